@@ -1,0 +1,79 @@
+"""Every error a user can cause.
+
+    SnippetgenError
+    ├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
+    ├── LanguageError   a folder under templates/ is wrong
+    ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
+    ├── UnknownTarget   --lang names nothing we have
+    ├── Refused         the request is fine, but this target cannot make it (the reason is the text)
+    └── RunError        a toolchain is missing, or a program could not be built
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SnippetgenError(Exception):
+    """The root; its text is one clear message for standard error."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One thing wrong in a file.
+
+    Attributes:
+        file: as the user named it.
+        line: counted from 1; 0 when the mistake has no place in the file.
+        column: counted from 1.
+        path: where in the document, such as ``params[0].in``; empty for the whole of it.
+        text: what is wrong and, in brackets, what would be right.
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str
+    text: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.path}: {self.text}" if self.path else f"{place}: {self.text}"
+
+
+class SpecError(SnippetgenError):
+    def __init__(self, mistakes: Iterable[Mistake] | str) -> None:
+        self.mistakes = () if isinstance(mistakes, str) else tuple(sorted(mistakes))
+        super().__init__(mistakes if isinstance(mistakes, str) else "\n".join(map(str, self.mistakes)))
+
+
+class LanguageError(SnippetgenError):
+    pass
+
+
+class TemplateError(SnippetgenError):
+    pass
+
+
+class UnknownTarget(SnippetgenError):  # noqa: N818 - it names what the user did, as its siblings do
+    pass
+
+
+class Refused(SnippetgenError):  # noqa: N818 - a refusal is an answer, not an accident
+    pass
+
+
+class RunError(SnippetgenError):
+    pass
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """``did you mean "x"?`` when one known word is close, else the whole list."""
+    words = list(dict.fromkeys(known))
+    close = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else "one of: " + ", ".join(words)

@@ -1,0 +1,272 @@
+"""templates/*/language.yaml and *.j2 -> `Language` and `Target`. There is no registry: a folder is a language.
+
+Every fact must be answered; none has a silent default, for a forgotten sigil would be a program that breaks. What a
+fact means stands beside it in `FACTS` and `TARGET_FACTS`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from snippetgen import shapes
+from snippetgen.errors import LanguageError, SpecError, UnknownTarget, suggest
+from snippetgen.request import FEATURES
+from snippetgen.shapes import BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+
+_COMMANDS = ListOf(ListOf(TEXT))
+_FILES = MapOf(TEXT)
+_NONE = Scalar(words=("none",))
+
+
+def _facts(**keys: tuple[shapes.Shape, str]) -> Keys:
+    return Keys({name.rstrip("_"): Key(shape, meaning, required=True) for name, (shape, meaning) in keys.items()})
+
+
+_STRING = _facts(
+    engine=(Scalar(words=("backslash", "doubled", "shell")), "how the quote itself is written inside a string"),
+    quote=(Scalar(pattern=r"[\"'`]", what="one quote mark"), "the quote of an ordinary string"),
+    short=(Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"), "which short escapes exist, \\n among them"),
+    also=(TEXT, "other characters that need a backslash"),
+    pairs=(ListOf(Scalar(pattern=r"..", what="two characters")), "pairs of characters whose first needs a backslash, such as ${"),
+    other=(Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")), "how the rest that is not printable is written"),
+    nul=(BOOL, "whether a string can hold U+0000"),
+)
+
+_BLOCK = Either(scalar=_NONE, mapping=_facts(
+    kind=(Scalar(words=("escaped", "raw", "lines")), "escaped: escapes work inside; raw: nothing does; lines: a literal per line"),
+    open=(TEXT, "what begins the block"),
+    close=(TEXT, "what ends it"),
+    avoid=(ListOf(TEXT), "what its text must not hold; an ordinary string is written then"),
+    indent=(BOOL, "whether the block is indented with the code around it"),
+))
+
+_VALUE = Either(scalar=_NONE, mapping=_facts(
+    words=(_facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")), "the words for true, false and null"),
+    list_=(ListOf(TEXT), "what opens and closes a list"),
+    map_=(ListOf(TEXT), "what opens and closes a map"),
+    empty_map=(TEXT, "the empty map, which in some languages would be a list"),
+    pair=(TEXT, "what stands between key and value"),
+    pad=(TEXT, "what stands inside the brackets of a map on one line"),
+    bare_keys=(BOOL, "whether a key that is an identifier goes without quotes"),
+    trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
+    integers=(ListOf(Scalar("int")), "the smallest and largest integer that the JSON library writes unchanged; [] for any"),
+    floats=(Scalar(words=("double", "double without .0")), "which floats it writes unchanged; without .0: 1.0 becomes 1"),
+))
+
+_JOIN = _facts(
+    engine=(Scalar(words=("operator", "interpolate", "printf", "shell")), "how text and variables become one string"),
+    text=(TEXT, "operator: what stands between the two"),
+    open=(TEXT, "interpolate: what begins the string"),
+    close=(TEXT, "interpolate: what ends it"),
+    before=(TEXT, "interpolate: what begins a variable"),
+    after=(TEXT, "interpolate: what ends a variable"),
+    quote=(TEXT, "interpolate: the quote that must be escaped in its text"),
+    also=(TEXT, "interpolate: other characters that need a backslash"),
+    pairs=(ListOf(TEXT), "interpolate: pairs of characters whose first needs a backslash"),
+)
+
+_TOOLCHAIN = _facts(
+    needs=(ListOf(TEXT), "the commands that must be there"),
+    probe=(_COMMANDS, "commands that succeed when the rest is there too"),
+    apt=(ListOf(TEXT), "the Debian packages that bring all this"),
+    prepare=(_COMMANDS, "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's"),
+    path=(ListOf(TEXT), "folders of the environment that go on the PATH"),
+    env=(MapOf(TEXT), "variables a program needs while it is verified; {env} is the environment's folder"),
+)
+
+_CA = _facts(
+    env=(MapOf(TEXT), "variables that make a program trust the authority in the file {ca}, whose folder is {dir}"),
+    files=(_FILES, "files to write into {dir}"),
+    prepare=(_COMMANDS, "commands to run in {dir}"),
+    bundle=(BOOL, "whether only the system's bundle is read, so that verify must mount its own over it"),
+)
+
+_LINT = _facts(
+    needs=(ListOf(TEXT), "the commands that must be there"),
+    apt=(ListOf(TEXT), "the Debian packages that bring them"),
+    prepare=(_COMMANDS, "commands that fill the linter's environment, run in it"),
+    path=(ListOf(TEXT), "its folders that go on the PATH"),
+    files=(_FILES, "settings that go beside the programs"),
+    commands=(_COMMANDS, "the linter and the formatter, which fail on anything to change; {files} are the programs, {env} the environment's folder"),
+)
+
+FACTS = _facts(
+    title=(TEXT, "the language's name, as its users write it"),
+    aliases=(ListOf(TEXT), "other names for --lang"),
+    default=(TEXT, "the client that --lang LANGUAGE takes"),
+    filename=(TEXT, "the name of a program's file; {name} is the spec's"),
+    width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
+    indent=(Scalar("int", minimum=1), "columns of one level"),
+    wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
+    comment=(TEXT, "what begins a line of comment, its space included"),
+    string=(_STRING, "how a text is written"),
+    block=(_BLOCK, "how a long text is written over several lines"),
+    value=(_VALUE, "how JSON data is written as native data; none where a program has no JSON library at hand"),
+    join=(_JOIN, "how a value with variables in it is written"),
+    env=(TEXT, "how a variable of the environment is read; {string} is its name as a string, {name} as it is, {ident} as an identifier"),
+    percent=(TEXT, "how {} is percent-encoded"),
+    ident=(_facts(
+        case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
+        reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
+    ), "identifiers"),
+    path=(_facts(key=(TEXT, "how the value at key {} is taken"), index=(TEXT, "how the value at index {} is taken")), "access to JSON data"),
+    build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file"),
+    run=(_COMMANDS, "how it is run"),
+    toolchain=(_TOOLCHAIN, "what it takes to build and run a program"),
+    ca=(_CA, "how verify makes a program trust a throw-away authority"),
+    lint=(_LINT, "how law 6 is judged"),
+)
+
+TARGET_FACTS = Keys({
+    "title": Key(TEXT, "the client's name", required=True),
+    "url": Key(TEXT, "where its documentation is", required=True),
+    "install": Key(_COMMANDS, "how its user installs it", required=True),
+    "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
+    "filename": Key(TEXT, "in place of the language's"),
+    "build": Key(_COMMANDS, "in place of the language's"),
+    "run": Key(_COMMANDS, "in place of the language's"),
+    "refuses": Key(MapOf(TEXT), "features of a request that it cannot carry: the reason", required=True),
+    "apt": Key(ListOf(TEXT), "Debian packages that it needs beside the language's"),
+    "probe": Key(_COMMANDS, "commands that succeed when they are there"),
+    "prepare": Key(_COMMANDS, "what fills its environment, in place of the language's"),
+    "files": Key(_FILES, "files of its environment"),
+    "env": Key(MapOf(TEXT), "variables it needs while it is verified"),
+})
+
+_FRONT = re.compile(r"\A\{#-?\n(?P<facts>.*?)-?#\}\n?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One folder under templates/.
+
+    Attributes:
+        id: the folder's name.
+        folder: where it stands.
+        facts: the data of language.yaml, as `FACTS` describes it.
+        clients: names of the .j2 files, the default one first.
+    """
+
+    id: str
+    folder: Path
+    facts: dict[str, Any]
+    clients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """One .j2 file: a language and a client.
+
+    Attributes:
+        facts: the data at the head of the file, as `TARGET_FACTS` describes it.
+        template: the file's name.
+    """
+
+    language: Language
+    client: str
+    facts: dict[str, Any]
+    template: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.language.id}/{self.client}"
+
+    @property
+    def is_default(self) -> bool:
+        return self.client == self.language.facts["default"]
+
+    def fact(self, name: str) -> Any:
+        """The target's own fact, else its language's."""
+        return self.facts[name] if name in self.facts else self.language.facts[name]
+
+    def refusal(self, needed: list[str]) -> str:
+        """Why a request that needs these features cannot be made; empty when it can."""
+        return next((self.facts["refuses"][name] for name in needed if name in self.facts["refuses"]), "")
+
+
+def shipped_folder(name: str) -> Path:
+    """`templates` or `specs`: in an installed wheel inside the package, in a checkout at its top."""
+    here = Path(__file__).parent
+    inside = here / "_data" / name
+    return inside if inside.is_dir() else here.parent / name
+
+
+class Languages:
+    """The languages below one folder; files are read when they are first asked for.
+
+    Raises:
+        LanguageError: the folder, or a file in it, is wrong.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or shipped_folder("templates")
+        if not self.folder.is_dir():
+            raise LanguageError(f"{self.folder}: there is no such folder of templates")
+        self.ids = tuple(sorted(one.parent.name for one in self.folder.glob("*/language.yaml")))
+        if not self.ids:
+            raise LanguageError(f"{self.folder}: holds no <language>/language.yaml")
+        self.language = cache(self._language)
+        self.target = cache(self._target)
+
+    def all(self) -> list[Target]:
+        """Every target, languages by name, the default client first."""
+        return [self.target(name, client) for name in self.ids for client in self.language(name).clients]
+
+    def select(self, words: str) -> list[Target]:
+        """The targets that ``java/okhttp,php`` names, in that order.
+
+        Raises:
+            UnknownTarget: a word that names none.
+        """
+        return list(dict.fromkeys(self._one(word.strip()) for word in words.split(",") if word.strip()))
+
+    def _one(self, word: str) -> Target:
+        name, _, client = word.lower().partition("/")
+        language = self.language(name if name in self.ids else self._alias(name, word))
+        client = client or language.facts["default"]
+        if client not in language.clients:
+            raise UnknownTarget(f'"{word}" is no target: {language.id} has {", ".join(language.clients)}')
+        return self.target(language.id, client)
+
+    def _alias(self, name: str, word: str) -> str:
+        for one in self.ids:
+            if name in self.language(one).facts["aliases"]:
+                return one
+        known = [*self.ids, *(alias for one in self.ids for alias in self.language(one).facts["aliases"])]
+        raise UnknownTarget(f'"{word}" is no language ({suggest(name, known)}); snippetgen targets lists them')
+
+    def _language(self, name: str) -> Language:
+        file = self.folder / name / "language.yaml"
+        facts = _read(file.read_text("utf-8"), file, FACTS)
+        clients = sorted(one.name.split(".j2")[0].rpartition(".")[0] for one in file.parent.glob("*.j2") if not one.name.startswith("_"))
+        if facts["default"] not in clients:
+            raise LanguageError(f"{file}: default: there is no {facts['default']}.*.j2 beside it (there are: {', '.join(clients)})")
+        clients.sort(key=lambda client: client != facts["default"])
+        return Language(name, file.parent, facts, tuple(clients))
+
+    def _target(self, name: str, client: str) -> Target:
+        language = self.language(name)
+        file = next(one for one in language.folder.glob("*.j2") if one.name.split(".j2")[0].rpartition(".")[0] == client)
+        match = _FRONT.match(file.read_text("utf-8"))
+        if not match:
+            raise LanguageError(f"{file}:1: a target begins with its facts: {{#-, YAML with {', '.join(TARGET_FACTS.keys)}, -#}}")
+        facts = _read("\n" + match["facts"], file, TARGET_FACTS)
+        for feature in facts["refuses"]:
+            if feature not in FEATURES:
+                raise LanguageError(f'{file}: refuses: "{feature}" is not known ({suggest(feature, FEATURES)})')
+        return Target(language, client, facts, file.name)
+
+
+def _read(text: str, file: Path, shape: Keys) -> dict[str, Any]:
+    try:
+        facts, report = shapes.read(text, str(file), shape)
+        report.stop()
+    except SpecError as error:
+        raise LanguageError(str(error)) from None
+    return dict(facts)
+
+

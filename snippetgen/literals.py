@@ -1,0 +1,296 @@
+"""The only place where data becomes source code: strings, values, native data, comments, identifiers, variables.
+
+A language answers facts (see `language.FACTS`); the engines here are a small closed set. Every engine follows one rule:
+printable text stays readable, everything else (controls, U+00A0, U+2028, bidi marks, unassigned code points) is escaped,
+and what a language cannot hold is an error, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from snippetgen import jsontext
+from snippetgen.errors import Refused
+from snippetgen.layout import COMMA, END, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT
+from snippetgen.request import Env, Text
+from snippetgen.yamlfile import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from snippetgen.language import Language
+    from snippetgen.paths import Step
+    from snippetgen.request import Value
+
+_SHORT = {"a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+
+_DOUBLE_MAX = 2**53
+
+
+def _u4(char: str) -> str:
+    units = char.encode("utf-16-be")
+    return "".join(f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2))
+
+
+_OTHER: dict[str, Callable[[str], str]] = {
+    "u4": _u4,
+    "u4U8": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}",  # noqa: PLR2004
+    "u{}": lambda char: f"\\u{{{ord(char):x}}}",
+    "x{}": lambda char: f"\\x{{{ord(char):x}}}",
+    "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
+}
+
+
+class Speller:
+    """Spells data in one language, by its facts."""
+
+    def __init__(self, language: Language) -> None:
+        self.facts = language.facts
+        self.title = self.facts["title"]
+        facts, join = self.facts["string"], self.facts["join"]
+        self._engine, self._quote = facts["engine"], facts["quote"]
+        self._escape = self._escaper(facts["quote"], facts["also"], facts["pairs"])
+        self._escape_joined = self._escaper(join["quote"], join["also"], join["pairs"])
+        self._escape_block = self._block_escaper()
+        self._word = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+
+    # -- strings ---------------------------------------------------------------------------------------------------
+
+    def string(self, text: str) -> str:
+        """A text as a string of the language.
+
+        Raises:
+            Refused: the language has no string that holds it.
+        """
+        if self._engine == "backslash":
+            return f"{self._quote}{self._escape(text)}{self._quote}"
+        if "\0" in text and not self.facts["string"]["nul"]:
+            raise Refused(f"{self.title} cannot hold U+0000 in a string")
+        if self._engine == "doubled":
+            return self._doubled(text)
+        return self._shell(text)
+
+    def _escaper(self, quote: str, also: str, pairs: Sequence[str]) -> Callable[[str], str]:
+        """The text between the quotes. A run of plain text is copied whole, so ordinary texts cost one search."""
+        short = {_SHORT[letter]: f"\\{letter}" for letter in self.facts["string"]["short"]}
+        other = _OTHER.get(self.facts["string"]["other"])
+        nul, title = self.facts["string"]["nul"], self.facts["title"]
+        first = {pair[0]: f"(?={re.escape(pair[1])})" for pair in pairs}
+        alternatives = [re.escape(char) for char in {"\\", *quote, *also}]
+        alternatives += [re.escape(char) + ahead for char, ahead in first.items()]
+        special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
+
+        def one(match: re.Match[str]) -> str:
+            char = match[0]
+            if char in short:
+                return short[char]
+            if char == "\0" and not nul:
+                raise Refused(f"{title} cannot hold U+0000 in a string")
+            if char.isprintable():
+                return char if ord(char) > 0x7F else "\\" + char  # noqa: PLR2004
+            if other is None:
+                raise Refused(f"{title} cannot write U+{ord(char):04X} in a string")
+            return other(char)
+
+        return lambda text: special.sub(one, text)
+
+    def _doubled(self, text: str) -> str:
+        for char in text:
+            if not char.isprintable():
+                raise Refused(f"{self.title} cannot write U+{ord(char):04X} in a string")
+        return self._quote + text.replace(self._quote, self._quote * 2) + self._quote
+
+    def _shell(self, text: str) -> str:
+        r"""Single quotes hold everything but themselves; what nobody can see is written as $'\ooo' (bash, zsh, ksh)."""
+        if all(char.isprintable() or char == "\n" for char in text):
+            return "'" + text.replace("'", "'\\''") + "'"
+        return "$'" + self._escape(text).replace("'", "\\'") + "'"
+
+    # -- text over several lines -----------------------------------------------------------------------------------
+
+    def _block_escaper(self) -> Callable[[str], str]:
+        """Inside an escaped block the line break stays, and a quote only matters where the block would end."""
+        block = self.facts["block"]
+        if block == "none" or block["kind"] != "escaped":
+            return lambda text: text
+        quote, string = block["close"][-1], self.facts["string"]
+        escape = self._escaper("", string["also"], [*string["pairs"], quote * 2])
+        return lambda line: escape(line[:-1]) + "\\" + quote if line.endswith(quote) else escape(line)
+
+    def block(self, text: str) -> str:
+        """A text of several lines as the language's long form when its content allows that, else as `string`."""
+        block = self.facts["block"]
+        if block == "none" or "\n" not in text or not self._fits_block(text, block):
+            return self.string(text)
+        if block["kind"] == "lines":
+            parts = text.split("\n")
+            return NEWLINE.join([self.string(part + "\n") for part in parts[:-1]] + ([self.string(parts[-1])] if parts[-1] else []))
+        body = "\n".join(map(self._escape_block, text.split("\n"))) if block["kind"] == "escaped" else text
+        whole = f"{block['open']}{body}{block['close']}"
+        return whole.replace("\n", NEWLINE) if block["indent"] else whole
+
+    def _fits_block(self, text: str, block: dict[str, Any]) -> bool:
+        lines = text.split("\n")
+        if any(part in text for part in block["avoid"]) or any(line != line.rstrip() for line in lines):
+            return False
+        if block["indent"] and all(line[0] in " \t" for line in lines if line):
+            return False  # the language would take the common indentation away
+        return block["kind"] != "raw" or all(char.isprintable() or char == "\n" for char in text)
+
+    def json_text(self, data: Any) -> str:
+        """JSON data as a string that holds its JSON text, indented over several lines where the language can."""
+        if self.facts["block"] == "none":
+            return self.string(jsontext.dumps(data))
+        lines = jsontext.lines(data)
+        if self.facts["block"]["kind"] == "lines":
+            return NEWLINE.join(self.string(line) for line in lines)
+        return self.block("\n".join(lines))
+
+    # -- values with variables -------------------------------------------------------------------------------------
+
+    def value(self, value: Value) -> str:
+        """Text and environment variables as one expression."""
+        texts = [token for token in value if isinstance(token, Text)]
+        if len(texts) == len(value):
+            return self.string("".join(token.text for token in texts))
+        engine = self.facts["join"]["engine"]
+        if engine == "shell":
+            return self._shell_value(value)
+        if engine == "printf":
+            return self._printf(value)
+        if engine == "operator" or len(value) == 1:
+            return self.facts["join"]["text"].join(self._token(token) for token in value)
+        return self._interpolated(value)
+
+    def _token(self, token: Text | Env) -> str:
+        if isinstance(token, Text):
+            return self.string(token.text)
+        return self.facts["percent"].replace("{}", self.env(token.name)) if token.percent else self.env(token.name)
+
+    def _interpolated(self, value: Value) -> str:
+        join = self.facts["join"]
+        middle = "".join(
+            self._escape_joined(token.text) if isinstance(token, Text) else join["before"] + self._token(token) + join["after"]
+            for token in value
+        )
+        return join["open"] + middle + join["close"]
+
+    def _printf(self, value: Value) -> str:
+        """A format string and its arguments."""
+        form = "".join(token.text.replace("%", "%%") if isinstance(token, Text) else "%s" for token in value)
+        return ", ".join([self.string(form), *(self._token(token) for token in value if isinstance(token, Env))])
+
+    def _shell_value(self, value: Value) -> str:
+        texts = "".join(token.text for token in value if isinstance(token, Text))
+        if texts.isprintable() and not re.search(r'["$`\\!]', texts):
+            return '"' + "".join(token.text if isinstance(token, Text) else self._token(token) for token in value) + '"'
+        return "".join(self._shell(token.text) if isinstance(token, Text) else f'"{self._token(token)}"' for token in value)
+
+    def env(self, name: str) -> str:
+        """How one environment variable is read."""
+        return (
+            self.facts["env"].replace("{string}", self.string(name)).replace("{name}", name).replace("{ident}", self.ident(name))
+        )
+
+    # -- native data -----------------------------------------------------------------------------------------------
+
+    def can_hold(self, data: Any) -> bool:
+        """Whether the language's own data, written by its JSON library, gives the same JSON."""
+        facts = self.facts["value"]
+        if facts == "none":
+            return False
+        if isinstance(data, dict):
+            return all(isinstance(key, str) and key != "__proto__" and self.can_hold(value) for key, value in data.items())
+        if isinstance(data, list):
+            return all(map(self.can_hold, data))
+        if isinstance(data, bool) or data is None or isinstance(data, Env):
+            return True
+        if isinstance(data, int):
+            return not facts["integers"] or facts["integers"][0] <= data <= facts["integers"][1]
+        if isinstance(data, Number):
+            return self._holds_float(data, facts["floats"])
+        return "\0" not in data or bool(self.facts["string"]["nul"])
+
+    @staticmethod
+    def _holds_float(number: Number, floats: str) -> bool:
+        if number.is_zero() and number.is_signed():
+            return False
+        return Decimal(repr(float(number))) == number and (floats == "double" or number != number.to_integral_value())
+
+    def native(self, data: Any) -> str:
+        """JSON data as a literal of the language, one line where it fits."""
+        if isinstance(data, Env):
+            return self.env(data.name)
+        if isinstance(data, dict):
+            return self._map(data)
+        if isinstance(data, list):
+            return self._group(self.facts["value"]["list"], [self.native(item) for item in data], "", spread=_of_containers(data))
+        if isinstance(data, str):
+            return self.string(data)
+        words = self.facts["value"]["words"]
+        if data is None or isinstance(data, bool):
+            return str(words[{None: "null", True: "true", False: "false"}[data]])
+        return jsontext.scalar_text(data)
+
+    def _map(self, data: dict[str, Any]) -> str:
+        facts = self.facts["value"]
+        if not data:
+            return str(facts["empty_map"])
+        bare = facts["bare_keys"] and all(self._word.fullmatch(key) for key in data)
+        pairs = [f"{key if bare else self.string(key)}{facts['pair']}{self.native(value)}" for key, value in data.items()]
+        return self._group(facts["map"], pairs, facts["pad"], spread=False)
+
+    def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool) -> str:
+        if not items:
+            return "".join(brackets)
+        first, last = (LINE, OUTLINE) if pad else (SOFT, OUT)
+        comma = COMMA if self.facts["value"]["trailing_comma"] else ""
+        force = FORCE if spread else ""
+        return f"{FIT}{force}{brackets[0]}{first}" + f",{LINE}".join(items) + f"{comma}{last}{brackets[1]}{END}"
+
+    def path(self, steps: Iterable[Step]) -> str:
+        """What follows a variable to reach a value in parsed JSON."""
+        facts = self.facts["path"]
+        return "".join(
+            facts["index"].replace("{}", str(max(step, 0))) if isinstance(step, int) else facts["key"].replace("{}", self.string(step))
+            for step in steps
+        )
+
+    # -- comments and names ----------------------------------------------------------------------------------------
+
+    def comment(self, text: str) -> str:
+        """Each line of a text as a line of comment, unable to end the comment or to mean anything in it."""
+        prefix = self.facts["comment"]
+        return "\n".join((prefix + line).rstrip() for line in map(plain_line, text.splitlines())) if text else prefix.rstrip()
+
+    def ident(self, text: str) -> str:
+        """An identifier made of a name; not one of the reserved ones."""
+        facts = self.facts["ident"]
+        words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
+        if facts["case"] == "snake":
+            name = "_".join(word.lower() for word in words)
+        elif facts["case"] == "camel":
+            name = words[0].lower() + "".join(word[0].upper() + word[1:].lower() for word in words[1:])
+        else:
+            name = text
+        name = f"_{name}" if name[0].isdigit() else name
+        return name + "Value" if name in facts["reserved"] and facts["case"] == "camel" else name + "_value" if name in facts["reserved"] else name
+
+
+def _of_containers(data: list[Any]) -> bool:
+    """Prettier breaks a list of several objects of several keys, fit or not; the others look well with it."""
+    return len(data) > 1 and all(isinstance(item, dict) and len(item) > 1 for item in data)
+
+
+_DEFUSED = re.compile(r"\*/|\?>|\?\?/|\\u|\\$|<!--|-->|^\s*/// ")
+
+
+def plain_line(line: str) -> str:
+    """One line of a comment: what would end it (`*/`, `?>`, a trailing backslash, Java's \\u) gets a space inside."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in line).split())
+    while match := _DEFUSED.search(line):
+        at = match.start() + 1
+        line = line[:at] + ("." if line[at - 1 :] == "\\" else " ") + line[at:]
+    return line

@@ -1,0 +1,78 @@
+"""Paths into JSON data: ``choices[0].message.content``, ``messages[].role``, ``headers["x.y"]``.
+
+A name is everything up to the next ``.`` or ``[``; a name with those characters is written in brackets, as a JSON
+string. ``[]`` means the first element when a value is set and every element when fields are described.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+Step = str | int
+"""A key, or a list index; `EACH` stands for ``[]``."""
+
+EACH = -1
+
+_STEP = re.compile(r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<each>\[\])|(?P<dot>\.?)(?P<name>[^.\[\]"]+)')
+
+
+def parse(path: str) -> tuple[Step, ...]:
+    """The steps of a path; an empty path has none.
+
+    Raises:
+        ValueError: with a text for people.
+    """
+    steps: list[Step] = []
+    at = 0
+    while at < len(path):
+        match = _STEP.match(path, at)
+        if not match or (match["name"] and bool(match["dot"]) != bool(steps)):
+            raise ValueError(f'"{path}" is no path at "{path[at:]}" (write it like choices[0].message.content)')
+        if match["index"]:
+            steps.append(int(match["index"]))
+        elif match["quoted"]:
+            steps.append(json.loads(match["quoted"]))
+        else:
+            steps.append(EACH if match["each"] else match["name"])
+        at = match.end()
+    return tuple(steps)
+
+
+def get(data: Any, steps: tuple[Step, ...]) -> Any:
+    """The value at a path; ``[]`` takes the first element.
+
+    Raises:
+        LookupError: nothing stands there.
+    """
+    for step in steps:
+        index = max(step, 0) if isinstance(step, int) else step
+        if not isinstance(data, list if isinstance(index, int) else dict):
+            raise LookupError(step)
+        data = data[index]
+    return data
+
+
+def put(data: Any, steps: tuple[Step, ...], value: Any) -> Any:
+    """`data` with `value` at a path, as a new tree; missing maps and elements are made.
+
+    Raises:
+        ValueError: a step meets a value of another kind, or would leave a gap in a list.
+    """
+    if not steps:
+        return value
+    step, rest = steps[0], steps[1:]
+    if isinstance(step, str):
+        if data is not None and not isinstance(data, dict):
+            raise ValueError(f'"{step}" cannot be set: the value around it is not a map')
+        items = dict(data or {})
+        items[step] = put(items.get(step), rest, value)
+        return items
+    if data is not None and not isinstance(data, list):
+        raise ValueError(f"[{step if step >= 0 else ''}] cannot be set: the value around it is not a list")
+    elements, index = list(data or []), max(step, 0)
+    if index > len(elements):
+        raise ValueError(f"[{index}] cannot be set: the list has {len(elements)} elements")
+    elements[index:index + 1] = [put(elements[index] if index < len(elements) else None, rest, value)]
+    return elements

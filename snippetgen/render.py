@@ -1,0 +1,229 @@
+"""Request + Target -> Snippet: the only Jinja environment.
+
+A raw value cannot reach the page. That is proven once, when a template is compiled: `_check` walks its syntax tree and
+every expression it prints must end in one of the spelling filters (or be a macro of the templates, or a layout mark).
+"""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2 import nodes
+
+from snippetgen import layout
+from snippetgen.errors import Refused, TemplateError
+from snippetgen.literals import Speller, plain_line
+from snippetgen.request import Env, Request, Text, features
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from snippetgen.language import Language, Target
+    from snippetgen.spec import Endpoint
+
+Commands = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A rendered program.
+
+    Attributes:
+        text: the whole of it, with a line break at its end.
+        filename: what its file must be called.
+        install, build, run: commands, each a list of arguments.
+        env: names of the environment variables that it reads.
+    """
+
+    text: str
+    filename: str
+    install: Commands
+    build: Commands
+    run: Commands
+    env: tuple[str, ...]
+
+
+SPELLING = ("str", "value", "native", "json_text", "block", "comment", "ident", "env", "path", "number")
+"""The filters that a template may print through; all the work is in `literals.Speller`."""
+
+MARKS = {
+    "fit": layout.FIT,
+    "end": layout.END,
+    "soft": layout.SOFT,
+    "line": layout.LINE,
+    "out": layout.OUT,
+    "outline": layout.OUTLINE,
+    "comma": layout.COMMA,
+}
+"""Names that a template may print bare: they mark where a line may break (see `layout`)."""
+
+LABELS = {
+    "en": {"install": "Install: ", "run": "Run: "},
+    "zh": {"install": "安装：", "run": "运行："},
+}
+"""The words of our own in a program, by locale."""
+
+
+@lru_cache(maxsize=256)
+def _environment(language: Language) -> _Room:
+    return _Room(language)
+
+
+class _Room:
+    """What one language needs at rendering time, made once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.speller = Speller(language)
+        self.templates: dict[str, jinja2.Template] = {}
+
+    @cached_property
+    def jinja(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701 - see the module's docstring
+            auto_reload=False,
+        )
+        speller = self.speller
+        environment.filters.update(
+            str=speller.string,
+            value=speller.value,
+            native=speller.native,
+            json_text=speller.json_text,
+            block=speller.block,
+            comment=speller.comment,
+            ident=speller.ident,
+            env=speller.env,
+            path=speller.path,
+            number=lambda number: str(int(number)),
+            text=_whole_text,
+        )
+        environment.tests["secret"] = _is_secret
+        environment.globals = dict(MARKS)
+        return environment
+
+    def _load(self, name: str) -> str:
+        path = self.language.folder / name
+        source = path.read_text("utf-8")
+        check_template(source, path)
+        return source
+
+    def template(self, name: str) -> jinja2.Template:
+        if name not in self.templates:
+            path = self.language.folder / name
+            try:
+                self.templates[name] = self.jinja.get_template(name)
+            except jinja2.TemplateSyntaxError as error:
+                raise TemplateError(f"{path}:{error.lineno}: {error.message}") from None
+            except (OSError, UnicodeDecodeError, jinja2.TemplateNotFound) as error:
+                raise TemplateError(f"{path}: cannot be read: {error}") from None
+        return self.templates[name]
+
+
+def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "en") -> Snippet:
+    """The program that makes `request` with `target`.
+
+    Raises:
+        Refused: this client cannot make this request; the text says why.
+        TemplateError: the template is wrong.
+    """
+    reason = target.refusal(features(request))
+    if reason:
+        raise Refused(reason)
+    room = _environment(target.language)
+    filename = target.fact("filename").replace("{name}", _file_stem(endpoint.name))
+    build, run = (_commands(target.fact(key), filename) for key in ("build", "run"))
+    template = room.template(target.template)
+    try:
+        page = template.render(
+            r=request,
+            body=request.body,
+            is_native=request.body.kind == "json" and room.speller.can_hold(request.body.data),
+            intro=_intro(endpoint, request, target, build + run, locale),
+        )
+    except jinja2.TemplateError as error:
+        raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
+    facts = target.language.facts
+    text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["wide"])
+    return Snippet(text, filename, target.facts["install"], build, run, request.env)
+
+
+def _file_stem(name: str) -> str:
+    """A name that is safe in a file name and in a command, in any script."""
+    return "".join(char if char.isalnum() or char in "-_." else "-" for char in name).strip("-.") or "request"
+
+
+def _commands(commands: Commands, filename: str) -> Commands:
+    return [[word.replace("{file}", filename) for word in command] for command in commands]
+
+
+def _intro(endpoint: Endpoint, request: Request, target: Target, commands: Commands, locale: str) -> list[str]:
+    """Title, how to install and how to run, one line each."""
+    labels = LABELS.get(locale) or LABELS.get(locale.partition("-")[0]) or LABELS["en"]
+    lines = [plain_line(endpoint.title.text(locale))]
+    install = target.facts.get("requires", " && ".join(map(shlex.join, target.facts["install"])))
+    if install:
+        lines.append(labels["install"] + install)
+    assignments = "".join(f"{name}=... " for name in request.env)
+    *build, run = map(shlex.join, commands)
+    return [*lines, labels["run"] + " && ".join([*build, assignments + run])]
+
+
+def _is_secret(value: Any) -> bool:
+    """Whether a value holds an environment variable."""
+    return any(isinstance(token, Env) for token in value)
+
+
+def _whole_text(value: Any) -> str:
+    """The text of a value that holds no variable; not spelt, so it cannot be printed as it is."""
+    if _is_secret(value):
+        raise TemplateError("|text: the value holds a secret (ask `is secret` first, and spell it with |value)")
+    return "".join(token.text for token in value if isinstance(token, Text))
+
+
+# -- the guard ---------------------------------------------------------------------------------------------------------
+
+
+def check_template(source: str, path: Path) -> None:
+    """Raises TemplateError at the first expression that could print something unspelt."""
+    try:
+        tree = jinja2.Environment(autoescape=False).parse(source)  # noqa: S701 - only its syntax tree is wanted
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(f"{path}:{error.lineno}: {error.message}") from None
+    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+    for imported in tree.find_all(nodes.FromImport):
+        macros |= {name if isinstance(name, str) else name[1] for name in imported.names}
+    for forbidden in tree.find_all((nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)):
+        raise TemplateError(f"{path}:{forbidden.lineno}: {type(forbidden).__name__} could print a raw value; spell each value by itself")
+    for output in tree.find_all(nodes.Output):
+        for before, node in zip([None, *output.nodes], output.nodes, strict=False):
+            if isinstance(node, nodes.TemplateData):
+                continue
+            if not _is_spelt(node, macros):
+                raise TemplateError(f"{path}:{node.lineno}: prints a raw value; spell it with one of |{', |'.join(SPELLING)}")
+            if isinstance(before, nodes.TemplateData) and before.data[-1:] in ("'", '"', "`"):
+                raise TemplateError(f"{path}:{node.lineno}: a quote mark before {{{{: |str writes the quotes itself")
+
+
+def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
+    if isinstance(node, nodes.Filter):
+        return node.name in SPELLING or (node.name == "join" and isinstance(node.node, nodes.Filter) and _is_mapped(node.node))
+    if isinstance(node, nodes.CondExpr):
+        return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
+    if isinstance(node, nodes.Call):
+        return isinstance(node.node, nodes.Name) and node.node.name in macros
+    return isinstance(node, nodes.Name) and node.name in MARKS
+
+
+def _is_mapped(node: nodes.Filter) -> bool:
+    """``names|map("str")|join(", ")``."""
+    first = node.args[0] if node.name == "map" and node.args else None
+    return isinstance(first, nodes.Const) and first.value in SPELLING

@@ -1,0 +1,202 @@
+"""`Request`: exactly what goes on the wire. Knows no language; `build.py` makes one of an `Endpoint`.
+
+A value that is sent is a tuple of tokens, text and environment variables, so that a secret is never text and every
+language can spell the two in its own way.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from snippetgen.paths import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """An environment variable that the program reads; `percent` when its value must be percent-encoded there."""
+
+    name: str
+    percent: bool = False
+
+
+Token = Text | Env
+Value = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a multipart body: a text, or the bytes of the file at `path`."""
+
+    name: str
+    value: Value = ()
+    path: str = ""
+    filename: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the request carries.
+
+    Attributes:
+        kind: none, json, form, multipart, text or file.
+        media_type: its Content-Type; empty for none, and for multipart, where the client adds the boundary.
+        data: json: the value, whose leaves may be `Env`.
+        pairs: form: the fields in order, unencoded.
+        parts: multipart: the parts in order.
+        text: text: the whole of it; form: the fields, encoded (application/x-www-form-urlencoded).
+        path: file: the file whose bytes are sent.
+    """
+
+    kind: str = "none"
+    media_type: str = ""
+    data: Any = None
+    pairs: tuple[tuple[str, Value], ...] = ()
+    parts: tuple[Part, ...] = ()
+    text: Value = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request, ready to be spelt.
+
+    Attributes:
+        method: as it is sent.
+        url: absolute, percent-encoded.
+        headers: name and value in order, Cookie and Content-Type among them, without Authorization of `basic`.
+        basic: user name and password of HTTP basic authentication (RFC 7617), or None.
+        timeout: seconds.
+        stream: whether the answer is read piece by piece.
+        result: path of what is printed, or None for the whole answer.
+        result_is_text: whether the value there is a string in the example answer.
+        delta: path of the text within each event of a stream, or None for the event's data.
+        done: data of the last event, or None when the stream just ends.
+    """
+
+    method: str
+    url: Value
+    headers: tuple[tuple[str, Value], ...] = ()
+    basic: tuple[Value, Value] | None = None
+    body: Body = field(default_factory=Body)
+    timeout: int = 30
+    stream: bool = False
+    result: tuple[Step, ...] | None = None
+    result_is_text: bool = True
+    delta: tuple[Step, ...] | None = None
+    done: str | None = None
+
+    @property
+    def env(self) -> tuple[str, ...]:
+        """Names of the environment variables read, in the order they appear."""
+        return tuple(dict.fromkeys(token.name for token in self._tokens() if isinstance(token, Env)))
+
+    def _tokens(self) -> Iterator[Token]:
+        yield from self.url
+        for value in self.basic or ():
+            yield from value
+        for _, value in self.headers:
+            yield from value
+        yield from _secrets(self.body.data)
+        for part in self.body.parts:
+            yield from part.value
+        yield from self.body.text
+
+
+FEATURES = {
+    "stream": "reads a streamed answer",
+    "json": "JSON body",
+    "form": "form body",
+    "multipart": "multipart body",
+    "file-part": "files in a multipart body",
+    "text": "text body",
+    "file": "body from a file",
+    "get-body": "a body on GET",
+    "head-body": "a body on HEAD",
+    "trace-body": "a body on TRACE",
+    "trace": "TRACE",
+    "custom-method": "methods of one's own, such as PURGE",
+    "lower-case-method": "a method in lower case",
+    "repeated-headers": "a header that is sent twice",
+    "basic-auth": "HTTP basic authentication",
+    "secret-in-url": "a secret in the query",
+    "secret-in-json": "a secret in a JSON body",
+    "secret-in-form": "a secret in a form",
+    "secret-in-multipart": "a secret in a multipart body",
+    "nul-in-text": "U+0000 in a text",
+}
+"""What a request may ask of a client; a target names those it refuses, each with its reason."""
+
+
+def features(request: Request) -> list[str]:
+    """The features of `FEATURES` that a request needs, in that order."""
+    body, method = request.body, request.method
+    has_body = body.kind != "none"
+    names = [name.lower() for name, _ in request.headers]
+    needed = {
+        "stream": request.stream,
+        body.kind: has_body,
+        "file-part": any(part.path for part in body.parts),
+        "get-body": has_body and method == "GET",
+        "head-body": has_body and method == "HEAD",
+        "trace-body": has_body and method == "TRACE",
+        "trace": method == "TRACE",
+        "custom-method": method not in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"),
+        "lower-case-method": method != method.upper(),
+        "repeated-headers": len(set(names)) < len(names),
+        "basic-auth": request.basic is not None,
+        "secret-in-url": _has_env(request.url),
+        "secret-in-json": any(_secrets(body.data)),
+        "secret-in-form": any(_has_env(value) for _, value in body.pairs),
+        "secret-in-multipart": any(_has_env(part.value) for part in body.parts),
+        "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+    }
+    return [name for name in FEATURES if needed.get(name)]
+
+
+def resolve(value: Value, environ: Mapping[str, str]) -> str:
+    """The text that a value becomes at run time."""
+    return "".join(
+        token.text if isinstance(token, Text) else quote(environ[token.name], safe="") if token.percent else environ[token.name]
+        for token in value
+    )
+
+
+def basic_header(user: str, password: str) -> str:
+    """The value of Authorization for a user name and password (RFC 7617, UTF-8)."""
+    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
+
+
+def joined(tokens: Iterable[Token]) -> Value:
+    """The same value with neighbouring texts made one, and empty ones left out."""
+    result: list[Token] = []
+    for token in tokens:
+        if isinstance(token, Text) and result and isinstance(result[-1], Text):
+            result[-1] = Text(result[-1].text + token.text)
+        elif token != Text(""):
+            result.append(token)
+    return tuple(result)
+
+
+def _secrets(data: Any) -> Iterator[Env]:
+    """The secrets within JSON data."""
+    if isinstance(data, Env):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _secrets(value)
+
+
+def _has_env(value: Value) -> bool:
+    return any(isinstance(token, Env) for token in value)
