@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -10,14 +11,15 @@ from snippetgen import paths, shapes
 from snippetgen.errors import Refused, SpecError, suggest
 from snippetgen.jsontext import scalar_text
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
+from snippetgen.spec import Body as BodySpec
 from snippetgen.spec import Endpoint, Param, expected_result
 from snippetgen.speccheck import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
-def build(  # noqa: PLR0913 - each is one choice of the user's
+def build(
     endpoint: Endpoint,
     *,
     server: str = "",
@@ -43,10 +45,10 @@ def build(  # noqa: PLR0913 - each is one choice of the user's
     """
     if stream and endpoint.stream is None:
         raise Refused("the endpoint does not stream (its spec has no stream:)")
-    changes = [*_example_sets(endpoint, example), *(endpoint.stream.set.items() if stream and endpoint.stream else ()), *sets]
+    streams = endpoint.stream if stream else None
+    changes = [*_example_sets(endpoint, example), *(streams.set.items() if streams else ()), *sets]
     params, json_sets = _apply(endpoint, changes)
     body = _body(endpoint, params, json_sets)
-    sends_stream = bool(stream and endpoint.stream)
     return Request(
         method=endpoint.method,
         url=_url(endpoint, params, _base(endpoint, server, origin)),
@@ -54,7 +56,7 @@ def build(  # noqa: PLR0913 - each is one choice of the user's
         basic=_basic(endpoint),
         body=body,
         timeout=timeout or endpoint.timeout,
-        stream=sends_stream,
+        stream=stream,
         result=None if endpoint.result is None else paths.parse(endpoint.result),
         result_is_text=isinstance(expected_result(endpoint), str),
         delta=paths.parse(endpoint.stream.delta) if endpoint.stream and endpoint.stream.delta is not None else None,
@@ -108,15 +110,15 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
 
 def _with_example(param: Param, value: Any) -> Param:
     """A new value makes a secret plain: who sets it wants it in the text."""
-    return Param(**{**{name: getattr(param, name) for name in param.__slots__}, "example": value, "has_value": True, "env": ""})
+    return replace(param, example=value, has_value=True, env="")
 
 
 def _base(endpoint: Endpoint, server: str, origin: str) -> str:
     if re.match(r"(?i)https?://", server):
         base = server.rstrip("/")
     elif server and server not in endpoint.servers:
-        hint = suggest(server, endpoint.servers)
-        raise SpecError(f'{endpoint.file}: there is no server "{server}" ({hint}, or an address that begins with https://)')
+        hint = f"{suggest(server, endpoint.servers)}, or an address that begins with https://"
+        raise SpecError(f'{endpoint.file}: there is no server "{server}" ({hint})')
     else:
         base = endpoint.servers[server] if server else next(iter(endpoint.servers.values()))
     return origin + urlsplit(base).path if origin else base
@@ -184,33 +186,44 @@ def _values(param: Param) -> list[Value]:
 
 
 def _headers(endpoint: Endpoint, params: list[Param], body: Body) -> Iterator[tuple[str, Value]]:
-    cookies: list[tuple[str, Value]] = []
     for auth in endpoint.auth:
         if auth.type == "bearer":
             yield "Authorization", (Text("Bearer "), Env(auth.env))
         elif auth.type == "apikey" and auth.place == "header":
             yield auth.name, (Env(auth.env),)
-        elif auth.type == "apikey" and auth.place == "cookie":
-            cookies.append((auth.name, (Env(auth.env),)))
     for param in params:
         if param.place == "header":
             for value in _values(param):
                 yield param.name, value
-        elif param.place == "cookie":
-            cookies += [(param.name, value) for value in _values(param)]
+    cookies = list(_cookies(endpoint, params))
     if cookies:
-        tokens = [token for name, value in cookies for token in (Text(f"; {name}="), *value)]
-        yield "Cookie", joined([Text(tokens[0].text[2:] if isinstance(tokens[0], Text) else ""), *tokens[1:]])
+        tokens: list[Token] = []
+        for name, value in cookies:
+            tokens += [Text("; " if tokens else ""), Text(f"{name}="), *value]
+        yield "Cookie", joined(tokens)
     if body.media_type:
         yield "Content-Type", (Text(body.media_type),)
+
+
+def _cookies(endpoint: Endpoint, params: list[Param]) -> Iterator[tuple[str, Value]]:
+    for auth in endpoint.auth:
+        if auth.type == "apikey" and auth.place == "cookie":
+            yield auth.name, (Env(auth.env),)
+    for param in params:
+        if param.place == "cookie":
+            for value in _values(param):
+                yield param.name, value
 
 
 def _basic(endpoint: Endpoint) -> tuple[Value, Value] | None:
     for auth in endpoint.auth:
         if auth.type == "basic":
-            user, password = (joined([Text(one)]) if isinstance(one, str) else (Env(one["env"]),) for one in (auth.user, auth.password))
-            return user, password
+            return _credential(auth.user), _credential(auth.password)
     return None
+
+
+def _credential(given: str | Mapping[str, str]) -> Value:
+    return joined([Text(given)]) if isinstance(given, str) else (Env(given["env"]),)
 
 
 MEDIA_TYPES = {
@@ -223,23 +236,21 @@ MEDIA_TYPES = {
 
 
 def _body(endpoint: Endpoint, params: list[Param], sets: list[tuple[str, Any]]) -> Body:
-    spec, fields = endpoint.body, [one for one in params if one.place == "body" and one.has_value]
-    if spec is None and not fields and not sets:
-        return Body()
-    kind = spec.type if spec else "json"
-    media_type = (spec.media_type if spec else "") or MEDIA_TYPES[kind]
-    if kind == "json":
-        if not sets and not fields and not (spec and spec.has_example):
-            return Body()
-        return Body(kind, media_type, data=_json(endpoint, fields, sets))
-    if kind == "form":
+    spec, fields = endpoint.body or BodySpec("json"), [one for one in params if one.place == "body" and one.has_value]
+    kind, media_type = spec.type, spec.media_type or MEDIA_TYPES[spec.type]
+    body = Body()
+    if kind == "json" and (sets or fields or spec.has_example):
+        body = Body(kind, media_type, data=_json(endpoint, fields, sets))
+    elif kind == "form":
         pairs = tuple((name, value) for name, value, _ in _fields(endpoint, fields))
-        return Body(kind, media_type, pairs=pairs, text=_form_text(pairs))
-    if kind == "multipart":
-        return Body(kind, "", parts=tuple(_parts(endpoint, fields)))
-    if kind == "text" and spec:
-        return Body(kind, media_type, text=joined([Text(spec.example)]))
-    return Body(kind, media_type, path=spec.file if spec else "")
+        body = Body(kind, media_type, pairs=pairs, text=_form_text(pairs))
+    elif kind == "multipart":
+        body = Body(kind, "", parts=tuple(_parts(endpoint, fields)))
+    elif kind == "text":
+        body = Body(kind, media_type, text=joined([Text(spec.example)]))
+    elif kind == "file":
+        body = Body(kind, media_type, path=spec.file)
+    return body
 
 
 def _json(endpoint: Endpoint, fields: list[Param], sets: list[tuple[str, Any]]) -> Any:
@@ -267,7 +278,8 @@ def _form_text(pairs: tuple[tuple[str, Value], ...]) -> Value:
     tokens: list[Token] = []
     for index, (name, value) in enumerate(pairs):
         tokens.append(Text(("&" if index else "") + quote(name, safe="") + "="))
-        tokens += [Text(quote(one.text, safe="")) if isinstance(one, Text) else Env(one.name, percent=True) for one in value]
+        for one in value:
+            tokens.append(Text(quote(one.text, safe="")) if isinstance(one, Text) else Env(one.name, percent=True))
     return joined(tokens)
 
 
@@ -275,7 +287,8 @@ def _parts(endpoint: Endpoint, fields: list[Param]) -> Iterator[Part]:
     for one in endpoint.body.parts if endpoint.body else ():
         path = one.get("file", "")
         value: Value = (Env(one["env"]),) if "env" in one else joined([Text(one.get("value", ""))])
-        yield Part(one["name"], value, path, _filename(path, one.get("filename")), _part_type(path, one.get("media_type")))
+        media_type = _part_type(path, one.get("media_type"))
+        yield Part(one["name"], value, path, _filename(path, one.get("filename")), media_type)
     for name, value, param in _fields(endpoint, fields):
         if param and param.type == "file":
             path = resolve(value, {})

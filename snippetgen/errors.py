@@ -1,12 +1,12 @@
 """Every error a user can cause.
 
-    SnippetgenError
-    ├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
-    ├── LanguageError   a folder under templates/ is wrong
-    ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
-    ├── UnknownTarget   --lang names nothing we have
-    ├── Refused         the request is fine, but this target cannot make it (the reason is the text)
-    └── RunError        a toolchain is missing, or a program could not be built
+SnippetgenError
+├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
+├── LanguageError   a folder under templates/ is wrong
+├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
+├── UnknownTarget   --lang names nothing we have
+├── Refused         the request is fine, but this target cannot make it (the reason is the text)
+└── RunError        a toolchain is missing, or a program could not be built
 """
 
 from __future__ import annotations

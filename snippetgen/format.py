@@ -6,7 +6,7 @@ import json
 
 from snippetgen.shapes import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
 
-TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - a pattern, no password
 """A method or header name (RFC 9110, section 5.6.2)."""
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")
@@ -22,8 +22,9 @@ _SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
 _URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
 _USER = Either(scalar=TEXT, mapping=Keys({"env": Key(_ENV, "the variable that holds it", required=True)}))
 
+_AUTH_TYPE = Scalar(words=("bearer", "basic", "apikey", "none"))
 _AUTH = Keys({
-    "type": Key(Scalar(words=("bearer", "basic", "apikey", "none")), "how the caller shows who they are", required=True),
+    "type": Key(_AUTH_TYPE, "how the caller shows who they are", required=True),
     "env": Key(_ENV, "bearer, apikey: the environment variable that holds the key"),
     "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
     "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
@@ -84,15 +85,21 @@ _STREAM = Keys({
     "example": Key(ListOf(ANY), "the data of each event of an example answer, without the last one", required=True),
 })
 
+_METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
+_PATH = Scalar(pattern=r"/.*", what="a path such as /chat/completions")
+
 SPEC = Keys({
     "title": Key(_WORDS, "what the endpoint is called", required=True),
     "summary": Key(_WORDS, "what it does, in a sentence or two"),
     "notes": Key(_LINES, "what else its users should know"),
-    "method": Key(Scalar(pattern=TOKEN, what="a method such as POST"), f"{', '.join(METHODS)} or any other token", required=True),
+    "method": Key(_METHOD, f"{', '.join(METHODS)} or any other token", required=True),
     "url": Key(_URL, "the whole address; or servers and path in its place"),
     "servers": Key(MapOf(_URL, r"[\w-]+", "a name such as default"), "name: base address; the first is the default"),
-    "path": Key(Scalar(pattern=r"/.*", what="a path such as /chat/completions"), "what follows the server's address; {name} stands for a path parameter"),
-    "auth": Key(Either(mapping=_AUTH, sequence=ListOf(_AUTH)), "how the caller shows who they are; a list when several are needed"),
+    "path": Key(_PATH, "what follows the server's address; {name} stands for a path parameter"),
+    "auth": Key(
+        Either(mapping=_AUTH, sequence=ListOf(_AUTH)),
+        "how the caller shows who they are; a list when several are needed",
+    ),
     "params": Key(ListOf(_PARAM), "the parameters, in the order they are sent"),
     "body": Key(_BODY, "the body, where the parameters do not say it all"),
     "examples": Key(MapOf(Keys({

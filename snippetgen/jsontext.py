@@ -22,10 +22,11 @@ def lines(data: Any, indent: str = "  ", width: int = 72) -> list[str]:
     flat = dumps(data)
     if not isinstance(data, dict | list) or not data or len(flat) <= width:
         return [flat]
+    rest = width - len(indent)
     if isinstance(data, dict):
-        blocks = [_prefixed(f"{_text(key)}: ", lines(value, indent, width - len(indent))) for key, value in data.items()]
+        blocks = [_prefixed(f"{_text(key)}: ", lines(value, indent, rest)) for key, value in data.items()]
     else:
-        blocks = [lines(value, indent, width - len(indent)) for value in data]
+        blocks = [lines(value, indent, rest) for value in data]
     inner = []
     for number, block in enumerate(blocks):
         comma = "," if number < len(blocks) - 1 else ""

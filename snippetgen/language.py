@@ -91,7 +91,8 @@ _LINT = _facts(
     prepare=(_COMMANDS, "commands that fill the linter's environment, run in it"),
     path=(ListOf(TEXT), "its folders that go on the PATH"),
     files=(_FILES, "settings that go beside the programs"),
-    commands=(_COMMANDS, "the linter and the formatter, which fail on anything to change; {files} are the programs, {env} the environment's folder"),
+    build=(_COMMANDS, "the build with every warning an error, in place of the ordinary one"),
+    commands=(_COMMANDS, "linter and formatter, which fail on anything to change: {files} are all programs, {file} each; {env} is the environment's folder"),
 )
 
 FACTS = _facts(
@@ -106,6 +107,7 @@ FACTS = _facts(
     string=(_STRING, "how a text is written"),
     block=(_BLOCK, "how a long text is written over several lines"),
     value=(_VALUE, "how JSON data is written as native data; none where a program has no JSON library at hand"),
+    reads_json=(BOOL, "whether a program can read a JSON answer; without it, it prints the answer and a stream's events as they are"),
     join=(_JOIN, "how a value with variables in it is written"),
     env=(TEXT, "how a variable of the environment is read; {string} is its name as a string, {name} as it is, {ident} as an identifier"),
     percent=(TEXT, "how {} is percent-encoded"),
@@ -182,6 +184,10 @@ class Target:
     def fact(self, name: str) -> Any:
         """The target's own fact, else its language's."""
         return self.facts[name] if name in self.facts else self.language.facts[name]
+
+    def fact_or(self, name: str, default: Any) -> Any:
+        """The target's own fact, else `default`."""
+        return self.facts.get(name, default)
 
     def refusal(self, needed: list[str]) -> str:
         """Why a request that needs these features cannot be made; empty when it can."""

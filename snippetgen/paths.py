@@ -15,7 +15,9 @@ Step = str | int
 
 EACH = -1
 
-_STEP = re.compile(r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<each>\[\])|(?P<dot>\.?)(?P<name>[^.\[\]"]+)')
+_STEP = re.compile(
+    r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<each>\[\])|(?P<dot>\.?)(?P<name>[^.\[\]"]+)',
+)
 
 
 def parse(path: str) -> tuple[Step, ...]:
@@ -47,10 +49,12 @@ def get(data: Any, steps: tuple[Step, ...]) -> Any:
         LookupError: nothing stands there.
     """
     for step in steps:
-        index = max(step, 0) if isinstance(step, int) else step
-        if not isinstance(data, list if isinstance(index, int) else dict):
-            raise LookupError(step)
-        data = data[index]
+        if isinstance(step, int) and isinstance(data, list):
+            data = data[max(step, 0)]
+        elif isinstance(step, str) and isinstance(data, dict):
+            data = data[step]
+        else:
+            raise LookupError(step)  # noqa: TRY004 - what is missing is the place, whatever stands around it
     return data
 
 

@@ -167,10 +167,11 @@ def features(request: Request) -> list[str]:
 
 def resolve(value: Value, environ: Mapping[str, str]) -> str:
     """The text that a value becomes at run time."""
-    return "".join(
-        token.text if isinstance(token, Text) else quote(environ[token.name], safe="") if token.percent else environ[token.name]
-        for token in value
-    )
+    return "".join(token.text if isinstance(token, Text) else _read(token, environ) for token in value)
+
+
+def _read(token: Env, environ: Mapping[str, str]) -> str:
+    return quote(environ[token.name], safe="") if token.percent else environ[token.name]
 
 
 def basic_header(user: str, password: str) -> str:

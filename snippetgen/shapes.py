@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from snippetgen.errors import Mistake, SpecError, suggest
-from snippetgen.yamlfile import compose, plain, scalar
+from snippetgen.yamlfile import Number, compose, plain, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,20 +81,17 @@ class Scalar(Shape):
 
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
         report.visit(node, path)
-        text = node.value if isinstance(node, yaml.ScalarNode) else None
-        value = scalar(node) if text is not None else None
-        if text is None or node.tag.rpartition(":")[2] not in _YAML_KINDS[self.kind]:
-            return report.wrong(path, f"must be {self._wanted()}, not {_describe(node)}", node)
+        if not isinstance(node, yaml.ScalarNode) or node.tag.rpartition(":")[2] not in _YAML_KINDS[self.kind]:
+            return report.wrong(path, f"must be {self.what or _WANTED[self.kind]}, not {_describe(node)}", node)
+        text: str = node.value
+        value = scalar(node)
         if self.words and value not in self.words:
             return report.wrong(path, f'"{text}" is not known ({suggest(text, self.words)})', node)
         if self.pattern and not re.fullmatch(self.pattern, text):
             return report.wrong(path, f'"{text}" is not {self.what}', node)
-        if self.minimum is not None and value < self.minimum:
+        if self.minimum is not None and isinstance(value, int | Number) and value < self.minimum:
             return report.wrong(path, f"must be {self.minimum} or more", node)
         return value
-
-    def _wanted(self) -> str:
-        return self.what or {"str": "text", "bool": "true or false", "int": "a whole number", "number": "a number"}[self.kind]
 
     def schema(self) -> Schema:
         result: Schema = {"type": {"str": "string", "bool": "boolean", "int": "integer", "number": "number"}[self.kind]}
@@ -107,6 +104,7 @@ class Scalar(Shape):
         return result
 
 
+_WANTED = {"str": "text", "bool": "true or false", "int": "a whole number", "number": "a number"}
 _YAML_KINDS = {"str": ("str",), "bool": ("bool",), "int": ("int",), "number": ("int", "float")}
 TEXT, BOOL = Scalar(), Scalar("bool")
 
@@ -167,7 +165,8 @@ class Keys(Shape):
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
         report.visit(node, path)
         if not isinstance(node, yaml.MappingNode):
-            return report.wrong(path, f"must be a map with the keys {', '.join(self.keys)}, not {_describe(node)}", node)
+            wanted = f"a map with the keys {', '.join(self.keys)}"
+            return report.wrong(path, f"must be {wanted}, not {_describe(node)}", node)
         result = {}
         for key, value in node.value:
             if key.value in self.keys:
@@ -198,7 +197,9 @@ class Either(Shape):
 
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
         report.visit(node, path)
-        shape = {yaml.SequenceNode: self.sequence, yaml.MappingNode: self.mapping}.get(type(node), self.scalar)
+        shape = self.scalar
+        if isinstance(node, yaml.CollectionNode):
+            shape = self.sequence if isinstance(node, yaml.SequenceNode) else self.mapping
         if shape is None:
             kinds = (("a single value", self.scalar), ("a list", self.sequence), ("a map", self.mapping))
             wanted = " or ".join(name for name, one in kinds if one)
@@ -229,5 +230,5 @@ def _describe(node: yaml.Node) -> str:
         return "a map"
     if isinstance(node, yaml.SequenceNode):
         return "a list"
-    kind = node.tag.rpartition(":")[2]
-    return {"null": "empty", "str": f'the text "{node.value}"'}.get(kind, node.value)
+    kind, text = node.tag.rpartition(":")[2], str(node.value)
+    return {"null": "empty", "str": f'the text "{text}"'}.get(kind, text)

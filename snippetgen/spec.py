@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths, shapes
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.format import SPEC
 from snippetgen.jsontext import dumps
 from snippetgen.speccheck import check_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Words(dict[str, str]):
@@ -286,8 +288,9 @@ _SECRET = re.compile(
 
 def suspicions(text: str, file: str) -> list[Mistake]:
     """Places where a live key seems to stand in a spec (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like)."""
+    hint = "looks like a live key (write env: NAME in its place)"
     return [
-        Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" looks like a live key (write env: NAME in its place)')
+        Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
         for number, line in enumerate(text.splitlines(), 1)
         for match in _SECRET.finditer(line)
     ]

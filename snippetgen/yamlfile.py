@@ -11,7 +11,7 @@ import gc
 import re
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import yaml
 
@@ -36,7 +36,7 @@ class Number(Decimal):
 
     text: str
 
-    def __new__(cls, text: str) -> Number:
+    def __new__(cls, text: str) -> Self:
         self = super().__new__(cls, text)
         self.text = text
         return self
@@ -48,14 +48,17 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own name
 
 
-_NUMBER_FIRST = "-+.0123456789"
-for _tag, _pattern, _first in (
-    ("null", r"null|Null|NULL|~|", ["n", "N", "~", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+", list(_NUMBER_FIRST)),
-    ("float", r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list(_NUMBER_FIRST)),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
+_PATTERNS = {
+    "null": re.compile(r"^(?:null|Null|NULL|~|)$"),
+    "bool": re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
+    "int": re.compile(r"^(?:\+?0|[-+]?[1-9][0-9]*|0o[0-7]+|0x[0-9a-fA-F]+)$"),
+    "float": re.compile(r"^[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$"),
+}
+"""What is not text. ``-0`` is a float: no integer remembers its sign."""
+
+_FIRST = {"null": [*"nN~", ""], "bool": [*"tTfF"], "int": [*"-+0123456789"], "float": [*"-+.0123456789"]}
+for _kind, _pattern in _PATTERNS.items():
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", _pattern, _FIRST[_kind])
 
 
 def compose(text: str, file: str) -> yaml.Node:
@@ -66,9 +69,10 @@ def compose(text: str, file: str) -> yaml.Node:
     """
     try:
         with _gc_paused():
+            _check_depth(text, file)
             node = yaml.compose(text, Loader=_Loader)
-    except yaml.reader.ReaderError as error:
-        raise SpecError([Mistake(file, 0, 0, "", f"not YAML text: {error.reason} at position {error.position}")]) from None
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        raise SpecError([_unprintable(text, file)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -91,7 +95,7 @@ def plain(node: yaml.Node) -> Any:
     return scalar(node)
 
 
-def scalar(node: yaml.ScalarNode) -> None | bool | int | Number | str:
+def scalar(node: yaml.Node) -> bool | int | Number | str | None:
     kind, text = node.tag.rpartition(":")[2], node.value
     if kind == "null":
         return None
@@ -110,45 +114,101 @@ def _json_float(text: str) -> str:
     return sign + re.sub(r"\.(?![0-9])", ".0", digits)
 
 
+_NESTING = re.compile(r"[\[{]|[-?][ \t\n]")
+_HARMLESS = 5_000
+
+
+def _check_depth(text: str, file: str) -> None:
+    """Refuse what nests so deep that the C parser, which recurses, would end the process."""
+    if len(_NESTING.findall(text)) < _HARMLESS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise SpecError([_mistake(file, event, f"nests deeper than {MAX_DEPTH} levels")])
+
+
+def _unprintable(text: str, file: str) -> Mistake:
+    """The first character that YAML does not allow in a file."""
+    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = match.start() if match else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    what = f'not YAML: U+{ord(text[at]):04X} stands there (write it in quotes, as "\\x..")'
+    return Mistake(file, line, column, "", what)
+
+
+def _mistake(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
+    mark = where.start_mark
+    return Mistake(file, mark.line + 1, mark.column + 1, "", what) if mark else Mistake(file, 0, 0, "", what)
+
+
 def _check_tree(root: yaml.Node, file: str) -> None:
     """Refuse what would loop or explode, duplicate keys, keys that are not text, and unknown tags."""
-    mistakes: list[Mistake] = []
-    count = 0
+    checker = _Checker(file)
+    checker.walk(root, ())
+    if checker.mistakes:
+        raise SpecError(dict.fromkeys(checker.mistakes))
 
-    def wrong(node: yaml.Node, what: str) -> None:
-        mistakes.append(Mistake(file, node.start_mark.line + 1, node.start_mark.column + 1, "", what))
 
-    def walk(node: yaml.Node, above: tuple[int, ...]) -> None:
-        nonlocal count
-        count += 1
-        if count > MAX_NODES:
-            raise SpecError([Mistake(file, 0, 0, "", f"unfolds to more than {MAX_NODES:,} values (aliases of aliases?)")])
+class _Checker:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.mistakes: list[Mistake] = []
+        self.count = 0
+
+    def wrong(self, node: yaml.Node, what: str) -> None:
+        self.mistakes.append(_mistake(self.file, node, what))
+
+    def walk(self, node: yaml.Node, above: tuple[int, ...]) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            what = f"unfolds to more than {MAX_NODES:,} values (aliases of aliases?)"
+            raise SpecError([Mistake(self.file, 0, 0, "", what)])
+        kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if id(node) in above:
-            wrong(node, "an alias holds itself (write the value out)")
+            self.wrong(node, "an alias holds itself (write the value out)")
         elif len(above) > MAX_DEPTH:
-            wrong(node, f"nests deeper than {MAX_DEPTH} levels")
-        elif isinstance(node, yaml.MappingNode):
-            seen: dict[str, int] = {}
-            for key, value in node.value:
-                if not isinstance(key, yaml.ScalarNode):
-                    wrong(key, "a key must be text")
-                elif key.value in seen:
-                    wrong(key, f'the key "{key.value}" stands twice (first on line {seen[key.value]})')
-                else:
-                    seen[key.value] = key.start_mark.line + 1
-                walk(value, (*above, id(node)))
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                walk(item, (*above, id(node)))
-        elif not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _SCALARS:
-            wrong(node, f'the tag "{node.tag}" is not known here (plain YAML only)')
+            self.wrong(node, f"nests deeper than {MAX_DEPTH} levels")
+        elif kind not in _KINDS[type(node)]:
+            self.wrong(node, f'the tag "{node.tag}" is not known here (plain YAML only)')
+        elif isinstance(node, yaml.ScalarNode):
+            self.scalar(node, kind)
+        else:
+            inner = self.keys(node) if isinstance(node, yaml.MappingNode) else node.value
+            for one in inner:
+                self.walk(one, (*above, id(node)))
 
-    walk(root, ())
-    if mistakes:
-        raise SpecError(mistakes)
+    def keys(self, node: yaml.MappingNode) -> list[yaml.Node]:
+        """The values of a map whose keys are looked at."""
+        seen: dict[str, int] = {}
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.wrong(key, "a key must be text")
+            elif key.value in seen:
+                self.wrong(key, f'the key "{key.value}" stands twice (first on line {seen[key.value]})')
+            else:
+                seen[key.value] = key.start_mark.line + 1
+        return [value for _, value in node.value]
+
+    def scalar(self, node: yaml.ScalarNode, kind: str) -> None:
+        if kind != "str" and not _PATTERNS[kind].match(node.value):
+            self.wrong(node, f'"{node.value}" is no {kind} (leave the tag out)')
+        elif kind in ("int", "float") and len(node.value) > _SHORT:
+            try:
+                scalar(node)
+            except (ValueError, ArithmeticError):
+                self.wrong(node, "no program can hold a number of this size (quote it to make it text)")
 
 
-_SCALARS = {"null", "bool", "int", "float", "str"}
+_KINDS = {
+    yaml.ScalarNode: ("null", "bool", "int", "float", "str"),
+    yaml.SequenceNode: ("seq",),
+    yaml.MappingNode: ("map",),
+}
+
+_SHORT = 18
+"""A number of so few characters can always be read."""
 
 
 @contextmanager

@@ -1,0 +1,176 @@
+"""One program under test: its folder, its variables, and how it is built and run."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from snippetgen import toolchain
+from snippetgen.build import build
+from snippetgen.render import Snippet, render
+from snippetgen.verify.sandbox import Outcome, run
+
+if TYPE_CHECKING:
+    from snippetgen.language import Target
+    from snippetgen.request import Request
+    from snippetgen.spec import Endpoint
+    from snippetgen.toolchain import Environment
+
+BUILD_SECONDS = 120
+RUN_SECONDS = 30
+TIMEOUT = 2
+"""Seconds after which a verified program must give up; it is rendered so."""
+
+SENT_FILE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) + b"\r\n--not-a-boundary\r\n\r\n" + "é 漢字 😀".encode() + b"\n"
+"""The bytes of every file that a program under test sends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A law that a program broke.
+
+    Attributes:
+        law: 1 to 7.
+        text: what happened, over several lines.
+        folder: where the program was kept.
+    """
+
+    law: int
+    target: str
+    spec: str
+    stream: bool
+    text: str
+    folder: str = ""
+
+
+@dataclass(slots=True)
+class Case:
+    """A spec, a target, plain or streamed, and what was found of it."""
+
+    endpoint: Endpoint
+    target: Target
+    stream: bool
+    environment: Environment
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="snippetgen verify-")))
+    failures: list[Failure] = field(default_factory=list)
+    judged: set[int] = field(default_factory=set)
+
+    def fail(self, law: int, text: str) -> None:
+        self.judged.add(law)
+        self.failures.append(Failure(law, self.target.id, self.endpoint.file, self.stream, text, str(self.folder)))
+
+    def expect(self, law: int, problem: str) -> None:
+        """Note that a law was judged, and broken where there is a problem."""
+        self.judged.add(law)
+        if problem:
+            self.fail(law, problem)
+
+    def close(self) -> None:
+        """Remove the folder, unless something failed in it."""
+        if not self.failures:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass(slots=True)
+class Program:
+    """A rendered and built program, against one origin.
+
+    Attributes:
+        secrets: values of the environment variables that it reads.
+        files: path -> bytes of the files that it sends.
+        broken: how its build failed; empty when it did not.
+    """
+
+    case: Case
+    request: Request
+    snippet: Snippet
+    folder: Path
+    secrets: dict[str, str]
+    files: dict[str, bytes]
+    broken: str = ""
+
+    def run(
+        self,
+        *,
+        without: str = "",
+        env: Mapping[str, str] | None = None,
+        prefix: list[str] | None = None,
+        seconds: float = RUN_SECONDS,
+        on_output: Callable[[bytes], object] | None = None,
+    ) -> Outcome:
+        """Run it once; `without` names a secret to leave out."""
+        secrets = {name: value for name, value in self.secrets.items() if name != without}
+        variables = {**self._variables(), **secrets, **(env or {})}
+        outcome = Outcome(0, b"", b"", timed_out=False, seconds=0.0)
+        for command in self.snippet.run:
+            words = [*(prefix or []), *_found(command, variables["PATH"], self.folder)]
+            outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
+        return outcome
+
+    def build(self) -> None:
+        """Compile it, with warnings as errors where its language has such a build."""
+        for command in self.case.target.language.facts["lint"]["build"] and self._strict() or self.snippet.build:
+            variables = self._variables()
+            outcome = run(_found(command, variables["PATH"], self.folder), self.folder, variables, seconds=BUILD_SECONDS)
+            if outcome.code:
+                self.broken = f"{' '.join(command)}: {outcome.describe()}"
+                return
+
+    def _strict(self) -> list[list[str]]:
+        strict = self.case.target.fact_or("strict_build", self.case.target.language.facts["lint"]["build"])
+        return [[word.replace("{file}", self.snippet.filename) for word in command] for command in strict]
+
+    def _variables(self) -> dict[str, str]:
+        """A bare container's environment: no locale, a HOME with nothing in it."""
+        home = self.case.folder / "home"
+        home.mkdir(exist_ok=True)
+        return {
+            "PATH": self.case.environment.search_path(),
+            "HOME": str(home),
+            "TMPDIR": str(home),
+            **self.case.environment.env,
+        }
+
+
+def _found(command: list[str], path: str, folder: Path) -> list[str]:
+    program = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
+    return [str(folder / program) if program.startswith("./") else program, *command[1:]]
+
+
+def program(case: Case, origin: str, name: str) -> Program:
+    """Render a case against a server, in a folder `name` of its own, and build it.
+
+    Raises:
+        Refused: the target cannot make this request.
+    """
+    request = build(case.endpoint, origin=origin, stream=case.stream, timeout=TIMEOUT)
+    snippet = render(case.endpoint, request, case.target)
+    folder = case.folder / name
+    folder.mkdir()
+    (folder / snippet.filename).write_text(snippet.text, "utf-8", newline="")
+    toolchain.link(case.environment, folder)
+    paths = [request.body.path, *(part.path for part in request.body.parts)]
+    files = {path: SENT_FILE for path in paths if path}
+    for path, data in files.items():
+        _inside(folder, path).write_bytes(data)
+    made = Program(case, request, snippet, folder, {name: secret(name) for name in request.env}, files)
+    made.build()
+    return made
+
+
+def _inside(folder: Path, path: str) -> Path:
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts:
+        raise ValueError(f"verify sends only files below the program's folder, not {path}")
+    file = folder / pure
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def secret(name: str) -> str:
+    """A value that would be noticed wherever it is not passed on exactly."""
+    return f"{name.lower()}-7/+=&%41$HOME\\\"'{{}}"

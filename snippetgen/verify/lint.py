@@ -1,0 +1,90 @@
+"""Law 6: each language's own linter is silent and its own formatter changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snippetgen import toolchain
+from snippetgen.layout import columns
+from snippetgen.verify.case import Failure
+from snippetgen.verify.sandbox import Outcome, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from snippetgen.language import Language, Target
+    from snippetgen.toolchain import Environment
+
+LINT_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rendered program, to be read by a linter."""
+
+    target: Target
+    spec: str
+    stream: bool
+    filename: str
+    text: str
+
+
+def too_long(page: Page) -> bool:
+    """Whether a line is longer than the formatter's column and cannot be broken (a hostile string): not judged."""
+    facts = page.target.language.facts
+    return any(columns(line, wide=facts["wide"]) > facts["width"] for line in page.text.splitlines())
+
+
+def judge_pages(language: Language, pages: Iterable[Page], *, offline: bool = False) -> list[Failure]:
+    """What the linter and the formatter find, page by page.
+
+    Raises:
+        RunError: their environment cannot be made.
+    """
+    environment = toolchain.prepared_linter(language, offline=offline)
+    work = Path(tempfile.mkdtemp(prefix="snippetgen lint-"))
+    files: dict[str, Page] = {}
+    for number, page in enumerate(pages):
+        folder = work / str(number)
+        folder.mkdir()
+        (folder / page.filename).write_text(page.text, "utf-8", newline="")
+        files[f"{number}/{page.filename}"] = page
+    toolchain.link(environment, work)
+    failures = [failure for command in language.facts["lint"]["commands"] for failure in _judge(command, files, work, environment)]
+    if not failures:
+        shutil.rmtree(work, ignore_errors=True)
+    return failures
+
+
+def _judge(command: list[str], files: dict[str, Page], work: Path, environment: Environment) -> list[Failure]:
+    """One command over all files; when it finds something, over each, to say of which."""
+    if not files or ("{files}" in command and _run(command, list(files), work, environment).code == 0):
+        return []
+    failures = []
+    for name, page in files.items():
+        outcome = _run(command, [name], work, environment)
+        if outcome.code:
+            text = f"{' '.join(command)}\n{outcome.describe()}"
+            failures.append(Failure(6, page.target.id, page.spec, page.stream, text, str(work / name)))
+    return failures
+
+
+def _run(command: list[str], names: list[str], work: Path, environment: Environment) -> Outcome:
+    words: list[str] = []
+    for word in command:
+        if word == "{files}":
+            words += names
+        else:
+            words.append(word.replace("{file}", names[0]).replace("{env}", str(environment.folder)))
+    home = work / "home"
+    home.mkdir(exist_ok=True)
+    program = shutil.which(words[0], path=environment.search_path()) or words[0]
+    variables = {"PATH": environment.search_path(), "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"}
+    if "JAVA_HOME" in os.environ:
+        variables["JAVA_HOME"] = os.environ["JAVA_HOME"]
+    return run([program, *words[1:]], work, variables, seconds=LINT_SECONDS)

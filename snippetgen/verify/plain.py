@@ -1,0 +1,191 @@
+"""Laws 1 to 4 and 7 over one program that takes its answer whole."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from snippetgen import paths
+from snippetgen.mock import Behaviour, Mock, encoded, error_response
+from snippetgen.verify.case import TIMEOUT, Case, Program, program
+from snippetgen.verify.wire import differences, same_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from snippetgen.verify.sandbox import Outcome
+    from snippetgen.verify.tls import Authority, Trust
+
+UNHURRIED = Behaviour(check=False)
+"""The example answer, whatever the request is: a wrong request is law 1's business."""
+
+
+def judge_plain(case: Case, laws: set[int]) -> None:
+    """Run one program through everything that may happen over plain HTTP."""
+    with Mock(case.endpoint, UNHURRIED) as mock:
+        made = program(case, mock.origin, "http")
+        if made.broken:
+            for law in laws:
+                case.fail(law, f"it could not be built\n{made.broken}")
+            return
+        before = listing(made)
+        waiting = _start_hanging(made, mock) if 3 in laws else None  # noqa: PLR2004
+        if laws & {1, 2, 7}:
+            _judge_answer(made, mock, "over HTTP")
+        if laws & {2}:
+            _judge_gzip(made, mock)
+        if laws & {3}:
+            judge_status(made, mock, 3)
+            _judge_cut(made, mock)
+        if laws & {4}:
+            judge_missing_env(made, mock)
+        if waiting:
+            waiting()
+    if laws & {3}:
+        judge_loud(made.case, 3, made.run(), "the connection is refused")
+    if laws & {7}:
+        case.expect(7, _strangers(made, before))
+
+
+def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
+    """Laws 1 and 2 once more over HTTPS; laws 3 and 4 with a certificate that nobody should trust."""
+    with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
+        made = program(case, mock.origin, "https")
+        if made.broken:
+            case.fail(1, f"over HTTPS: it could not be built\n{made.broken}")
+            return
+        if laws & {1, 2}:
+            _judge_answer(made, mock, "over HTTPS", trust)
+        if laws & {3, 4}:
+            mock.tls = authority.stranger
+            count = len(mock.requests)
+            judge_loud(case, 3, made.run(env=trust.env, prefix=trust.prefix), "nobody should trust the certificate")
+            sent = len(mock.requests) > count
+            case.expect(4, "it sent the request to a server whose certificate nobody should trust" if sent else "")
+
+
+def _judge_answer(made: Program, mock: Mock, where: str, trust: Trust | None = None) -> None:
+    case, count = made.case, len(mock.requests)
+    outcome = made.run(env=trust.env, prefix=trust.prefix) if trust else made.run()
+    case.expect(1, wrong_request(made, mock, count, where, outcome))
+    case.expect(2, _wrong_output(made, outcome, where))
+
+
+def wrong_request(made: Program, mock: Mock, count: int, where: str, outcome: Outcome) -> str:
+    """Law 1, of the one request that must have come after the first `count`."""
+    arrived = mock.requests[count:]
+    if len(arrived) != 1:
+        return f"{where}: {len(arrived)} requests arrived in place of one\n{outcome.describe()}"
+    lines = differences(made.request, arrived[0], made.secrets, made.files)
+    return f"{where}: the request differs\n  " + "\n  ".join([*lines, f"as received: {arrived[0]}"]) if lines else ""
+
+
+def _wrong_output(made: Program, outcome: Outcome, where: str) -> str:
+    if outcome.code or outcome.timed_out:
+        return f"{where}: {outcome.describe()}"
+    problem = _wrong_text(made, outcome.stdout)
+    return f"{where}: {problem}\n{outcome.describe()}" if problem else ""
+
+
+def _wrong_text(made: Program, stdout: bytes) -> str:
+    endpoint = made.case.endpoint
+    if made.request.method == "HEAD":
+        lines = stdout.decode("utf-8", "replace").lower().splitlines()
+        wanted = [f"{name}: {value}".lower() for name, value in endpoint.answer.headers.items()]
+        return next((f"the answer's header {one} is not printed" for one in wanted if one not in lines), "")
+    body = b"" if endpoint.answer.status in (204, 304) else encoded(endpoint.answer)
+    if endpoint.result is None or not made.case.target.language.facts["reads_json"]:
+        return "" if stdout in (body, body + b"\n") else f"expected the answer {body[:500]!r}"
+    value = paths.get(json.loads(endpoint.answer.example), paths.parse(endpoint.result))
+    try:
+        text = stdout.decode("utf-8")
+    except UnicodeDecodeError:
+        return "standard output is not UTF-8"
+    same = text in (value, f"{value}\n") if isinstance(value, str) else same_json(text, value)
+    return "" if same else f"expected {value!r}"
+
+
+def _judge_gzip(made: Program, mock: Mock) -> None:
+    offered = mock.requests and "gzip" in ",".join(mock.requests[-1].all("accept-encoding"))
+    if offered and made.request.method != "HEAD":
+        mock.behaviour = Behaviour(check=False, gzip=True)
+        made.case.expect(2, _wrong_output(made, made.run(), "with the gzip that it offers to read"))
+        mock.behaviour = UNHURRIED
+
+
+def judge_status(made: Program, mock: Mock, law: int, status: int = 418) -> None:
+    """An error status: law 3, with the status and the body on standard error."""
+    mock.behaviour = Behaviour(check=False, status=status)
+    outcome = made.run()
+    mock.behaviour = UNHURRIED
+    body = error_response(made.case.endpoint, status).example if made.request.method != "HEAD" else ""
+    judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), body])
+
+
+def _judge_cut(made: Program, mock: Mock) -> None:
+    body = encoded(made.case.endpoint.answer)
+    if made.request.method == "HEAD" or made.case.endpoint.answer.status in (204, 304) or not body:
+        return
+    mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
+    judge_loud(made.case, 3, made.run(), "the answer is cut off")
+    mock.behaviour = UNHURRIED
+
+
+def judge_loud(case: Case, law: int, outcome: Outcome, when: str, reasons: list[str] | None = None, *, quiet: bool = True) -> None:
+    """Law 3: a non-zero exit, the reason on standard error, nothing on standard output (where `quiet`)."""
+    stderr = outcome.stderr.decode("utf-8", "replace")
+    problem = ""
+    if outcome.timed_out:
+        problem = "it did not end"
+    elif outcome.code == 0:
+        problem = "its exit code says that all is well"
+    elif quiet and outcome.stdout:
+        problem = "something stands on standard output"
+    elif not stderr.strip():
+        problem = "nothing stands on standard error"
+    elif absent := [reason for reason in reasons or [] if reason not in stderr]:
+        problem = f"standard error does not say {absent[0]!r}"
+    case.expect(law, f"when {when}: {problem}\n{outcome.describe()}" if problem else "")
+
+
+def judge_missing_env(made: Program, mock: Mock) -> None:
+    """Law 4: without one of its variables a program names it, fails, and sends nothing."""
+    made.case.judged.add(4)
+    for name in made.request.env:
+        count = len(mock.requests)
+        outcome = made.run(without=name)
+        judge_loud(made.case, 4, outcome, f"{name} is not set", [name])
+        if len(mock.requests) > count:
+            made.case.fail(4, f"when {name} is not set: it sends a request all the same: {mock.requests[-1]}")
+
+
+def _start_hanging(made: Program, mock: Mock) -> Callable[[], None]:
+    """Let one run meet a server that never answers, while the others go on; call the result to judge it."""
+    mock.behaviour = Behaviour(check=False, hang=True)
+    outcomes: list[Outcome] = []
+    thread = threading.Thread(target=lambda: outcomes.append(made.run(seconds=TIMEOUT + 15)), daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 10
+    while not mock.requests and thread.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    mock.behaviour = UNHURRIED
+
+    def judge() -> None:
+        thread.join()
+        judge_loud(made.case, 3, outcomes[0], "the server never answers")
+
+    return judge
+
+
+def listing(made: Program) -> set[str]:
+    """The files in a program's folder and in its HOME's top, by path."""
+    return {str(path.relative_to(made.folder)) for path in made.folder.rglob("*") if not path.is_symlink()}
+
+
+def _strangers(made: Program, before: set[str]) -> str:
+    """Law 7: no file appeared beside the program, and nothing anywhere that hostile text asks for."""
+    new = {path for path in listing(made) - before if "__pycache__" not in path}
+    new |= {str(path) for path in made.case.folder.rglob("*PWNED*")}
+    return f"running it made {sorted(new)}" if new else ""

@@ -1,0 +1,85 @@
+"""What verify found, as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.verify import LAWS, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHOWN = 5
+"""How many failures are printed in full."""
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Targets × laws: how many programs kept each law, out of how many it was judged of."""
+    head = ["target", "programs", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
+    lines = [head, *([row.target.id, str(row.programs), str(len(row.refused)), *(_cell(row, law) for law in LAWS)] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
+def _cell(row: Row, law: int) -> str:
+    if row.not_executed and not row.judged[law]:
+        return "-"
+    broken = row.broken(law)
+    return f"FAIL {broken}" if broken else f"ok {row.judged[law]}" if row.judged[law] else "-"
+
+
+def text(rows: Sequence[Row]) -> str:
+    """The table, what was refused or not judged and why, and the first failures in full."""
+    parts = [table(rows)]
+    refusals: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        for spec, reason in row.refused.items():
+            refusals.setdefault((row.target.id, reason), []).append(spec)
+    if refusals:
+        parts.append("Refused:\n" + "\n".join(f"  {target}: {reason} ({', '.join(specs)})" for (target, reason), specs in refusals.items()))
+    notes = [f"  {row.target.id}: not executed: {row.not_executed}" for row in rows if row.not_executed]
+    notes += [f"  {row.target.id}: {note}" for row in rows for note in sorted(row.notes)]
+    if notes:
+        parts.append("Not judged:\n" + "\n".join(notes))
+    failures = [failure for row in rows for failure in row.failures]
+    for failure in failures[:SHOWN]:
+        how = " streamed" if failure.stream else ""
+        parts.append(f"Law {failure.law} ({LAWS[failure.law]}), {failure.target}, {failure.spec}{how}, kept in {failure.folder}\n{failure.text}")
+    if len(failures) > SHOWN:
+        parts.append(f"... and {len(failures) - SHOWN} more failures (--report FILE holds them all)")
+    parts.append(summary(rows))
+    return "\n\n".join(parts)
+
+
+def summary(rows: Sequence[Row]) -> str:
+    programs, failures = sum(row.programs for row in rows), sum(len(row.failures) for row in rows)
+    skipped = sum(bool(row.not_executed) for row in rows)
+    tail = f", {skipped} targets not executed" if skipped else ""
+    return f"{len(rows)} targets, {programs} programs executed, {failures} failures{tail}"
+
+
+def data(rows: Sequence[Row]) -> dict[str, Any]:
+    """Everything, as JSON data."""
+    return {
+        "laws": {str(law): name for law, name in LAWS.items()},
+        "targets": [
+            {
+                "id": row.target.id,
+                "programs": row.programs,
+                "not_executed": row.not_executed or None,
+                "notes": sorted(row.notes),
+                "refused": row.refused,
+                "judged": {str(law): count for law, count in row.judged.items()},
+                "failures": [
+                    {"law": one.law, "spec": one.spec, "stream": one.stream, "text": one.text, "folder": one.folder}
+                    for one in row.failures
+                ],
+            }
+            for row in rows
+        ],
+    }
+
+
+def json_text(rows: Sequence[Row]) -> str:
+    return json.dumps(data(rows), indent=2, ensure_ascii=False) + "\n"

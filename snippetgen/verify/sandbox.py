@@ -1,0 +1,110 @@
+"""Runs one program: a folder and a HOME of its own, few variables, bounded time, output and memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+MAX_OUTPUT = 4 << 20
+"""Bytes of standard output or standard error after which a program is ended."""
+
+MAX_MEMORY = 4 << 30
+"""Bytes of memory that a program may take (RLIMIT_DATA; compilers and virtual machines reserve far more than they use)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a program ended.
+
+    Attributes:
+        code: its exit code; negative for the signal that ended it.
+        timed_out: it was ended because its time was over.
+        seconds: how long it ran.
+    """
+
+    code: int
+    stdout: bytes
+    stderr: bytes
+    timed_out: bool
+    seconds: float
+
+    def describe(self) -> str:
+        end = "was still running when its time was over" if self.timed_out else f"exit code {self.code}"
+        return f"{end} after {self.seconds:.1f} s\n  standard output: {_shown(self.stdout)}\n  standard error: {_shown(self.stderr)}"
+
+
+def run(
+    command: Sequence[str],
+    folder: Path,
+    env: Mapping[str, str],
+    *,
+    seconds: float,
+    on_output: Callable[[bytes], object] | None = None,
+) -> Outcome:
+    """Run a command to its end, or to the end of its time.
+
+    Args:
+        folder: where it runs.
+        env: all of its environment.
+        on_output: called with the whole standard output so far, whenever there is more of it.
+    """
+    started = time.monotonic()
+    try:
+        process = subprocess.Popen(
+            command, cwd=folder, env=dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        return Outcome(127, b"", f"{command[0]}: {error.strerror}".encode(), timed_out=False, seconds=0.0)
+    with suppress(ProcessLookupError, PermissionError, ValueError):
+        resource.prlimit(process.pid, resource.RLIMIT_DATA, (MAX_MEMORY, MAX_MEMORY))
+    outputs = bytearray(), bytearray()
+    readers = [
+        threading.Thread(target=_drain, args=(process, pipe, output, on_output if pipe is process.stdout else None), daemon=True)
+        for pipe, output in zip((process.stdout, process.stderr), outputs, strict=True)
+    ]
+    for reader in readers:
+        reader.start()
+    timed_out = False
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        timed_out = True
+    _end(process)
+    for reader in readers:
+        reader.join(5)
+    return Outcome(process.returncode, bytes(outputs[0]), bytes(outputs[1]), timed_out, time.monotonic() - started)
+
+
+def _drain(process: subprocess.Popen[bytes], pipe: BinaryIO, output: bytearray, on_output: Callable[[bytes], object] | None) -> None:
+    while chunk := os.read(pipe.fileno(), 65536):
+        output += chunk
+        if on_output:
+            on_output(bytes(output))
+        if len(output) > MAX_OUTPUT:
+            _end(process)
+            break
+    pipe.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and whatever it left running, by its process group."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _shown(data: bytes, limit: int = 2000) -> str:
+    text = data[:limit].decode("utf-8", "replace")
+    return (text if text.strip() else repr(text)) + ("…" if len(data) > limit else "")
