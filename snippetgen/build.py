@@ -9,11 +9,12 @@ from urllib.parse import quote, urlsplit
 
 from snippetgen import paths, shapes
 from snippetgen.errors import Refused, SpecError, suggest
-from snippetgen.jsontext import scalar_text
+from snippetgen.jsontext import bare_text
+from snippetgen.paramcheck import named, unsendable
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
 from snippetgen.spec import Body as BodySpec
 from snippetgen.spec import Endpoint, Param, expected_result
-from snippetgen.speccheck import PLACEHOLDER
+from snippetgen.speccheck import PLACEHOLDER, url_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,28 +95,33 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
     params = list(endpoint.params)
     into_json = []
     for path, value in changes:
-        place, _, rest = path.partition(".")
-        found = [i for i, one in enumerate(params) if path == one.name or (place, rest) == (one.place, one.name)]
-        if found and not (is_json and params[found[0]].place == "body"):
-            params[found[0]] = _with_example(params[found[0]], value)
+        found = named(path, [(one.place, one.name) for one in params])
+        first = params[found[0]] if found else None
+        if first and not (is_json and first.place == "body"):
+            params[found[0]] = _with_example(endpoint, first, value)
             for index in reversed(found[1:]):
                 del params[index]
         elif is_json and (endpoint.body is not None or any(one.place == "body" for one in params)):
-            into_json.append((path, value))
+            into_json.append((first.name if first else path, value))
         else:
             hint = suggest(path, [one.name for one in params]) if params else "the endpoint has none"
             raise SpecError(f'{endpoint.file}: there is no parameter "{path}" ({hint})')
     return params, into_json
 
 
-def _with_example(param: Param, value: Any) -> Param:
+def _with_example(endpoint: Endpoint, param: Param, value: Any) -> Param:
     """A new value makes a secret plain: who sets it wants it in the text."""
+    fault = unsendable(endpoint.body.type if param.place == "body" and endpoint.body else param.place, value)
+    if fault:
+        raise SpecError(f"{endpoint.file}: {param.name}: {fault}")
     return replace(param, example=value, has_value=True, env="")
 
 
 def _base(endpoint: Endpoint, server: str, origin: str) -> str:
     if re.match(r"(?i)https?://", server):
         base = server.rstrip("/")
+        for fault in url_faults(base):
+            raise SpecError(f'the server "{server}": {fault}')
     elif server and server not in endpoint.servers:
         hint = f"{suggest(server, endpoint.servers)}, or an address that begins with https://"
         raise SpecError(f'{endpoint.file}: there is no server "{server}" ({hint})')
@@ -168,12 +174,7 @@ def _ascii_host(host: str, endpoint: Endpoint) -> str:
 def _encoded(param: Param, value: Any, safe: str) -> list[Token]:
     if param.env:
         return [Env(param.env, percent=True)]
-    return [Text(quote(_text(value), safe=safe))]
-
-
-def _text(value: Any) -> str:
-    """A single value outside JSON: words as JSON writes them, null as nothing."""
-    return value if isinstance(value, str) else "" if value is None else scalar_text(value)
+    return [Text(quote(bare_text(value), safe=safe))]
 
 
 def _values(param: Param) -> list[Value]:
@@ -182,7 +183,7 @@ def _values(param: Param) -> list[Value]:
     if not param.has_value:
         return []
     values = param.example if isinstance(param.example, list) else [param.example]
-    return [joined([Text(_text(value))]) for value in values]
+    return [joined([Text(bare_text(value))]) for value in values]
 
 
 def _headers(endpoint: Endpoint, params: list[Param], body: Body) -> Iterator[tuple[str, Value]]:
@@ -268,7 +269,7 @@ def _fields(endpoint: Endpoint, fields: list[Param]) -> Iterator[tuple[str, Valu
     example = endpoint.body.example if endpoint.body and endpoint.body.has_example else {}
     for name, values in example.items():
         for value in values if isinstance(values, list) else [values]:
-            yield name, joined([Text(_text(value))]), None
+            yield name, joined([Text(bare_text(value))]), None
     for param in fields:
         for value in _values(param):
             yield param.name, value, param
@@ -278,9 +279,12 @@ def _form_text(pairs: tuple[tuple[str, Value], ...]) -> Value:
     tokens: list[Token] = []
     for index, (name, value) in enumerate(pairs):
         tokens.append(Text(("&" if index else "") + quote(name, safe="") + "="))
-        for one in value:
-            tokens.append(Text(quote(one.text, safe="")) if isinstance(one, Text) else Env(one.name, percent=True))
+        tokens += [_form_token(one) for one in value]
     return joined(tokens)
+
+
+def _form_token(token: Token) -> Token:
+    return Text(quote(token.text, safe="")) if isinstance(token, Text) else Env(token.name, percent=True)
 
 
 def _parts(endpoint: Endpoint, fields: list[Param]) -> Iterator[Part]:

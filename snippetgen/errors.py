@@ -6,13 +6,13 @@ SnippetgenError
 ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
 ├── UnknownTarget   --lang names nothing we have
 ├── Refused         the request is fine, but this target cannot make it (the reason is the text)
+├── FileError       a file or folder is not there, or cannot be written
 └── RunError        a toolchain is missing, or a program could not be built
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,12 +68,18 @@ class Refused(SnippetgenError):  # noqa: N818 - a refusal is an answer, not an a
     pass
 
 
+class FileError(SnippetgenError):
+    pass
+
+
 class RunError(SnippetgenError):
     pass
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """``did you mean "x"?`` when one known word is close, else the whole list."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who errs waits for it (1.5 ms)
+
     words = list(dict.fromkeys(known))
     close = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     return f'did you mean "{close[0]}"?' if close else "one of: " + ", ".join(words)

@@ -38,6 +38,11 @@ def _prefixed(prefix: str, block: list[str]) -> list[str]:
     return [prefix + block[0], *block[1:]]
 
 
+def bare_text(value: Any) -> str:
+    """A value outside JSON, in a query, a header or a form: text as it is, null as nothing, the rest as JSON."""
+    return value if isinstance(value, str) else "" if value is None else dumps(value)
+
+
 def scalar_text(value: Any) -> str:
     if isinstance(value, Number):
         return value.text

@@ -29,15 +29,37 @@ def _facts(**keys: tuple[shapes.Shape, str]) -> Keys:
 _STRING = _facts(
     engine=(Scalar(words=("backslash", "doubled", "shell")), "how the quote itself is written inside a string"),
     quote=(Scalar(pattern=r"[\"'`]", what="one quote mark"), "the quote of an ordinary string"),
-    short=(Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"), "which short escapes exist, \\n among them"),
+    short=(
+        Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
+        "which short escapes exist, \\n among them",
+    ),
     also=(TEXT, "other characters that need a backslash"),
-    pairs=(ListOf(Scalar(pattern=r"..", what="two characters")), "pairs of characters whose first needs a backslash, such as ${"),
-    other=(Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")), "how the rest that is not printable is written"),
+    pairs=(
+        ListOf(Scalar(pattern=r"..", what="two characters")),
+        "pairs of characters whose first needs a backslash, such as ${",
+    ),
+    other=(
+        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
+        "how the rest that is not printable is written",
+    ),
     nul=(BOOL, "whether a string can hold U+0000"),
+    second=(
+        Either(scalar=_NONE, mapping=_facts(
+            quote=(TEXT, "the other quote mark"),
+            when=(
+                Scalar(words=("fewer", "plain")),
+                "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none",
+            ),
+        )),
+        "the second quote of the language",
+    ),
 )
 
 _BLOCK = Either(scalar=_NONE, mapping=_facts(
-    kind=(Scalar(words=("escaped", "raw", "lines")), "escaped: escapes work inside; raw: nothing does; lines: a literal per line"),
+    kind=(
+        Scalar(words=("escaped", "raw", "lines")),
+        "escaped: escapes work inside; raw: nothing does; lines: a literal per line",
+    ),
     open=(TEXT, "what begins the block"),
     close=(TEXT, "what ends it"),
     avoid=(ListOf(TEXT), "what its text must not hold; an ordinary string is written then"),
@@ -45,7 +67,10 @@ _BLOCK = Either(scalar=_NONE, mapping=_facts(
 ))
 
 _VALUE = Either(scalar=_NONE, mapping=_facts(
-    words=(_facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")), "the words for true, false and null"),
+    words=(
+        _facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")),
+        "the words for true, false and null",
+    ),
     list_=(ListOf(TEXT), "what opens and closes a list"),
     map_=(ListOf(TEXT), "what opens and closes a map"),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
@@ -53,8 +78,14 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     pad=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(BOOL, "whether a key that is an identifier goes without quotes"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
-    integers=(ListOf(Scalar("int")), "the smallest and largest integer that the JSON library writes unchanged; [] for any"),
-    floats=(Scalar(words=("double", "double without .0")), "which floats it writes unchanged; without .0: 1.0 becomes 1"),
+    integers=(
+        ListOf(Scalar("int")),
+        "the smallest and largest integer that the JSON library writes unchanged; [] for any",
+    ),
+    floats=(
+        Scalar(words=("double", "double without .0")),
+        "which floats it writes unchanged; without .0: 1.0 becomes 1",
+    ),
 ))
 
 _JOIN = _facts(
@@ -69,14 +100,17 @@ _JOIN = _facts(
     pairs=(ListOf(TEXT), "interpolate: pairs of characters whose first needs a backslash"),
 )
 
-_TOOLCHAIN = _facts(
+_TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
     probe=(_COMMANDS, "commands that succeed when the rest is there too"),
     apt=(ListOf(TEXT), "the Debian packages that bring all this"),
-    prepare=(_COMMANDS, "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's"),
+    prepare=(
+        _COMMANDS,
+        "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's",
+    ),
     path=(ListOf(TEXT), "folders of the environment that go on the PATH"),
     env=(MapOf(TEXT), "variables a program needs while it is verified; {env} is the environment's folder"),
-)
+))
 
 _CA = _facts(
     env=(MapOf(TEXT), "variables that make a program trust the authority in the file {ca}, whose folder is {dir}"),
@@ -85,15 +119,18 @@ _CA = _facts(
     bundle=(BOOL, "whether only the system's bundle is read, so that verify must mount its own over it"),
 )
 
-_LINT = _facts(
+_LINT = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
     apt=(ListOf(TEXT), "the Debian packages that bring them"),
     prepare=(_COMMANDS, "commands that fill the linter's environment, run in it"),
     path=(ListOf(TEXT), "its folders that go on the PATH"),
     files=(_FILES, "settings that go beside the programs"),
     build=(_COMMANDS, "the build with every warning an error, in place of the ordinary one"),
-    commands=(_COMMANDS, "linter and formatter, which fail on anything to change: {files} are all programs, {file} each; {env} is the environment's folder"),
-)
+    commands=(
+        _COMMANDS,
+        "linter and formatter, which fail on any change: {files} are all programs, {file} each; {env} the environment",
+    ),
+))
 
 FACTS = _facts(
     title=(TEXT, "the language's name, as its users write it"),
@@ -107,20 +144,29 @@ FACTS = _facts(
     string=(_STRING, "how a text is written"),
     block=(_BLOCK, "how a long text is written over several lines"),
     value=(_VALUE, "how JSON data is written as native data; none where a program has no JSON library at hand"),
-    reads_json=(BOOL, "whether a program can read a JSON answer; without it, it prints the answer and a stream's events as they are"),
+    reads_json=(
+        BOOL,
+        "whether a program can read a JSON answer; without it, it prints the answer and a stream's events as they are",
+    ),
     join=(_JOIN, "how a value with variables in it is written"),
-    env=(TEXT, "how a variable of the environment is read; {string} is its name as a string, {name} as it is, {ident} as an identifier"),
+    env=(
+        TEXT,
+        "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
+    ),
     percent=(TEXT, "how {} is percent-encoded"),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),
-    path=(_facts(key=(TEXT, "how the value at key {} is taken"), index=(TEXT, "how the value at index {} is taken")), "access to JSON data"),
+    path=(_facts(
+        key=(TEXT, "how the value at key {} is taken"),
+        index=(TEXT, "how the value at index {} is taken"),
+    ), "access to JSON data"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file"),
     run=(_COMMANDS, "how it is run"),
-    toolchain=(_TOOLCHAIN, "what it takes to build and run a program"),
+    toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
-    lint=(_LINT, "how law 6 is judged"),
+    lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
 )
 
 TARGET_FACTS = Keys({
@@ -179,7 +225,7 @@ class Target:
 
     @property
     def is_default(self) -> bool:
-        return self.client == self.language.facts["default"]
+        return bool(self.client == self.language.facts["default"])
 
     def fact(self, name: str) -> Any:
         """The target's own fact, else its language's."""
@@ -192,6 +238,31 @@ class Target:
     def refusal(self, needed: list[str]) -> str:
         """Why a request that needs these features cannot be made; empty when it can."""
         return next((self.facts["refuses"][name] for name in needed if name in self.facts["refuses"]), "")
+
+
+def level(target: Target) -> str:
+    """How far a target's programs are proven: executed, parsed or rendered."""
+    facts = target.language.facts
+    if facts["toolchain"] != "none":
+        return "executed"
+    return "parsed" if facts["lint"] != "none" else "rendered"
+
+
+def as_json(target: Target) -> dict[str, Any]:
+    """What ``targets --format json`` says of a target; {file} stands for a program's file, {name} for its spec's name."""
+    return {
+        "id": target.id,
+        "language": target.language.id,
+        "client": target.client,
+        "title": f"{target.language.facts['title']} ({target.facts['title']})",
+        "default": target.is_default,
+        "filename": target.fact("filename"),
+        "install": target.facts["install"],
+        "build": target.fact("build"),
+        "run": target.fact("run"),
+        "supports": {feature: feature not in target.facts["refuses"] for feature in FEATURES},
+        "level": level(target),
+    }
 
 
 def shipped_folder(name: str) -> Path:
@@ -247,24 +318,38 @@ class Languages:
 
     def _language(self, name: str) -> Language:
         file = self.folder / name / "language.yaml"
-        facts = _read(file.read_text("utf-8"), file, FACTS)
-        clients = sorted(one.name.split(".j2")[0].rpartition(".")[0] for one in file.parent.glob("*.j2") if not one.name.startswith("_"))
+        facts = _read(_text(file), file, FACTS)
+        clients = sorted(_client(one) for one in file.parent.glob("*.j2") if not one.name.startswith("_"))
         if facts["default"] not in clients:
-            raise LanguageError(f"{file}: default: there is no {facts['default']}.*.j2 beside it (there are: {', '.join(clients)})")
+            what = f"there is no {facts['default']}.*.j2 beside it (there are: {', '.join(clients) or 'none'})"
+            raise LanguageError(f"{file}: default: {what}")
         clients.sort(key=lambda client: client != facts["default"])
         return Language(name, file.parent, facts, tuple(clients))
 
     def _target(self, name: str, client: str) -> Target:
         language = self.language(name)
-        file = next(one for one in language.folder.glob("*.j2") if one.name.split(".j2")[0].rpartition(".")[0] == client)
-        match = _FRONT.match(file.read_text("utf-8"))
+        file = next(one for one in language.folder.glob("*.j2") if _client(one) == client)
+        match = _FRONT.match(_text(file))
         if not match:
-            raise LanguageError(f"{file}:1: a target begins with its facts: {{#-, YAML with {', '.join(TARGET_FACTS.keys)}, -#}}")
+            what = f"{{#-, YAML with {', '.join(TARGET_FACTS.keys)}, -#}}"
+            raise LanguageError(f"{file}:1: a target begins with its facts: {what}")
         facts = _read("\n" + match["facts"], file, TARGET_FACTS)
         for feature in facts["refuses"]:
             if feature not in FEATURES:
                 raise LanguageError(f'{file}: refuses: "{feature}" is not known ({suggest(feature, FEATURES)})')
         return Target(language, client, facts, file.name)
+
+
+def _client(file: Path) -> str:
+    """``requests`` for requests.py.j2."""
+    return file.name.removesuffix(".j2").rpartition(".")[0]
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LanguageError(f"{file}: cannot be read: {error}") from None
 
 
 def _read(text: str, file: Path, shape: Keys) -> dict[str, Any]:

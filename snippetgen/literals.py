@@ -1,8 +1,8 @@
 """The only place where data becomes source code: strings, values, native data, comments, identifiers, variables.
 
-A language answers facts (see `language.FACTS`); the engines here are a small closed set. Every engine follows one rule:
-printable text stays readable, everything else (controls, U+00A0, U+2028, bidi marks, unassigned code points) is escaped,
-and what a language cannot hold is an error, never a guess.
+A language answers facts (see `language.FACTS`); the engines here are a small closed set. All follow one rule: printable
+text stays readable, everything else (controls, U+00A0, U+2028, bidi marks, unassigned code points) is escaped, and what
+a language cannot hold is an error, never a guess.
 """
 
 from __future__ import annotations
@@ -50,8 +50,10 @@ class Speller:
         self.facts = language.facts
         self.title = self.facts["title"]
         facts, join = self.facts["string"], self.facts["join"]
-        self._engine, self._quote = facts["engine"], facts["quote"]
+        self._engine: str = facts["engine"]
+        self._quote: str = facts["quote"]
         self._escape = self._escaper(facts["quote"], facts["also"], facts["pairs"])
+        self._second = self._second_quote()
         self._escape_joined = self._escaper(join["quote"], join["also"], join["pairs"])
         self._escape_block = self._block_escaper()
         self._word = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
@@ -65,12 +67,24 @@ class Speller:
             Refused: the language has no string that holds it.
         """
         if self._engine == "backslash":
-            return f"{self._quote}{self._escape(text)}{self._quote}"
+            return self._second(text) or f"{self._quote}{self._escape(text)}{self._quote}"
         if "\0" in text and not self.facts["string"]["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
         if self._engine == "doubled":
             return self._doubled(text)
         return self._shell(text)
+
+    def _second_quote(self) -> Callable[[str], str]:
+        """A text in the language's second quote where that reads better, else nothing."""
+        facts, first = self.facts["string"]["second"], self._quote
+        if facts == "none":
+            return lambda _: ""
+        quote = facts["quote"]
+        if facts["when"] == "plain":
+            plain = re.compile(f"[^{quote}\\\\]*")
+            return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and text.isprintable() else ""
+        escape = self._escaper(quote, self.facts["string"]["also"], self.facts["string"]["pairs"])
+        return lambda text: f"{quote}{escape(text)}{quote}" if text.count(first) > text.count(quote) else ""
 
     def _escaper(self, quote: str, also: str, pairs: Sequence[str]) -> Callable[[str], str]:
         """The text between the quotes. A run of plain text is copied whole, so ordinary texts cost one search."""
@@ -125,8 +139,7 @@ class Speller:
         if block == "none" or "\n" not in text or not self._fits_block(text, block):
             return self.string(text)
         if block["kind"] == "lines":
-            parts = text.split("\n")
-            return NEWLINE.join([self.string(part + "\n") for part in parts[:-1]] + ([self.string(parts[-1])] if parts[-1] else []))
+            return NEWLINE.join(map(self.string, re.findall(r"[^\n]*\n|[^\n]+", text)))
         body = "\n".join(map(self._escape_block, text.split("\n"))) if block["kind"] == "escaped" else text
         whole = f"{block['open']}{body}{block['close']}"
         return whole.replace("\n", NEWLINE) if block["indent"] else whole
@@ -161,21 +174,23 @@ class Speller:
         if engine == "printf":
             return self._printf(value)
         if engine == "operator" or len(value) == 1:
-            return self.facts["join"]["text"].join(self._token(token) for token in value)
+            return str(self.facts["join"]["text"]).join(map(self._token, value))
         return self._interpolated(value)
 
     def _token(self, token: Text | Env) -> str:
         if isinstance(token, Text):
             return self.string(token.text)
-        return self.facts["percent"].replace("{}", self.env(token.name)) if token.percent else self.env(token.name)
+        return str(self.facts["percent"]).replace("{}", self.env(token.name)) if token.percent else self.env(token.name)
 
     def _interpolated(self, value: Value) -> str:
         join = self.facts["join"]
-        middle = "".join(
-            self._escape_joined(token.text) if isinstance(token, Text) else join["before"] + self._token(token) + join["after"]
-            for token in value
-        )
-        return join["open"] + middle + join["close"]
+
+        def inner(token: Text | Env) -> str:
+            if isinstance(token, Text):
+                return self._escape_joined(token.text)
+            return f"{join['before']}{self._token(token)}{join['after']}"
+
+        return f"{join['open']}{''.join(map(inner, value))}{join['close']}"
 
     def _printf(self, value: Value) -> str:
         """A format string and its arguments."""
@@ -185,33 +200,35 @@ class Speller:
     def _shell_value(self, value: Value) -> str:
         texts = "".join(token.text for token in value if isinstance(token, Text))
         if texts.isprintable() and not re.search(r'["$`\\!]', texts):
-            return '"' + "".join(token.text if isinstance(token, Text) else self._token(token) for token in value) + '"'
-        return "".join(self._shell(token.text) if isinstance(token, Text) else f'"{self._token(token)}"' for token in value)
+            inner = "".join(token.text if isinstance(token, Text) else self._token(token) for token in value)
+            return f'"{inner}"'
+        return "".join(self._shell(one.text) if isinstance(one, Text) else f'"{self._token(one)}"' for one in value)
 
     def env(self, name: str) -> str:
         """How one environment variable is read."""
-        return (
-            self.facts["env"].replace("{string}", self.string(name)).replace("{name}", name).replace("{ident}", self.ident(name))
-        )
+        read = str(self.facts["env"]).replace("{string}", self.string(name))
+        return read.replace("{name}", name).replace("{ident}", self.ident(name))
 
     # -- native data -----------------------------------------------------------------------------------------------
 
     def can_hold(self, data: Any) -> bool:
         """Whether the language's own data, written by its JSON library, gives the same JSON."""
-        facts = self.facts["value"]
-        if facts == "none":
+        if self.facts["value"] == "none":
             return False
         if isinstance(data, dict):
-            return all(isinstance(key, str) and key != "__proto__" and self.can_hold(value) for key, value in data.items())
+            return "__proto__" not in data and all(map(self.can_hold, [*data, *data.values()]))
         if isinstance(data, list):
             return all(map(self.can_hold, data))
-        if isinstance(data, bool) or data is None or isinstance(data, Env):
-            return True
-        if isinstance(data, int):
-            return not facts["integers"] or facts["integers"][0] <= data <= facts["integers"][1]
+        if isinstance(data, str):
+            return "\0" not in data or bool(self.facts["string"]["nul"])
+        return self._holds_scalar(data, self.facts["value"])
+
+    def _holds_scalar(self, data: bool | int | Number | Env | None, facts: dict[str, Any]) -> bool:
         if isinstance(data, Number):
             return self._holds_float(data, facts["floats"])
-        return "\0" not in data or bool(self.facts["string"]["nul"])
+        if isinstance(data, int) and facts["integers"]:
+            return bool(facts["integers"][0] <= data <= facts["integers"][1])
+        return True
 
     @staticmethod
     def _holds_float(number: Number, floats: str) -> bool:
@@ -226,7 +243,8 @@ class Speller:
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, list):
-            return self._group(self.facts["value"]["list"], [self.native(item) for item in data], "", spread=_of_containers(data))
+            items = list(map(self.native, data))
+            return self._group(self.facts["value"]["list"], items, "", spread=_of_containers(data))
         if isinstance(data, str):
             return self.string(data)
         words = self.facts["value"]["words"]
@@ -239,7 +257,8 @@ class Speller:
         if not data:
             return str(facts["empty_map"])
         bare = facts["bare_keys"] and all(self._word.fullmatch(key) for key in data)
-        pairs = [f"{key if bare else self.string(key)}{facts['pair']}{self.native(value)}" for key, value in data.items()]
+        keys = data if bare else map(self.string, data)
+        pairs = [f"{key}{facts['pair']}{self.native(value)}" for key, value in zip(keys, data.values(), strict=True)]
         return self._group(facts["map"], pairs, facts["pad"], spread=False)
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool) -> str:
@@ -252,9 +271,9 @@ class Speller:
 
     def path(self, steps: Iterable[Step]) -> str:
         """What follows a variable to reach a value in parsed JSON."""
-        facts = self.facts["path"]
+        key, index = self.facts["path"]["key"], self.facts["path"]["index"]
         return "".join(
-            facts["index"].replace("{}", str(max(step, 0))) if isinstance(step, int) else facts["key"].replace("{}", self.string(step))
+            index.replace("{}", str(max(step, 0))) if isinstance(step, int) else key.replace("{}", self.string(step))
             for step in steps
         )
 
@@ -263,7 +282,7 @@ class Speller:
     def comment(self, text: str) -> str:
         """Each line of a text as a line of comment, unable to end the comment or to mean anything in it."""
         prefix = self.facts["comment"]
-        return "\n".join((prefix + line).rstrip() for line in map(plain_line, text.splitlines())) if text else prefix.rstrip()
+        return "\n".join((prefix + plain_line(line)).rstrip() for line in text.splitlines() or [""])
 
     def ident(self, text: str) -> str:
         """An identifier made of a name; not one of the reserved ones."""
@@ -274,9 +293,11 @@ class Speller:
         elif facts["case"] == "camel":
             name = words[0].lower() + "".join(word[0].upper() + word[1:].lower() for word in words[1:])
         else:
-            name = text
+            name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
         name = f"_{name}" if name[0].isdigit() else name
-        return name + "Value" if name in facts["reserved"] and facts["case"] == "camel" else name + "_value" if name in facts["reserved"] else name
+        if name in facts["reserved"]:
+            name += "Value" if facts["case"] == "camel" else "_value"
+        return name
 
 
 def _of_containers(data: list[Any]) -> bool:
@@ -288,7 +309,7 @@ _DEFUSED = re.compile(r"\*/|\?>|\?\?/|\\u|\\$|<!--|-->|^\s*/// ")
 
 
 def plain_line(line: str) -> str:
-    """One line of a comment: what would end it (`*/`, `?>`, a trailing backslash, Java's \\u) gets a space inside."""
+    r"""One line of a comment: what would end it (`*/`, `?>`, a trailing backslash, Java's \u) gets a space inside."""
     line = " ".join("".join(char if char.isprintable() else " " for char in line).split())
     while match := _DEFUSED.search(line):
         at = match.start() + 1

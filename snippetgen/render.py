@@ -1,13 +1,13 @@
 """Request + Target -> Snippet: the only Jinja environment.
 
-A raw value cannot reach the page. That is proven once, when a template is compiled: `_check` walks its syntax tree and
-every expression it prints must end in one of the spelling filters (or be a macro of the templates, or a layout mark).
+A raw value cannot reach the page. That is proven once, when a template is compiled: `check_template` walks its syntax
+tree, and every expression it prints must end in a spelling filter (or be a macro of the templates, or a layout mark).
 """
 
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from snippetgen import layout
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.literals import Speller, plain_line
 from snippetgen.request import Env, Request, Text, features
+from snippetgen.templatecache import TemplateCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +64,7 @@ MARKS = {
 
 LABELS = {
     "en": {"install": "Install: ", "run": "Run: "},
-    "zh": {"install": "安装：", "run": "运行："},
+    "zh": {"install": "安装：", "run": "运行："},  # noqa: RUF001 - Chinese has colons of its own
 }
 """The words of our own in a program, by locale."""
 
@@ -91,6 +92,7 @@ class _Room:
             keep_trailing_newline=True,
             autoescape=False,  # noqa: S701 - see the module's docstring
             auto_reload=False,
+            bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template),
         )
         speller = self.speller
         environment.filters.update(
@@ -111,10 +113,7 @@ class _Room:
         return environment
 
     def _load(self, name: str) -> str:
-        path = self.language.folder / name
-        source = path.read_text("utf-8")
-        check_template(source, path)
-        return source
+        return (self.language.folder / name).read_text("utf-8")
 
     def template(self, name: str) -> jinja2.Template:
         if name not in self.templates:
@@ -191,6 +190,8 @@ def _whole_text(value: Any) -> str:
 
 # -- the guard ---------------------------------------------------------------------------------------------------------
 
+_FORBIDDEN = (nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)
+
 
 def check_template(source: str, path: Path) -> None:
     """Raises TemplateError at the first expression that could print something unspelt."""
@@ -198,24 +199,51 @@ def check_template(source: str, path: Path) -> None:
         tree = jinja2.Environment(autoescape=False).parse(source)  # noqa: S701 - only its syntax tree is wanted
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{path}:{error.lineno}: {error.message}") from None
+    for node in tree.find_all(_FORBIDDEN):
+        what = "could print a raw value; spell each value by itself"
+        raise TemplateError(f"{path}:{node.lineno}: {type(node).__name__} {what}")
     macros = {macro.name for macro in tree.find_all(nodes.Macro)}
     for imported in tree.find_all(nodes.FromImport):
         macros |= {name if isinstance(name, str) else name[1] for name in imported.names}
-    for forbidden in tree.find_all((nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)):
-        raise TemplateError(f"{path}:{forbidden.lineno}: {type(forbidden).__name__} could print a raw value; spell each value by itself")
+    _check_names(tree, macros, path)
     for output in tree.find_all(nodes.Output):
-        for before, node in zip([None, *output.nodes], output.nodes, strict=False):
-            if isinstance(node, nodes.TemplateData):
-                continue
-            if not _is_spelt(node, macros):
-                raise TemplateError(f"{path}:{node.lineno}: prints a raw value; spell it with one of |{', |'.join(SPELLING)}")
-            if isinstance(before, nodes.TemplateData) and before.data[-1:] in ("'", '"', "`"):
-                raise TemplateError(f"{path}:{node.lineno}: a quote mark before {{{{: |str writes the quotes itself")
+        _check_output(output.nodes, macros, path)
+
+
+def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:
+    """A name that may be printed as it is means one thing only."""
+    taken = [(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")]
+    taken += [(name.target, name.lineno) for name in tree.find_all(nodes.Import)]
+    for name, line in [*taken, *((name, 1) for name in macros & set(MARKS))]:
+        if name in MARKS or name in macros:
+            raise TemplateError(f'{path}:{line}: the name "{name}" is taken (a layout mark or a macro); choose another')
+
+
+def _check_output(printed: list[nodes.Expr], macros: set[str], path: Path) -> None:
+    for index, node in enumerate(printed):
+        if isinstance(node, nodes.TemplateData):
+            continue
+        if not _is_spelt(node, macros):
+            what = f"prints a raw value; spell it with one of |{', |'.join(SPELLING)}"
+            raise TemplateError(f"{path}:{node.lineno}: {what}")
+        before, after = (_data(printed, at) for at in (index - 1, index + 1))
+        if before[-1:] in _QUOTES or (isinstance(node, nodes.Filter) and after[:1] in _QUOTES):
+            what = "a quote mark beside {{ }}: |str writes the quotes itself"
+            raise TemplateError(f"{path}:{node.lineno}: {what}")
+
+
+_QUOTES = ("'", '"', "`")
+
+
+def _data(printed: list[nodes.Expr], at: int) -> str:
+    """The literal text at a place among what is printed."""
+    node = printed[at] if 0 <= at < len(printed) else None
+    return node.data if isinstance(node, nodes.TemplateData) else ""
 
 
 def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
     if isinstance(node, nodes.Filter):
-        return node.name in SPELLING or (node.name == "join" and isinstance(node.node, nodes.Filter) and _is_mapped(node.node))
+        return node.name in SPELLING or _is_joined(node)
     if isinstance(node, nodes.CondExpr):
         return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
     if isinstance(node, nodes.Call):
@@ -223,7 +251,10 @@ def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
     return isinstance(node, nodes.Name) and node.name in MARKS
 
 
-def _is_mapped(node: nodes.Filter) -> bool:
-    """``names|map("str")|join(", ")``."""
-    first = node.args[0] if node.name == "map" and node.args else None
-    return isinstance(first, nodes.Const) and first.value in SPELLING
+def _is_joined(node: nodes.Filter) -> bool:
+    """``names|map("str")|join(", ")``, where the separator stands in the template."""
+    inner = node.node
+    if node.name != "join" or not isinstance(inner, nodes.Filter) or inner.name != "map" or not inner.args:
+        return False
+    fixed = not node.kwargs and all(isinstance(one, nodes.Const) for one in node.args)
+    return fixed and isinstance(inner.args[0], nodes.Const) and inner.args[0].value in SPELLING

@@ -12,6 +12,7 @@ from snippetgen import paths, shapes
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.format import SPEC
 from snippetgen.jsontext import dumps
+from snippetgen.paramcheck import sent_value
 from snippetgen.speccheck import check_meaning
 
 if TYPE_CHECKING:
@@ -149,16 +150,32 @@ def load(file: str | Path) -> Endpoint:
     Raises:
         SpecError: the file cannot be read, or holds mistakes (all of them at once).
     """
+    return loads(read(file), str(file), Path(file).stem)
+
+
+def read(file: str | Path) -> str:
+    """The text of a spec file.
+
+    Raises:
+        SpecError: it cannot be read, or is not UTF-8.
+    """
     try:
-        data = Path(file).read_bytes()
+        return decode(Path(file).read_bytes(), str(file))
     except OSError as error:
         raise SpecError(f"{file}: cannot be read: {error.strerror}") from None
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a spec file; `file` is only for messages.
+
+    Raises:
+        SpecError: it is not UTF-8.
+    """
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise SpecError([Mistake(str(file), line, 1, "", "not UTF-8 text (a spec is a YAML file in UTF-8)")]) from None
-    return loads(text, str(file), Path(file).stem)
+        raise SpecError([Mistake(file, line, 1, "", "not UTF-8 text (a spec is a YAML file in UTF-8)")]) from None
 
 
 def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
@@ -226,17 +243,14 @@ def _auth(one: dict[str, Any]) -> Auth:
 
 
 def _param(one: dict[str, Any]) -> Param:
-    value, has_value = one.get("example"), "example" in one
-    if not has_value and one.get("required"):
-        value = one["default"] if "default" in one else next(iter(one.get("enum", ())), None)
-        has_value = "default" in one or "enum" in one
+    value = sent_value(one)
     return Param(
         name=one["name"],
         place=one["in"],
         type=one.get("type", "string"),
         required=one.get("required", False),
-        example=value,
-        has_value=has_value or "env" in one,
+        example=value[0] if value else None,
+        has_value=bool(value) or "env" in one,
         env=one.get("env", ""),
         description=_words(one.get("description")),
         enum=tuple(one.get("enum", ())),

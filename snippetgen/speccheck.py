@@ -7,9 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths
-from snippetgen.errors import suggest
-from snippetgen.format import TOKEN
-from snippetgen.yamlfile import Number
+from snippetgen.paramcheck import check_name, check_params
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,67 +16,103 @@ if TYPE_CHECKING:
 
     Data = dict[str, Any]
 
-CLIENT_HEADERS = frozenset(
-    "connection content-length expect host keep-alive proxy-connection te trailer transfer-encoding upgrade".split()
-)
-"""Headers of the connection, not of the request (RFC 9110, section 7.6.1): every client writes them itself."""
-
 PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
+
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?")
 
 
 def check_meaning(data: Data, report: Report) -> None:
     """Note in `report` whatever contradicts itself, cannot be sent, or points at nothing."""
     _check_address(data, report)
-    auths = data.get("auth", [])
-    for path, one in [("auth", auths)] if isinstance(auths, dict) else [(f"auth[{i}]", a) for i, a in enumerate(auths)]:
-        _check_auth(one, path, report)
-    for index, param in enumerate(data.get("params", ())):
-        _check_param(param, f"params[{index}]", report)
-    _check_body(data, report)
+    _check_auths(data, report)
+    _check_headers(data, report)
+    check_params(data, report)
     _check_answers(data, report)
     _check_paths(data, report)
 
 
+# -- the address -------------------------------------------------------------------------------------------------------
+
+
 def _check_address(data: Data, report: Report) -> None:
+    servers = data.get("servers", {})
     if ("url" in data) == ("servers" in data):
         both = "url" in data
         report.wrong("url" if both else "", "give either url, or servers and path" + (", not both" if both else ""))
         return
     if "url" in data and "path" in data:
         report.wrong("path", "goes with servers; url is the whole address")
-    if "servers" in data and not data["servers"]:
+    if "servers" in data and not servers:
         report.wrong("servers", "names no server (write default: https://…)")
-    for path, url in [("url", data.get("url"))] if "url" in data else [(f"servers.{k}", v) for k, v in data["servers"].items()]:
-        _check_url(url, path, report)
-        if "servers" in data and "?" in url:
+    addresses: dict[str, str] = {key: data[key] for key in ("url", "path") if key in data}
+    addresses |= {f"servers.{key}": url for key, url in servers.items()}
+    for path, url in addresses.items():
+        for fault in url_faults(url):
+            report.wrong(path, fault)
+        if path.startswith("servers.") and "?" in url:
             report.wrong(path, "a base address has no query (write the parameters under params)")
     where = "path" if "path" in data else "url"
-    template = data.get("path") or data.get("url") or ""
-    if "path" in data:
-        _check_url(template, "path", report)
-    names = PLACEHOLDER.findall(template)
-    known = [param["name"] for param in data.get("params", ()) if param["in"] == "path"]
+    _check_placeholders(data.get(where, ""), where, data, report)
+
+
+def _check_placeholders(template: str, where: str, data: Data, report: Report) -> None:
+    """Each {name} in the path has its parameter, and each path parameter its {name}."""
+    names = PLACEHOLDER.findall(_split(template)[1])
+    params = data.get("params", ())
+    known = [param["name"] for param in params if param["in"] == "path"]
     for name in dict.fromkeys(names):
         if name not in known:
             report.wrong(where, f"{{{name}}} has no parameter (add one with in: path and name: {name})")
-    for index, param in enumerate(data.get("params", ())):
+    for index, param in enumerate(params):
         if param["in"] == "path" and param["name"] not in names:
-            report.wrong(f"params[{index}].name", f'"{param["name"]}" is not in the path (write {{{param["name"]}}} there)')
+            what = f'"{param["name"]}" is not in the path (write {{{param["name"]}}} there)'
+            report.wrong(f"params[{index}].name", what)
 
 
-def _check_url(url: str, path: str, report: Report) -> None:
-    before_query = re.sub(r"^[a-zA-Z]+://", "", url).partition("?")[0]
+def _split(url: str) -> tuple[str, str]:
+    """Host (empty for a mere path) and path, without the query."""
+    address = url.partition("?")[0]
+    if address.startswith("/"):
+        return "", address
+    host, slash, path = address.partition("://")[2].partition("/")
+    return host, slash + path
+
+
+def url_faults(url: str) -> Iterator[str]:
+    """What is wrong with an address, or with a mere path."""
+    host, path = _split(url)
     if "#" in url:
-        report.wrong(path, "a fragment (#…) is never sent (write %23 for a # that belongs to the address)")
-    if "@" in before_query.partition("/")[0] and "://" in url:
-        report.wrong(path, "holds a user or password (write them under auth)")
-    if {".", ".."} & set(re.split("/", before_query.lower().replace("%2e", "."))):
-        report.wrong(path, 'has a "." or ".." segment, which clients remove (write the address without it)')
+        yield "a fragment (#…) is never sent (write %23 for a # that belongs to the address)"
+    if "@" in host:
+        yield "holds a user or password (write them under auth)"
+    elif not url.startswith("/") and not _is_host(host):
+        yield f'"{host}" is no host name'
+    if {".", ".."} & set(path.lower().replace("%2e", ".").split("/")):
+        yield 'has a "." or ".." segment, which clients remove (write the address without it)'
     if re.search(r"[\x00-\x1f\x7f\\]", url):
-        report.wrong(path, "holds a control character or a backslash (write it as %XX)")
+        yield "holds a control character or a backslash (write it as %XX)"
 
+
+def _is_host(host: str) -> bool:
+    try:
+        return bool(_HOST.fullmatch(host)) and bool(host.encode("idna"))
+    except UnicodeError:
+        return False
+
+
+# -- who calls ---------------------------------------------------------------------------------------------------------
 
 _AUTH_KEYS = {"bearer": ("env",), "basic": ("user", "password"), "apikey": ("env", "in", "name"), "none": ()}
+
+
+def _auths(data: Data) -> list[tuple[str, Data]]:
+    auths = data.get("auth", [])
+    return [("auth", auths)] if isinstance(auths, dict) else [(f"auth[{i}]", one) for i, one in enumerate(auths)]
+
+
+def _check_auths(data: Data, report: Report) -> None:
+    for path, one in _auths(data):
+        _check_auth(one, path, report)
 
 
 def _check_auth(one: Data, path: str, report: Report) -> None:
@@ -93,110 +127,62 @@ def _check_auth(one: Data, path: str, report: Report) -> None:
         report.wrong(f"{path}.password", "a password never stands in a spec (write password: {env: API_PASSWORD})")
     if isinstance(one.get("user"), str) and ":" in one["user"]:
         report.wrong(f"{path}.user", "a basic user name has no colon (RFC 7617)")
-    if one["type"] == "apikey" and not re.fullmatch(TOKEN, one.get("name", "x")) and one.get("in") != "query":
-        report.wrong(f"{path}.name", f'"{one["name"]}" is no header or cookie name')
+    if one["type"] == "apikey" and "name" in one:
+        check_name(one["name"], one.get("in", "header"), f"{path}.name", report)
 
 
-_KINDS: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, Number),
-    "boolean": (bool,),
-    "object": (dict,),
-    "array": (list,),
-    "file": (str,),
-}
+def _check_headers(data: Data, report: Report) -> None:
+    """No header is written by two hands."""
+    places = list(_places(data))
+    used = {place for _, _, place in places}
+
+    def headers(wanted: str) -> list[str]:
+        return [path for path, name, place in places if (place, name.lower()) == ("header", wanted)]
+
+    for path in headers("authorization")[1:]:
+        report.wrong(path, "a second Authorization (a request has one; a further key has a header of its own)")
+    for path in headers("cookie") if "cookie" in used else ():
+        report.wrong(path, "Cookie follows from the parameters with in: cookie (write this one as another of them)")
+    for path in headers("content-type") if "body" in data or "body" in used else ():
+        report.wrong(path, "Content-Type follows from the body (write body: {media_type: …})")
 
 
-def _fits(value: Any, param: Data) -> bool:
-    kind = param.get("type", "string")
-    if value is None:
-        return bool(param.get("nullable"))
-    if isinstance(value, bool):
-        return kind == "boolean"
-    if isinstance(value, list) and kind not in ("array", "object") and param["in"] in ("query", "header", "body"):
-        return all(_fits(item, param) for item in value if not isinstance(item, list))
-    return isinstance(value, _KINDS[kind])
+def _places(data: Data) -> Iterator[tuple[str, str, str]]:
+    """What is sent beside the body: where it is written, its name, and its place."""
+    for path, one in _auths(data):
+        if one["type"] in ("bearer", "basic"):
+            yield f"{path}.type", "Authorization", "header"
+        elif one["type"] == "apikey" and "name" in one:
+            yield f"{path}.name", one["name"], one.get("in", "header")
+    for index, one in enumerate(data.get("params", ())):
+        yield f"params[{index}].name", one["name"], one["in"]
 
 
-def _check_param(param: Data, path: str, report: Report) -> None:
-    name, place = param["name"], param["in"]
-    if param.get("required") and not {"example", "default", "enum", "env"} & set(param):
-        report.wrong(path, f'"{name}" is required, so it needs an example (or env: NAME when it is a secret)')
-    if place in ("header", "cookie") and not re.fullmatch(TOKEN, name):
-        report.wrong(f"{path}.name", f'"{name}" is no {place} name (letters, digits and - _ .)')
-    if place == "header" and name.lower() in CLIENT_HEADERS:
-        report.wrong(f"{path}.name", f"{name} belongs to the connection: every client writes it itself (leave it out)")
-    if param.get("type") == "file" and place != "body":
-        report.wrong(f"{path}.type", "a file goes into a body (in: body)")
-    for key in ("example", "default"):
-        if key in param and not _fits(param[key], param):
-            kind = param.get("type", "string")
-            report.wrong(f"{path}.{key}", f"{_show(param[key])} is not of type {kind} (change the type, or quote the value)")
-    if "enum" in param and "example" in param and param["example"] not in param["enum"]:
-        report.wrong(f"{path}.example", f"{_show(param['example'])} is not in the enum ({suggest(str(param['example']), map(str, param['enum']))})")
-    if "example" in param:
-        _check_sendable(param, path, report)
-
-
-def _show(value: Any) -> str:
-    return f'the text "{value}"' if isinstance(value, str) else json.dumps(value, default=str)
-
-
-def _check_sendable(param: Data, path: str, report: Report) -> None:
-    values = param["example"] if isinstance(param["example"], list) else [param["example"]]
-    for value in values:
-        if param["in"] != "body" and isinstance(value, dict | list):
-            report.wrong(f"{path}.example", "must be a single value or a list of them (write name[key] for an object)")
-        elif param["in"] == "header" and not re.fullmatch(r"(?:[!-~](?:[ -~\t]*[!-~])?)?", str(value)):
-            report.wrong(f"{path}.example", "a header value is printable ASCII without space at its ends (encode the rest, as RFC 8187 does)")
-        elif param["in"] == "cookie" and not re.fullmatch(r"[!-:<-~]*", str(value)):
-            report.wrong(f"{path}.example", "a cookie value is printable ASCII without space and ; (percent-encode it)")
-        elif param["in"] == "path" and value in ("", ".", ".."):
-            report.wrong(f"{path}.example", "is a segment that clients remove from the path")
-
-
-def _check_body(data: Data, report: Report) -> None:
-    body = data.get("body", {})
-    kind = body.get("type", "json")
-    params = [(f"params[{i}]", p) for i, p in enumerate(data.get("params", ())) if p["in"] == "body"]
-    if kind in ("text", "file") and params:
-        report.wrong(params[0][0], f"a {kind} body has no parameters (leave out the parameter, or change body.type)")
-    if kind == "text" and not isinstance(body.get("example"), str):
-        report.wrong("body", "a text body needs its text as example")
-    if kind == "file" and "file" not in body:
-        report.wrong("body", "a file body needs file: the path of the file")
-    for key, owner in (("file", "file"), ("parts", "multipart")):
-        if key in body and kind != owner:
-            report.wrong(f"body.{key}", f"belongs to type: {owner}, not to {kind}")
-    if kind in ("form", "multipart") and "example" in body and not isinstance(body["example"], dict):
-        report.wrong("body.example", f"of a {kind} body must be a map of name to value")
-    for path, param in params:
-        if param.get("type") == "file" and kind != "multipart":
-            report.wrong(f"{path}.type", "a file parameter needs body: {type: multipart}")
-    for index, part in enumerate(body.get("parts", ())):
-        if len({"value", "env", "file"} & set(part)) != 1:
-            report.wrong(f"body.parts[{index}]", "a part has exactly one of value, env and file")
-    if ("body" in data or params) and any(p["in"] == "header" and p["name"].lower() == "content-type" for p in data.get("params", ())):
-        report.wrong("params", "Content-Type follows from the body (write body: {media_type: …})")
-    if data["method"].upper() == "CONNECT":
-        report.wrong("method", "CONNECT opens a tunnel through a proxy; it is no request to an endpoint")
+# -- the answer --------------------------------------------------------------------------------------------------------
 
 
 def _check_answers(data: Data, report: Report) -> None:
-    answers = [(i, one) for i, one in enumerate(data.get("responses", ())) if one["status"] < 400]  # noqa: PLR2004
+    answers = list(enumerate(data.get("responses", ())))
+    for index, one in answers:
+        if not 200 <= one["status"] <= 599:  # noqa: PLR2004
+            report.wrong(f"responses[{index}].status", f"{one['status']} is no status of an answer (200 to 599)")
+        elif one["status"] in (204, 304) and one.get("example"):
+            report.wrong(f"responses[{index}].example", f"an answer with status {one['status']} has no body")
+    good = next(((index, one) for index, one in answers if one["status"] < 400), None)  # noqa: PLR2004
     if "result" not in data:
         return
-    if not answers:
+    if good is None:
         report.wrong("result", "needs a response with an example to point into")
         return
-    index, answer = answers[0]
+    index, answer = good
     example = answer.get("example", "")
     try:
         example = json.loads(example) if isinstance(example, str) else example
         paths.get(example, paths.parse(data["result"]))
     except json.JSONDecodeError as error:
         report.wrong(f"responses[{index}].example", f"result needs a JSON example, and this is none: {error}")
+    except RecursionError:
+        report.wrong(f"responses[{index}].example", "nests too deep")
     except LookupError:
         report.wrong("result", f'"{data["result"]}" is not in the example of responses[{index}]')
     except ValueError as error:
@@ -209,16 +195,12 @@ def _check_paths(data: Data, report: Report) -> None:
             paths.parse(text)
         except ValueError as error:
             report.wrong(path, str(error))
-    stream = data.get("stream")
-    if stream and "delta" in stream and stream["example"] and not any(_has(event, stream["delta"]) for event in stream["example"]):
+    stream = data.get("stream", {})
+    if "delta" in stream and stream["example"] and not any(_has(event, stream["delta"]) for event in stream["example"]):
         report.wrong("stream.delta", f'"{stream["delta"]}" is in none of the example events')
 
 
 def _path_texts(data: Data) -> Iterator[tuple[str, str]]:
-    if data.get("body", {}).get("type", "json") == "json":
-        for index, param in enumerate(data.get("params", ())):
-            if param["in"] == "body":
-                yield f"params[{index}].name", param["name"]
     if "delta" in data.get("stream", {}):
         yield "stream.delta", data["stream"]["delta"]
     for index, answer in enumerate(data.get("responses", ())):
@@ -229,5 +211,5 @@ def _path_texts(data: Data) -> Iterator[tuple[str, str]]:
 def _has(event: Any, delta: str) -> bool:
     try:
         return paths.get(json.loads(event) if isinstance(event, str) else event, paths.parse(delta)) is not None
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, RecursionError):
         return False

@@ -152,3 +152,35 @@ def link(environment: Environment, folder: Path) -> None:
     for entry in environment.folder.iterdir():
         if entry.name != ".ready" and not (folder / entry.name).exists():
             (folder / entry.name).symlink_to(entry)
+
+
+def packages(targets: Sequence[Target]) -> list[str]:
+    """The Debian packages that bring what is missing for these targets and their linters, each once."""
+    names: dict[str, None] = {}
+    for target in targets:
+        if missing(target):
+            names |= dict.fromkeys([*target.language.facts["toolchain"]["apt"], *target.facts.get("apt", [])])
+        if missing_linter(target.language):
+            names |= dict.fromkeys(target.language.facts["lint"]["apt"])
+    return list(names)
+
+
+def apt_commands(names: Sequence[str]) -> list[list[str]]:
+    """The commands that install Debian packages, through sudo where the user is not root.
+
+    Raises:
+        RunError: this is no Debian or Ubuntu.
+    """
+    if not shutil.which("apt-get"):
+        raise RunError(f"only apt-get is known here; install these in your system's own way: {' '.join(names)}")
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
+    return [
+        [*environment, "apt-get", "update", "-qq"],
+        [*environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+    ]
+
+
+def forget() -> None:
+    """Look anew at what is missing, after something was installed."""
+    _missing.cache_clear()

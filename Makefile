@@ -1,0 +1,47 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything lives in .venv and in the user's cache directory.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint unit laws toolchains bench goldens clean
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+demo: .venv/installed
+	@echo "The Java program for specs/qwq-32b.yaml:"
+	@echo
+	$(BIN)/snippetgen render specs/qwq-32b.yaml --lang java
+	@echo
+	@echo "The Python one, run against the built-in mock, streamed:"
+	@echo
+	$(BIN)/snippetgen run specs/qwq-32b.yaml --lang python --stream --mock
+
+test: lint unit laws
+
+lint: .venv/installed
+	$(BIN)/ruff check snippetgen tests tools
+	$(BIN)/mypy
+
+# -rs names each test that was skipped and what is missing.
+unit: .venv/installed
+	$(BIN)/python -m pytest -q -rs -n auto
+
+# The seven laws, for each toolchain found; with SNIPPETGEN_STRICT=1 a missing toolchain is a failure.
+laws: .venv/installed
+	$(BIN)/snippetgen verify specs tests/specs
+
+# Installs what the language folders say is missing (apt as root or through sudo; npm, pip and Maven as anyone).
+toolchains: .venv/installed
+	$(BIN)/snippetgen toolchains --install
+
+bench: .venv/installed
+	$(BIN)/python tools/bench.py
+
+# Renders every golden anew; read the diff before you commit it.
+goldens: .venv/installed
+	$(BIN)/python -m pytest -q tests/test_snapshots.py --snapshot-update
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,127 @@
+"""The command line: the only place that prints or exits. One file per command, imported when it is called.
+
+A file here is named after its command and holds it as `command`; what follows from the user's words is done elsewhere.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Modules are all that is made meanwhile, and they stay: to search them for garbage took 15 % of a cold start."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+with _no_collecting():
+    import click
+    from click.shell_completion import CompletionItem
+
+    from snippetgen import __version__
+    from snippetgen.errors import SnippetgenError, SpecError
+
+COMMANDS = {
+    "render": "Print the programs of specs, or keep their files up to date.",
+    "run": "Render, build and run one program.",
+    "targets": "List languages and clients.",
+    "validate": "Check specs: every mistake, with its place.",
+    "verify": "Prove programs by running them against the mock.",
+    "mock": "Serve a spec's example answers on this machine.",
+    "new": "Write a first spec.",
+    "schema": "Print the JSON Schema of the spec format.",
+}
+"""Each command, and what `--help` says of it without importing it."""
+
+EPILOG = """\b
+Shell completion, for the current shell (add the line to its start-up file):
+  bash   eval "$(_SNIPPETGEN_COMPLETE=bash_source snippetgen)"
+  zsh    eval "$(_SNIPPETGEN_COMPLETE=zsh_source snippetgen)"
+  fish   _SNIPPETGEN_COMPLETE=fish_source snippetgen | source
+
+\b
+Exit codes: 0 done; 1 files differ (render --check) or a law is broken
+(verify); 2 a wrong word, spec or template; run: that of the program.
+Colours only on a terminal, and never where NO_COLOR is set.
+"""
+
+
+class Failure(click.ClickException):
+    """What the user did wrong, as one message on standard error."""
+
+    exit_code = 2
+
+    def __init__(self, error: SnippetgenError) -> None:
+        super().__init__(str(error))
+        self.has_place = isinstance(error, SpecError) and bool(error.mistakes)
+
+    def show(self, file: Any = None) -> None:
+        """A mistake in a file begins with its place, as editors want it."""
+        click.echo(self.message if self.has_place else f"Error: {self.message}", file=file, err=True)
+
+
+class Main(click.Group):
+    """Commands that are imported when they are called."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        ctx.color = False if os.environ.get("NO_COLOR") else None
+        try:
+            return super().invoke(ctx)
+        except SnippetgenError as error:
+            raise Failure(error) from None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        with _no_collecting():
+            command: click.Command = import_module(f"snippetgen.cli.{cmd_name}").command
+        gc.freeze()
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        words = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*words, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+@click.group(
+    cls=Main, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}
+)
+@click.version_option(__version__, "-V", "--version", prog_name="snippetgen")
+def main() -> None:
+    r"""Ready-to-run API client programs, in every language, from a YAML spec.
+
+    \b
+    snippetgen new                                   write a first spec
+    snippetgen render spec.yaml --lang java          print its Java program
+    snippetgen render --all --out docs/examples      write every program
+    snippetgen run spec.yaml --lang php --mock       run one, without a key
+    snippetgen COMMAND --help                        explain a command
+    """

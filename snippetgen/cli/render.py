@@ -1,0 +1,154 @@
+"""`snippetgen render`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import files, programs
+from snippetgen.cli import common
+from snippetgen.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from snippetgen.language import Target
+    from snippetgen.programs import Comparison, Program
+
+EPILOG = """\b
+What is rendered when neither --lang nor --all is given: the Python program
+where text is printed; the default client of every language with --out and
+with --format json.
+
+\b
+snippetgen render spec.yaml --lang java/okhttp,php
+snippetgen render --all --stream --out docs/examples
+snippetgen render --all --out docs/examples --check --diff
+snippetgen render - --format json --set model=QwQ-32B < spec.yaml
+"""
+
+
+@click.command("render", epilog=EPILOG)
+@common.specs_argument
+@common.lang_option("Languages or targets: java, java/okhttp, js,php …")
+@click.option("--all", "everything", is_flag=True, help="Every target of every language.")
+@common.choice_options
+@click.option(
+    "--indent",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="Put N spaces before each line that is printed, to paste it into a nested list, say.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write DIR/<spec>/<language>-<client>[-stream].<ext>; only files that differ are touched.",
+)
+@click.option("--check", is_flag=True, help="With --out: write nothing, exit 1 if a file differs.")
+@click.option("--diff", is_flag=True, help="With --out: write nothing, print a unified diff of what differs.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain text, or JSON.")
+def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any) -> None:
+    """Print the programs of specs, or keep their files up to date.
+
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. One program is printed as it
+    is; several are printed with a line before each. What a target refuses is named on standard error, and is an error
+    (exit code 2) when nothing else was asked for.
+    """
+    _check_options(lang, everything, options)
+    endpoints = common.load(specs)
+    targets = _targets(lang, everything, options)
+    found = list(programs.programs(endpoints, targets, common.choices(options), options["locale"]))
+    if options["form"] == "json":
+        click.echo(json.dumps([_shown(one, options["indent"]) for one in found], ensure_ascii=False, indent=2))
+        return
+    _report_refusals(found)
+    if options["out"]:
+        _keep(programs.compare(found, options["out"]), options["check"], options["diff"])
+    else:
+        _print(found, options["indent"])
+
+
+def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None:
+    if lang and everything:
+        raise click.UsageError("--lang and --all exclude each other.")
+    for name in ("check", "diff"):
+        if options[name] and not options["out"]:
+            raise click.UsageError(f"--{name} compares with the files of a folder: give --out DIR too.")
+    if options["out"] and options["form"] == "json":
+        raise click.UsageError("--format json prints; it does not go with --out.")
+    if options["out"] and options["indent"]:
+        raise click.UsageError("--indent is for text that is pasted; a file of --out must run as it is.")
+
+
+def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[Target]:
+    languages = common.languages(options["templates"])
+    if everything:
+        return languages.all()
+    if lang:
+        return common.select(lang, options["templates"])
+    if options["out"] or options["form"] == "json" or "python" not in languages.ids:
+        return [target for target in languages.all() if target.is_default]
+    return common.select("python", options["templates"])
+
+
+def _report_refusals(found: list[Program]) -> None:
+    """Raises Refused when there is nothing but refusals."""
+    refused = [f"{one.endpoint.file}: {one.target.id}: {one.refused}" for one in found if one.snippet is None]
+    if len(refused) == len(found):
+        raise Refused("\n".join(refused))
+    for line in refused:
+        common.note(f"refused: {line}")
+
+
+def _shown(program: Program, indent: int) -> dict[str, Any]:
+    shown = program.as_json()
+    return {**shown, "text": _indented(shown["text"], indent)} if "text" in shown else shown
+
+
+def _indented(text: str, indent: int) -> str:
+    return re.sub(r"(?m)^(?=.*\S)", " " * indent, text)
+
+
+def _print(found: list[Program], indent: int) -> None:
+    """As head(1) does: a line before each of several, and nothing but the text of a single one."""
+    for number, one in enumerate(found):
+        if one.snippet is None:
+            continue
+        if len(found) > 1:
+            title = f"==> {one.endpoint.file} {one.target.id} {one.snippet.filename} <=="
+            click.secho(title, bold=True)
+        click.echo(_indented(one.snippet.text, indent) + ("\n" if number < len(found) - 1 else ""), nl=False)
+
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def _keep(compared: list[Comparison], check: bool, diff: bool) -> None:
+    """Write what differs; or show it, and exit with 1 if `check`."""
+    drift = [one for one in compared if one.state != "unchanged"]
+    for line in (line for one in drift for line in one.diff()) if diff else ():
+        click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
+    if check:
+        for one in drift:
+            common.note(f"{one.path}: {one.state}")
+        common.note(f"{len(drift)} of {len(compared)} files differ")
+        raise SystemExit(1 if drift else 0)
+    if not diff:
+        _write(drift)
+        written = sum(one.new is not None for one in drift)
+        common.note(f"{written} written, {len(compared) - len(drift)} unchanged")
+
+
+def _write(drift: list[Comparison]) -> None:
+    for one in drift:
+        if one.new is None:
+            common.note(f"stale {one.path}: its program is refused now; remove it")
+        else:
+            files.write(one.path, one.new)
+            common.note(f"written {one.path}")

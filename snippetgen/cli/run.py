@@ -1,0 +1,60 @@
+"""`snippetgen run`."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import runner
+from snippetgen.cli import common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SILENCE = 1.0
+"""Seconds of preparing after which a user wants to know what is going on."""
+
+EPILOG = """\b
+snippetgen run spec.yaml --lang java --stream --mock
+MKEAI_API_KEY=... snippetgen run specs/qwq-32b.yaml --set "messages[0].content=Hi"
+"""
+
+
+@click.command("run", epilog=EPILOG)
+@click.argument("spec", type=click.Path())
+@common.lang_option("The target: java, java/okhttp … (python where nothing is said).")
+@click.option("--mock", is_flag=True, help="Against a mock of the endpoint on this machine: no key, no network.")
+@common.choice_options
+def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
+    """Render, build and run one program.
+
+    It runs against the spec's server, or the built-in mock, with your standard input and output and ends with the
+    program's exit code. Its secrets come from your environment (placeholders with --mock); files that it sends are
+    looked for in the current folder. What it needs (a venv, node_modules, jars …) is fetched once, into the cache
+    folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
+    """
+    (endpoint,) = _one(common.load([spec]), f"{spec}: holds several specs; run takes one.")
+    (target,) = _one(common.select(lang or "python", options["templates"]), "--lang: run takes one target.")
+    choices = common.choices(options)
+    waiting = _telling(f"preparing what {target.id} needs (only the first time) …")
+    raise SystemExit(runner.run(endpoint, target, choices, locale=options["locale"], mock=mock, preparing=waiting))
+
+
+def _one(found: list[Any], otherwise: str) -> list[Any]:
+    if len(found) != 1:
+        raise click.UsageError(otherwise)
+    return found
+
+
+@contextmanager
+def _telling(text: str) -> Iterator[None]:
+    timer = threading.Timer(SILENCE, common.note, [text])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,0 +1,48 @@
+"""`snippetgen targets`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from snippetgen.cli import common
+from snippetgen.language import as_json, level
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from snippetgen.language import Target
+
+WIDTH = 80
+"""Columns of a terminal."""
+
+
+@click.command("targets")
+@common.templates_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
+def command(templates: Path | None, form: str) -> None:
+    r"""List languages and clients: what --lang takes.
+
+    \b
+    Levels:
+      executed   every program is built and run, and judged by the seven laws
+      parsed     a parser of the language accepted every program
+      rendered   nothing checked it
+    """
+    targets = common.languages(templates).all()
+    if form == "json":
+        click.echo(json.dumps([as_json(target) for target in targets], ensure_ascii=False, indent=2))
+        return
+    rows = [("TARGET", "CLIENT", "LEVEL", "SHORT FOR IT")]
+    rows += [(target.id, target.facts["title"], level(target), ", ".join(_short(target))) for target in targets]
+    widths = [max(len(row[column]) for row in rows) + 2 for column in range(3)]
+    for row in rows:
+        line = "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + row[3]
+        click.echo(line.rstrip() if len(line) <= WIDTH else line[: WIDTH - 1].rstrip(" ,") + "…")
+
+
+def _short(target: Target) -> list[str]:
+    """What --lang takes for a language's default client."""
+    return [target.language.id, *target.language.facts["aliases"]] if target.is_default else []

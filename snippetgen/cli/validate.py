@@ -1,0 +1,34 @@
+"""`snippetgen validate`."""
+
+from __future__ import annotations
+
+import click
+
+from snippetgen import files, spec, validate
+from snippetgen.cli import common
+from snippetgen.errors import SpecError
+
+
+@click.command("validate")
+@common.specs_argument
+def command(specs: tuple[str, ...]) -> None:
+    """Check specs: every mistake, with its place.
+
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. Mistakes go to standard
+    error as file:line:column: path: what is wrong (what would be right), and make the exit code 2. A value that looks
+    like a live key is a warning.
+    """
+    failed = False
+    for file in files.spec_files(specs):
+        try:
+            text, name, stem = common.read(file)
+            for one in spec.suspicions(text, name):
+                common.note(f"{one.file}:{one.line}:{one.column}: warning: {one.text}")
+            validate.validate(text, name, stem)
+        except SpecError as error:
+            failed = True
+            common.note(str(error))
+        else:
+            click.echo(f"{name}: ok")
+    if failed:
+        raise SystemExit(2)

@@ -1,0 +1,92 @@
+"""Files of the user's: which specs are meant, texts that are written whole or not at all, and the cache folder."""
+
+from __future__ import annotations
+
+import glob
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from snippetgen.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STDIN = "-"
+"""How a user names standard input."""
+
+DEFAULT = "specs"
+"""The folder that is meant when no spec is named."""
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def spec_files(words: Sequence[str]) -> list[str]:
+    """The spec files that files, folders and globs name, each once, in that order; `STDIN` stays as it is.
+
+    A folder stands for every .yaml and .yml below it, hidden ones left out.
+
+    Raises:
+        FileError: a word that names none.
+    """
+    if not words and not Path(DEFAULT).is_dir():
+        raise FileError(f"there is no ./{DEFAULT} here: name a spec file, a folder, a glob, or - for standard input")
+    return list(dict.fromkeys(file for word in words or [DEFAULT] for file in _files(word)))
+
+
+def _files(word: str) -> list[str]:
+    path = Path(word)
+    if word == STDIN or path.is_file():
+        return [word]
+    if path.is_dir():
+        found = sorted(str(one) for one in _below(path))
+        if not found:
+            raise FileError(f"{word}: holds no .yaml or .yml file")
+        return found
+    if glob.has_magic(word):
+        matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        folders = [sorted(_below(match)) if match.is_dir() else [match] for match in map(Path, matches)]
+        found = [str(one) for folder in folders for one in folder if one.suffix in _ENDINGS]
+        if not found:
+            raise FileError(f"{word}: no .yaml or .yml file matches")
+        return found
+    if path.exists():
+        return [word]
+    raise FileError(f"{word}: there is no such file or folder")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for one in folder.rglob("*"):
+        hidden = any(part[0] == "." for part in one.relative_to(folder).parts)
+        if one.suffix in _ENDINGS and one.is_file() and not hidden:
+            yield one
+
+
+def write(path: Path, data: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8, at once: who reads meanwhile finds the old file or the new one, never a part.
+
+    Folders that are missing are made; a file that is there keeps its mode, and a link still points at it.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data.encode() if isinstance(data, str) else data)
+        with suppress(FileNotFoundError):
+            part.chmod(target.stat().st_mode & 0o7777)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise FileError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def cache_folder() -> Path:
+    """``$SNIPPETGEN_CACHE``, else ``snippetgen`` in the user's cache directory (XDG Base Directory Specification)."""
+    own = os.environ.get("SNIPPETGEN_CACHE")
+    base = os.environ.get("XDG_CACHE_HOME")
+    return Path(own) if own else (Path(base) if base else Path("~/.cache").expanduser()) / "snippetgen"

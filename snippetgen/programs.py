@@ -1,0 +1,166 @@
+"""Endpoints x targets -> programs, and how they compare with the files of a folder."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen import build, render
+from snippetgen.errors import FileError, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from snippetgen.language import Target
+    from snippetgen.render import Snippet
+    from snippetgen.request import Request
+    from snippetgen.spec import Endpoint
+
+
+class Choices(NamedTuple):
+    """What a user chooses about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
+
+    server: str = ""
+    example: str = ""
+    sets: tuple[str, ...] = ()
+    stream: bool = False
+
+    def request(self, endpoint: Endpoint, origin: str = "") -> Request:
+        """Raises what `build.build` and `build.parse_set` raise."""
+        sets = [build.parse_set(endpoint, text) for text in self.sets]
+        return build.build(
+            endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
+        )
+
+
+class Program(NamedTuple):
+    """A rendered program, or the reason why there is none.
+
+    Attributes:
+        snippet: None when the target refuses the request.
+        refused: why; empty when there is a snippet.
+    """
+
+    endpoint: Endpoint
+    target: Target
+    stream: bool
+    snippet: Snippet | None
+    refused: str = ""
+
+    @property
+    def file(self) -> Path:
+        """Where it stands below an output folder: ``<spec>/<language>-<client>[-stream].<ext>``."""
+        ending = Path(self.target.fact("filename")).suffix
+        stem = self.target.id.replace("/", "-") + ("-stream" if self.stream else "")
+        return Path(self.endpoint.name) / f"{stem}{ending}"
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``render --format json`` says of it."""
+        head = {"id": self.target.id, "spec": self.endpoint.file}
+        if self.snippet is None:
+            return {**head, "refused": self.refused}
+        return {
+            **head,
+            "language": self.target.language.id,
+            "client": self.target.client,
+            "stream": self.stream,
+            "text": self.snippet.text,
+            "filename": self.snippet.filename,
+            "install": self.snippet.install,
+            "build": self.snippet.build,
+            "run": self.snippet.run,
+            "env": list(self.snippet.env),
+        }
+
+
+def programs(
+    endpoints: Iterable[Endpoint], targets: Sequence[Target], choices: Choices, locale: str = "en"
+) -> Iterator[Program]:
+    """Every endpoint in every target, in that order.
+
+    Raises:
+        SpecError: a choice does not fit an endpoint.
+        TemplateError: a template is wrong.
+    """
+    for endpoint in endpoints:
+        try:
+            request = choices.request(endpoint)
+        except Refused as reason:
+            yield from (Program(endpoint, target, choices.stream, None, str(reason)) for target in targets)
+            continue
+        for target in targets:
+            try:
+                snippet = render.render(endpoint, request, target, locale)
+            except Refused as reason:
+                yield Program(endpoint, target, choices.stream, None, str(reason))
+            else:
+                yield Program(endpoint, target, choices.stream, snippet)
+
+
+class Comparison(NamedTuple):
+    """A program beside its file.
+
+    Attributes:
+        path: of the file.
+        old: what stands there; None when there is no such file.
+        new: what belongs there; None when the target refuses, so that nothing does.
+    """
+
+    path: Path
+    old: bytes | None
+    new: bytes | None
+
+    @property
+    def state(self) -> str:
+        """unchanged, missing, different, or stale (a file of a program that is refused now)."""
+        if self.old == self.new:
+            return "unchanged"
+        if self.old is None:
+            return "missing"
+        return "stale" if self.new is None else "different"
+
+    def diff(self) -> list[str]:
+        """The lines of a unified diff from the file to the program, each with its line break."""
+        name = self.path.as_posix()
+        return [
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in difflib.unified_diff(
+                _lines(self.old),
+                _lines(self.new),
+                "/dev/null" if self.old is None else name,
+                "/dev/null" if self.new is None else name,
+            )
+        ]
+
+
+def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
+    """Every program beside its file in a folder.
+
+    Raises:
+        FileError: two programs belong into one file, or a file cannot be read.
+    """
+    result: dict[Path, Comparison] = {}
+    origin: dict[Path, str] = {}
+    for one in found:
+        path = folder / one.file
+        if path in result:
+            raise FileError(f"{path}: both {origin[path]} and {one.endpoint.file} belong there (rename one of the specs)")
+        origin[path] = one.endpoint.file
+        result[path] = Comparison(path, _read(path), None if one.snippet is None else one.snippet.text.encode())
+    return list(result.values())
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _lines(data: bytes | None) -> list[str]:
+    """Lines with their line breaks; only \\n breaks one, as in diff(1)."""
+    pieces = (data or b"").decode("utf-8", "replace").split("\n")
+    return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
