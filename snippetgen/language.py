@@ -76,7 +76,13 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
     pair=(TEXT, "what stands between key and value"),
     pad=(TEXT, "what stands inside the brackets of a map on one line"),
-    bare_keys=(BOOL, "whether a key that is an identifier goes without quotes"),
+    bare_keys=(BOOL, "whether a key that is an identifier or a plain number goes without quotes"),
+    bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
+    hang=(
+        Scalar("int", minimum=0),
+        "columns of a key after which a text that is too long stands on a line of its own; 0 for never",
+    ),
+    fill=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
     integers=(
         ListOf(Scalar("int")),
@@ -98,6 +104,12 @@ _JOIN = _facts(
     quote=(TEXT, "interpolate: the quote that must be escaped in its text"),
     also=(TEXT, "interpolate: other characters that need a backslash"),
     pairs=(ListOf(TEXT), "interpolate: pairs of characters whose first needs a backslash"),
+)
+
+_STEPS = _facts(
+    key=(TEXT, "how the value at key {} is taken"),
+    word=(TEXT, "the same where the key is an identifier, which then stands bare"),
+    index=(TEXT, "how the value at index {} is taken"),
 )
 
 _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
@@ -158,10 +170,11 @@ FACTS = _facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),
-    path=(_facts(
-        key=(TEXT, "how the value at key {} is taken"),
-        index=(TEXT, "how the value at index {} is taken"),
-    ), "access to JSON data"),
+    path=(_STEPS, "access to JSON data"),
+    optional_path=(
+        Either(scalar=_NONE, mapping=_STEPS),
+        "the same where nothing may stand there; none where the language has no such form",
+    ),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file"),
     run=(_COMMANDS, "how it is run"),
     toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
@@ -173,6 +186,7 @@ TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
+    "install_stream": Key(_COMMANDS, "the same for a streamed program, where that needs more"),
     "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),
@@ -249,7 +263,7 @@ def level(target: Target) -> str:
 
 
 def as_json(target: Target) -> dict[str, Any]:
-    """What ``targets --format json`` says of a target; {file} stands for a program's file, {name} for its spec's name."""
+    """What ``targets --format json`` says of a target; {file} is a program's file, {name} its spec's name."""
     return {
         "id": target.id,
         "language": target.language.id,

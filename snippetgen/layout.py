@@ -37,16 +37,18 @@ NEWLINE = "\x0e"
 FORCE = "\x0f"
 """Makes the group it stands in break, fit or not."""
 
-_MARK = re.compile("([\x01-\x07\x0e\x0f\n])")
-_FLAT = {SOFT: "", LINE: " ", OUT: "", COMMA: "", OUTLINE: " ", FIT: "", END: "", FORCE: ""}
-_MARK_SET = frozenset((FIT, NEWLINE))
-_BREAKS = {SOFT, LINE, OUT, OUTLINE}
-_NEWLINES = {"\n", NEWLINE}
+FILL = "\x10"
+"""A space, or a line break one level deeper where the text up to the next mark does not fit any more."""
+
+_MARK = re.compile("([\x01-\x07\x0e-\x10])")
+_FLAT = {FIT: "", END: "", SOFT: "", LINE: " ", OUT: "", COMMA: "", OUTLINE: " ", FORCE: "", FILL: " "}
+_BREAKS = frozenset((SOFT, LINE, OUT, OUTLINE, NEWLINE, FILL))
+_FORCED = frozenset((FORCE, NEWLINE))
 
 
 def columns(text: str, *, wide: bool = True) -> int:
     """How many columns a text takes; an East Asian wide character takes two where `wide` is set."""
-    if text.isascii() or not wide:
+    if not wide or text.isascii():
         return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
@@ -55,69 +57,84 @@ def columns(text: str, *, wide: bool = True) -> int:
 
 def lay_out(text: str, width: int, indent: int, *, wide: bool) -> str:
     """The text with every mark resolved; one without marks comes back as it is."""
-    if not _MARK_SET.intersection(text):
-        return text
-    pieces = _MARK.split(text)
-    ends = _group_ends(pieces)
-    out: list[str] = []
-    stack: list[tuple[bool, str]] = []  # (broken, indentation of the line that the group began on)
-    line = ""
-    for at, piece in enumerate(pieces):
-        if piece == FIT:
-            base = _indentation(line)
-            outer = not stack or stack[-1][0]
-            broken = outer and columns(line, wide=wide) + _flat_width(pieces, at, ends[at], bool(stack), wide) > width
-            stack.append((broken, base))
-        elif piece == END:
-            stack.pop()
-        elif piece == "\n":
-            out.append(line + "\n")
-            line = ""
-        elif piece == NEWLINE:
-            out.append(line.rstrip(" ") + "\n")
-            line = base = _indentation(line) if line.strip() else line
-        elif piece in _FLAT:
-            broken, base = stack[-1]
-            if not broken:
-                line += _FLAT[piece]
-            elif piece in (COMMA, FORCE):
-                line += "," if piece == COMMA else ""
+    pieces = _MARK.split(text)  # every second one is a mark
+    return text if len(pieces) == 1 else _Printer(pieces, width, " " * indent, wide).text()
+
+
+class _Printer:
+    """One walk over the pieces; a group that fits is written whole, without a second look at what is in it."""
+
+    def __init__(self, pieces: list[str], width: int, indent: str, wide: bool) -> None:  # noqa: FBT001 - a fact
+        self.pieces, self.width, self.indent, self.wide = pieces, width, indent, wide
+        self.out: list[str] = []
+        self.line = ""
+        self.bases: list[str] = []  # of the broken groups around: the indentation of the line that each began on
+
+    def text(self) -> str:
+        at, pieces = 0, self.pieces
+        while at < len(pieces):
+            if at % 2 == 0:
+                self._write(pieces[at])
+            elif pieces[at] == FIT and (end := self._end_if_it_fits(at)):
+                self.line += "".join(_FLAT.get(piece, piece) for piece in pieces[at:end])
+                at = end
             else:
-                out.append(line.rstrip(" ") + "\n")
-                line = base + ("" if piece in (OUT, OUTLINE) else " " * indent)
+                self._mark(pieces[at], pieces[at + 1])
+            at += 1
+        return "".join(self.out) + self.line
+
+    def _write(self, text: str) -> None:
+        before, newline, after = text.rpartition("\n")
+        if newline:
+            self.out.append(f"{self.line}{before}\n")
+            self.line = after
         else:
-            line += piece
-    return "".join(out) + line
+            self.line += text
 
+    def _mark(self, mark: str, after: str) -> None:
+        """A mark of a broken group, or of none, and the text that follows it."""
+        if mark == FIT:
+            self.bases.append(self._indentation())
+        elif mark == END:
+            self.bases.pop()
+        elif mark == COMMA:
+            self.line += ","
+        elif mark == NEWLINE:
+            self._break(self._indentation() if self.line.strip(" ") else self.line)
+        elif mark == FILL and columns(f"{self.line} {after}", wide=self.wide) <= self.width:
+            self.line += " "
+        elif mark != FORCE:
+            self._break(self.bases[-1] + ("" if mark in (OUT, OUTLINE) else self.indent))
 
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" "))]
+    def _break(self, indentation: str) -> None:
+        self.out.append(self.line.rstrip(" ") + "\n")
+        self.line = indentation
 
+    def _indentation(self) -> str:
+        return self.line[: len(self.line) - len(self.line.lstrip(" "))]
 
-def _group_ends(pieces: list[str]) -> dict[int, int]:
-    ends, opened = {}, []
-    for at, piece in enumerate(pieces):
-        if piece == FIT:
-            opened.append(at)
-        elif piece == END:
-            ends[opened.pop()] = at
-    return ends
-
-
-_TOO_WIDE = 1_000_000
-
-
-def _flat_width(pieces: list[str], start: int, end: int, outer_broken: bool, wide: bool) -> int:
-    """Columns of the flat group and of what follows it up to the next possible break."""
-    total = 0
-    for piece in pieces[start:end]:
-        if piece in _NEWLINES or piece == FORCE:
-            return _TOO_WIDE
-        total += columns(_FLAT.get(piece, piece), wide=wide)
-    depth = 0
-    for piece in pieces[end + 1 :]:
-        depth += (piece == FIT) - (piece == END)
-        if piece in _NEWLINES or (piece in _BREAKS and (depth > 0 or (outer_broken and depth <= 0))):
-            break
-        total += 1 if piece == COMMA and outer_broken and depth == 0 else columns(_FLAT.get(piece, piece), wide=wide)
-    return total
+    def _end_if_it_fits(self, start: int) -> int:
+        """Where the group that opens at `start` ends, if it and what follows up to the next possible break fit; else 0."""
+        left = self.width - columns(self.line, wide=self.wide)
+        end, depth, pieces = 0, 0, self.pieces
+        for at in range(start, len(pieces)):
+            piece = pieces[at]
+            if at % 2 == 0:
+                before, newline, _ = piece.partition("\n")
+                left -= columns(before, wide=self.wide)
+                if newline:
+                    return end if left >= 0 else 0
+            elif end:
+                depth += (piece == FIT) - (piece == END)
+                if piece in _BREAKS and (depth > 0 or self.bases):
+                    return end if left >= 0 else 0
+                left -= len(_FLAT[piece]) + (piece == COMMA and bool(self.bases))
+            else:
+                if piece in _FORCED:
+                    return 0
+                depth += (piece == FIT) - (piece == END)
+                end = 0 if depth else at
+                left -= len(_FLAT[piece])
+            if left < 0:
+                return 0
+        return end

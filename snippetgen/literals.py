@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen import jsontext
 from snippetgen.errors import Refused
 from snippetgen.layout import COMMA, END, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT
-from snippetgen.request import Env, Text
+from snippetgen.request import Env, Text, secrets
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
@@ -153,7 +153,13 @@ class Speller:
         return block["kind"] != "raw" or all(char.isprintable() or char == "\n" for char in text)
 
     def json_text(self, data: Any) -> str:
-        """JSON data as a string that holds its JSON text, indented over several lines where the language can."""
+        """JSON data as a string that holds its JSON text, indented over several lines where the language can.
+
+        Raises:
+            Refused: the data holds a secret, which only a JSON library could write into the text.
+        """
+        if any(secrets(data)):
+            raise Refused(f"{self.title} cannot hold this JSON body as data, nor a secret in its text")
         if self.facts["block"] == "none":
             return self.string(jsontext.dumps(data))
         lines = jsontext.lines(data)

@@ -16,7 +16,9 @@ Step = str | int
 EACH = -1
 
 _STEP = re.compile(
-    r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<each>\[\])|(?P<dot>\.?)(?P<name>[^.\[\]"]+)',
+    r'\[(?P<index>[0-9]+)\]'
+    r'|\[(?P<quoted>"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9A-Fa-f]{4})*")\]'
+    r'|(?P<each>\[\])|(?P<dot>\.?)(?P<name>[^.\[\]"]+)'
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -122,6 +121,8 @@ class Comparison(NamedTuple):
 
     def diff(self) -> list[str]:
         """The lines of a unified diff from the file to the program, each with its line break."""
+        import difflib  # noqa: PLC0415 - only who asks for a diff waits for it
+
         name = self.path.as_posix()
         return [
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
@@ -145,7 +146,8 @@ def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
     for one in found:
         path = folder / one.file
         if path in result:
-            raise FileError(f"{path}: both {origin[path]} and {one.endpoint.file} belong there (rename one of the specs)")
+            both = f"{origin[path]} and {one.endpoint.file}"
+            raise FileError(f"{path}: both {both} belong there (rename one of the specs)")
         origin[path] = one.endpoint.file
         result[path] = Comparison(path, _read(path), None if one.snippet is None else one.snippet.text.encode())
     return list(result.values())
@@ -161,6 +163,6 @@ def _read(path: Path) -> bytes | None:
 
 
 def _lines(data: bytes | None) -> list[str]:
-    """Lines with their line breaks; only \\n breaks one, as in diff(1)."""
+    """Lines with their line breaks; only LF breaks one, as in diff(1)."""
     pieces = (data or b"").decode("utf-8", "replace").split("\n")
     return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])

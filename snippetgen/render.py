@@ -9,7 +9,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 from jinja2 import nodes
@@ -17,7 +17,7 @@ from jinja2 import nodes
 from snippetgen import layout
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.literals import Speller, plain_line
-from snippetgen.request import Env, Request, Text, features
+from snippetgen.request import Env, Request, Text
 from snippetgen.templatecache import TemplateCache
 
 if TYPE_CHECKING:
@@ -134,25 +134,24 @@ def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "
         Refused: this client cannot make this request; the text says why.
         TemplateError: the template is wrong.
     """
-    reason = target.refusal(features(request))
+    reason = target.refusal(request.needs)
     if reason:
         raise Refused(reason)
     room = _environment(target.language)
-    filename = target.fact("filename").replace("{name}", _file_stem(endpoint.name))
-    build, run = (_commands(target.fact(key), filename) for key in ("build", "run"))
+    commands = _commands(target, endpoint.name)
     template = room.template(target.template)
     try:
         page = template.render(
             r=request,
             body=request.body,
             is_native=request.body.kind == "json" and room.speller.can_hold(request.body.data),
-            intro=_intro(endpoint, request, target, build + run, locale),
+            intro=_intro(endpoint, request, commands, locale),
         )
     except jinja2.TemplateError as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     facts = target.language.facts
     text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["wide"])
-    return Snippet(text, filename, target.facts["install"], build, run, request.env)
+    return Snippet(text, commands.filename, target.facts["install"], commands.build, commands.run, request.env)
 
 
 def _file_stem(name: str) -> str:
@@ -160,19 +159,32 @@ def _file_stem(name: str) -> str:
     return "".join(char if char.isalnum() or char in "-_." else "-" for char in name).strip("-.") or "request"
 
 
-def _commands(commands: Commands, filename: str) -> Commands:
-    return [[word.replace("{file}", filename) for word in command] for command in commands]
+class _Filled(NamedTuple):
+    """A target's commands for one program; `install_text` and `run_texts` as a shell takes them."""
+
+    filename: str
+    build: Commands
+    run: Commands
+    install_text: str
+    run_texts: list[str]
 
 
-def _intro(endpoint: Endpoint, request: Request, target: Target, commands: Commands, locale: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _commands(target: Target, name: str) -> _Filled:
+    filename = target.fact("filename").replace("{name}", _file_stem(name))
+    build, run = ([[w.replace("{file}", filename) for w in one] for one in target.fact(key)] for key in ("build", "run"))
+    install = target.facts.get("requires", " && ".join(map(shlex.join, target.facts["install"])))
+    return _Filled(filename, build, run, install, list(map(shlex.join, build + run)))
+
+
+def _intro(endpoint: Endpoint, request: Request, commands: _Filled, locale: str) -> list[str]:
     """Title, how to install and how to run, one line each."""
     labels = LABELS.get(locale) or LABELS.get(locale.partition("-")[0]) or LABELS["en"]
     lines = [plain_line(endpoint.title.text(locale))]
-    install = target.facts.get("requires", " && ".join(map(shlex.join, target.facts["install"])))
-    if install:
-        lines.append(labels["install"] + install)
+    if commands.install_text:
+        lines.append(labels["install"] + commands.install_text)
     assignments = "".join(f"{name}=... " for name in request.env)
-    *build, run = map(shlex.join, commands)
+    *build, run = commands.run_texts
     return [*lines, labels["run"] + " && ".join([*build, assignments + run])]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -68,9 +69,9 @@ class Body:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
-    """One request, ready to be spelt.
+    """One request, ready to be spelt (often in many languages, so what follows from it is found once).
 
     Attributes:
         method: as it is sent.
@@ -97,10 +98,15 @@ class Request:
     delta: tuple[Step, ...] | None = None
     done: str | None = None
 
-    @property
+    @cached_property
     def env(self) -> tuple[str, ...]:
         """Names of the environment variables read, in the order they appear."""
         return tuple(dict.fromkeys(token.name for token in self._tokens() if isinstance(token, Env)))
+
+    @cached_property
+    def needs(self) -> list[str]:
+        """See `features`."""
+        return features(self)
 
     def _tokens(self) -> Iterator[Token]:
         yield from self.url
@@ -108,7 +114,7 @@ class Request:
             yield from value
         for _, value in self.headers:
             yield from value
-        yield from _secrets(self.body.data)
+        yield from secrets(self.body.data)
         for part in self.body.parts:
             yield from part.value
         yield from self.body.text
@@ -157,7 +163,7 @@ def features(request: Request) -> list[str]:
         "repeated-headers": len(set(names)) < len(names),
         "basic-auth": request.basic is not None,
         "secret-in-url": _has_env(request.url),
-        "secret-in-json": any(_secrets(body.data)),
+        "secret-in-json": any(secrets(body.data)),
         "secret-in-form": any(_has_env(value) for _, value in body.pairs),
         "secret-in-multipart": any(_has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
@@ -190,13 +196,13 @@ def joined(tokens: Iterable[Token]) -> Value:
     return tuple(result)
 
 
-def _secrets(data: Any) -> Iterator[Env]:
+def secrets(data: Any) -> Iterator[Env]:
     """The secrets within JSON data."""
     if isinstance(data, Env):
         yield data
     elif isinstance(data, dict | list):
         for value in data.values() if isinstance(data, dict) else data:
-            yield from _secrets(value)
+            yield from secrets(value)
 
 
 def _has_env(value: Value) -> bool:

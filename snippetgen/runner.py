@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from snippetgen import files, render, toolchain
 from snippetgen.errors import RunError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from snippetgen.language import Target
@@ -77,14 +77,13 @@ def run(
         return _run(snippet.run, folder, environ)
 
 
-def _mock(endpoint: Endpoint, secrets: Mapping[str, str]) -> AbstractContextManager[str]:
+@contextmanager
+def _mock(endpoint: Endpoint, secrets: Mapping[str, str]) -> Iterator[str]:
+    """The origin of a mock that knows the secrets."""
     from snippetgen.mock import Behaviour, Mock  # noqa: PLC0415 - h11 is only for those who ask for a mock
 
-    class Origin(ExitStack):
-        def __enter__(self) -> str:  # type: ignore[override]
-            return self.enter_context(Mock(endpoint, Behaviour(pace=PACE), environ=secrets)).origin
-
-    return Origin()
+    with Mock(endpoint, Behaviour(pace=PACE), environ=secrets) as mock:
+        yield mock.origin
 
 
 def _files(request: Request) -> list[str]:
@@ -96,7 +95,7 @@ def _files(request: Request) -> list[str]:
 def _check(target: Target, request: Request, sent: list[str], environ: Mapping[str, str]) -> None:
     """Raises RunError with everything that is missing."""
     lacking = [f"{name} is not set (export {name}=…)" for name in request.env if not environ.get(name)]
-    lacking += [f"{path}: there is no such file here, and the request sends it" for path in sent if not Path(path).is_file()]
+    lacking += [f"{path}: is not here, and the request sends it" for path in sent if not Path(path).is_file()]
     if target.language.facts["toolchain"] == "none":
         lacking.append(f"nothing is known of how to run {target.language.facts['title']} here")
     elif what := toolchain.missing(target):
@@ -110,18 +109,18 @@ def _lay_out(top: Path, snippet: Snippet, sent: list[str], environment: Environm
 
     It stands so deep that the links for paths with ``..`` find a place within `top`.
     """
-    up = max((path.split(os.sep).count(os.pardir) for path in sent), default=0)
+    up = max((Path(path).parts.count(os.pardir) for path in sent), default=0)
     folder = top.joinpath(*["program"] * (up + 1))
     folder.mkdir(parents=True)
     files.write(folder / snippet.filename, snippet.text)
-    for path in sent:
-        link = folder / path
-        if link.is_symlink() or not link.exists():
-            link.parent.mkdir(parents=True, exist_ok=True)
-            link.symlink_to(Path(path).resolve())
-        elif not Path(path).is_absolute():
-            raise RunError(f"{path}: the program itself has this name; rename the file or the spec")
     toolchain.link(environment, folder)
+    taken = {one.name for one in folder.iterdir()}
+    for path in sent:
+        if Path(path).parts[0] in taken:
+            raise RunError(f"{path}: the program's own folder has something of this name (rename the file)")
+        if not Path(path).is_absolute():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).symlink_to(Path(path).resolve())
     return folder
 
 

@@ -94,6 +94,9 @@ def url_faults(url: str) -> Iterator[str]:
 
 
 def _is_host(host: str) -> bool:
+    if host.isascii():  # spares the import of the codec, 6 ms
+        labels = host.removesuffix(".").split(".")
+        return bool(_HOST.fullmatch(host)) and all(0 < len(label) < 64 for label in labels)  # noqa: PLR2004 - RFC 1035
     try:
         return bool(_HOST.fullmatch(host)) and bool(host.encode("idna"))
     except UnicodeError:

@@ -24,7 +24,7 @@ class TemplateCache(jinja2.BytecodeCache):
     """The compiled templates of one folder.
 
     What is kept was checked before it was compiled. It counts only while the template, the language's facts, our own
-    code and Jinja's are what they were: Jinja spells constants when it compiles, so the code holds what they made of them.
+    code and Jinja are what they were: Jinja spells constants when it compiles, so they have a say in the result.
 
     Args:
         folder: of the templates.

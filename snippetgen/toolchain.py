@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import RunError
+from snippetgen.files import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,13 +45,6 @@ class Environment:
 
     def search_path(self) -> str:
         return os.pathsep.join([*map(str, self.path), os.environ.get("PATH", os.defpath)])
-
-
-def cache_folder() -> Path:
-    """``$SNIPPETGEN_CACHE``, else ``snippetgen`` in the user's cache directory (XDG Base Directory Specification)."""
-    own = os.environ.get("SNIPPETGEN_CACHE")
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(own) if own else Path(base) / "snippetgen"
 
 
 def missing(target: Target) -> str:

@@ -16,8 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from snippetgen import spec, toolchain
+from snippetgen import spec
 from snippetgen.build import build
+from snippetgen.files import cache_folder
 from snippetgen.language import Languages
 from snippetgen.render import render
 from snippetgen.request import resolve
@@ -41,7 +42,7 @@ def har() -> dict[str, object]:
 
 
 def rivals_folder() -> Path:
-    folder = toolchain.cache_folder() / "rivals"
+    folder = cache_folder() / "rivals"
     if not (folder / "node_modules" / "postman-collection").is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "package.json").write_text('{"private": true}\n')

@@ -43,6 +43,7 @@ COMMANDS = {
     "validate": "Check specs: every mistake, with its place.",
     "verify": "Prove programs by running them against the mock.",
     "mock": "Serve a spec's example answers on this machine.",
+    "toolchains": "Say what is missing to run programs, or install it.",
     "new": "Write a first spec.",
     "schema": "Print the JSON Schema of the spec format.",
 }

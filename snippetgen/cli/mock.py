@@ -1,0 +1,62 @@
+"""`snippetgen mock`."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from snippetgen import spec
+from snippetgen.cli import common
+from snippetgen.errors import RunError
+from snippetgen.mock import Behaviour, Mock
+
+if TYPE_CHECKING:
+    from snippetgen.mock import Recorded
+
+SHOWN = 4000
+"""Bytes of a body that are printed."""
+
+EPILOG = """\b
+snippetgen mock specs/qwq-32b.yaml --port 8000
+snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
+"""
+
+
+@click.command("mock", epilog=EPILOG)
+@click.argument("spec_file", metavar="SPEC", type=click.Path())
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one where none is named.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--status", type=click.IntRange(200, 599), default=None, help="Answer with this status.")
+@click.option("--delay", type=click.FloatRange(0, 3600), default=0.0, metavar="S", help="Wait before each answer.")
+@click.option("--cut-after", type=click.IntRange(0), default=None, metavar="BYTES", help="Break off the answer there.")
+@click.option("--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Wait between events.")
+def command(
+    spec_file: str, port: int, host: str, status: int | None, delay: float, cut_after: int | None, pace: float
+) -> None:
+    """Serve a spec's example answers on this machine.
+
+    Streams the stream's example to a request that asks for it, prints each request, and answers 404, 405 or 401, with
+    what would be right, to one that does not fit the spec. Ctrl-C ends it.
+    """
+    endpoint = spec.loads(*common.read(spec_file))
+    behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
+    environ = {auth.env: os.environ[auth.env] for auth in endpoint.auth if os.environ.get(auth.env)}
+    try:
+        mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=_print)
+    except OSError as error:
+        raise RunError(f"cannot listen on {host} port {port}: {error.strerror}") from None
+    with mock, suppress(KeyboardInterrupt):
+        path = next(iter(endpoint.servers.values())).split("://", 1)[1].partition("/")
+        click.echo(f"{endpoint.method} {mock.origin}{path[1]}{path[2]}{endpoint.path}  (Ctrl-C ends it)")
+        threading.Event().wait()
+
+
+def _print(recorded: Recorded) -> None:
+    lines = [f"{recorded.method} {recorded.target}", *(f"{name}: {value}" for name, value in recorded.headers)]
+    body = recorded.body[:SHOWN].decode("utf-8", "replace")
+    rest = f"\n… {len(recorded.body) - SHOWN} bytes more" if len(recorded.body) > SHOWN else ""
+    click.echo("\n" + "\n".join(lines) + (f"\n\n{body}{rest}" if body else ""))

@@ -1,0 +1,52 @@
+"""`snippetgen toolchains`."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import click
+
+from snippetgen import toolchain
+from snippetgen.cli import common
+from snippetgen.errors import RunError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from snippetgen.language import Target
+
+
+@click.command("toolchains")
+@common.lang_option("Languages or targets; all where none is named.")
+@common.templates_option
+@click.option("--install", is_flag=True, help="Install it: Debian packages through apt, the rest into the cache.")
+def command(lang: str, templates: Path | None, install: bool) -> None:
+    """Say what is missing to run programs, or install it.
+
+    What a language needs stands in its folder, in language.yaml; --install needs Debian or Ubuntu, and root or sudo.
+    """
+    targets = common.select(lang, templates) if lang else common.languages(templates).all()
+    targets = [target for target in targets if target.language.facts["toolchain"] != "none"]
+    if install:
+        _install(targets)
+    width = max((len(target.id) for target in targets), default=0)
+    for target in targets:
+        reason = toolchain.missing(target) or toolchain.missing_linter(target.language)
+        click.echo(f"{target.id:<{width}}  {reason or 'ready'}")
+
+
+def _install(targets: list[Target]) -> None:
+    """Raises RunError when a command fails."""
+    packages = toolchain.packages(targets)
+    for command in toolchain.apt_commands(packages) if packages else []:
+        common.note(" ".join(command))
+        if subprocess.run(command, check=False).returncode:
+            raise RunError(f"{' '.join(command)} failed")
+    toolchain.forget()
+    for language in {target.language.id: target.language for target in targets}.values():
+        if not toolchain.missing_linter(language):
+            toolchain.prepared_linter(language)
+    for target in targets:
+        if not toolchain.missing(target):
+            toolchain.prepared(target)

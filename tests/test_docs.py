@@ -1,0 +1,65 @@
+"""What the documentation shows is what the code does."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from snippetgen import spec
+from snippetgen.cli import COMMANDS
+from snippetgen.language import Languages
+from snippetgen.verify import LAWS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def docs():
+    loaded = importlib.util.spec_from_file_location("docs", ROOT / "tools" / "docs.py")
+    module = importlib.util.module_from_spec(loaded)
+    loaded.loader.exec_module(module)
+    return module
+
+
+def test_the_generated_parts_of_the_readme_are_current(monkeypatch):
+    """`python tools/docs.py` would change nothing."""
+    monkeypatch.chdir(ROOT)
+    assert docs().regenerated(README) == README
+
+
+def test_the_spec_in_the_readme_is_valid():
+    """Every YAML block of the README loads."""
+    blocks = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert [spec.loads(block).method for block in blocks] == ["GET"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command):
+    """No command is a secret."""
+    assert re.search(rf"\b{command}\b", README) is not None
+
+
+@pytest.mark.parametrize("target", [target.id for target in Languages().all()])
+def test_every_target_is_in_the_readme(target):
+    """The table of targets is whole."""
+    assert target in README
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in (ROOT / "snippetgen").glob("*.py") if path.name[0] != "_"))
+def test_every_module_of_the_core_is_in_contributing(file):
+    """The map of the house shows each room."""
+    assert f"`{file}`" in CONTRIBUTING
+
+
+def test_the_readme_lists_the_laws():
+    """Seven laws, in order."""
+    assert len(re.findall(r"(?m)^\d\. \*\*", README)) == len(LAWS)
+
+
+def test_every_make_target_in_the_docs_exists():
+    """A command that the documentation names can be typed."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    named = set(re.findall(r"\bmake ([a-z]+)", README + CONTRIBUTING))
+    assert {one for one in named if not re.search(rf"(?m)^{one}:", makefile)} == set()

@@ -1,0 +1,94 @@
+"""Paths into JSON data."""
+
+import pytest
+
+from snippetgen.paths import EACH, get, parse, put
+
+
+@pytest.mark.parametrize(("path", "steps"), [
+    ("", ()),
+    ("a", ("a",)),
+    ("a.b", ("a", "b")),
+    ("a[0].b", ("a", 0, "b")),
+    ("a[].b", ("a", EACH, "b")),
+    ("[1][2]", (1, 2)),
+    ("[][]", (EACH, EACH)),
+    ('a["x.y"]', ("a", "x.y")),
+    ('["a[0] \\"q\\" \\u00e9"].b', ('a[0] "q" é', "b")),
+    ('[""]', ("",)),
+    ("$HOME é-x", ("$HOME é-x",)),
+])
+def test_parse(path, steps):
+    """Names, indexes, [] and quoted names become steps."""
+    assert parse(path) == steps
+
+
+@pytest.mark.parametrize(("path", "rest"), [
+    (".a", ".a"), ("a.", "."), ("a..b", "..b"), ("a[", "["), ("a[x]", "[x]"), ("a[-1]", "[-1]"), ("a[0]b", "b"),
+    ("a]", "]"), ('a["x', '["x'), ("a[1.5]", "[1.5]"),
+])
+def test_no_path(path, rest):
+    """What is no path is told with the place where it stops being one."""
+    with pytest.raises(ValueError) as caught:
+        parse(path)
+    assert str(caught.value) == f'"{path}" is no path at "{rest}" (write it like choices[0].message.content)'
+
+
+def test_bad_escape_is_no_path():
+    """A quoted name that is no JSON string is an error for people, too."""
+    with pytest.raises(ValueError) as caught:
+        parse('["\\q"]')
+    assert str(caught.value).startswith('"["\\q"]" is no path at "["')
+
+
+DATA = {"a": [{"b": 1}, {"b": 2}], "x.y": None}
+
+
+@pytest.mark.parametrize(("path", "value"), [
+    ("", DATA), ("a[1].b", 2), ("a[].b", 1), ('["x.y"]', None), ("a[0]", {"b": 1}),
+])
+def test_get(path, value):
+    """The value at a path; [] takes the first."""
+    assert get(DATA, parse(path)) == value
+
+
+@pytest.mark.parametrize("path", ["b", "a[2]", "a.b", "[0]", "a[0].b.c", '["x.y"].z'])
+def test_nothing_there(path):
+    """Where nothing stands, that is an error and no guess."""
+    with pytest.raises(LookupError):
+        get(DATA, parse(path))
+
+
+@pytest.mark.parametrize(("data", "path", "expected"), [
+    (None, "", 5),
+    (None, "a", {"a": 5}),
+    (None, "a[].b", {"a": [{"b": 5}]}),
+    ({"a": [{"b": 1, "c": 2}]}, "a[].b", {"a": [{"b": 5, "c": 2}]}),
+    ({"a": [1]}, "a[1]", {"a": [1, 5]}),
+    ({"a": None}, "a.b", {"a": {"b": 5}}),
+    ({"b": 1, "a": 2}, "b", {"b": 5, "a": 2}),
+])
+def test_put(data, path, expected):
+    """A value is set, and what is missing around it is made."""
+    assert put(data, parse(path), 5) == expected
+
+
+def test_put_leaves_the_original():
+    """The data that was given stays as it is."""
+    data = {"a": [{"b": 1}]}
+    put(data, parse("a[0].b"), 5)
+    assert data == {"a": [{"b": 1}]}
+
+
+@pytest.mark.parametrize(("data", "path", "expected"), [
+    ({"a": 1}, "a.b", '"b" cannot be set: the value around it is not a map'),
+    ({"a": [1]}, "a.b", '"b" cannot be set: the value around it is not a map'),
+    ({"a": 1}, "a[0]", "[0] cannot be set: the value around it is not a list"),
+    ({"a": {}}, "a[]", "[] cannot be set: the value around it is not a list"),
+    ({"a": [1]}, "a[2]", "[2] cannot be set: the list has 1 elements"),
+])
+def test_put_refused(data, path, expected):
+    """A step that meets something else, or would leave a gap, is an error."""
+    with pytest.raises(ValueError) as caught:
+        put(data, parse(path), 5)
+    assert str(caught.value) == expected

@@ -1,0 +1,132 @@
+"""YAML 1.2 types, numbers as written, and files that would harm a careless reader."""
+
+import gc
+from decimal import Decimal
+
+import pytest
+
+from snippetgen.errors import SpecError
+from snippetgen.yamlfile import MAX_DEPTH, Number, compose, dump, plain
+
+
+def load(text):
+    return plain(compose(text, "a.yaml"))
+
+
+def message(text):
+    with pytest.raises(SpecError) as caught:
+        compose(text, "a.yaml")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("text", [
+    "no", "off", "yes", "y", "18:00", "2024-01-01", "2024-01-01T00:00:00Z", "007", "1_000", "0b1", ".inf", ".nan", "<<",
+    "=", "1e", "+", "0x", "1.2.3", "nULL", "tRue",
+])
+def test_text_stays_text(text):
+    """What YAML 1.1 would turn into something else is text."""
+    assert load(text) == text
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("null", None), ("~", None), ("Null", None), ("true", True), ("False", False), ("TRUE", True), ("12", 12), ("-3", -3),
+    ("+12", 12), ("0", 0), ("0x1F", 31), ("0o17", 15), ("12345678901234567890123", 12345678901234567890123),
+    ('"12"', "12"), ("'null'", "null"), ("!!str 12", "12"),
+])
+def test_core_schema(text, value):
+    """The types are those of the YAML 1.2 core schema."""
+    assert (load(text), type(load(text))) == (value, type(value))
+
+
+@pytest.mark.parametrize(("text", "written"), [
+    ("1.0", "1.0"), ("1e-7", "1e-7"), ("1E+5", "1E+5"), ("-0.0", "-0.0"), ("-0", "-0"), ("1e400", "1e400"), (".5", "0.5"),
+    ("5.", "5.0"), ("+1.50", "1.50"), ("-.5e3", "-0.5e3"), ("3.14159265358979323846264338", "3.14159265358979323846264338"),
+])
+def test_numbers_as_written(text, written):
+    """A number that is no integer keeps its digits, in the form that JSON wants."""
+    assert load(text).text == written
+
+
+def test_number_compares():
+    """A number is worth what it says."""
+    assert (Number("1.50"), Number("1e400") > 10**399) == (Decimal("1.5"), True)
+
+
+def test_keys_are_text_in_order():
+    """Keys stay text, in the order they are written."""
+    assert list(load("{b: 1, 2: 2, null: 3, a: 4}")) == ["b", "2", "null", "a"]
+
+
+def test_an_alias_is_its_anchor():
+    """An alias stands for the value at its anchor."""
+    assert load("a: &x [1]\nb: *x\n") == {"a": [1], "b": [1]}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("a: 1\nb: 2\na: 3\n", 'a.yaml:3:1: the key "a" stands twice (first on line 1)'),
+    ("a:\n  ? [1]\n  : 2\n", "a.yaml:2:5: a key must be text"),
+    ("a: &x\n  b: *x\n", "a.yaml:1:4: an alias holds itself (write the value out)"),
+    ("a: &x [1, *x]\n", "a.yaml:1:4: an alias holds itself (write the value out)"),
+    ("a: *x\n", "a.yaml:1:4: not YAML: found undefined alias"),
+    ("a: !!python/object:os.system {}\n", 'a.yaml:1:4: the tag "tag:yaml.org,2002:python/object:os.system" is not known'
+     " here (plain YAML only)"),
+    ("a: !!set {b}\n", 'a.yaml:1:4: the tag "tag:yaml.org,2002:set" is not known here (plain YAML only)'),
+    ("a: !secret b\n", 'a.yaml:1:4: the tag "!secret" is not known here (plain YAML only)'),
+    ("a: !!int b\n", 'a.yaml:1:4: "b" is no int (leave the tag out)'),
+    ("a: !!bool 5\n", 'a.yaml:1:4: "5" is no bool (leave the tag out)'),
+    ("a: [1\n", "a.yaml:2:1: not YAML: while parsing a flow sequence did not find expected ',' or ']'"),
+    ("a: 1\n---\nb: 2\n",
+     "a.yaml:2:1: not YAML: expected a single document in the stream but found another document"),
+    ("a: 1\nb: x\0y\n", 'a.yaml:2:5: not YAML: U+0000 stands there (write it in quotes, as "\\x..")'),
+    ("a: x\udc80\n", 'a.yaml:1:5: not YAML: U+DC80 stands there (write it in quotes, as "\\x..")'),
+    ("", "a.yaml:1:1: the file is empty (a spec begins with title, method and url)"),
+    ("a: " + "9" * 5000, "a.yaml:1:4: no program can hold a number of this size (quote it to make it text)"),
+    ("a: 1e99999999999999999999", "a.yaml:1:4: no program can hold a number of this size (quote it to make it text)"),
+])
+def test_refused(text, expected):
+    """What cannot be read, loops or means two things is refused with its place."""
+    assert message(text) == expected
+
+
+def test_all_mistakes_at_once():
+    """Every mistake of the tree is told, in the order of the file."""
+    assert message("a: 1\na: 2\nb: !x y\nb: 3\n").splitlines() == [
+        'a.yaml:2:1: the key "a" stands twice (first on line 1)',
+        'a.yaml:3:4: the tag "!x" is not known here (plain YAML only)',
+        'a.yaml:4:1: the key "b" stands twice (first on line 3)',
+    ]
+
+
+def test_alias_bomb():
+    """Ten aliases of ten aliases, ten times over, are refused at once."""
+    layers = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
+    assert message("\n".join(layers)) == "a.yaml: unfolds to more than 200,000 values (aliases of aliases?)"
+
+
+def test_depth_allowed():
+    """As many levels as promised can be read."""
+    assert load("[" * MAX_DEPTH + "]" * MAX_DEPTH)[0] != []
+
+
+@pytest.mark.parametrize("text", ["[" * 250_000, "- " * 100_000 + "a", "{a: " * 60_000, "[" * 5_000 + "]" * 5_000])
+def test_depth_refused(text):
+    """A file that nests without end is refused before the C parser falls over it."""
+    assert message(text).endswith("nests deeper than 200 levels")
+
+
+def test_collector_is_left_as_it_was():
+    """The garbage collector runs again after loading, also after a mistake."""
+    load("a: 1")
+    message("a: [")
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("data", [
+    {"a": "no", "b": "007", "c": "18:00", "d": "1e5", "e": "null", "f": "", "g": " x ", "h": "- x", "i": "a: b #c"},
+    {"a": [1, True, None, {}, []], "text": "two\nlines\n", "odd": "\x00 \x85\u2028 \ufeff 你好 😀 \\ \" '"},
+    {"n": [Number("1.0"), Number("1e-7"), 10**30, -1]},
+])
+def test_dump_reads_back(data):
+    """What is written as YAML reads back as the same data."""
+    assert load(dump(data)) == data

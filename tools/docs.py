@@ -1,0 +1,40 @@
+"""Writes the generated parts of the documentation: ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints for them.
+
+    python tools/docs.py           writes README.md anew
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from snippetgen.cli import main
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("README.md",)
+
+_PART = re.compile(r"(<!-- generated: (?P<args>.*?) -->\n(?P<fence>`{3,}\w*)\n).*?(`{3,}\n<!-- end -->)", re.DOTALL)
+
+
+def printed(arguments: str) -> str:
+    """What a command prints, on a terminal 80 columns wide."""
+    result = CliRunner().invoke(main, arguments.split(), prog_name="snippetgen", terminal_width=80)
+    if result.exit_code:
+        sys.exit(f"snippetgen {arguments}: {result.output}")
+    return result.stdout
+
+
+def regenerated(text: str) -> str:
+    """A document with its generated parts as they ought to be."""
+    return _PART.sub(lambda part: part[1] + printed(part["args"]) + part[4], text)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    for name in DOCUMENTS:
+        path = ROOT / name
+        path.write_text(regenerated(path.read_text("utf-8")), "utf-8")
