@@ -1,3 +1,3 @@
 from snippetgen.cli import main
 
-main()
+main(prog_name="snippetgen")

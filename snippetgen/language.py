@@ -36,7 +36,7 @@ _STRING = _facts(
     also=(TEXT, "other characters that need a backslash"),
     pairs=(
         ListOf(Scalar(pattern=r"..", what="two characters")),
-        "pairs of characters whose first needs a backslash, such as ${",
+        "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
     ),
     other=(
         Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
@@ -96,7 +96,7 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
 
 _JOIN = _facts(
     engine=(Scalar(words=("operator", "interpolate", "printf", "shell")), "how text and variables become one string"),
-    text=(TEXT, "operator: what stands between the two"),
+    text=(TEXT, "operator: what stands between the two; a line may break at {line} or {outline}"),
     open=(TEXT, "interpolate: what begins the string"),
     close=(TEXT, "interpolate: what ends it"),
     before=(TEXT, "interpolate: what begins a variable"),
@@ -165,7 +165,7 @@ FACTS = _facts(
         TEXT,
         "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
     ),
-    percent=(TEXT, "how {} is percent-encoded"),
+    percent=(TEXT, "how {} is percent-encoded; {fit} {soft} {end} mark where a line may break"),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
@@ -173,9 +173,9 @@ FACTS = _facts(
     path=(_STEPS, "access to JSON data"),
     optional_path=(
         Either(scalar=_NONE, mapping=_STEPS),
-        "the same where nothing may stand there; none where the language has no such form",
+        "the same after a step that may find nothing; none where the language has no such form",
     ),
-    build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file"),
+    build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
     run=(_COMMANDS, "how it is run"),
     toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
@@ -191,6 +191,7 @@ TARGET_FACTS = Keys({
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),
     "run": Key(_COMMANDS, "in place of the language's"),
+    "strict_build": Key(_COMMANDS, "in place of the language's lint.build"),
     "refuses": Key(MapOf(TEXT), "features of a request that it cannot carry: the reason", required=True),
     "apt": Key(ListOf(TEXT), "Debian packages that it needs beside the language's"),
     "probe": Key(_COMMANDS, "commands that succeed when they are there"),
@@ -248,6 +249,11 @@ class Target:
     def fact_or(self, name: str, default: Any) -> Any:
         """The target's own fact, else `default`."""
         return self.facts.get(name, default)
+
+    def install(self, *, stream: bool) -> list[list[str]]:
+        """How its user installs what a program needs."""
+        commands: list[list[str]] = self.facts["install"]
+        return self.facts.get("install_stream", commands) if stream else commands
 
     def refusal(self, needed: list[str]) -> str:
         """Why a request that needs these features cannot be made; empty when it can."""

@@ -46,6 +46,16 @@ _BREAKS = frozenset((SOFT, LINE, OUT, OUTLINE, NEWLINE, FILL))
 _FORCED = frozenset((FORCE, NEWLINE))
 
 
+_NAMES = {"{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{outline}": OUTLINE}
+
+
+def marked(fact: str) -> str:
+    """A fact with its marks in place of their names: {fit} {soft} {line} {outline} {end}."""
+    for name, mark in _NAMES.items():
+        fact = fact.replace(name, mark)
+    return fact
+
+
 def columns(text: str, *, wide: bool = True) -> int:
     """How many columns a text takes; an East Asian wide character takes two where `wide` is set."""
     if not wide or text.isascii():
@@ -64,7 +74,7 @@ def lay_out(text: str, width: int, indent: int, *, wide: bool) -> str:
 class _Printer:
     """One walk over the pieces; a group that fits is written whole, without a second look at what is in it."""
 
-    def __init__(self, pieces: list[str], width: int, indent: str, wide: bool) -> None:  # noqa: FBT001 - a fact
+    def __init__(self, pieces: list[str], width: int, indent: str, wide: bool) -> None:
         self.pieces, self.width, self.indent, self.wide = pieces, width, indent, wide
         self.out: list[str] = []
         self.line = ""
@@ -114,7 +124,7 @@ class _Printer:
         return self.line[: len(self.line) - len(self.line.lstrip(" "))]
 
     def _end_if_it_fits(self, start: int) -> int:
-        """Where the group that opens at `start` ends, if it and what follows up to the next possible break fit; else 0."""
+        """Where the group that opens at `start` ends, if it fits with what follows up to the next break; else 0."""
         left = self.width - columns(self.line, wide=self.wide)
         end, depth, pieces = 0, 0, self.pieces
         for at in range(start, len(pieces)):

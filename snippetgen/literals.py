@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen import jsontext
 from snippetgen.errors import Refused
-from snippetgen.layout import COMMA, END, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT
+from snippetgen.layout import COMMA, END, FILL, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT, columns, marked
 from snippetgen.request import Env, Text, secrets
 from snippetgen.yamlfile import Number
 
@@ -52,11 +52,11 @@ class Speller:
         facts, join = self.facts["string"], self.facts["join"]
         self._engine: str = facts["engine"]
         self._quote: str = facts["quote"]
-        self._escape = self._escaper(facts["quote"], facts["also"], facts["pairs"])
+        quote = "'" if self._engine == "shell" else self._quote
+        self._escape = self._escaper(quote, facts["also"], facts["pairs"])
         self._second = self._second_quote()
         self._escape_joined = self._escaper(join["quote"], join["also"], join["pairs"])
         self._escape_block = self._block_escaper()
-        self._word = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 
     # -- strings ---------------------------------------------------------------------------------------------------
 
@@ -91,9 +91,8 @@ class Speller:
         short = {_SHORT[letter]: f"\\{letter}" for letter in self.facts["string"]["short"]}
         other = _OTHER.get(self.facts["string"]["other"])
         nul, title = self.facts["string"]["nul"], self.facts["title"]
-        first = {pair[0]: f"(?={re.escape(pair[1])})" for pair in pairs}
         alternatives = [re.escape(char) for char in {"\\", *quote, *also}]
-        alternatives += [re.escape(char) + ahead for char, ahead in first.items()]
+        alternatives += map(_of_pair, pairs)
         special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
 
         def one(match: re.Match[str]) -> str:
@@ -120,18 +119,25 @@ class Speller:
         r"""Single quotes hold everything but themselves; what nobody can see is written as $'\ooo' (bash, zsh, ksh)."""
         if all(char.isprintable() or char == "\n" for char in text):
             return "'" + text.replace("'", "'\\''") + "'"
-        return "$'" + self._escape(text).replace("'", "\\'") + "'"
+        return f"$'{self._escape(text)}'"
 
     # -- text over several lines -----------------------------------------------------------------------------------
 
     def _block_escaper(self) -> Callable[[str], str]:
         """Inside an escaped block the line break stays, and a quote only matters where the block would end."""
-        block = self.facts["block"]
+        block, string = self.facts["block"], self.facts["string"]
         if block == "none" or block["kind"] != "escaped":
             return lambda text: text
-        quote, string = block["close"][-1], self.facts["string"]
-        escape = self._escaper("", string["also"], [*string["pairs"], quote * 2])
-        return lambda line: escape(line[:-1]) + "\\" + quote if line.endswith(quote) else escape(line)
+        if block["close"] == self.facts["join"]["quote"]:
+            return lambda text: "\n".join(map(self._escape_joined, text.split("\n")))
+        close, quote = block["close"], block["close"][-1]
+        line = self._escaper("", string["also"], [*string["pairs"], quote * 3] if quote in "\"'`" else string["pairs"])
+
+        def escape(text: str) -> str:
+            last = quote if close.startswith(quote) and text.endswith(quote) else ""
+            return "\n".join(map(line, text.removesuffix(last).split("\n"))) + (last and f"\\{last}")
+
+        return escape
 
     def block(self, text: str) -> str:
         """A text of several lines as the language's long form when its content allows that, else as `string`."""
@@ -140,15 +146,21 @@ class Speller:
             return self.string(text)
         if block["kind"] == "lines":
             return NEWLINE.join(map(self.string, re.findall(r"[^\n]*\n|[^\n]+", text)))
-        body = "\n".join(map(self._escape_block, text.split("\n"))) if block["kind"] == "escaped" else text
-        whole = f"{block['open']}{body}{block['close']}"
-        return whole.replace("\n", NEWLINE) if block["indent"] else whole
+        return self._block(text, block)
+
+    def _block(self, text: str, block: dict[str, Any]) -> str:
+        """A text that fits a block; the continuation before `close` is left out where the text ends with a line."""
+        close = block["close"]
+        if close.startswith("\\\n") and text.endswith("\n"):
+            text, close = text[:-1], close[1:]
+        whole: str = block["open"] + self._escape_block(text) + close
+        return FIT + FORCE + whole.replace("\n", OUT) + END if block["indent"] else whole
 
     def _fits_block(self, text: str, block: dict[str, Any]) -> bool:
         lines = text.split("\n")
         if any(part in text for part in block["avoid"]) or any(line != line.rstrip() for line in lines):
             return False
-        if block["indent"] and all(line[0] in " \t" for line in lines if line):
+        if block["indent"] and all(line[0].isspace() for line in lines if line):
             return False  # the language would take the common indentation away
         return block["kind"] != "raw" or all(char.isprintable() or char == "\n" for char in text)
 
@@ -162,10 +174,13 @@ class Speller:
             raise Refused(f"{self.title} cannot hold this JSON body as data, nor a secret in its text")
         if self.facts["block"] == "none":
             return self.string(jsontext.dumps(data))
-        lines = jsontext.lines(data)
-        if self.facts["block"]["kind"] == "lines":
+        lines, block = jsontext.lines(data), self.facts["block"]
+        if block["kind"] == "lines":
             return NEWLINE.join(self.string(line) for line in lines)
-        return self.block("\n".join(lines))
+        text = "\n".join(lines)
+        if not self._fits_block(text, block) or (len(lines) == 1 and "\\" not in self.string(text)):
+            return self.string(text)
+        return self._block(f"{text}\n" if block["close"].startswith("\\\n") else text, block)
 
     # -- values with variables -------------------------------------------------------------------------------------
 
@@ -179,14 +194,19 @@ class Speller:
             return self._shell_value(value)
         if engine == "printf":
             return self._printf(value)
-        if engine == "operator" or len(value) == 1:
-            return str(self.facts["join"]["text"]).join(map(self._token, value))
+        if len(value) == 1:
+            return self._token(value[0])
+        if engine == "operator":
+            between = marked(self.facts["join"]["text"])
+            whole = between.join(map(self._token, value))
+            return f"{FIT}{whole}{END}" if LINE in between or OUTLINE in between else whole
         return self._interpolated(value)
 
     def _token(self, token: Text | Env) -> str:
         if isinstance(token, Text):
             return self.string(token.text)
-        return str(self.facts["percent"]).replace("{}", self.env(token.name)) if token.percent else self.env(token.name)
+        read = self.env(token.name)
+        return marked(self.facts["percent"]).replace("{}", read) if token.percent else read
 
     def _interpolated(self, value: Value) -> str:
         join = self.facts["join"]
@@ -222,7 +242,8 @@ class Speller:
         if self.facts["value"] == "none":
             return False
         if isinstance(data, dict):
-            return "__proto__" not in data and all(map(self.can_hold, [*data, *data.values()]))
+            bad = self.facts["value"]["bad_keys"]
+            return not any(key in data for key in bad) and all(map(self.can_hold, [*data, *data.values()]))
         if isinstance(data, list):
             return all(map(self.can_hold, data))
         if isinstance(data, str):
@@ -243,45 +264,59 @@ class Speller:
         return Decimal(repr(float(number))) == number and (floats == "double" or number != number.to_integral_value())
 
     def native(self, data: Any) -> str:
-        """JSON data as a literal of the language, one line where it fits."""
-        if isinstance(data, Env):
-            return self.env(data.name)
+        """JSON data as a literal of the language, one line where it fits; a leaf may be a `Value`, too."""
+        if isinstance(data, Env | tuple):
+            return self.env(data.name) if isinstance(data, Env) else self.value(data)
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, list):
+            fill = FILL if self.facts["value"]["fill"] and _of_numbers(data) else LINE
             items = list(map(self.native, data))
-            return self._group(self.facts["value"]["list"], items, "", spread=_of_containers(data))
+            return self._group(self.facts["value"]["list"], items, "", spread=_of_containers(data), line=fill)
         if isinstance(data, str):
             return self.string(data)
         words = self.facts["value"]["words"]
         if data is None or isinstance(data, bool):
             return str(words[{None: "null", True: "true", False: "false"}[data]])
-        return jsontext.scalar_text(data)
+        return _shortest(data) if isinstance(data, Number) else str(data)
 
     def _map(self, data: dict[str, Any]) -> str:
         facts = self.facts["value"]
         if not data:
             return str(facts["empty_map"])
-        bare = facts["bare_keys"] and all(self._word.fullmatch(key) for key in data)
-        keys = data if bare else map(self.string, data)
-        pairs = [f"{key}{facts['pair']}{self.native(value)}" for key, value in zip(keys, data.values(), strict=True)]
-        return self._group(facts["map"], pairs, facts["pad"], spread=False)
+        return self._group(facts["map"], list(map(self.pair, data.items())), facts["pad"], spread=False)
 
-    def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool) -> str:
+    def pair(self, item: tuple[str, Any]) -> str:
+        """A key of a map and its value."""
+        (name, value), facts = item, self.facts["value"]
+        key, pair = name if facts["bare_keys"] and _is_bare(name) else self.string(name), str(facts["pair"])
+        one_token = isinstance(value, str | Env) or (isinstance(value, tuple) and len(value) < 2)  # noqa: PLR2004
+        if one_token and facts["hang"] and columns(key) >= facts["hang"]:
+            return f"{FIT}{key}{pair.rstrip()}{LINE}{self.native(value)}{END}"
+        return f"{key}{pair}{self.native(value)}"
+
+    def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
             return "".join(brackets)
         first, last = (LINE, OUTLINE) if pad else (SOFT, OUT)
         comma = COMMA if self.facts["value"]["trailing_comma"] else ""
         force = FORCE if spread else ""
-        return f"{FIT}{force}{brackets[0]}{first}" + f",{LINE}".join(items) + f"{comma}{last}{brackets[1]}{END}"
+        return f"{FIT}{force}{brackets[0]}{first}" + f",{line}".join(items) + f"{comma}{last}{brackets[1]}{END}"
 
     def path(self, steps: Iterable[Step]) -> str:
         """What follows a variable to reach a value in parsed JSON."""
-        key, index = self.facts["path"]["key"], self.facts["path"]["index"]
-        return "".join(
-            index.replace("{}", str(max(step, 0))) if isinstance(step, int) else key.replace("{}", self.string(step))
-            for step in steps
-        )
+        return "".join(self._step(step, self.facts["path"]) for step in steps)
+
+    def optional_path(self, steps: Sequence[Step]) -> str:
+        """The same, where nothing may stand after the first step."""
+        return self.path(steps[:1]) + "".join(self._step(step, self.facts["optional_path"]) for step in steps[1:])
+
+    def _step(self, step: Step, facts: dict[str, str]) -> str:
+        if isinstance(step, int):
+            return facts["index"].replace("{}", str(max(step, 0)))
+        if facts["word"] and step.isidentifier() and step.isprintable():
+            return facts["word"].replace("{}", step)
+        return facts["key"].replace("{}", self.string(step))
 
     # -- comments and names ----------------------------------------------------------------------------------------
 
@@ -296,6 +331,8 @@ class Speller:
         words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
         if facts["case"] == "snake":
             name = "_".join(word.lower() for word in words)
+        elif facts["case"] == "camel" and _OTHER_NAME.fullmatch(text):
+            name = text if "_" in text else f"{text}_"
         elif facts["case"] == "camel":
             name = words[0].lower() + "".join(word[0].upper() + word[1:].lower() for word in words[1:])
         else:
@@ -306,9 +343,38 @@ class Speller:
         return name
 
 
+_OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Za-z0-9_]*")
+"""A name that is not LIKE_THIS, of which likeThis could be made: it is kept, so that no two names become one."""
+
+
+def _of_pair(pair: str) -> str:
+    """What to escape in a pair: the first character, but of twins (C's trigraphs begin with ??) all but the first."""
+    first, rest = re.escape(pair[0]), re.escape(pair[1:])
+    return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?={rest})"
+
+
 def _of_containers(data: list[Any]) -> bool:
     """Prettier breaks a list of several objects of several keys, fit or not; the others look well with it."""
-    return len(data) > 1 and all(isinstance(item, dict) and len(item) > 1 for item in data)
+    return len(data) > 1 and any(all(isinstance(one, kind) and len(one) > 1 for one in data) for kind in (dict, list))
+
+
+def _of_numbers(data: list[Any]) -> bool:
+    return len(data) > 1 and all(isinstance(one, int | Number) and not isinstance(one, bool) for one in data)
+
+
+def _shortest(number: Number) -> str:
+    """A float as formatters write it, its value unchanged: ``1.50E+07`` is ``1.5e07``."""
+    return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is an identifier, as Unicode and most languages understand it, with $ as one more letter."""
+    return text.replace("$", "_").isidentifier() and text.isprintable()
+
+
+def _is_bare(key: str) -> bool:
+    """An identifier, or a number that is written in one way only."""
+    return _is_word(key) or bool(re.fullmatch(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?", key))
 
 
 _DEFUSED = re.compile(r"\*/|\?>|\?\?/|\\u|\\$|<!--|-->|^\s*/// ")

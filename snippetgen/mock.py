@@ -216,8 +216,10 @@ class Mock:
         def out(event: Any) -> None:
             connection.sendall(http.send(event) or b"")
 
-        out(h11.Response(status_code=answer.status, headers=[*answer.headers, ("Connection", "close")]))
         left = behaviour.cut_after
+        # A server that breaks off has not announced it.
+        closing = [("Connection", "close")] if left is None else []
+        out(h11.Response(status_code=answer.status, headers=[*answer.headers, *closing]))
         for piece in answer.plan if answer.plan is not None else (answer.body,):
             if self._closing.is_set():
                 return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths
 from snippetgen.errors import suggest
 from snippetgen.format import TOKEN
-from snippetgen.jsontext import bare_text
+from snippetgen.jsontext import bare_text, dumps
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
@@ -101,7 +100,8 @@ def _check_param(param: Data, path: str, report: Report, kind: str) -> None:
     for value in sent_value(param):
         fault = unsendable(kind if place == "body" else place, value)
         if fault:
-            report.wrong(f"{path}.example", fault)
+            key = next(key for key in ("example", "default", "enum") if key in param)
+            report.wrong(f"{path}.{key}", fault)
 
 
 def _check_enum(param: Data, path: str, report: Report, kind: str) -> None:
@@ -113,7 +113,7 @@ def _check_enum(param: Data, path: str, report: Report, kind: str) -> None:
 
 
 def _show(value: Any) -> str:
-    return f'the text "{value}"' if isinstance(value, str) else json.dumps(value, default=str)
+    return f'the text "{value}"' if isinstance(value, str) else dumps(value)
 
 
 def unsendable(place: str, value: Any) -> str:

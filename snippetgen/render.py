@@ -17,13 +17,16 @@ from jinja2 import nodes
 from snippetgen import layout
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.literals import Speller, plain_line
-from snippetgen.request import Env, Request, Text
+from snippetgen.request import Env, Request, Text, joined
 from snippetgen.templatecache import TemplateCache
+from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from snippetgen.language import Language, Target
+    from snippetgen.request import Value
     from snippetgen.spec import Endpoint
 
 Commands = list[list[str]]
@@ -48,7 +51,10 @@ class Snippet:
     env: tuple[str, ...]
 
 
-SPELLING = ("str", "value", "native", "json_text", "block", "comment", "ident", "env", "path", "number")
+SPELLING = (
+    "str", "value", "native", "pair", "json_text", "block", "comment", "ident", "env", "path", "optional_path",
+    "number",
+)  # fmt: skip
 """The filters that a template may print through; all the work is in `literals.Speller`."""
 
 MARKS = {
@@ -105,10 +111,15 @@ class _Room:
             ident=speller.ident,
             env=speller.env,
             path=speller.path,
+            optional_path=speller.optional_path,
+            pair=speller.pair,
             number=lambda number: str(int(number)),
             text=_whole_text,
+            by_name=_by_name,
+            as_lists=_as_lists,
+            after=_after,
         )
-        environment.tests["secret"] = _is_secret
+        environment.tests.update(secret=_is_secret, distinct=_is_distinct, whole_float=_has_whole_float)
         environment.globals = dict(MARKS)
         return environment
 
@@ -138,7 +149,7 @@ def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "
     if reason:
         raise Refused(reason)
     room = _environment(target.language)
-    commands = _commands(target, endpoint.name)
+    commands = _commands(target, endpoint.name, request.stream)
     template = room.template(target.template)
     try:
         page = template.render(
@@ -151,7 +162,7 @@ def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     facts = target.language.facts
     text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["wide"])
-    return Snippet(text, commands.filename, target.facts["install"], commands.build, commands.run, request.env)
+    return Snippet(text, commands.filename, commands.install, commands.build, commands.run, request.env)
 
 
 def _file_stem(name: str) -> str:
@@ -163,6 +174,7 @@ class _Filled(NamedTuple):
     """A target's commands for one program; `install_text` and `run_texts` as a shell takes them."""
 
     filename: str
+    install: Commands
     build: Commands
     run: Commands
     install_text: str
@@ -170,11 +182,18 @@ class _Filled(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _commands(target: Target, name: str) -> _Filled:
+def _commands(target: Target, name: str, stream: bool) -> _Filled:
     filename = target.fact("filename").replace("{name}", _file_stem(name))
-    build, run = ([[w.replace("{file}", filename) for w in one] for one in target.fact(key)] for key in ("build", "run"))
-    install = target.facts.get("requires", " && ".join(map(shlex.join, target.facts["install"])))
-    return _Filled(filename, build, run, install, list(map(shlex.join, build + run)))
+    build, run = (named(target.fact(key), filename) for key in ("build", "run"))
+    install = target.install(stream=stream)
+    text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
+    return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)))
+
+
+def named(commands: Commands, filename: str) -> Commands:
+    """Commands with a program's file in place of {file}, and its name without its ending in place of {stem}."""
+    stem = filename.rpartition(".")[0]
+    return [[word.replace("{file}", filename).replace("{stem}", stem) for word in command] for command in commands]
 
 
 def _intro(endpoint: Endpoint, request: Request, commands: _Filled, locale: str) -> list[str]:
@@ -198,6 +217,37 @@ def _whole_text(value: Any) -> str:
     if _is_secret(value):
         raise TemplateError("|text: the value holds a secret (ask `is secret` first, and spell it with |value)")
     return "".join(token.text for token in value if isinstance(token, Text))
+
+
+def _after(value: Value, *texts: str) -> Value:
+    """A value with texts before it, such as a header's name and its colon."""
+    return joined([Text("".join(texts)), *value])
+
+
+def _by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]]:
+    """Headers as a map, for `native`: one that is sent twice has a list of values; upper and lower case are one."""
+    grouped: dict[str, list[Any]] = {}
+    for name, value in pairs:
+        grouped.setdefault(name.lower(), [name]).append(value)
+    return {name: values if values[1:] else values[0] for name, *values in grouped.values()}
+
+
+def _as_lists(pairs: Iterable[tuple[str, Value]]) -> list[list[Any]]:
+    """Pairs as lists of two, for `native`."""
+    return [[name, value] for name, value in pairs]
+
+
+def _is_distinct(pairs: Sequence[tuple[str, Value]]) -> bool:
+    """Whether pairs can be a map that keeps their order, in any language: no name twice, none a number or a trap."""
+    names = {name.lower() for name, _ in pairs}
+    return len(names) == len(pairs) and not any(name.isdigit() or name == "__proto__" for name in names)
+
+
+def _has_whole_float(data: Any) -> bool:
+    """Whether JSON data holds a number such as 1.0, which some libraries write as 1."""
+    if isinstance(data, dict | list):
+        return any(map(_has_whole_float, data.values() if isinstance(data, dict) else data))
+    return isinstance(data, Number) and data == data.to_integral_value()
 
 
 # -- the guard ---------------------------------------------------------------------------------------------------------
@@ -238,6 +288,8 @@ def _check_output(printed: list[nodes.Expr], macros: set[str], path: Path) -> No
         if not _is_spelt(node, macros):
             what = f"prints a raw value; spell it with one of |{', |'.join(SPELLING)}"
             raise TemplateError(f"{path}:{node.lineno}: {what}")
+        if isinstance(node, nodes.Name):  # a mark
+            continue
         before, after = (_data(printed, at) for at in (index - 1, index + 1))
         if before[-1:] in _QUOTES or (isinstance(node, nodes.Filter) and after[:1] in _QUOTES):
             what = "a quote mark beside {{ }}: |str writes the quotes itself"

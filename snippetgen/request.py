@@ -7,6 +7,7 @@ language can spell the two in its own way.
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,17 @@ class Part:
     path: str = ""
     filename: str = ""
     media_type: str = ""
+
+    @property
+    def head(self) -> str:
+        """Its headers, for a client that has no multipart of its own (RFC 7578; names are escaped as browsers do)."""
+        text = f'Content-Disposition: form-data; name="{_quotable(self.name)}"'
+        text += f'; filename="{_quotable(self.filename)}"' if self.path else ""
+        return text + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
+
+
+def _quotable(name: str) -> str:
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,30 @@ class Request:
     delta: tuple[Step, ...] | None = None
     done: str | None = None
 
+    @property
+    def is_https(self) -> bool:
+        return self._address()[0].lower() == "https:"
+
+    @property
+    def host(self) -> str:
+        """Host, and port where one is given."""
+        return self._address()[2]
+
+    @property
+    def target(self) -> Value:
+        """Path and query, as they stand in the first line of a request."""
+        return joined([Text("/" + self._address()[3]), *self.url[1:]])
+
+    def _address(self) -> list[str]:
+        """Scheme, nothing, host, and what follows it before the first variable."""
+        first = self.url[0]
+        return (first.text if isinstance(first, Text) else "").split("/", 3)
+
+    @property
+    def credentials(self) -> Value:
+        """User name, colon and password of `basic` as one value."""
+        return joined([*self.basic[0], Text(":"), *self.basic[1]]) if self.basic else ()
+
     @cached_property
     def env(self) -> tuple[str, ...]:
         """Names of the environment variables read, in the order they appear."""
@@ -126,6 +162,9 @@ FEATURES = {
     "form": "form body",
     "multipart": "multipart body",
     "file-part": "files in a multipart body",
+    "repeated-parts": "two parts of one name in a multipart body",
+    "typed-text-part": "a type on a text part of a multipart body",
+    "exact-part": "what a FormData alters in a multipart body: such a type, a lone line break, capitals in a type",
     "text": "text body",
     "file": "body from a file",
     "get-body": "a body on GET",
@@ -154,6 +193,9 @@ def features(request: Request) -> list[str]:
         "stream": request.stream,
         body.kind: has_body,
         "file-part": any(part.path for part in body.parts),
+        "repeated-parts": len({part.name for part in body.parts}) < len(body.parts),
+        "typed-text-part": any(part.media_type and not part.path for part in body.parts),
+        "exact-part": any(map(_is_altered_by_form_data, body.parts)),
         "get-body": has_body and method == "GET",
         "head-body": has_body and method == "HEAD",
         "trace-body": has_body and method == "TRACE",
@@ -169,6 +211,13 @@ def features(request: Request) -> list[str]:
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
     }
     return [name for name in FEATURES if needed.get(name)]
+
+
+def _is_altered_by_form_data(part: Part) -> bool:
+    """https://html.spec.whatwg.org/#multipart-form-data, and a Blob's type is in lower case."""
+    texts = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
+    typed = part.media_type != part.media_type.lower() if part.path else bool(part.media_type)
+    return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in texts)
 
 
 def resolve(value: Value, environ: Mapping[str, str]) -> str:

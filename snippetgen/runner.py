@@ -89,7 +89,7 @@ def _mock(endpoint: Endpoint, secrets: Mapping[str, str]) -> Iterator[str]:
 def _files(request: Request) -> list[str]:
     """The files that a request sends, as the spec names them."""
     paths = [request.body.path, *(part.path for part in request.body.parts)]
-    return list(dict.fromkeys(os.path.normpath(path) for path in paths if path))
+    return list(dict.fromkeys(path for path in paths if path))
 
 
 def _check(target: Target, request: Request, sent: list[str], environ: Mapping[str, str]) -> None:

@@ -43,7 +43,7 @@ class TemplateCache(jinja2.BytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError, ValueError, EOFError):
+        with suppress(Exception):  # whatever a damaged file makes pickle raise, the template is compiled anew
             data = self._file(bucket).read_bytes()
             if data.startswith(self._stamp):
                 bucket.bytecode_from_string(data[len(self._stamp) :])

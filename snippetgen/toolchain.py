@@ -14,7 +14,6 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import RunError
@@ -22,6 +21,7 @@ from snippetgen.files import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from snippetgen.language import Language, Target
 
@@ -83,10 +83,11 @@ def prepared(target: Target, *, offline: bool = False) -> Environment:
         RunError: a command that makes it failed, or `offline` forbids to make it.
     """
     facts = target.language.facts["toolchain"]
+    install = target.install(stream=True)
     commands = target.fact_or("prepare", facts["prepare"])
     recipe = {
         "name": target.id.replace("/", "-"),
-        "commands": [one for command in commands for one in (target.facts["install"] if command == ["{install}"] else [command])],
+        "commands": [one for command in commands for one in (install if command == ["{install}"] else [command])],
         "files": target.facts.get("files", {}),
         "path": facts["path"],
     }
@@ -96,8 +97,8 @@ def prepared(target: Target, *, offline: bool = False) -> Environment:
 def prepared_linter(language: Language, *, offline: bool = False) -> Environment:
     """The environment of a language's linter and formatter; raises as `prepared` does."""
     facts = language.facts["lint"]
-    recipe = {"name": f"{language.id}-lint", "commands": facts["prepare"], "files": facts["files"], "path": facts["path"]}
-    return _made(recipe, {}, offline)
+    recipe = {"name": f"{language.id}-lint", "commands": facts["prepare"]}
+    return _made(recipe | {key: facts[key] for key in ("files", "path")}, {}, offline)
 
 
 def _made(recipe: dict[str, Any], env: dict[str, str], offline: bool) -> Environment:

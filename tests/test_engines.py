@@ -1,5 +1,7 @@
-"""The spelling engines, proven by the languages themselves: hostile and random strings go through a compiled and
-executed program and must arrive byte for byte."""
+"""The spelling engines, proven by the languages themselves.
+
+Hostile and random strings go through a compiled and executed program and must arrive byte for byte.
+"""
 
 import os
 import random

@@ -9,35 +9,35 @@ from snippetgen.jsontext import bare_text, dumps, lines
 from snippetgen.yamlfile import Number
 
 DATA = {
-    "text": "é 你好 \" \\ \n \0 \x7f \x85 \xa0 \u2028 \u202e \ufeff 😀 \U000e0001",
+    "text": 'é 你好 " \\ \n \0 \x7f \x85 \xa0 \u2028 \u202e \ufeff 😀 \U000e0001',
     "": [True, False, None, {}, [], 10**30, Number("1.0"), Number("1e-7"), Number("-0.0"), Number("1e400")],
 }
 
 
 def test_numbers_as_written():
     """Every number stands in the text as it was written."""
-    assert dumps(DATA[""]) == "[true, false, null, {}, [], 1" + "0" * 30 + ", 1.0, 1e-7, -0.0, 1e400]"
+    assert "[true, false, null, {}, [], 1" + "0" * 30 + ", 1.0, 1e-7, -0.0, 1e400]" == dumps(DATA[""])
 
 
 def test_means_the_same():
     """The text is JSON, and means the data."""
-    assert json.loads(dumps(DATA), parse_float=Decimal) == DATA
+    assert DATA == json.loads(dumps(DATA), parse_float=Decimal)
 
 
 def test_only_readable_characters():
     """What nobody could see is escaped; what people read stays."""
     text = dumps(DATA)
-    assert (text.isprintable(), "é 你好" in text, "\\u2028 \\u202e \\ufeff 😀 \\udb40\\udc01" in text) == (True, True, True)
+    assert (True, True, True) == (text.isprintable(), "é 你好" in text, "\\u2028 \\u202e \\ufeff 😀 \\udb40\\udc01" in text)
 
 
 def test_short_on_one_line():
     """What fits stays on its line."""
-    assert lines({"a": [1, 2], "b": {"c": "d"}}) == ['{"a": [1, 2], "b": {"c": "d"}}']
+    assert ['{"a": [1, 2], "b": {"c": "d"}}'] == lines({"a": [1, 2], "b": {"c": "d"}})
 
 
 def test_long_over_lines():
     """What does not fit is broken where it must be, and only there."""
-    assert lines({"name": "x" * 10, "list": [1, 2], "map": {"long": "y" * 20, "empty": []}}, width=40) == [
+    assert [
         "{",
         '  "name": "xxxxxxxxxx",',
         '  "list": [1, 2],',
@@ -46,12 +46,12 @@ def test_long_over_lines():
         '    "empty": []',
         "  }",
         "}",
-    ]
+    ] == lines({"name": "x" * 10, "list": [1, 2], "map": {"long": "y" * 20, "empty": []}}, width=40)
 
 
 def test_lines_mean_the_same():
     """Broken text means the same data."""
-    assert json.loads("\n".join(lines(DATA, width=20)), parse_float=Decimal) == DATA
+    assert DATA == json.loads("\n".join(lines(DATA, width=20)), parse_float=Decimal)
 
 
 @pytest.mark.parametrize(("value", "text"), [
@@ -60,4 +60,4 @@ def test_lines_mean_the_same():
 ])
 def test_outside_json(value, text):
     """Outside JSON a text is itself, null is nothing, the rest is as in JSON."""
-    assert bare_text(value) == text
+    assert text == bare_text(value)

@@ -88,10 +88,9 @@ def test_a_request_that_is_no_http_is_answered_with_400():
     """Nonsense on the wire gets a 400 that says so."""
     import socket  # noqa: PLC0415
 
-    with Mock(QWQ) as mock:
-        with socket.create_connection(tuple_of(mock.origin), timeout=5) as connection:
-            connection.sendall(b"nonsense\r\n\r\n")
-            assert connection.recv(100).startswith(b"HTTP/1.1 400 ")
+    with Mock(QWQ) as mock, socket.create_connection(tuple_of(mock.origin), timeout=5) as connection:
+        connection.sendall(b"nonsense\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 400 ")
 
 
 def tuple_of(origin):

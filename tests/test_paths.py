@@ -20,7 +20,7 @@ from snippetgen.paths import EACH, get, parse, put
 ])
 def test_parse(path, steps):
     """Names, indexes, [] and quoted names become steps."""
-    assert parse(path) == steps
+    assert steps == parse(path)
 
 
 @pytest.mark.parametrize(("path", "rest"), [
@@ -31,7 +31,7 @@ def test_no_path(path, rest):
     """What is no path is told with the place where it stops being one."""
     with pytest.raises(ValueError) as caught:
         parse(path)
-    assert str(caught.value) == f'"{path}" is no path at "{rest}" (write it like choices[0].message.content)'
+    assert f'"{path}" is no path at "{rest}" (write it like choices[0].message.content)' == str(caught.value)
 
 
 def test_bad_escape_is_no_path():
@@ -49,7 +49,7 @@ DATA = {"a": [{"b": 1}, {"b": 2}], "x.y": None}
 ])
 def test_get(path, value):
     """The value at a path; [] takes the first."""
-    assert get(DATA, parse(path)) == value
+    assert value == get(DATA, parse(path))
 
 
 @pytest.mark.parametrize("path", ["b", "a[2]", "a.b", "[0]", "a[0].b.c", '["x.y"].z'])
@@ -70,14 +70,14 @@ def test_nothing_there(path):
 ])
 def test_put(data, path, expected):
     """A value is set, and what is missing around it is made."""
-    assert put(data, parse(path), 5) == expected
+    assert expected == put(data, parse(path), 5)
 
 
 def test_put_leaves_the_original():
     """The data that was given stays as it is."""
     data = {"a": [{"b": 1}]}
     put(data, parse("a[0].b"), 5)
-    assert data == {"a": [{"b": 1}]}
+    assert {"a": [{"b": 1}]} == data
 
 
 @pytest.mark.parametrize(("data", "path", "expected"), [
@@ -91,4 +91,4 @@ def test_put_refused(data, path, expected):
     """A step that meets something else, or would leave a gap, is an error."""
     with pytest.raises(ValueError) as caught:
         put(data, parse(path), 5)
-    assert str(caught.value) == expected
+    assert expected == str(caught.value)

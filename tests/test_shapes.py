@@ -31,10 +31,10 @@ def test_value_comes_back_plain():
     text = "{name: a, size: 2, new: true, colours: [red], labels: {x: y}, one: {env: A}, code: EN, any: [1, {b: null}]}"
     value, report = read(text, "a.yaml", SHAPE)
     report.stop()
-    assert value == {
+    assert {
         "name": "a", "size": 2, "new": True, "colours": ["red"], "labels": {"x": "y"}, "one": {"env": "A"}, "code": "EN",
         "any": [1, {"b": None}],
-    }
+    } == value
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -60,14 +60,14 @@ def test_value_comes_back_plain():
 ])
 def test_mistake(text, expected):
     """Each mistake is told with its place, what is wrong, and what would be right."""
-    assert mistakes(text) == [expected]
+    assert [expected] == mistakes(text)
 
 
 def test_all_at_once():
     """All mistakes are told, in the order of the file."""
-    assert [line.split(": ")[1] for line in mistakes("size: x\ncolours: [a, b]\nnew: 1\n")] == [
+    assert [
         '"name" is missing (what it is called)', "size", "colours[0]", "colours[1]", "new",
-    ]
+    ] == [line.split(": ")[1] for line in mistakes("size: x\ncolours: [a, b]\nnew: 1\n")]
 
 
 def test_later_mistakes_find_the_nearest_place():
@@ -76,7 +76,7 @@ def test_later_mistakes_find_the_nearest_place():
     report.wrong("labels.x", "first")
     report.wrong("labels.z[3].q", "second")
     report.wrong("elsewhere", "third")
-    assert [(one.line, one.column) for one in report.mistakes] == [(3, 6), (3, 3), (1, 1)]
+    assert [(3, 6), (3, 3), (1, 1)] == [(one.line, one.column) for one in report.mistakes]
 
 
 def test_report_without_mistakes_goes_on():
@@ -86,7 +86,7 @@ def test_report_without_mistakes_goes_on():
 
 def test_schema():
     """The JSON Schema says what is checked."""
-    assert SHAPE.schema() == {
+    assert {
         "type": "object",
         "additionalProperties": False,
         "required": ["name"],
@@ -119,7 +119,7 @@ def test_schema():
             "code": {"description": "its code", "type": "string", "pattern": "^(?:[A-Z]{2})$"},
             "any": {"description": "anything"},
         },
-    }
+    } == SHAPE.schema()
 
 
 @pytest.mark.parametrize(("word", "expected"), [
@@ -127,4 +127,4 @@ def test_schema():
 ])
 def test_suggest(word, expected):
     """A close word is suggested, else all are listed."""
-    assert suggest(word, ["bearer", "basic"]) == expected
+    assert expected == suggest(word, ["bearer", "basic"])

@@ -1,5 +1,7 @@
-"""Goldens: every target × shipped spec × {plain, stream}, and the hostile spec. They are reviewed by reading; the laws
-execute them (`snippetgen verify`)."""
+"""Goldens: every target, shipped spec and form (plain, stream), and the hostile spec.
+
+They are reviewed by reading; the laws execute them (`snippetgen verify`).
+"""
 
 from pathlib import Path
 

@@ -25,7 +25,7 @@ def message(text):
 ])
 def test_text_stays_text(text):
     """What YAML 1.1 would turn into something else is text."""
-    assert load(text) == text
+    assert text == load(text)
 
 
 @pytest.mark.parametrize(("text", "value"), [
@@ -35,7 +35,7 @@ def test_text_stays_text(text):
 ])
 def test_core_schema(text, value):
     """The types are those of the YAML 1.2 core schema."""
-    assert (load(text), type(load(text))) == (value, type(value))
+    assert (value, type(value)) == (load(text), type(load(text)))
 
 
 @pytest.mark.parametrize(("text", "written"), [
@@ -44,22 +44,22 @@ def test_core_schema(text, value):
 ])
 def test_numbers_as_written(text, written):
     """A number that is no integer keeps its digits, in the form that JSON wants."""
-    assert load(text).text == written
+    assert written == load(text).text
 
 
 def test_number_compares():
     """A number is worth what it says."""
-    assert (Number("1.50"), Number("1e400") > 10**399) == (Decimal("1.5"), True)
+    assert (Decimal("1.5"), True) == (Number("1.50"), Number("1e400") > 10**399)
 
 
 def test_keys_are_text_in_order():
     """Keys stay text, in the order they are written."""
-    assert list(load("{b: 1, 2: 2, null: 3, a: 4}")) == ["b", "2", "null", "a"]
+    assert ["b", "2", "null", "a"] == list(load("{b: 1, 2: 2, null: 3, a: 4}"))
 
 
 def test_an_alias_is_its_anchor():
     """An alias stands for the value at its anchor."""
-    assert load("a: &x [1]\nb: *x\n") == {"a": [1], "b": [1]}
+    assert {"a": [1], "b": [1]} == load("a: &x [1]\nb: *x\n")
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -85,23 +85,23 @@ def test_an_alias_is_its_anchor():
 ])
 def test_refused(text, expected):
     """What cannot be read, loops or means two things is refused with its place."""
-    assert message(text) == expected
+    assert expected == message(text)
 
 
 def test_all_mistakes_at_once():
     """Every mistake of the tree is told, in the order of the file."""
-    assert message("a: 1\na: 2\nb: !x y\nb: 3\n").splitlines() == [
+    assert [
         'a.yaml:2:1: the key "a" stands twice (first on line 1)',
         'a.yaml:3:4: the tag "!x" is not known here (plain YAML only)',
         'a.yaml:4:1: the key "b" stands twice (first on line 3)',
-    ]
+    ] == message("a: 1\na: 2\nb: !x y\nb: 3\n").splitlines()
 
 
 def test_alias_bomb():
     """Ten aliases of ten aliases, ten times over, are refused at once."""
     layers = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
-    assert message("\n".join(layers)) == "a.yaml: unfolds to more than 200,000 values (aliases of aliases?)"
+    assert "a.yaml: unfolds to more than 200,000 values (aliases of aliases?)" == message("\n".join(layers))
 
 
 def test_depth_allowed():
@@ -129,4 +129,4 @@ def test_collector_is_left_as_it_was():
 ])
 def test_dump_reads_back(data):
     """What is written as YAML reads back as the same data."""
-    assert load(dump(data)) == data
+    assert data == load(dump(data))

@@ -5,6 +5,8 @@ A file here is named after its command and holds it as `command`; what follows f
 
 from __future__ import annotations
 
+import atexit
+import errno
 import gc
 import io
 import os
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from click.shell_completion import CompletionItem
 
 
 @contextmanager
@@ -31,7 +35,6 @@ def _no_collecting() -> Iterator[None]:
 
 with _no_collecting():
     import click
-    from click.shell_completion import CompletionItem
 
     from snippetgen import __version__
     from snippetgen.errors import SnippetgenError, SpecError
@@ -83,6 +86,8 @@ class Main(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if not args and kwargs.get("args") is None:
+            atexit.register(gc.freeze)  # the last search for garbage has nothing to search: 10 ms
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -91,6 +96,10 @@ class Main(click.Group):
             return super().invoke(ctx)
         except SnippetgenError as error:
             raise Failure(error) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who read our output has enough; click ends quietly
+                raise
+            raise Failure(SnippetgenError(str(error))) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return list(COMMANDS)
@@ -100,7 +109,6 @@ class Main(click.Group):
             return None
         with _no_collecting():
             command: click.Command = import_module(f"snippetgen.cli.{cmd_name}").command
-        gc.freeze()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -108,13 +116,13 @@ class Main(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - nobody else needs it
+
         words = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
         return [*words, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
-@click.group(
-    cls=Main, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}
-)
+@click.group(cls=Main, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, "-V", "--version", prog_name="snippetgen")
 def main() -> None:
     r"""Ready-to-run API client programs, in every language, from a YAML spec.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +65,6 @@ def _complete_lang(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [before + comma + one for one in words if one.startswith(word)]
 
 
-@cache
 def languages(folder: Path | None) -> Languages:
     return Languages(folder)
 

@@ -87,14 +87,14 @@ def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None
 
 
 def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[Target]:
+    if lang:
+        return common.select(lang, options["templates"])
     languages = common.languages(options["templates"])
     if everything:
         return languages.all()
-    if lang:
-        return common.select(lang, options["templates"])
     if options["out"] or options["form"] == "json" or "python" not in languages.ids:
         return [target for target in languages.all() if target.is_default]
-    return common.select("python", options["templates"])
+    return languages.select("python")
 
 
 def _report_refusals(found: list[Program]) -> None:

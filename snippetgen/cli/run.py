@@ -19,7 +19,7 @@ SILENCE = 1.0
 
 EPILOG = """\b
 snippetgen run spec.yaml --lang java --stream --mock
-MKEAI_API_KEY=... snippetgen run specs/qwq-32b.yaml --set "messages[0].content=Hi"
+MKEAI_API_KEY=... snippetgen run spec.yaml --set "messages[0].content=Hi"
 """
 
 

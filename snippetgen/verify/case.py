@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen import toolchain
 from snippetgen.build import build
-from snippetgen.render import Snippet, render
+from snippetgen.render import Snippet, named, render
 from snippetgen.verify.sandbox import Outcome, run
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BUILD_SECONDS = 120
 RUN_SECONDS = 30
-TIMEOUT = 2
+TIMEOUT = 3
 """Seconds after which a verified program must give up; it is rendered so."""
 
 SENT_FILE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) + b"\r\n--not-a-boundary\r\n\r\n" + "é 漢字 😀".encode() + b"\n"
@@ -122,7 +122,7 @@ class Program:
 
     def _strict(self) -> list[list[str]]:
         strict = self.case.target.fact_or("strict_build", self.case.target.language.facts["lint"]["build"])
-        return [[word.replace("{file}", self.snippet.filename) for word in command] for command in strict]
+        return named(strict, self.snippet.filename)
 
     def _variables(self) -> dict[str, str]:
         """A bare container's environment: no locale, a HOME with nothing in it."""

@@ -22,8 +22,8 @@ UNHURRIED = Behaviour(check=False)
 """The example answer, whatever the request is: a wrong request is law 1's business."""
 
 
-def judge_plain(case: Case, laws: set[int]) -> None:
-    """Run one program through everything that may happen over plain HTTP."""
+def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
+    """Run one program through everything that may happen over plain HTTP; a server that never answers if `patient`."""
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = program(case, mock.origin, "http")
         if made.broken:
@@ -31,7 +31,7 @@ def judge_plain(case: Case, laws: set[int]) -> None:
                 case.fail(law, f"it could not be built\n{made.broken}")
             return
         before = listing(made)
-        waiting = _start_hanging(made, mock) if 3 in laws else None  # noqa: PLR2004
+        waiting = _start_hanging(made, mock) if patient and 3 in laws else None  # noqa: PLR2004
         if laws & {1, 2, 7}:
             _judge_answer(made, mock, "over HTTP")
         if laws & {2}:
@@ -187,5 +187,6 @@ def listing(made: Program) -> set[str]:
 def _strangers(made: Program, before: set[str]) -> str:
     """Law 7: no file appeared beside the program, and nothing anywhere that hostile text asks for."""
     new = {path for path in listing(made) - before if "__pycache__" not in path}
-    new |= {str(path) for path in made.case.folder.rglob("*PWNED*")}
+    sent = {made.folder / path for path in made.files}
+    new |= {str(path) for path in made.case.folder.rglob("*PWNED*") if path not in sent}
     return f"running it made {sorted(new)}" if new else ""

@@ -1,0 +1,33 @@
+"""Languages made by hand: the shipped facts of Python with some of another language in their place."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from snippetgen.language import Language, Languages
+
+PYTHON = Languages().language("python").facts
+
+ALSO_AND_OTHER = {
+    "java": ("bfnrt", "", "u4"),
+    "kotlin": ("bnrt", "$", "u4"),
+    "php": ("nrtvef", "$", "u{}"),
+    "ruby": ("abefnrtv", "#", "u{}"),
+    "perl": ("abefnrt", "$@", "x{}"),
+    "go": ("abfnrtv", "", "u4U8"),
+    "c": ("abfnrtv", "?", "octal"),
+    "rust": ("nrt", "", "u{}"),
+    "lua": ("abfnrtv", "", "u{}"),
+    "tcl": ("abfnrtv", "$[]", "u4U8"),
+    "csharp": ("abfnrtv", "", "u4"),
+    "node": ("bfnrtv", "", "u4"),
+}
+"""Short escapes, characters that need a backslash, and how the rest is written, as the trial of 14 languages proved."""
+
+
+def language(**changes):
+    """A language whose facts are Python's but for `changes`; a change to a map is one to its keys."""
+    facts = deepcopy(PYTHON)
+    facts["string"] |= {"second": "none"}
+    for name, change in changes.items():
+        facts[name] = {**facts[name], **change} if isinstance(change, dict) and isinstance(facts[name], dict) else change
+    return Language("made", Path(), facts, ("client",))

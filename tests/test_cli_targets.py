@@ -1,0 +1,61 @@
+"""`snippetgen targets` and `snippetgen schema`."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from snippetgen.cli import main
+from snippetgen.format import schema_text
+from snippetgen.language import Languages, level
+from snippetgen.request import FEATURES
+
+TARGETS = Languages().all()
+
+
+def targets(*words):
+    return CliRunner().invoke(main, ["targets", *words]).stdout
+
+
+def test_the_table_names_every_target():
+    """A line each, below the heading."""
+    assert ["TARGET", *(target.id for target in TARGETS)] == [line.split()[0] for line in targets().splitlines()]
+
+
+def test_the_table_fits_a_terminal():
+    """No line is longer than 80 columns."""
+    assert [] == [line for line in targets().splitlines() if len(line) > 80]
+
+
+def test_json_keys():
+    """An entry says what a page about the target needs."""
+    keys = ["id", "language", "client", "title", "default", "filename", "install", "build", "run", "supports", "level"]
+    assert {tuple(keys)} == {tuple(one) for one in json.loads(targets("--format", "json"))}
+
+
+def test_json_supports():
+    """Every feature is answered with yes or no."""
+    for target, one in zip(TARGETS, json.loads(targets("--format", "json")), strict=True):
+        assert {feature: feature not in target.facts["refuses"] for feature in FEATURES} == one["supports"]
+
+
+def test_one_default_for_each_language():
+    """--lang LANGUAGE means one target."""
+    found = [one["language"] for one in json.loads(targets("--format", "json")) if one["default"]]
+    assert sorted({target.language.id for target in TARGETS}) == found
+
+
+@pytest.mark.parametrize(
+    ("toolchain", "lint", "expected"),
+    [({}, {}, "executed"), ({}, "none", "executed"), ("none", {}, "parsed"), ("none", "none", "rendered")],
+)
+def test_level(toolchain, lint, expected):
+    """A level follows from what can run the programs, or at least read them."""
+    language = SimpleNamespace(facts={"toolchain": toolchain, "lint": lint})
+    assert expected == level(SimpleNamespace(language=language))
+
+
+def test_schema():
+    """The schema is printed as it ships."""
+    assert schema_text() == CliRunner().invoke(main, ["schema"]).stdout

@@ -1,0 +1,92 @@
+"""`snippetgen validate`."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from snippetgen import build
+from snippetgen.cli import main
+from snippetgen.errors import SpecError
+
+GOOD = "title: Cats\nmethod: GET\nurl: https://api.example.com/cats\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def validate(text, *words):
+    Path("spec.yaml").write_text(text, "utf-8")
+    return CliRunner().invoke(main, ["validate", "spec.yaml", *words])
+
+
+def test_a_good_spec():
+    """It is named, with ok."""
+    result = validate(GOOD)
+    assert (0, "spec.yaml: ok\n", "") == (result.exit_code, result.stdout, result.stderr)
+
+
+def test_all_mistakes_at_once():
+    """Each mistake has its place, its path and what would be right."""
+    result = validate("titel: Cats\nmethod: GE T\nurl: https://api.example.com/cats\ntimeout: 0\n")
+    expected = (
+        'spec.yaml:1:1: "title" is missing (what the endpoint is called)\n'
+        'spec.yaml:1:1: titel: the key "titel" is not known (did you mean "title"?)\n'
+        'spec.yaml:2:9: method: "GE T" is not a method such as POST\n'
+        "spec.yaml:4:10: timeout: must be 1 or more\n"
+    )
+    assert (2, "", expected) == (result.exit_code, result.stdout, result.stderr)
+
+
+def test_every_file_is_checked():
+    """A wrong file does not hide the next one."""
+    Path("good.yaml").write_text(GOOD, "utf-8")
+    result = validate("title: [", "good.yaml")
+    assert (2, "good.yaml: ok\n") == (result.exit_code, result.stdout)
+
+
+def test_standard_input():
+    """A dash stands for standard input."""
+    result = CliRunner().invoke(main, ["validate", "-"], input=GOOD)
+    assert (0, "<stdin>: ok\n") == (result.exit_code, result.stdout)
+
+
+def test_a_live_key_is_a_warning():
+    """It is told without being shown, and the spec stays valid."""
+    result = validate(GOOD + "summary: sk-abcdefghijklmnop0123\n")
+    expected = 'spec.yaml:4:10: warning: "sk-abcd…" looks like a live key (write env: NAME in its place)\n'
+    assert (0, expected) == (result.exit_code, result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("choice", "path"),
+    [
+        ({"server": "b"}, "5:6: servers.b"),
+        ({"stream": True}, "9:15: stream.set"),
+        ({"example": "two", "stream": False}, "7:14: examples.two.set"),
+    ],
+)
+def test_every_choice_is_built(monkeypatch, choice, path):
+    """What cannot be built is a mistake where the spec says it."""
+    text = """\
+title: Cats
+method: POST
+servers:
+  a: https://a.example.com
+  b: https://b.example.com
+examples:
+  two: {set: {n: 2}}
+params: [{name: n, in: body, type: integer, example: 1}]
+stream: {set: {n: 3}, example: [x]}
+"""
+    real = build.build
+
+    def fail(endpoint, **choices):
+        if choices.items() >= choice.items():
+            raise SpecError("spec.yaml: no way")
+        return real(endpoint, **choices)
+
+    monkeypatch.setattr(build, "build", fail)
+    assert f"spec.yaml:{path}: no way\n" in validate(text.replace("'", "")).stderr

@@ -1,0 +1,409 @@
+"""Data becomes source code: strings, long texts, values with variables, native data, comments and names."""
+
+import ast
+import random
+import re
+import shlex
+import shutil
+import subprocess
+
+import pytest
+from handmade import ALSO_AND_OTHER, PYTHON, language
+
+from snippetgen.errors import Refused
+from snippetgen.language import Languages
+from snippetgen.layout import lay_out
+from snippetgen.literals import Speller, plain_line
+from snippetgen.request import Env, Text
+from snippetgen.yamlfile import Number
+
+SHIPPED = Speller(Languages().language("python"))
+
+CHOSEN = [
+    "".join(map(chr, range(128))),
+    *(chr(control) + after for control in [*range(32), 127] for after in "0aF"),
+    "$HOME ${x} #{1+1} #$x #@y @a %s {0} \\u0041 ??/",
+    "é 漢字 😀 \x85 \xa0 \xad \u200b \u2028 \u202e \ufeff \ue000 \U000e0001",
+    "\r\n \n \r \\\n",
+    '"', "'", '"""', "'''", "\\", '\\"', "ends with \\", '""', "'\"'", "`", "", " ", "\n", "a\n", '"\n"', '\n"', '""\n""',
+    '"""; import os; os.system("touch PWNED"); """', "*/ ?> $(touch PWNED) `touch PWNED` {{ 7*7 }} {% raw %}",
+]
+"""The strings of the design, and those that end a string in some language."""
+
+
+def random_texts(count):
+    chance = random.Random(2)
+    alphabet = "\"'\\`$#@{}()%?*/<>\n\r\t\0\x01\x1f\x7f\x85\xa0\u2028\u202e\ufeffaF0é漢😀 "
+    return ["".join(chance.choices(alphabet, k=chance.randint(0, 12))) for _ in range(count)]
+
+
+TEXTS = CHOSEN + random_texts(300)
+
+
+def printed(speller, code):
+    """Spelt code as it stands on the page."""
+    return lay_out(code, speller.facts["width"], speller.facts["indent"], wide=True)
+
+
+def reads_as(code):
+    """What Python's own parser makes of a literal."""
+    return ast.literal_eval(f"({code})")
+
+
+# -- Python, judged by Python ------------------------------------------------------------------------------------------
+
+
+def test_python_string():
+    """Python reads each string back as it was."""
+    assert TEXTS == [reads_as(SHIPPED.string(text)) for text in TEXTS]
+
+
+def test_python_block():
+    """Python reads each long text back as it was."""
+    assert TEXTS == [reads_as(printed(SHIPPED, SHIPPED.block(text))) for text in TEXTS]
+
+
+def test_python_native():
+    """Python reads native data back as it was."""
+    data = {"texts": TEXTS, "nested": {"": [{}, [], None, True, False, {"a": [1, -1, 10**30]}]}}
+    assert data == reads_as(printed(SHIPPED, SHIPPED.native(data)))
+
+
+def test_python_json_text():
+    """Python reads JSON text back, numbers as written."""
+    text = reads_as(printed(SHIPPED, SHIPPED.json_text({"a": Number("1.0"), "b": [10**30, Number("1e400")], "c": '\u2028\n"'})))
+    assert '{"a": 1.0, "b": [1' + "0" * 30 + ', 1e400], "c": "\\u2028\\n\\""}' == re.sub(r"\s+", " ", text).replace("{ ", "{").replace(" }", "}")
+
+
+def test_page_is_readable():
+    """Nothing stands in a string that nobody can see."""
+    assert [] == [text for text in TEXTS if not SHIPPED.string(text).isprintable()]
+
+
+def test_readable_text_stays():
+    """What people read stays as it is."""
+    assert '"é 漢字 😀 $HOME"' == SHIPPED.string("é 漢字 😀 $HOME")
+
+
+# -- other languages, judged by a decoder that knows the escapes and nothing of the engines -----------------------------
+
+_SHORT = {"a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_ESCAPE = re.compile(
+    rb"\\(?:u\{(?P<u>[0-9a-f]+)\}|x\{(?P<x>[0-9a-f]+)\}|u(?P<u4>[0-9a-f]{4})|U(?P<u8>[0-9a-f]{8})|(?P<oct>[0-7]{3})|(?P<one>.))"
+)
+
+
+def decoded(code, short):
+    """The text of a string literal between double quotes; every escape is read on its own, as a compiler does."""
+    assert ('"', '"') == (code[0], code[-1])
+    inner = code[1:-1].encode()
+
+    def one(match):
+        for name in ("u", "x", "u8"):
+            if match[name]:
+                return chr(int(match[name], 16)).encode()
+        if match["u4"]:
+            return chr(int(match["u4"], 16)).encode("utf-8", "surrogatepass")
+        if match["oct"]:
+            return bytes([int(match["oct"], 8)])
+        letter = match["one"].decode()
+        assert letter in short or not letter.isalnum(), f"\\{letter} means nothing here"
+        return _SHORT[letter].encode() if letter in short else match["one"]
+
+    whole = _ESCAPE.sub(one, inner)
+    return whole.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+@pytest.mark.parametrize("name", ALSO_AND_OTHER)
+def test_backslash_engine(name):
+    """Every text comes back whole, in each way that languages escape."""
+    short, also, other = ALSO_AND_OTHER[name]
+    speller = Speller(language(string={"short": short, "also": also, "other": other}))
+    assert TEXTS == [decoded(speller.string(text), short) for text in TEXTS]
+
+
+@pytest.mark.parametrize("name", [name for name, facts in ALSO_AND_OTHER.items() if facts[1]])
+def test_sigils_are_escaped(name):
+    """No character that means something in a string stands there without a backslash."""
+    short, also, other = ALSO_AND_OTHER[name]
+    speller = Speller(language(string={"short": short, "also": also, "other": other}))
+    bare = [text for text in TEXTS if re.search(rf'(?<!\\)(?:\\\\)*["{re.escape(also)}]', speller.string(text)[1:-1])]
+    assert [] == bare
+
+
+@pytest.mark.parametrize(("other", "text", "code"), [
+    ("u4", "\x01beef 😀\U000e0001\x85", '"\\u0001beef 😀\\udb40\\udc01\\u0085"'),
+    ("u4U8", "\x01beef 😀\U000e0001\x85", '"\\u0001beef 😀\\U000e0001\\u0085"'),
+    ("u{}", "\x01beef 😀\U000e0001\x85", '"\\u{1}beef 😀\\u{e0001}\\u{85}"'),
+    ("x{}", "\x01beef 😀\U000e0001\x85", '"\\x{1}beef 😀\\x{e0001}\\x{85}"'),
+    ("octal", "\x01beef 😀\U000e0001\x85", '"\\001beef 😀\\363\\240\\200\\201\\302\\205"'),
+])
+def test_other_escapes(other, text, code):
+    """An escape never swallows what follows it; UTF-16 units, code points and UTF-8 bytes are told apart."""
+    assert code == Speller(language(string={"short": "nrt", "other": other})).string(text)
+
+
+def test_pairs():
+    """A character that means something only before another is escaped only there."""
+    speller = Speller(language(string={"pairs": ["#{", "#$", "${"]}))
+    assert '"# \\#{x} \\#$y #@z $ \\${w} #"' == speller.string("# #{x} #$y #@z $ ${w} #")
+
+
+@pytest.mark.parametrize(("when", "text", "code"), [
+    ("fewer", 'a "b"', "'a \"b\"'"), ("fewer", "a 'b'", "\"a 'b'\""), ("fewer", "\"'", "\"\\\"'\""), ("fewer", "a\n", '"a\\n"'),
+    ("plain", "a", "'a'"), ("plain", "$a", "'$a'"), ("plain", "it's", '"it\'s"'), ("plain", "a\\b", '"a\\\\b"'),
+    ("plain", "a\n", '"a\\n"'),
+])
+def test_second_quote(when, text, code):
+    """The second quote is taken where it reads better, and never where it would say something else."""
+    assert code == Speller(language(string={"second": {"quote": "'", "when": when}})).string(text)
+
+
+@pytest.mark.parametrize("facts", [
+    {"engine": "backslash"}, {"engine": "doubled"}, {"engine": "shell", "quote": "'"},
+])
+def test_nul_is_refused(facts):
+    """What a language cannot hold is an error."""
+    with pytest.raises(Refused) as caught:
+        Speller(language(title="R", string={**facts, "nul": False})).string("a\0b")
+    assert "R cannot hold U+0000 in a string" == str(caught.value)
+
+
+@pytest.mark.parametrize("engine", ["backslash", "doubled"])
+def test_unwritable_is_refused(engine):
+    """Where there is no escape, what is not readable is an error."""
+    with pytest.raises(Refused) as caught:
+        Speller(language(title="SQL", string={"engine": engine, "short": "", "other": "none"})).string("a\x01b")
+    assert "SQL cannot write U+0001 in a string" == str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "code"), [("it's", "'it''s'"), ("", "''"), ("\\n $x", "'\\n $x'"), ("''", "''''''")])
+def test_doubled_engine(text, code):
+    """The quote is doubled; nothing else means anything."""
+    assert code == Speller(language(string={"engine": "doubled", "quote": "'"})).string(text)
+
+
+SHELL = Speller(language(
+    string={"engine": "shell", "quote": "'", "other": "octal", "nul": False},
+    join={"engine": "shell"}, env="${name}", block="none", value="none", ident={"case": "keep"},
+))  # fmt: skip
+
+
+def test_shell_string():
+    """A shell reads each text back as it was, whatever it holds."""
+    texts = [text for text in TEXTS if "\0" not in text]
+    shell = shutil.which("bash")
+    if not shell:
+        pytest.skip("there is no bash to read the strings")
+    code = " ".join(map(SHELL.string, texts))
+    run = subprocess.run([shell, "-c", f"printf '%s\\0' {code}"], capture_output=True, check=True)
+    assert texts == run.stdout.decode().split("\0")[:-1]
+
+
+def test_shell_string_that_is_printable():
+    """What people can read stands in single quotes, which every shell knows."""
+    assert [[text] for text in TEXTS if text.isprintable()] == [shlex.split(SHELL.string(text)) for text in TEXTS if text.isprintable()]
+
+
+# -- long texts --------------------------------------------------------------------------------------------------------
+
+QUERY = 'query {\n  a(b: "$c") { d }\n}\n'
+
+
+@pytest.mark.parametrize(("block", "text", "code"), [
+    ("none", QUERY, '"query {\\n  a(b: \\"$c\\") { d }\\n}\\n"'),
+    ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, QUERY, f"`{QUERY}`"),
+    ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, "a\n`b", '"a\\n`b"'),
+    ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, "a\n\x01b", '"a\\n\\u0001b"'),
+    ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "one line", '"one line"'),
+    ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "a \nb", '"a \\nb"'),
+    ({"kind": "lines", "open": "", "close": "", "avoid": [], "indent": True}, QUERY,
+     '"query {\\n"\n"  a(b: \\"$c\\") { d }\\n"\n"}\\n"'),
+    ({"kind": "escaped", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a"\n\\ \x01"',
+     '"""a"\n\\\\ \\u0001\\""""'),
+])
+def test_block(block, text, code):
+    """A long text takes the language's long form where its content allows that, else an ordinary string."""
+    speller = Speller(language(block=block))
+    assert code == printed(speller, speller.block(text))
+
+
+def test_json_text_without_block():
+    """JSON text stands on one line where the language has no long form."""
+    assert '"{\\"a\\": \\"b\\"}"' == Speller(language(block="none")).json_text({"a": "b"})
+
+
+def test_json_text_with_secret():
+    """A secret is never written into JSON text."""
+    with pytest.raises(Refused) as caught:
+        Speller(language(title="C")).json_text({"a": [Env("KEY")]})
+    assert "C cannot hold this JSON body as data, nor a secret in its text" == str(caught.value)
+
+
+# -- values with variables ---------------------------------------------------------------------------------------------
+
+VALUE = (Text('Bearer "$a" %s #{b} '), Env("API_KEY"), Text("\n"))
+
+
+@pytest.mark.parametrize(("facts", "code"), [
+    ({}, '"Bearer \\"$a\\" %s #{b} " + os.environ["API_KEY"] + "\\n"'),
+    ({"join": {"engine": "interpolate", "open": "`", "close": "`", "before": "${", "after": "}", "quote": "`", "pairs": ["${"]},
+      "env": "process.env.{name}"}, '`Bearer "$a" %s #{b} ${process.env.API_KEY}\\n`'),
+    ({"join": {"engine": "interpolate", "open": '"', "close": '"', "before": "#{", "after": "}", "quote": '"', "also": "#"},
+      "env": "ENV.fetch({string})"}, '"Bearer \\"$a\\" %s \\#{b} #{ENV.fetch("API_KEY")}\\n"'),
+    ({"join": {"engine": "printf"}, "env": "{ident}"}, '"Bearer \\"$a\\" %%s #{b} %s\\n", api_key'),
+])
+def test_value(facts, code):
+    """Text and variables become one expression, and the text stays text."""
+    speller = Speller(language(**facts))
+    assert code == printed(speller, speller.value(VALUE))
+
+
+@pytest.mark.parametrize(("value", "code"), [
+    ((Env("KEY"),), '"${KEY}"'),
+    ((Text("Bearer "), Env("KEY")), '"Bearer ${KEY}"'),
+    ((Text("$HOME `x` "), Env("KEY"), Text("!")), "'$HOME `x` '\"${KEY}\"'!'"),
+    ((Text("\n"), Env("KEY")), "'\n'\"${KEY}\""),
+    ((Text("a'b"),), "'a'\\''b'"),
+])
+def test_shell_value(value, code):
+    """In a shell a variable stands in double quotes, and text that means something there does not."""
+    speller = Speller(language(**{**SHELL.facts, "env": "${{name}}"}))
+    assert code == speller.value(value)
+
+
+def test_percent_encoded():
+    """A secret in an address is encoded when the program runs."""
+    assert 'quote(os.environ["KEY"], safe="")' == SHIPPED.value((Env("KEY", percent=True),))
+
+
+# -- native data -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("facts", "data", "holds"), [
+    ({}, {"a": [1, Number("1.5"), None, True, "x", Env("K")]}, True),
+    ({}, 10**30, True),
+    ({"integers": [-(2**63), 2**63 - 1]}, 2**63, False),
+    ({"integers": [-(2**63), 2**63 - 1]}, [-(2**63)], True),
+    ({"integers": [0, 1]}, True, True),
+    ({}, Number("0.1"), True),
+    ({}, Number("1.50"), True),
+    ({}, Number("1e400"), False),
+    ({}, Number("-0.0"), False),
+    ({}, Number("0.0"), True),
+    ({}, Number("3.14159265358979323846"), False),
+    ({}, Number("1.0"), True),
+    ({"floats": "double without .0"}, Number("1.0"), False),
+    ({"floats": "double without .0"}, Number("1.5"), True),
+    ({"bad_keys": ["__proto__"]}, {"a": {"__proto__": 1}}, False),
+])
+def test_can_hold(facts, data, holds):
+    """Native data is used only where the JSON library would write the same JSON."""
+    assert holds == Speller(language(value=facts)).can_hold(data)
+
+
+def test_no_native_data():
+    """A language without JSON at hand has no native data; one that cannot hold U+0000 has none for a text with it."""
+    without, no_nul = Speller(language(value="none")), Speller(language(string={"nul": False}))
+    assert (
+        False, False, False, True,
+    ) == (without.can_hold({}), no_nul.can_hold({"a\0": 1}), no_nul.can_hold(["\0"]), no_nul.can_hold(["0"]))
+
+
+PHP = {
+    "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["[", "]"],
+    "empty_map": "new stdClass()", "pair": " => ", "pad": "", "trailing_comma": True,
+}
+NODE = {
+    "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["{", "}"], "empty_map": "{}",
+    "pair": ": ", "pad": " ", "bare_keys": True, "trailing_comma": True,
+}
+
+
+@pytest.mark.parametrize(("facts", "data", "code"), [
+    (PHP, {"a": [True, None, {}, []], "b": {"c": 1}}, '["a" => [true, null, new stdClass(), []], "b" => ["c" => 1]]'),
+    (NODE, {"a": [False, {}, []], "b c": {"d": 1}}, '{ a: [false, {}, []], "b c": { d: 1 } }'),
+    (NODE, {"long": "x" * 60, "list": [1, 2], "map": {"k": "v" * 10}},
+     '{\n    long: "' + "x" * 60 + '",\n    list: [1, 2],\n    map: { k: "vvvvvvvvvv" },\n}'),
+])
+def test_native(facts, data, code):
+    """Data is written with the language's own brackets and words, on one line where it fits."""
+    speller = Speller(language(value=facts))
+    assert code == printed(speller, speller.native(data))
+
+
+@pytest.mark.parametrize("key", ["$(touch PWNED)", '"; x("', "a b", "a-b", "", "a\n", "1a", "};"])
+def test_hostile_keys_are_quoted(key):
+    """Only a plain identifier or number stands without quotes."""
+    speller = Speller(language(value=NODE))
+    assert speller.native({"a": 1}).replace("a:", f"{speller.string(key)}:") == speller.native({key: 1})
+
+
+def test_path():
+    """Access to JSON data spells each key."""
+    assert '["choices"][0][\'a"]; x\'][0]' == SHIPPED.path(("choices", 0, 'a"]; x', -1))
+
+
+def test_path_with_words():
+    """A key that is an identifier may stand bare; any other is spelt."""
+    speller = Speller(language(path={"key": "[{}]", "word": ".{}", "index": "[{}]"}))
+    assert '.a[0]["b c"]["d);x("]' == speller.path(("a", 0, "b c", "d);x("))
+
+
+# -- comments and names ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("plain text", "plain text"),
+    ("a */ b", "a * / b"),
+    ("a ?> b", "a ? > b"),
+    ("a ??/ b", "a ? ?/ b"),
+    ("ends with \\", "ends with \\."),
+    ("\\u000a", "\\ u000a"),
+    ("<!-- a -->", "< !-- a - ->"),
+    ("/// script", "/ // script"),
+    ("**/", "** /"),
+    ("*\x00/", "* /"),
+    ("a\x00b\x1b[31m\u202ec", "a b [31m c"),
+    ("  a \t b  ", "a b"),
+    ("", ""),
+])
+def test_plain_line(line, expected):
+    """What would end a comment, or mean something in one, is defused."""
+    assert expected == plain_line(line)
+
+
+def test_comment():
+    """Every line of a comment begins as one, and none can end it."""
+    lines = [line for text in TEXTS for line in SHIPPED.comment(text).split("\n")]
+    outside = [one for one in lines if not one.startswith("#") or not one.isprintable()]
+    ends = [one for one in lines if re.search(r"\*/|\?>|\\$|\\u", one)]
+    assert ([], []) == (outside, ends)
+
+
+def test_comment_lines():
+    """A comment is split at every line break there is."""
+    assert "\n".join(f"# {one}" for one in "abcdefgh") == SHIPPED.comment("a\nb\r\nc\x0bd\x85e\u2028f\u2029g\x1ch")
+
+
+@pytest.mark.parametrize(("case", "text", "name"), [
+    ("snake", "API_KEY", "api_key"), ("camel", "API_KEY", "apiKey"), ("keep", "API_KEY", "API_KEY"),
+    ("snake", "2fa", "_2fa"), ("snake", "class", "class_value"), ("camel", "CLASS", "classValue"), ("keep", "class", "class_value"),
+    ("snake", "$(touch PWNED)", "touch_pwned"), ("keep", "$(touch PWNED)", "_touch_PWNED_"), ("snake", "你好", "value"),
+    ("snake", "", "value"), ("keep", "", "value"),
+])
+def test_ident(case, text, name):
+    """An identifier holds letters, digits and _, whatever it is made of, and is never a reserved word."""
+    assert name == Speller(language(ident={"case": case, "reserved": ["class"]})).ident(text)
+
+
+@pytest.mark.parametrize("case", ["snake", "camel", "keep"])
+def test_ident_is_harmless(case):
+    """No name can become code."""
+    speller = Speller(language(ident={"case": case, "reserved": []}))
+    assert [] == [text for text in TEXTS if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", speller.ident(text))]
+
+
+def test_facts_of_python():
+    """The facts under test are those that ship."""
+    assert ("abfnrtv", "u4U8") == (PYTHON["string"]["short"], PYTHON["string"]["other"])
