@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from snippetgen.yamlfile import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def dumps(data: Any) -> str:
@@ -32,6 +35,22 @@ def lines(data: Any, indent: str = "  ", width: int = 72) -> list[str]:
         comma = "," if number < len(blocks) - 1 else ""
         inner += [indent + line for line in block[:-1]] + [indent + block[-1] + comma]
     return ["{" if isinstance(data, dict) else "[", *inner, "}" if isinstance(data, dict) else "]"]
+
+
+def pieces(data: Any) -> Iterator[Any]:
+    """The text of `dumps` in pieces; a leaf that is no JSON is handed on as it is."""
+    if isinstance(data, dict):
+        for number, (key, value) in enumerate(data.items()):
+            yield f"{', ' if number else '{'}{_text(key)}: "
+            yield from pieces(value)
+        yield "}" if data else "{}"
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield ", " if number else "["
+            yield from pieces(value)
+        yield "]" if data else "[]"
+    else:
+        yield scalar_text(data) if data is None or isinstance(data, str | int | Number) else data
 
 
 def _prefixed(prefix: str, block: list[str]) -> list[str]:

@@ -84,6 +84,7 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     ),
     fill=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
+    json=(TEXT, "how the text {} is written as JSON; empty where the templates have no way"),
     integers=(
         ListOf(Scalar("int")),
         "the smallest and largest integer that the JSON library writes unchanged; [] for any",
@@ -140,8 +141,9 @@ _LINT = Either(scalar=_NONE, mapping=_facts(
     build=(_COMMANDS, "the build with every warning an error, in place of the ordinary one"),
     commands=(
         _COMMANDS,
-        "linter and formatter, which fail on any change: {files} are all programs, {file} each; {env} the environment",
+        "linters, which fail on any finding: {files} are all programs, {file} each; {env} the environment",
     ),
+    format=(_COMMANDS, "formatters, which fail on any change"),
 ))
 
 FACTS = _facts(
@@ -165,7 +167,7 @@ FACTS = _facts(
         TEXT,
         "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
     ),
-    percent=(TEXT, "how {} is percent-encoded; {fit} {soft} {end} mark where a line may break"),
+    percent=(TEXT, "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break"),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),

@@ -8,13 +8,14 @@ a language cannot hold is an error, never a guess.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from snippetgen import jsontext
 from snippetgen.errors import Refused
 from snippetgen.layout import COMMA, END, FILL, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT, columns, marked
-from snippetgen.request import Env, Text, secrets
+from snippetgen.request import Env, Text, joined, secrets
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
@@ -171,7 +172,10 @@ class Speller:
             Refused: the data holds a secret, which only a JSON library could write into the text.
         """
         if any(secrets(data)):
-            raise Refused(f"{self.title} cannot hold this JSON body as data, nor a secret in its text")
+            if self.facts["value"] == "none" or not self.facts["value"]["json"]:
+                raise Refused(f"{self.title} cannot hold this JSON body as data, nor a secret in its text")
+            pieces = jsontext.pieces(data)
+            return self.value(joined(replace(one, json=True) if isinstance(one, Env) else Text(one) for one in pieces))
         if self.facts["block"] == "none":
             return self.string(jsontext.dumps(data))
         lines, block = jsontext.lines(data), self.facts["block"]
@@ -206,7 +210,10 @@ class Speller:
         if isinstance(token, Text):
             return self.string(token.text)
         read = self.env(token.name)
-        return marked(self.facts["percent"]).replace("{}", read) if token.percent else read
+        if token.json:
+            return str(self.facts["value"]["json"]).replace("{}", read)
+        percent = marked(self.facts["percent"]).replace("{name}", token.name)
+        return percent.replace("{}", read) if token.percent else read
 
     def _interpolated(self, value: Value) -> str:
         join = self.facts["join"]

@@ -245,7 +245,11 @@ class Mock:
             return self._plain(recorded, self._error(behaviour.status), behaviour)
         if behaviour.plan is not None or self.wants_stream(recorded):
             plan = behaviour.plan if behaviour.plan is not None else tuple(self._replay(behaviour.pace))
-            headers = [("Content-Type", "text/event-stream"), ("Cache-Control", "no-cache"), ("Transfer-Encoding", "chunked")]
+            headers = [
+                ("Content-Type", "text/event-stream"),
+                ("Cache-Control", "no-cache"),
+                ("Transfer-Encoding", "chunked"),
+            ]
             return _Answer(behaviour.status or 200, headers, plan=plan)
         return self._plain(recorded, response, behaviour)
 
@@ -288,7 +292,9 @@ class Mock:
     def _misfit(self, recorded: Recorded) -> _Answer | None:
         endpoint, path = self.endpoint, unquote(urlsplit(recorded.target).path)
         if not any(pattern.fullmatch(path) for pattern in self._patterns()):
-            wanted = " or ".join(urlsplit(base).path + endpoint.path.partition("?")[0] for base in endpoint.servers.values())
+            wanted = " or ".join(
+                urlsplit(base).path + endpoint.path.partition("?")[0] for base in endpoint.servers.values()
+            )
             return _refusal(404, f"{path} is not served here; this endpoint is {endpoint.method} {wanted}")
         if recorded.method != endpoint.method:
             answer = _refusal(405, f"{recorded.method} is not allowed here; this endpoint takes {endpoint.method}")
@@ -307,13 +313,25 @@ class Mock:
         """What is wrong with a request's credentials; empty when they are there (and right, where that is known)."""
         known = self._environ or {}
         if auth.type == "basic":
-            user, password = (one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password))
+            user, password = (
+                one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password)
+            )
             wanted = basic_header(user, password) if user is not None and password is not None else "Basic "
-            return "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
+            return (
+                "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
+            )
         if auth.type == "bearer":
             wanted = "Bearer " + known.get(auth.env, "")
-            return "" if _has(recorded.all("authorization"), wanted) else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
-        where = {"header": recorded.all(auth.name), "query": re.findall(r"[?&]([^&]*)", recorded.target), "cookie": recorded.all("cookie")}
+            return (
+                ""
+                if _has(recorded.all("authorization"), wanted)
+                else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
+            )
+        where = {
+            "header": recorded.all(auth.name),
+            "query": re.findall(r"[?&]([^&]*)", recorded.target),
+            "cookie": recorded.all("cookie"),
+        }
         found = where[auth.place]
         if auth.place != "header":
             found = [one for one in found if f"{auth.name}=" in unquote(one)]

@@ -171,7 +171,10 @@ def _file_stem(name: str) -> str:
 
 
 class _Filled(NamedTuple):
-    """A target's commands for one program; `install_text` and `run_texts` as a shell takes them."""
+    """A target's commands for one program; `install_text` and `run_texts` as a shell takes them.
+
+    `width` is how many columns a line of comment has for them.
+    """
 
     filename: str
     install: Commands
@@ -179,6 +182,7 @@ class _Filled(NamedTuple):
     run: Commands
     install_text: str
     run_texts: list[str]
+    width: int
 
 
 @lru_cache(maxsize=1024)
@@ -187,7 +191,8 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     build, run = (named(target.fact(key), filename) for key in ("build", "run"))
     install = target.install(stream=stream)
     text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
-    return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)))
+    width = target.language.facts["width"] - len(target.language.facts["comment"])
+    return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)), width)
 
 
 def named(commands: Commands, filename: str) -> Commands:
@@ -197,14 +202,16 @@ def named(commands: Commands, filename: str) -> Commands:
 
 
 def _intro(endpoint: Endpoint, request: Request, commands: _Filled, locale: str) -> list[str]:
-    """Title, how to install and how to run, one line each."""
+    """Title, how to install and how to run, one line each; a command that its line cannot hold is parted at &&."""
     labels = LABELS.get(locale) or LABELS.get(locale.partition("-")[0]) or LABELS["en"]
     lines = [plain_line(endpoint.title.text(locale))]
     if commands.install_text:
         lines.append(labels["install"] + commands.install_text)
     assignments = "".join(f"{name}=... " for name in request.env)
     *build, run = commands.run_texts
-    return [*lines, labels["run"] + " && ".join([*build, assignments + run])]
+    before, run = labels["run"] + "".join(f"{one} && " for one in build), assignments + run
+    parts = [before.rstrip(), run] if build and len(before + run) > commands.width else [before + run]
+    return [*lines, *parts]
 
 
 def _is_secret(value: Any) -> bool:

@@ -26,10 +26,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Env:
-    """An environment variable that the program reads; `percent` when its value must be percent-encoded there."""
+    """An environment variable that the program reads.
+
+    Attributes:
+        percent: whether its value must be percent-encoded there.
+        json: whether it must be written as a JSON string there.
+    """
 
     name: str
     percent: bool = False
+    json: bool = False
 
 
 Token = Text | Env

@@ -47,7 +47,9 @@ def test_every_target_is_in_the_readme(target):
     assert target in README
 
 
-@pytest.mark.parametrize("file", sorted(path.name for path in (ROOT / "snippetgen").glob("*.py") if path.name[0] != "_"))
+@pytest.mark.parametrize(
+    "file", sorted(path.name for path in (ROOT / "snippetgen").glob("*.py") if path.name[0] != "_")
+)
 def test_every_module_of_the_core_is_in_contributing(file):
     """The map of the house shows each room."""
     assert f"`{file}`" in CONTRIBUTING

@@ -23,7 +23,7 @@ CHOSEN = [
     "$HOME ${x} #{1+1} #$x #@y @a %s %n {0} \\u0041 \\x41 ??/ ??' `id` $(id) {{ 7*7 }} {% raw %}",
     "é 漢字 😀 \x85\xa0\xad\u200b\u2028\u2029\u202e\ufeff\ue000\U000e0001",
     "\r\n \n \r \\\n ends with a backslash \\",
-    "'''\"\"\"` */ /* ?> <?php --> <!-- // # %> \"#  \"## )\" \"; '); \\\" \\' $$ \\$",
+    '\'\'\'"""` */ /* ?> <?php --> <!-- // # %> "#  "## )" "; \'); \\" \\\' $$ \\$',
     "JSON\nEOF\nEOS\n  JSON\n",
     '"',
     "'",
@@ -33,17 +33,30 @@ CHOSEN = [
 ]
 """The strings of the design's section 3, and the ends that strings have in some language."""
 
-ALPHABETS = ["".join(map(chr, range(1, 128))), "$@#%{}()[]\\\"'`?/*<>!&|;~^ \t\r\n", "é漢😀\x80\x9f\xa0\u2028\u202e\ufeff\ud7ff\ue000\uffff\U0010ffff"]
+ALPHABETS = [
+    "".join(map(chr, range(1, 128))),
+    "$@#%{}()[]\\\"'`?/*<>!&|;~^ \t\r\n",
+    "é漢😀\x80\x9f\xa0\u2028\u202e\ufeff\ud7ff\ue000\uffff\U0010ffff",
+]
 
 
 def random_strings(seed, count):
     """`count` random strings, the same for the same seed."""
     chance = random.Random(seed)
-    return ["".join(chance.choice(chance.choice(ALPHABETS)) for _ in range(chance.randint(0, 24))) for _ in range(count)]
+    return [
+        "".join(chance.choice(chance.choice(ALPHABETS)) for _ in range(chance.randint(0, 24))) for _ in range(count)
+    ]
 
 
 def endpoint(body, **changes):
-    base = Endpoint("strings", "strings.yaml", Words({"": "Strings */ \\u000a ?>"}), "POST", {"default": "http://example.com"}, "/echo")
+    base = Endpoint(
+        "strings",
+        "strings.yaml",
+        Words({"": "Strings */ \\u000a ?>"}),
+        "POST",
+        {"default": "http://example.com"},
+        "/echo",
+    )
     return replace(base, body=body, **changes)
 
 
@@ -53,11 +66,28 @@ def bodies():
     texts = [*chosen, *random_ones]
     return {
         "string": Body("text", "text/plain", example="\x01".join(texts), has_example=True),
-        "block": Body("text", "text/plain", example="x\n" + "\n".join(one.replace("\r", " ").strip() for one in texts) + "\nend", has_example=True),
-        "readable block": Body("text", "text/plain", example="\n".join(["first", *(c for c in "$@#%{}()[]\\\"'`?/*<>!&|;~^"), "\\", '"""', "last"]), has_example=True),
-        "native": Body("json", "", example={"chosen": chosen, "random": random_ones, "nested": {one: one for one in random_ones[:40]}}, has_example=True),
+        "block": Body(
+            "text",
+            "text/plain",
+            example="x\n" + "\n".join(one.replace("\r", " ").strip() for one in texts) + "\nend",
+            has_example=True,
+        ),
+        "readable block": Body(
+            "text",
+            "text/plain",
+            example="\n".join(["first", *(c for c in "$@#%{}()[]\\\"'`?/*<>!&|;~^"), "\\", '"""', "last"]),
+            has_example=True,
+        ),
+        "native": Body(
+            "json",
+            "",
+            example={"chosen": chosen, "random": random_ones, "nested": {one: one for one in random_ones[:40]}},
+            has_example=True,
+        ),
         "json text": Body("json", "", example={"number": 12345678901234567890123, "texts": texts}, has_example=True),
-        "form": Body("form", "", example={"a": chosen[:40], **{f"k{one}": one for one in random_ones[:20]}}, has_example=True),
+        "form": Body(
+            "form", "", example={"a": chosen[:40], **{f"k{one}": one for one in random_ones[:20]}}, has_example=True
+        ),
     }
 
 

@@ -23,7 +23,9 @@ def cases():
         endpoint = spec.load(path)
         for target in TARGETS:
             for stream in (False, True) if endpoint.stream else (False,):
-                yield pytest.param(endpoint, target, stream, id=f"{endpoint.name}-{target.id}{'-stream' if stream else ''}")
+                yield pytest.param(
+                    endpoint, target, stream, id=f"{endpoint.name}-{target.id}{'-stream' if stream else ''}"
+                )
 
 
 @pytest.mark.parametrize(("endpoint", "target", "stream"), cases())

@@ -14,9 +14,24 @@ SPECS = Path(__file__).parent.parent / "specs"
 SABOTAGE = {
     "a header is lost": (1, "requests.py.j2", "    headers=", "    cookies="),
     "the method is another": (1, "requests.py.j2", "requests.{{ r.method|ident }}(", "requests.put("),
-    "the request is sent twice": (1, "requests.py.j2", "import requests\n", "import requests\n\nrequests.get({{ r.url|value }}, timeout=3)\n"),
-    "the answer is decorated": (2, "requests.py.j2", "print({{ fit }}{{ soft }}response.json()", "print(0, {{ fit }}{{ soft }}response.json()"),
-    "the exit code is 1": (2, "requests.py.j2", "import requests\n", "import atexit, os\n\nimport requests\n\natexit.register(os._exit, 1)\n"),
+    "the request is sent twice": (
+        1,
+        "requests.py.j2",
+        "import requests\n",
+        "import requests\n\nrequests.get({{ r.url|value }}, timeout=3)\n",
+    ),
+    "the answer is decorated": (
+        2,
+        "requests.py.j2",
+        "print({{ fit }}{{ soft }}response.json()",
+        "print(0, {{ fit }}{{ soft }}response.json()",
+    ),
+    "the exit code is 1": (
+        2,
+        "requests.py.j2",
+        "import requests\n",
+        "import atexit, os\n\nimport requests\n\natexit.register(os._exit, 1)\n",
+    ),
     "an error status is ignored": (3, "requests.py.j2", "if not response.ok:", "if not response.content:"),
     "the error's body is kept secret": (3, "requests.py.j2", ": {response.text}", ""),
     "there is no time-out": (3, "requests.py.j2", "timeout={{ r.timeout|number }}", "timeout=None"),
@@ -41,7 +56,9 @@ def test_a_broken_law_is_noticed(how, tmp_path):
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    rows = verify([spec.load(SPECS / "qwq-32b.yaml")], Languages(tmp_path).select("python/requests"), Options(frozenset([law]), 2))
+    rows = verify(
+        [spec.load(SPECS / "qwq-32b.yaml")], Languages(tmp_path).select("python/requests"), Options(frozenset([law]), 2)
+    )
     assert {failure.law for failure in rows[0].failures} == {law}
 
 

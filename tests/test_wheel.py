@@ -32,7 +32,13 @@ def installed(tmp_path_factory):
 def snippetgen(installed, *words, cwd):
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
-        [str(installed / "snippetgen"), *words], cwd=cwd, env=environ, capture_output=True, text=True, timeout=300, check=False
+        [str(installed / "snippetgen"), *words],
+        cwd=cwd,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     return done.returncode, done.stdout, done.stderr
 

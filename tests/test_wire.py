@@ -25,7 +25,9 @@ def test_the_same_request_has_no_differences():
     assert found(request, arrived(method="GET")) == []
 
 
-@pytest.mark.parametrize("target", ["/a+b?q=%C3%A9&q=2", "/a%20b?q=2&q=%C3%A9", "/a%20b?q=%C3%A9", "/a%2520b?q=%C3%A9&q=2"])
+@pytest.mark.parametrize(
+    "target", ["/a+b?q=%C3%A9&q=2", "/a%20b?q=2&q=%C3%A9", "/a%20b?q=%C3%A9", "/a%2520b?q=%C3%A9&q=2"]
+)
 def test_another_target_is_a_difference(target):
     """A changed path, order or number of pairs, or a second encoding is a difference."""
     assert len(found(Request("GET", URL), arrived(method="GET", target=target))) == 1
@@ -34,7 +36,9 @@ def test_another_target_is_a_difference(target):
 def test_a_repeated_header_must_arrive_repeated():
     """Two headers of one name may not arrive as one."""
     request = Request("GET", URL, (("X-Tag", (Text("a"),)), ("X-Tag", (Text("b"),))))
-    assert found(request, arrived(method="GET", headers=[("x-tag", "a, b")])) == ["x-tag: expected ['a', 'b'], received ['a, b']"]
+    assert found(request, arrived(method="GET", headers=[("x-tag", "a, b")])) == [
+        "x-tag: expected ['a', 'b'], received ['a, b']"
+    ]
 
 
 @pytest.mark.parametrize("name", ["Content-Type", "Authorization", "Cookie"])
@@ -71,7 +75,9 @@ JSON = [("Content-Type", "application/json")]
 )
 def test_json_is_compared_by_exact_value(data, received, count):
     """JSON is equal when every value is, numbers by kind and exactly."""
-    request = Request("POST", URL, (("Content-Type", (Text("application/json"),)),), body=Body("json", "application/json", data=data))
+    request = Request(
+        "POST", URL, (("Content-Type", (Text("application/json"),)),), body=Body("json", "application/json", data=data)
+    )
     assert len(found(request, arrived(received, JSON), {"KEY": '"k'})) == count
 
 
@@ -80,7 +86,11 @@ def test_a_form_is_compared_pair_by_pair():
     body = Body("form", "application/x-www-form-urlencoded", pairs=(("a", (Text("1 2"),)), ("a", ())))
     headers = [("Content-Type", body.media_type)]
     request = Request("POST", URL, (("Content-Type", (Text(body.media_type),)),), body=body)
-    assert [len(found(request, arrived(one, headers))) for one in (b"a=1+2&a=", b"a=1%202&a=", b"a=&a=1+2")] == [0, 0, 1]
+    assert [len(found(request, arrived(one, headers))) for one in (b"a=1+2&a=", b"a=1%202&a=", b"a=&a=1+2")] == [
+        0,
+        0,
+        1,
+    ]
 
 
 MULTIPART = (

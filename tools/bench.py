@@ -26,7 +26,13 @@ from snippetgen.request import resolve
 ROOT = Path(__file__).parent.parent
 SPEC = "specs/qwq-32b.yaml"
 SIX = "python/requests,java/okhttp,php/curl,node/fetch,c/libcurl,shell/curl"
-RIVALS = ["httpsnippet@3", "@readme/httpsnippet@11", "@scalar/snippetz", "postman-code-generators@2", "postman-collection@5"]
+RIVALS = [
+    "httpsnippet@3",
+    "@readme/httpsnippet@11",
+    "@scalar/snippetz",
+    "postman-code-generators@2",
+    "postman-collection@5",
+]
 COLD_RUNS = 25
 SECONDS = 3
 
@@ -37,8 +43,17 @@ def har() -> dict[str, object]:
     environ = dict.fromkeys(request.env, "KEY")
     headers = [{"name": name, "value": resolve(value, environ)} for name, value in request.headers]
     data = {"mimeType": "application/json", "text": json.dumps(request.body.data, ensure_ascii=False)}
-    return {"method": request.method, "url": resolve(request.url, environ), "httpVersion": "HTTP/1.1", "headers": headers,
-            "queryString": [], "cookies": [], "headersSize": -1, "bodySize": -1, "postData": data}  # fmt: skip
+    return {
+        "method": request.method,
+        "url": resolve(request.url, environ),
+        "httpVersion": "HTTP/1.1",
+        "headers": headers,
+        "queryString": [],
+        "cookies": [],
+        "headersSize": -1,
+        "bodySize": -1,
+        "postData": data,
+    }
 
 
 def rivals_folder() -> Path:
@@ -90,15 +105,20 @@ def main() -> None:
         json.dump(har(), file)
         file.flush()
         ours = cold([str(Path(sys.executable).with_name("snippetgen")), "render", SPEC, "--lang", "java"])
-        theirs = cold([str(folder / "node_modules/.bin/httpsnippet"), file.name, "--target", "java", "--client", "okhttp"])
+        theirs = cold(
+            [str(folder / "node_modules/.bin/httpsnippet"), file.name, "--target", "java", "--client", "okhttp"]
+        )
         bare = cold([sys.executable, "-c", "pass"])
     print(f"Cold, one Java program, median of {COLD_RUNS} (ratio: ours to theirs, smaller is better)")
     print(f"  snippetgen          {ours[0]:7.0f} ms  {ours[1]:5.0f} MB")
-    print(f"  httpsnippet         {theirs[0]:7.0f} ms  {theirs[1]:5.0f} MB   time {ours[0] / theirs[0]:.2f}  memory {ours[1] / theirs[1]:.2f}")
+    ratios = f"time {ours[0] / theirs[0]:.2f}  memory {ours[1] / theirs[1]:.2f}"
+    print(f"  httpsnippet         {theirs[0]:7.0f} ms  {theirs[1]:5.0f} MB   {ratios}")
     print(f"  (python -c pass     {bare[0]:7.0f} ms  {bare[1]:5.0f} MB)")
     rate = warm()
     script = str(Path(__file__).with_name("bench_rivals.mjs"))
-    done = subprocess.run(["node", script, str(SECONDS)], input=json.dumps(har()), cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["node", script, str(SECONDS)], input=json.dumps(har()), cwd=folder, capture_output=True, text=True, check=True
+    )
     print("Warm, the chat request in six targets (ratio: ours to theirs, larger is better)")
     print(f"  snippetgen               {rate:8.0f} snippets/s")
     for name, other in json.loads(done.stdout).items():

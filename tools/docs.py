@@ -1,7 +1,4 @@
-"""Writes the generated parts of the documentation: ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints for them.
-
-    python tools/docs.py           writes README.md anew
-"""
+"""Writes the generated parts of README.md: ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
 @click.option("--delay", type=click.FloatRange(0, 3600), default=0.0, metavar="S", help="Wait before each answer.")
 @click.option("--cut-after", type=click.IntRange(0), default=None, metavar="BYTES", help="Break off the answer there.")
 @click.option("--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Wait between events.")
-def command(
+def command(  # noqa: PLR0917 - click passes an argument for each option
     spec_file: str, port: int, host: str, status: int | None, delay: float, cut_after: int | None, pace: float
 ) -> None:
     """Serve a spec's example answers on this machine.

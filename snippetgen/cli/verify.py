@@ -31,7 +31,9 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @common.lang_option("Languages or targets; all where none is named.")
 @common.templates_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 2, help="Programs at once.")
-@click.option("--law", "laws", type=click.IntRange(1, 7), multiple=True, metavar="N", help="Only this law (repeatable).")
+@click.option(
+    "--law", "laws", type=click.IntRange(1, 7), multiple=True, metavar="N", help="Only this law (repeatable)."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JSON there too.")
 @click.option("--offline", is_flag=True, help="Use only environments that are made already.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from snippetgen.render import Snippet, named, render
 from snippetgen.verify.sandbox import Outcome, run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from snippetgen.language import Target
     from snippetgen.request import Request
     from snippetgen.spec import Endpoint
@@ -113,14 +114,18 @@ class Program:
 
     def build(self) -> None:
         """Compile it, with warnings as errors where its language has such a build."""
-        for command in self.case.target.language.facts["lint"]["build"] and self._strict() or self.snippet.build:
+        for command in self._strict() or self.snippet.build:
             variables = self._variables()
-            outcome = run(_found(command, variables["PATH"], self.folder), self.folder, variables, seconds=BUILD_SECONDS)
+            outcome = run(
+                _found(command, variables["PATH"], self.folder), self.folder, variables, seconds=BUILD_SECONDS
+            )
             if outcome.code:
                 self.broken = f"{' '.join(command)}: {outcome.describe()}"
                 return
 
     def _strict(self) -> list[list[str]]:
+        if self.case.target.language.facts["lint"] == "none":
+            return []
         strict = self.case.target.fact_or("strict_build", self.case.target.language.facts["lint"]["build"])
         return named(strict, self.snippet.filename)
 

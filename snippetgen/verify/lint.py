@@ -34,14 +34,16 @@ class Page:
     text: str
 
 
-def too_long(page: Page) -> bool:
-    """Whether a line is longer than the formatter's column and cannot be broken (a hostile string): not judged."""
+def _too_long(page: Page) -> bool:
+    """Whether a line is longer than the formatter's column: a text that cannot be broken, round which tastes differ."""
     facts = page.target.language.facts
     return any(columns(line, wide=facts["wide"]) > facts["width"] for line in page.text.splitlines())
 
 
-def judge_pages(language: Language, pages: Iterable[Page], *, offline: bool = False) -> list[Failure]:
-    """What the linter and the formatter find, page by page.
+def judge_pages(
+    language: Language, pages: Iterable[Page], *, offline: bool = False
+) -> tuple[list[Failure], list[Page]]:
+    """What linters and formatters find, and the pages that only a formatter objects to, round a line that is too long.
 
     Raises:
         RunError: their environment cannot be made.
@@ -55,13 +57,22 @@ def judge_pages(language: Language, pages: Iterable[Page], *, offline: bool = Fa
         (folder / page.filename).write_text(page.text, "utf-8", newline="")
         files[f"{number}/{page.filename}"] = page
     toolchain.link(environment, work)
-    failures = [failure for command in language.facts["lint"]["commands"] for failure in _judge(command, files, work, environment)]
-    if not failures:
+    facts = language.facts["lint"]
+    found = [one for command in facts["commands"] for one in _judge(command, files, work, environment)]
+    excused = []
+    for page, failure in (one for command in facts["format"] for one in _judge(command, files, work, environment)):
+        if _too_long(page):
+            excused.append(page)
+        else:
+            found.append((page, failure))
+    if not found:
         shutil.rmtree(work, ignore_errors=True)
-    return failures
+    return [failure for _, failure in found], excused
 
 
-def _judge(command: list[str], files: dict[str, Page], work: Path, environment: Environment) -> list[Failure]:
+def _judge(
+    command: list[str], files: dict[str, Page], work: Path, environment: Environment
+) -> list[tuple[Page, Failure]]:
     """One command over all files; when it finds something, over each, to say of which."""
     if not files or ("{files}" in command and _run(command, list(files), work, environment).code == 0):
         return []
@@ -70,7 +81,7 @@ def _judge(command: list[str], files: dict[str, Page], work: Path, environment: 
         outcome = _run(command, [name], work, environment)
         if outcome.code:
             text = f"{' '.join(command)}\n{outcome.describe()}"
-            failures.append(Failure(6, page.target.id, page.spec, page.stream, text, str(work / name)))
+            failures.append((page, Failure(6, page.target.id, page.spec, page.stream, text, str(work / name))))
     return failures
 
 

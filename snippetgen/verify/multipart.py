@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,7 +10,7 @@ from urllib.parse import unquote
 from snippetgen.request import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from snippetgen.mock import Recorded
     from snippetgen.request import Request
@@ -60,7 +59,7 @@ def _part(piece: bytes) -> ReceivedPart:
 
 
 def _parameter(disposition: str, name: str) -> str:
-    """A parameter, as browsers write it (percent-encoded quote and line breaks), with backslashes, or as RFC 8187 does."""
+    """A parameter, as browsers write it (percent-encoded quotes), with backslashes, or as RFC 8187 does."""
     extended = re.search(rf";\s*{name}\*=(?i:utf-8)''([^;]*)", disposition)
     if extended:
         return unquote(extended[1])

@@ -133,7 +133,9 @@ def _judge_cut(made: Program, mock: Mock) -> None:
     mock.behaviour = UNHURRIED
 
 
-def judge_loud(case: Case, law: int, outcome: Outcome, when: str, reasons: list[str] | None = None, *, quiet: bool = True) -> None:
+def judge_loud(
+    case: Case, law: int, outcome: Outcome, when: str, reasons: list[str] | None = None, *, quiet: bool = True
+) -> None:
     """Law 3: a non-zero exit, the reason on standard error, nothing on standard output (where `quiet`)."""
     stderr = outcome.stderr.decode("utf-8", "replace")
     problem = ""

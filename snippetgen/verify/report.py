@@ -15,11 +15,19 @@ SHOWN = 5
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Targets × laws: how many programs kept each law, out of how many it was judged of."""
+    """Targets by laws: how many programs kept each law, out of how many it was judged of."""
     head = ["target", "programs", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
-    lines = [head, *([row.target.id, str(row.programs), str(len(row.refused)), *(_cell(row, law) for law in LAWS)] for row in rows)]
+    lines = [
+        head,
+        *(
+            [row.target.id, str(row.programs), str(len(row.refused)), *(_cell(row, law) for law in LAWS)]
+            for row in rows
+        ),
+    ]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
 
 
 def _cell(row: Row, law: int) -> str:
@@ -37,7 +45,10 @@ def text(rows: Sequence[Row]) -> str:
         for spec, reason in row.refused.items():
             refusals.setdefault((row.target.id, reason), []).append(spec)
     if refusals:
-        parts.append("Refused:\n" + "\n".join(f"  {target}: {reason} ({', '.join(specs)})" for (target, reason), specs in refusals.items()))
+        parts.append(
+            "Refused:\n"
+            + "\n".join(f"  {target}: {reason} ({', '.join(specs)})" for (target, reason), specs in refusals.items())
+        )
     notes = [f"  {row.target.id}: not executed: {row.not_executed}" for row in rows if row.not_executed]
     notes += [f"  {row.target.id}: {note}" for row in rows for note in sorted(row.notes)]
     if notes:
@@ -45,7 +56,8 @@ def text(rows: Sequence[Row]) -> str:
     failures = [failure for row in rows for failure in row.failures]
     for failure in failures[:SHOWN]:
         how = " streamed" if failure.stream else ""
-        parts.append(f"Law {failure.law} ({LAWS[failure.law]}), {failure.target}, {failure.spec}{how}, kept in {failure.folder}\n{failure.text}")
+        where = f"{failure.target}, {failure.spec}{how}, kept in {failure.folder}"
+        parts.append(f"Law {failure.law} ({LAWS[failure.law]}), {where}\n{failure.text}")
     if len(failures) > SHOWN:
         parts.append(f"... and {len(failures) - SHOWN} more failures (--report FILE holds them all)")
     parts.append(summary(rows))

@@ -20,7 +20,7 @@ MAX_OUTPUT = 4 << 20
 """Bytes of standard output or standard error after which a program is ended."""
 
 MAX_MEMORY = 4 << 30
-"""Bytes of memory that a program may take (RLIMIT_DATA; compilers and virtual machines reserve far more than they use)."""
+"""Bytes of memory that a program may take (RLIMIT_DATA: virtual machines reserve far more than they use)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Outcome:
 
     def describe(self) -> str:
         end = "was still running when its time was over" if self.timed_out else f"exit code {self.code}"
-        return f"{end} after {self.seconds:.1f} s\n  standard output: {_shown(self.stdout)}\n  standard error: {_shown(self.stderr)}"
+        outputs = f"  standard output: {_shown(self.stdout)}\n  standard error: {_shown(self.stderr)}"
+        return f"{end} after {self.seconds:.1f} s\n{outputs}"
 
 
 def run(
@@ -62,16 +63,23 @@ def run(
     started = time.monotonic()
     try:
         process = subprocess.Popen(
-            command, cwd=folder, env=dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            command,
+            cwd=folder,
+            env=dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             start_new_session=True,
-        )  # fmt: skip
+        )
     except OSError as error:
         return Outcome(127, b"", f"{command[0]}: {error.strerror}".encode(), timed_out=False, seconds=0.0)
     with suppress(ProcessLookupError, PermissionError, ValueError):
         resource.prlimit(process.pid, resource.RLIMIT_DATA, (MAX_MEMORY, MAX_MEMORY))
     outputs = bytearray(), bytearray()
     readers = [
-        threading.Thread(target=_drain, args=(process, pipe, output, on_output if pipe is process.stdout else None), daemon=True)
+        threading.Thread(
+            target=_drain, args=(process, pipe, output, on_output if pipe is process.stdout else None), daemon=True
+        )
         for pipe, output in zip((process.stdout, process.stderr), outputs, strict=True)
     ]
     for reader in readers:
@@ -87,7 +95,9 @@ def run(
     return Outcome(process.returncode, bytes(outputs[0]), bytes(outputs[1]), timed_out, time.monotonic() - started)
 
 
-def _drain(process: subprocess.Popen[bytes], pipe: BinaryIO, output: bytearray, on_output: Callable[[bytes], object] | None) -> None:
+def _drain(
+    process: subprocess.Popen[bytes], pipe: BinaryIO, output: bytearray, on_output: Callable[[bytes], object] | None
+) -> None:
     while chunk := os.read(pipe.fileno(), 65536):
         output += chunk
         if on_output:

@@ -1,5 +1,7 @@
-"""Law 5: a streamed program prints each piece as it arrives, reads server-sent events as the WHATWG text says
-(https://html.spec.whatwg.org/multipage/server-sent-events.html), and fails when the stream does."""
+"""Law 5: a streamed program prints each piece as it arrives, reads server-sent events, and fails when the stream does.
+
+What an event is follows the WHATWG text: https://html.spec.whatwg.org/multipage/server-sent-events.html
+"""
 
 from __future__ import annotations
 
@@ -35,21 +37,25 @@ def judge_stream(case: Case, laws: set[int]) -> None:
                 case.fail(law, f"it could not be built\n{made.broken}")
             return
         before = listing(made)
-        if laws & {1, 5}:
-            _judge_real_time(made, mock, stream)
-        if laws & {5}:
-            for ending in ("\n", "\r\n", "\r"):
-                _judge_awkward(made, mock, stream, ending)
-            _judge_broken(made, mock, stream)
-        if laws & {3, 5}:
-            judge_status(made, mock, 5, 503)
-        if laws & {4}:
-            judge_missing_env(made, mock)
+        _judge_served(made, mock, stream, laws)
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         new = listing(made) - before
         case.expect(7, f"running it made {sorted(new)}" if new else "")
+
+
+def _judge_served(made: Program, mock: Mock, stream: Stream, laws: set[int]) -> None:
+    if laws & {1, 5}:
+        _judge_real_time(made, mock, stream)
+    if laws & {5}:
+        for ending in ("\n", "\r\n", "\r"):
+            _judge_awkward(made, mock, stream, ending)
+        _judge_broken(made, mock, stream)
+    if laws & {3, 5}:
+        judge_status(made, mock, 5, 503)
+    if laws & {4}:
+        judge_missing_env(made, mock)
 
 
 def printed(case: Case, stream: Stream, events: list[str]) -> list[str]:
@@ -80,7 +86,11 @@ def _judge_real_time(made: Program, mock: Mock, stream: Stream) -> None:
     count = len(mock.requests)
     outcome = made.run(on_output=watch.see, seconds=60)
     made.case.expect(1, wrong_request(made, mock, count, "streamed", outcome))
-    late = f"the server held back the rest for {PATIENCE:.0f} s, and {watch.late!r} was not printed\n{outcome.describe()}" if watch.late else ""
+    late = (
+        f"the server held back the rest for {PATIENCE:.0f} s, and {watch.late!r} was not printed\n{outcome.describe()}"
+        if watch.late
+        else ""
+    )
     made.case.expect(5, late or _wrong_print(outcome, "".join(pieces), "piece by piece"))
 
 
@@ -113,7 +123,11 @@ def _wrong_print(outcome: Outcome, expected: str, how: str) -> str:
     text = outcome.stdout.decode("utf-8", "replace")
     if outcome.code or outcome.timed_out:
         return f"{how}: {outcome.describe()}"
-    return "" if text in (expected, expected + "\n") else f"{how}: expected {expected!r}, printed {text!r}\n{outcome.describe()}"
+    return (
+        ""
+        if text in (expected, expected + "\n")
+        else f"{how}: expected {expected!r}, printed {text!r}\n{outcome.describe()}"
+    )
 
 
 def _judge_awkward(made: Program, mock: Mock, stream: Stream, ending: str) -> None:
@@ -142,7 +156,7 @@ def awkward(stream: Stream, ending: str) -> tuple[bytes, list[str]]:
 
 
 def _splintered(raw: bytes) -> list[Piece]:
-    """Chunks of a few bytes; the borders that hurt (in a character, between CR and LF) are separate packets for sure."""
+    """Chunks of a few bytes; the borders that hurt (in a character, between CR and LF) are packets' borders, too."""
     chance, pieces, at = random.Random(5), list[Piece](), 0  # noqa: S311 - the same borders every time
     pauses = 0
     while at < len(raw):

@@ -1,4 +1,4 @@
-"""A throw-away certificate authority, and what makes one program trust it. The user's own trust store is never touched."""
+"""A throw-away certificate authority, and what makes one program trust it; the user's trust store stays as it is."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class Trust:
         for name, text in facts["files"].items():
             (folder / name).write_text(_filled(text, places), "utf-8")
         for command in facts["prepare"]:
-            subprocess.run([_filled(word, places) for word in command], cwd=folder, check=True, capture_output=True, timeout=60)
+            subprocess.run(
+                [_filled(word, places) for word in command], cwd=folder, check=True, capture_output=True, timeout=60
+            )
         self.env = {name: _filled(value, places) for name, value in facts["env"].items()}
         self.unable = cannot_mount() if facts["bundle"] else ""
         self.prefix = _mounting(authority.pem) if facts["bundle"] else []
@@ -82,4 +84,8 @@ def cannot_mount() -> str:
     if not SYSTEM_BUNDLE.exists() or not shutil.which("unshare"):
         return f"its library reads only the system's CA bundle, and {SYSTEM_BUNDLE} or unshare is missing"
     done = subprocess.run([*_mounting(SYSTEM_BUNDLE), "true"], capture_output=True, check=False, timeout=30)
-    return "" if done.returncode == 0 else "its library reads only the system's CA bundle, and no mount namespace can be had here"
+    return (
+        ""
+        if done.returncode == 0
+        else "its library reads only the system's CA bundle, and no mount namespace can be had here"
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_to_bytes
@@ -13,19 +12,25 @@ from snippetgen.request import Env, Request, basic_header, resolve
 from snippetgen.verify.multipart import multipart_differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from snippetgen.mock import Recorded
 
 
-def differences(request: Request, recorded: Recorded, environ: Mapping[str, str], files: Mapping[str, bytes]) -> list[str]:
+def differences(
+    request: Request, recorded: Recorded, environ: Mapping[str, str], files: Mapping[str, bytes]
+) -> list[str]:
     """What differs between a request and its record; empty when nothing does.
 
     Args:
         environ: the variables that the program read.
         files: path -> bytes of the files that it sent.
     """
-    return [*_line(request, recorded, environ), *_headers(request, recorded, environ), *_body(request, recorded, environ, files)]
+    return [
+        *_line(request, recorded, environ),
+        *_headers(request, recorded, environ),
+        *_body(request, recorded, environ, files),
+    ]
 
 
 def _line(request: Request, recorded: Recorded, environ: Mapping[str, str]) -> Iterator[str]:
@@ -62,12 +67,18 @@ def _headers(request: Request, recorded: Recorded, environ: Mapping[str, str]) -
             yield f"{name}: expected {values}, received {recorded.all(name)}"
 
 
-def _body(request: Request, recorded: Recorded, environ: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[str]:
+def _body(
+    request: Request, recorded: Recorded, environ: Mapping[str, str], files: Mapping[str, bytes]
+) -> Iterator[str]:
     body, received = request.body, recorded.body
     if body.kind == "none":
         if received:
             yield f"body: expected none, received {received[:200]!r}"
-        elif request.method in ("POST", "PUT", "PATCH") and not recorded.all("content-length") and not recorded.all("transfer-encoding"):
+        elif (
+            request.method in ("POST", "PUT", "PATCH")
+            and not recorded.all("content-length")
+            and not recorded.all("transfer-encoding")
+        ):
             yield "Content-Length: expected 0 (RFC 9110, section 8.6), received none: many servers answer 411"
     elif body.kind == "json":
         yield from _json_differences(_with_env(body.data, environ), received)
@@ -99,7 +110,13 @@ def _with_env(data: Any, environ: Mapping[str, str]) -> Any:
 
 def _json_differences(expected: Any, received: bytes) -> Iterator[str]:
     try:
-        data = json.loads(received.decode("utf-8"), parse_float=_Float, parse_int=_Int, object_pairs_hook=_members, parse_constant=_refuse)
+        data = json.loads(
+            received.decode("utf-8"),
+            parse_float=_Float,
+            parse_int=_Int,
+            object_pairs_hook=_members,
+            parse_constant=_refuse,
+        )
     except (ValueError, RecursionError) as error:
         yield f"body: expected JSON, received {received[:500]!r} ({error})"
         return
@@ -151,5 +168,3 @@ def same_json(text: str, expected: Any) -> bool:
         return bool(json.loads(text) == expected)
     except ValueError:
         return False
-
-
