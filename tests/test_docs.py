@@ -63,5 +63,12 @@ def test_the_readme_lists_the_laws():
 def test_every_make_target_in_the_docs_exists():
     """A command that the documentation names can be typed."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    named = set(re.findall(r"\bmake ([a-z]+)", README + CONTRIBUTING))
+    named = set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", README + CONTRIBUTING))
     assert {one for one in named if not re.search(rf"(?m)^{one}:", makefile)} == set()
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_a_narrow_terminal(command):
+    """No line of `--help` is wider than 80 columns, and click's own marks are not shown."""
+    lines = docs().printed(f"{command} --help").splitlines()
+    assert [line for line in lines if len(line) > 80 or "\\b" in line] == []

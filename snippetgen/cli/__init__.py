@@ -125,7 +125,7 @@ class Main(click.Group):
 @click.group(cls=Main, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, "-V", "--version", prog_name="snippetgen")
 def main() -> None:
-    r"""Ready-to-run API client programs, in every language, from a YAML spec.
+    """Ready-to-run API client programs, in every language, from a YAML spec.
 
     \b
     snippetgen new                                   write a first spec

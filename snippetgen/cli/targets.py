@@ -23,7 +23,7 @@ WIDTH = 80
 @common.templates_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
 def command(templates: Path | None, form: str) -> None:
-    r"""List languages and clients: what --lang takes.
+    """List languages and clients: what --lang takes.
 
     \b
     Levels:
