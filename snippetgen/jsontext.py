@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.yamlfile import Number
@@ -72,5 +73,5 @@ def scalar_text(value: Any) -> str:
 
 def _text(value: str) -> str:
     """A JSON string; what no reader could see (controls, line separators, bidi marks) is escaped."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = encode_basestring(value)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

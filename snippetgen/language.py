@@ -76,12 +76,16 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
     pair=(TEXT, "what stands between key and value"),
     pad=(TEXT, "what stands inside the brackets of a map on one line"),
-    bare_keys=(BOOL, "whether a key that is an identifier or a plain number goes without quotes"),
+    bare_keys=(
+        Scalar(words=("none", "words", "javascript")),
+        "which keys go without quotes: words of ASCII; javascript: all that Prettier takes the quotes from",
+    ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
     hang=(
         Scalar("int", minimum=0),
         "columns of a key after which a text that is too long stands on a line of its own; 0 for never",
     ),
+    blocks=(BOOL, "whether a text of several lines in the data is written as a block"),
     fill=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
     json=(TEXT, "how the text {} is written as JSON; empty where the templates have no way"),
@@ -90,8 +94,8 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
         "the smallest and largest integer that the JSON library writes unchanged; [] for any",
     ),
     floats=(
-        Scalar(words=("double", "double without .0")),
-        "which floats it writes unchanged; without .0: 1.0 becomes 1",
+        Scalar(words=("double", "double without .0", "15 digits without .0")),
+        "which floats it writes unchanged; without .0: 1.0 becomes 1; 15 digits: as printf's %.15g writes them",
     ),
 ))
 
@@ -109,7 +113,7 @@ _JOIN = _facts(
 
 _STEPS = _facts(
     key=(TEXT, "how the value at key {} is taken"),
-    word=(TEXT, "the same where the key is an identifier, which then stands bare"),
+    word=(TEXT, "the same where the key is a word of ASCII, which then stands bare; empty where all are quoted"),
     index=(TEXT, "how the value at index {} is taken"),
 )
 
@@ -167,7 +171,10 @@ FACTS = _facts(
         TEXT,
         "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
     ),
-    percent=(TEXT, "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break"),
+    percent=(
+        TEXT,
+        "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break",
+    ),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),

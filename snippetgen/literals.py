@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from snippetgen import jsontext
+from snippetgen import escapes, jsontext
 from snippetgen.errors import Refused
 from snippetgen.layout import COMMA, END, FILL, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT, columns, marked
 from snippetgen.request import Env, Text, joined, secrets
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
     from snippetgen.language import Language
     from snippetgen.paths import Step
     from snippetgen.request import Value
-
-_SHORT = {"a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
-
-_DOUBLE_MAX = 2**53
-
-
-def _u4(char: str) -> str:
-    units = char.encode("utf-16-be")
-    return "".join(f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2))
-
-
-_OTHER: dict[str, Callable[[str], str]] = {
-    "u4": _u4,
-    "u4U8": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}",  # noqa: PLR2004
-    "u{}": lambda char: f"\\u{{{ord(char):x}}}",
-    "x{}": lambda char: f"\\x{{{ord(char):x}}}",
-    "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
-}
 
 
 class Speller:
@@ -58,6 +41,8 @@ class Speller:
         self._second = self._second_quote()
         self._escape_joined = self._escaper(join["quote"], join["also"], join["pairs"])
         self._escape_block = self._block_escaper()
+        # The same names and header values come again and again, in a program and from one to the next.
+        self._ident, self._string = lru_cache(1024)(self._make_ident), lru_cache(1024)(self._make_string)
 
     # -- strings ---------------------------------------------------------------------------------------------------
 
@@ -67,6 +52,9 @@ class Speller:
         Raises:
             Refused: the language has no string that holds it.
         """
+        return self._string(text)
+
+    def _make_string(self, text: str) -> str:
         if self._engine == "backslash":
             return self._second(text) or f"{self._quote}{self._escape(text)}{self._quote}"
         if "\0" in text and not self.facts["string"]["nul"]:
@@ -89,11 +77,11 @@ class Speller:
 
     def _escaper(self, quote: str, also: str, pairs: Sequence[str]) -> Callable[[str], str]:
         """The text between the quotes. A run of plain text is copied whole, so ordinary texts cost one search."""
-        short = {_SHORT[letter]: f"\\{letter}" for letter in self.facts["string"]["short"]}
-        other = _OTHER.get(self.facts["string"]["other"])
+        short = {escapes.SHORT[letter]: f"\\{letter}" for letter in self.facts["string"]["short"]}
+        other = escapes.OTHER.get(self.facts["string"]["other"])
         nul, title = self.facts["string"]["nul"], self.facts["title"]
         alternatives = [re.escape(char) for char in {"\\", *quote, *also}]
-        alternatives += map(_of_pair, pairs)
+        alternatives += map(escapes.of_pair, pairs)
         special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
 
         def one(match: re.Match[str]) -> str:
@@ -155,7 +143,7 @@ class Speller:
         if close.startswith("\\\n") and text.endswith("\n"):
             text, close = text[:-1], close[1:]
         whole: str = block["open"] + self._escape_block(text) + close
-        return FIT + FORCE + whole.replace("\n", OUT) + END if block["indent"] else whole
+        return _indented(whole) if block["indent"] else whole
 
     def _fits_block(self, text: str, block: dict[str, Any]) -> bool:
         lines = text.split("\n")
@@ -183,7 +171,7 @@ class Speller:
             return NEWLINE.join(self.string(line) for line in lines)
         text = "\n".join(lines)
         if not self._fits_block(text, block) or (len(lines) == 1 and "\\" not in self.string(text)):
-            return self.string(text)
+            return _indented(self.string(text))
         return self._block(f"{text}\n" if block["close"].startswith("\\\n") else text, block)
 
     # -- values with variables -------------------------------------------------------------------------------------
@@ -238,7 +226,13 @@ class Speller:
         return "".join(self._shell(one.text) if isinstance(one, Text) else f'"{self._token(one)}"' for one in value)
 
     def env(self, name: str) -> str:
-        """How one environment variable is read."""
+        """How one environment variable is read.
+
+        Raises:
+            Refused: the language keeps the name for a variable of its own.
+        """
+        if "{name}" in self.facts["env"] and name in self.facts["ident"]["reserved"]:
+            raise Refused(f"{self.title} keeps a variable {name} of its own (give the secret another name)")
         read = str(self.facts["env"]).replace("{string}", self.string(name))
         return read.replace("{name}", name).replace("{ident}", self.ident(name))
 
@@ -268,7 +262,8 @@ class Speller:
     def _holds_float(number: Number, floats: str) -> bool:
         if number.is_zero() and number.is_signed():
             return False
-        return Decimal(repr(float(number))) == number and (floats == "double" or number != number.to_integral_value())
+        written = f"{float(number):.15g}" if floats.startswith("15") else repr(float(number))
+        return Decimal(written) == number and (floats == "double" or number != number.to_integral_value())
 
     def native(self, data: Any) -> str:
         """JSON data as a literal of the language, one line where it fits; a leaf may be a `Value`, too."""
@@ -281,7 +276,7 @@ class Speller:
             items = list(map(self.native, data))
             return self._group(self.facts["value"]["list"], items, "", spread=_of_containers(data), line=fill)
         if isinstance(data, str):
-            return self.string(data)
+            return self.block(data) if self.facts["value"]["blocks"] and data.count("\n") > 1 else self.string(data)
         words = self.facts["value"]["words"]
         if data is None or isinstance(data, bool):
             return str(words[{None: "null", True: "true", False: "false"}[data]])
@@ -296,11 +291,13 @@ class Speller:
     def pair(self, item: tuple[str, Any]) -> str:
         """A key of a map and its value."""
         (name, value), facts = item, self.facts["value"]
-        key, pair = name if facts["bare_keys"] and _is_bare(name) else self.string(name), str(facts["pair"])
+        bare = _BARE[facts["bare_keys"]](name)
+        key, pair = name if bare else self.string(name), str(facts["pair"])
         one_token = isinstance(value, str | Env) or (isinstance(value, tuple) and len(value) < 2)  # noqa: PLR2004
-        if one_token and facts["hang"] and columns(key) >= facts["hang"]:
-            return f"{FIT}{key}{pair.rstrip()}{LINE}{self.native(value)}{END}"
-        return f"{key}{pair}{self.native(value)}"
+        spelt = self.native(value)
+        if one_token and facts["hang"] and columns(key) >= facts["hang"] and "\n" not in spelt:
+            return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
+        return f"{key}{pair}{spelt}"
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
@@ -321,7 +318,7 @@ class Speller:
     def _step(self, step: Step, facts: dict[str, str]) -> str:
         if isinstance(step, int):
             return facts["index"].replace("{}", str(max(step, 0)))
-        if facts["word"] and step.isidentifier() and step.isprintable():
+        if facts["word"] and _WORD.fullmatch(step):
             return facts["word"].replace("{}", step)
         return facts["key"].replace("{}", self.string(step))
 
@@ -334,6 +331,9 @@ class Speller:
 
     def ident(self, text: str) -> str:
         """An identifier made of a name; not one of the reserved ones."""
+        return self._ident(text)
+
+    def _make_ident(self, text: str) -> str:
         facts = self.facts["ident"]
         words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
         if facts["case"] == "snake":
@@ -354,10 +354,9 @@ _OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Z
 """A name that is not LIKE_THIS, of which likeThis could be made: it is kept, so that no two names become one."""
 
 
-def _of_pair(pair: str) -> str:
-    """What to escape in a pair: the first character, but of twins (C's trigraphs begin with ??) all but the first."""
-    first, rest = re.escape(pair[0]), re.escape(pair[1:])
-    return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?={rest})"
+def _indented(code: str) -> str:
+    """Code over several lines, indented as far as its first line."""
+    return FIT + FORCE + code.replace("\n", OUT) + END if "\n" in code else code
 
 
 def _of_containers(data: list[Any]) -> bool:
@@ -374,22 +373,25 @@ def _shortest(number: Number) -> str:
     return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
 
 
-def _is_word(text: str) -> bool:
-    """Whether a text is an identifier, as Unicode and most languages understand it, with $ as one more letter."""
-    return text.replace("$", "_").isidentifier() and text.isprintable()
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?")  # one that is written in one way only
 
-
-def _is_bare(key: str) -> bool:
-    """An identifier, or a number that is written in one way only."""
-    return _is_word(key) or bool(re.fullmatch(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?", key))
+_BARE: dict[str, Callable[[str], object]] = {
+    "none": lambda _: False,
+    "words": _WORD.fullmatch,
+    "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),
+}
 
 
 _DEFUSED = re.compile(r"\*/|\?>|\?\?/|\\u|\\$|<!--|-->|^\s*/// ")
 
 
+@lru_cache(maxsize=1024)
 def plain_line(line: str) -> str:
     r"""One line of a comment: what would end it (`*/`, `?>`, a trailing backslash, Java's \u) gets a space inside."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in line).split())
+    if not line.isprintable():
+        line = "".join(char if char.isprintable() else " " for char in line)
+    line = " ".join(line.split())
     while match := _DEFUSED.search(line):
         at = match.start() + 1
         line = line[:at] + ("." if line[at - 1 :] == "\\" else " ") + line[at:]

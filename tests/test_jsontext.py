@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from snippetgen.jsontext import bare_text, dumps, lines
+from snippetgen.jsontext import bare_text, dumps, lines, pieces
 from snippetgen.yamlfile import Number
 
 DATA = {
@@ -61,3 +61,14 @@ def test_lines_mean_the_same():
 def test_outside_json(value, text):
     """Outside JSON a text is itself, null is nothing, the rest is as in JSON."""
     assert text == bare_text(value)
+
+
+@pytest.mark.parametrize("data", [DATA, [], {}, [[]], {"a": {}}, "text", None])
+def test_pieces(data):
+    """The pieces of a text make the text."""
+    assert dumps(data) == "".join(pieces(data))
+
+
+def test_pieces_hand_on_what_is_no_json():
+    """A leaf that is no JSON stands between the pieces."""
+    assert ['{"a": ', "[", ..., "]", "}"] == list(pieces({"a": [...]}))

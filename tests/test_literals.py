@@ -143,6 +143,12 @@ def test_other_escapes(other, text, code):
     assert code == Speller(language(string={"short": "nrt", "other": other})).string(text)
 
 
+def test_twins():
+    """Of twins all but the first get a backslash, so that no ?? stays in a C string, in which ??/ is a backslash."""
+    speller = Speller(language(string={"pairs": ["??"]}))
+    assert ['"?"', '"a?\\?b"', '"?\\?\\?/ ?"'] == [speller.string(text) for text in ("?", "a??b", "???/ ?")]
+
+
 def test_pairs():
     """A character that means something only before another is escaped only there."""
     speller = Speller(language(string={"pairs": ["#{", "#$", "${"]}))
@@ -234,10 +240,28 @@ def test_json_text_without_block():
 
 
 def test_json_text_with_secret():
-    """A secret is never written into JSON text."""
+    """A secret goes into JSON text only where the language can write a text as JSON."""
     with pytest.raises(Refused) as caught:
-        Speller(language(title="C")).json_text({"a": [Env("KEY")]})
+        Speller(language(title="C", value={"json": ""})).json_text({"a": [Env("KEY")]})
     assert "C cannot hold this JSON body as data, nor a secret in its text" == str(caught.value)
+    speller = Speller(language(value={"json": "dumps({})"}))
+    code = printed(speller, speller.json_text({"a": [Env("KEY")]}))
+    assert r'''"{\"a\": [" + dumps(os.environ["KEY"]) + "]}"''' == code
+
+
+SHELL_BLOCK = {"kind": "raw", "open": "'", "close": "'", "avoid": ["'"], "indent": True}
+
+
+@pytest.mark.parametrize(("text", "spelt"), [("its", "its"), ("it's", "it'\\''s")])
+def test_json_text_in_a_shell(text, spelt):
+    """JSON over several lines is indented as the code around it, also where an apostrophe leaves the block's form."""
+    speller = Speller(language(**{**SHELL.facts, "block": SHELL_BLOCK}))
+    data = {"a": f"{text} {'x' * 40}", "b": "y" * 40}
+    code = f"""  --data-raw '{{
+    "a": "{spelt} {'x' * 40}",
+    "b": "{'y' * 40}"
+  }}'"""
+    assert code == lay_out("  --data-raw " + speller.json_text(data), 1000, 2, wide=True)
 
 
 # -- values with variables ---------------------------------------------------------------------------------------------
@@ -275,6 +299,15 @@ def test_shell_value(value, code):
 def test_percent_encoded():
     """A secret in an address is encoded when the program runs."""
     assert 'quote(os.environ["KEY"], safe="")' == SHIPPED.value((Env("KEY", percent=True),))
+
+
+def test_env_that_the_language_keeps():
+    """A variable that the language sets itself cannot hold a secret."""
+    speller = Speller(language(title="Shell", env="${name}", ident={"reserved": ["RANDOM"]}))
+    assert "$KEY" == speller.env("KEY")
+    with pytest.raises(Refused) as caught:
+        speller.env("RANDOM")
+    assert "Shell keeps a variable RANDOM of its own (give the secret another name)" == str(caught.value)
 
 
 # -- native data -------------------------------------------------------------------------------------------------------
@@ -316,7 +349,7 @@ PHP = {
 }
 NODE = {
     "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["{", "}"], "empty_map": "{}",
-    "pair": ": ", "pad": " ", "bare_keys": True, "trailing_comma": True,
+    "pair": ": ", "pad": " ", "bare_keys": "javascript", "trailing_comma": True,
 }
 
 
@@ -407,3 +440,60 @@ def test_ident_is_harmless(case):
 def test_facts_of_python():
     """The facts under test are those that ship."""
     assert ("abfnrtv", "u4U8") == (PYTHON["string"]["short"], PYTHON["string"]["other"])
+
+
+# -- Node.js and PHP, as their formatters and users write them ---------------------------------------------------------
+
+NODE_JS, PHP_8 = (Speller(Languages().language(name)) for name in ("node", "php"))
+
+
+@pytest.mark.parametrize(("data", "code"), [
+    ({"a": 1, "b-c": 2, "é": 3, "$d": 4}, '{ a: 1, "b-c": 2, é: 3, $d: 4 }'),
+    ({"1": 1, "1.5": 2, "01": 3, "1.50": 4, "0.00000001": 5}, '{ 1: 1, 1.5: 2, "01": 3, "1.50": 4, "0.00000001": 5 }'),
+    ([Number("1.50"), Number("1.5E+07"), Number("2.50e-7"), Number("0.1")], "[1.5, 1.5e07, 2.5e-7, 0.1]"),
+    ([[1, 2], [3, 4]], "[\n  [1, 2],\n  [3, 4],\n]"),
+    ([[1], [2]], "[[1], [2]]"),
+    ([{"a": 1, "b": 2}, [1, 2]], "[{ a: 1, b: 2 }, [1, 2]]"),
+    ([1234567] * 10, "[\n  1234567, 1234567, 1234567, 1234567, 1234567, 1234567, 1234567, 1234567,\n  1234567, 1234567,\n]"),
+    ({"long-key": "x" * 70}, '{\n  "long-key":\n    "' + "x" * 70 + '",\n}'),
+    ({"key": "x" * 80}, '{\n  key: "' + "x" * 80 + '",\n}'),
+    ({"text": "a `b` ${c}\n$d\ne\\"}, "{\n  text: `a \\`b\\` \\${c}\n$d\ne\\\\`,\n}"),
+    ({"text": "a\nb"}, '{ text: "a\\nb" }'),
+    ({"header": (Text("Bearer "), Env("KEY")), "list": [(Text("a"),), ()]},
+     '{\n  header: `Bearer ${process.env.KEY}`,\n  list: ["a", ""],\n}'),
+])
+def test_node_native(data, code):
+    """Data is laid out as Prettier lays it out; quotes, numbers and long texts too."""
+    assert code == printed(NODE_JS, NODE_JS.native(data))
+
+
+@pytest.mark.parametrize(("speller", "data"), [
+    (NODE_JS, {"__proto__": 1}), (NODE_JS, {"a": [{"constructor": {}}]}), (NODE_JS, [2**53]), (NODE_JS, [Number("1.0")]),
+    (PHP_8, {"0": "a"}), (PHP_8, [2**63]),
+])
+def test_what_data_would_lose(speller, data):
+    """What the language or its JSON library would alter is not written as data."""
+    assert not speller.can_hold(data)
+
+
+@pytest.mark.parametrize(("speller", "steps", "code"), [
+    (NODE_JS, ("a", 0, "b c", "$d", "é"), '.a[0]["b c"]["$d"]["é"]'),
+    (PHP_8, ("a", 0, "b c", "$d", "é", "}; x();"), "->a[0]->{'b c'}->{'$d'}->{'é'}->{'}; x();'}"),
+])
+def test_paths_of_languages(speller, steps, code):
+    """Only a word of ASCII stands bare: $d would be a variable in PHP."""
+    assert code == speller.path(steps)
+
+
+def test_optional_path():
+    """Each step after the first may find nothing."""
+    assert ("", ".a", '.a?.[0]?.["b c"]?.d') == tuple(map(NODE_JS.optional_path, [(), ("a",), ("a", 0, "b c", "d")]))
+
+
+@pytest.mark.parametrize(("speller", "code"), [
+    (NODE_JS, '`{"a": [${JSON.stringify(process.env.KEY)}, 1.0], "\\`": {}}`'),
+    (PHP_8, "'{\"a\": [' . json_encode($key) . ', 1.0], \"`\": {}}'"),
+])
+def test_secret_in_json_text(speller, code):
+    """A JSON library writes the secret into JSON text."""
+    assert code == printed(speller, speller.json_text({"a": [Env("KEY"), Number("1.0")], "`": {}}))

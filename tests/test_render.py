@@ -11,7 +11,9 @@ from snippetgen import spec
 from snippetgen.build import build
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.language import Languages, shipped_folder
-from snippetgen.render import SPELLING, check_template, render
+from snippetgen.render import SPELLING, _by_name, _has_whole_float, _is_distinct, check_template, render
+from snippetgen.request import Text
+from snippetgen.yamlfile import Number
 
 HERE = Path(__file__).parent
 LANGUAGES = Languages()
@@ -254,3 +256,30 @@ def test_refusal():
 def test_rendering_twice():
     """The same request gives the same program."""
     assert program("qwq-32b", stream=True) == program("qwq-32b", stream=True)
+
+
+# -- what templates ask about pairs and data ---------------------------------------------------------------------------
+
+A, B = (Text("a"),), (Text("b"),)
+
+
+def test_by_name():
+    """A header that is sent twice has a list of values, however it is written."""
+    assert {"X-A": [A, B], "Y": B} == _by_name([("X-A", A), ("Y", B), ("x-a", B)])
+
+
+@pytest.mark.parametrize(("pairs", "distinct"), [
+    ([], True), ([("a", A), ("b", A)], True), ([("a", A), ("a", B)], False), ([("a", A), ("7", B)], False),
+    ([("__proto__", A)], False),
+])
+def test_is_distinct(pairs, distinct):
+    """Pairs are a map where no language would lose one or their order."""
+    assert distinct == _is_distinct(pairs)
+
+
+@pytest.mark.parametrize(("data", "found"), [
+    ({"a": [Number("1.0")]}, True), (Number("1e5"), True), ([Number("1.5"), 1, "1.0", None], False),
+])
+def test_has_whole_float(data, found):
+    """A number such as 1.0 is found wherever it stands."""
+    assert found == _has_whole_float(data)

@@ -105,3 +105,24 @@ def test_basic_header():
 def test_secrets_in_json():
     """Secrets are found at any depth."""
     assert [Env("X"), Env("Y")] == list(secrets({"a": [Env("X"), {"b": Env("Y")}], "c": "X"}))
+
+
+def test_credentials():
+    """User name and password are one value, with a colon between them."""
+    request = replace(PLAIN, basic=((Text("ada"),), (Env("KEY"),)))
+    assert ((Text("ada:"), Env("KEY")), ()) == (request.credentials, PLAIN.credentials)
+
+
+@pytest.mark.parametrize(("part", "altered"), [
+    (Part("a", (Text("one line"),)), False),
+    (Part("a", (Text("two\r\nlines"),)), False),
+    (Part("a", (Text("two\nlines"),)), True),
+    (Part("a", (Text("two\rlines"),)), True),
+    (Part("a\n", (Text(""),)), True),
+    (Part("a", (Text("{}"),), media_type="application/json"), True),
+    (Part("a", path="x", filename="x", media_type="image/png"), False),
+    (Part("a", path="x", filename="x", media_type="text/plain; charset=UTF-8"), True),
+])
+def test_exact_part(part, altered):
+    """What a FormData would alter is a feature of its own."""
+    assert altered == ("exact-part" in features(replace(PLAIN, method="POST", body=Body("multipart", parts=(part,)))))

@@ -1,0 +1,33 @@
+"""The escapes of the `backslash` engine: the ways in which a character is written that cannot stand for itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHORT = {"a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+"""Letter -> the character that it stands for behind a backslash."""
+
+
+def _u4(char: str) -> str:
+    units = char.encode("utf-16-be")
+    return "".join(f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2))
+
+
+OTHER: dict[str, Callable[[str], str]] = {
+    "u4": _u4,
+    "u4U8": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}",  # noqa: PLR2004
+    "u{}": lambda char: f"\\u{{{ord(char):x}}}",
+    "x{}": lambda char: f"\\x{{{ord(char):x}}}",
+    "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
+}
+"""How any character is written: UTF-16 units, code points, or the bytes of UTF-8."""
+
+
+def of_pair(pair: str) -> str:
+    """What to escape in a pair: the first character, but of twins (C's trigraphs begin with ??) all but the first."""
+    first, rest = re.escape(pair[0]), re.escape(pair[1:])
+    return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?={rest})"
