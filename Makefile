@@ -41,7 +41,8 @@ bench: .venv/installed
 
 # Renders every golden anew; read the diff before you commit it.
 goldens: .venv/installed
-	$(BIN)/python -m pytest -q tests/test_snapshots.py --snapshot-update
+	-$(BIN)/python -m pytest -q tests/test_snapshots.py --snapshot-update >/dev/null
+	$(BIN)/python -m pytest -q tests/test_snapshots.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

@@ -11,8 +11,8 @@ from snippetgen import spec
 from snippetgen.build import build
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.language import Languages, shipped_folder
-from snippetgen.render import SPELLING, _by_name, _has_whole_float, _is_distinct, check_template, render
-from snippetgen.request import Text
+from snippetgen.render import SPELLING, _after, _by_name, _has_whole_float, _is_distinct, check_template, render
+from snippetgen.request import Env, Text
 from snippetgen.yamlfile import Number
 
 HERE = Path(__file__).parent
@@ -261,6 +261,11 @@ def test_rendering_twice():
 # -- what templates ask about pairs and data ---------------------------------------------------------------------------
 
 A, B = (Text("a"),), (Text("b"),)
+
+
+def test_after():
+    """A value keeps its secret when a header's name comes before it."""
+    assert (Text("X-Key: a"), Env("KEY")) == _after((Text("a"), Env("KEY")), "X-Key", ": ")
 
 
 def test_by_name():

@@ -126,3 +126,22 @@ def test_credentials():
 def test_exact_part(part, altered):
     """What a FormData would alter is a feature of its own."""
     assert altered == ("exact-part" in features(replace(PLAIN, method="POST", body=Body("multipart", parts=(part,)))))
+
+
+@pytest.mark.parametrize(("url", "host", "is_https", "target"), [
+    ((Text("https://a.example/"),), "a.example", True, (Text("/"),)),
+    ((Text("http://127.0.0.1:8080/v1/x?a=1"),), "127.0.0.1:8080", False, (Text("/v1/x?a=1"),)),
+    ((Text("HTTPS://[::1]/a//b?u=http://c/"),), "[::1]", True, (Text("/a//b?u=http://c/"),)),
+    ((Text("https://a.example/x?k="), Env("KEY", percent=True), Text("&z")), "a.example", True,
+     (Text("/x?k="), Env("KEY", percent=True), Text("&z"))),
+])
+def test_pieces_of_the_address(url, host, is_https, target):
+    """Clients that take no address get host, port and the rest of it."""
+    request = Request("GET", url)
+    assert (host, is_https, target) == (request.host, request.is_https, request.target)
+
+
+def test_equals_in_part_name():
+    """A = in the name of a part is a feature of its own, in its value it is none."""
+    parts = Part("a=b", (Text("c"),)), Part("a", (Text("b=c"),))
+    assert [True, False] == ["equals-in-part-name" in replace(PLAIN, body=Body("multipart", parts=(one,))).needs for one in parts]

@@ -14,7 +14,7 @@ from snippetgen.language import Languages
 from snippetgen.render import render
 
 HERE = Path(__file__).parent
-SPECS = [*sorted((HERE.parent / "specs").glob("*.yaml")), HERE / "specs" / "hostile-text.yaml"]
+SPECS = [*sorted((HERE.parent / "specs").glob("*.yaml")), *(HERE / "specs" / name for name in ("words-quotes.yaml", "words-comments.yaml"))]
 TARGETS = Languages().all()
 
 
@@ -28,14 +28,31 @@ def cases():
                 )
 
 
-@pytest.mark.parametrize(("endpoint", "target", "stream"), cases())
-def test_the_program_is_the_golden_one(endpoint, target, stream, snapshot):
-    """A changed program is noticed; `make goldens` accepts it once it has been read."""
+def golden(endpoint, target, stream):
+    """The name of a golden and its text; a refusal is golden, too."""
     try:
         snippet = render(endpoint, build(endpoint, stream=stream), target)
         text, ending = snippet.text, Path(snippet.filename).suffix
     except Refused as refusal:
         text, ending = f"refused: {refusal}\n", ".refused"
+    return f"{target.language.id}-{target.client}{'-stream' if stream else ''}{ending}", text
+
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("endpoint", "target", "stream"), CASES)
+def test_the_program_is_the_golden_one(endpoint, target, stream, snapshot):
+    """A changed program is noticed; `make goldens` accepts it once it has been read."""
+    name, text = golden(endpoint, target, stream)
     snapshot.snapshot_dir = HERE / "snapshots" / endpoint.name
-    name = f"{target.language.id}-{target.client}{'-stream' if stream else ''}{ending}"
     snapshot.assert_match(text.encode(), name)
+
+
+def test_no_golden_is_left_over():
+    """Every golden belongs to a program; one that does not is removed by hand."""
+    found = {path.relative_to(HERE / "snapshots").as_posix() for path in (HERE / "snapshots").rglob("*.*")}
+    expected = set()
+    for endpoint, target, stream in (case.values for case in CASES):
+        expected.add(f"{endpoint.name}/{golden(endpoint, target, stream)[0]}")
+    assert found == expected

@@ -178,4 +178,4 @@ def _inside(folder: Path, path: str) -> Path:
 
 def secret(name: str) -> str:
     """A value that would be noticed wherever it is not passed on exactly."""
-    return f"{name.lower()}-7/+=&%41$HOME\\\"'{{}}"
+    return f"{name.swapcase()}-7/+=&%41$HOME\\\"'{{}}"

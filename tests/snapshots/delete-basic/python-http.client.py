@@ -1,0 +1,23 @@
+"""Delete a user's key
+
+Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+
+import base64
+import http.client
+import os
+import sys
+
+credentials = base64.b64encode(
+    (os.environ["ADMIN_USER"] + ":" + os.environ["ADMIN_PASSWORD"]).encode()
+)
+connection = http.client.HTTPSConnection("api.example.net", timeout=30)
+connection.request(
+    "DELETE",
+    "/v2/users/1042/keys/laptop%20%28old%29",
+    headers={"Authorization": "Basic " + credentials.decode()},
+)
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+sys.stdout.buffer.write(answer)

@@ -1,0 +1,20 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""Delete a user's key
+
+Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+
+import os
+import sys
+
+import httpx
+
+response = httpx.delete(
+    "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
+    auth=(os.environ["ADMIN_USER"], os.environ["ADMIN_PASSWORD"]),
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+sys.stdout.buffer.write(response.content)

@@ -1,0 +1,21 @@
+# /// script
+# dependencies = ["requests"]
+# ///
+"""Delete a user's key
+
+Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+
+import os
+import sys
+
+import requests
+
+response = requests.delete(
+    "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
+    auth=(os.environ["ADMIN_USER"].encode(), os.environ["ADMIN_PASSWORD"].encode()),
+    timeout=30,
+)
+response.encoding = "utf-8"
+if not response.ok:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+sys.stdout.buffer.write(response.content)

@@ -1,0 +1,45 @@
+// Ask a GraphQL API
+// Install: apt install libcurl4-openssl-dev
+// Run: cc graphql.c -o graphql -lcurl && CODE_TOKEN=... ./graphql
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void) {
+  if (!getenv("CODE_TOKEN")) {
+    fputs("CODE_TOKEN is not set\n", stderr);
+    return 1;
+  }
+
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_URL, "https://code.example.com/graphql");
+  curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+  curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, getenv("CODE_TOKEN"));
+  struct curl_slist *headers = NULL;
+  headers = curl_slist_append(headers, "Content-Type: application/json");
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  const char body[] =
+      "{"
+      "  \"query\": \"query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {\\n  repository(owner: $owner, name: $name) {\\n    issues(first: $count, states: [OPEN]) {\\n      nodes { number title }\\n    }\\n  }\\n}\\n\","
+      "  \"variables\": {\"owner\": \"ada\", \"name\": \"engine\", \"count\": 2}"
+      "}";
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+
+  char *answer = NULL;
+  size_t size = 0;
+  FILE *memory = open_memstream(&answer, &size);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
+  CURLcode result = curl_easy_perform(curl);
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  if (status >= 400) fprintf(stderr, "HTTP status %ld\n", status);
+  int failed = result != CURLE_OK || status >= 400;
+  fclose(memory);
+  fwrite(answer, 1, size, failed ? stderr : stdout);
+  free(answer);
+  curl_slist_free_all(headers);
+  curl_easy_cleanup(curl);
+  return failed;
+}

@@ -1,0 +1,34 @@
+// Ask a GraphQL API
+// Run: CODE_TOKEN=... node graphql.mjs
+
+if (!process.env.CODE_TOKEN) {
+  console.error("CODE_TOKEN is not set.");
+  process.exit(1);
+}
+
+const url = "https://code.example.com/graphql";
+const response = await fetch(url, {
+  method: "POST",
+  headers: {
+    Authorization: `Bearer ${process.env.CODE_TOKEN}`,
+    "Content-Type": "application/json",
+  },
+  body: JSON.stringify({
+    query: `query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
+  repository(owner: $owner, name: $name) {
+    issues(first: $count, states: [OPEN]) {
+      nodes { number title }
+    }
+  }
+}
+`,
+    variables: { owner: "ada", name: "engine", count: 2 },
+  }),
+  signal: AbortSignal.timeout(30000),
+});
+if (!response.ok) {
+  console.error(response.status, response.statusText, await response.text());
+  process.exit(1);
+}
+const answer = await response.json();
+console.log(JSON.stringify(answer.data.repository.issues.nodes));

@@ -1,0 +1,36 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""Ask a GraphQL API
+
+Run: CODE_TOKEN=... python graphql.py"""
+
+import json
+import os
+import sys
+
+import httpx
+
+response = httpx.post(
+    "https://code.example.com/graphql",
+    headers={"Authorization": "Bearer " + os.environ["CODE_TOKEN"]},
+    json={
+        "query": """query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
+  repository(owner: $owner, name: $name) {
+    issues(first: $count, states: [OPEN]) {
+      nodes { number title }
+    }
+  }
+}
+""",
+        "variables": {"owner": "ada", "name": "engine", "count": 2},
+    },
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(
+    json.dumps(
+        response.json()["data"]["repository"]["issues"]["nodes"], ensure_ascii=False
+    )
+)

@@ -1,0 +1,28 @@
+// Look at a download before fetching it
+// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
+// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+public class Main {
+  public static void main(String[] args) throws Exception {
+    var request =
+        new Request.Builder()
+            .url("https://downloads.example.net/releases/2.10/engine.tar.gz")
+            .addHeader("Accept", "application/gzip")
+            .head()
+            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    try (var response = client.newCall(request).execute()) {
+      if (response.code() >= 400) {
+        System.err.println("HTTP " + response.code());
+        System.exit(1);
+      }
+      for (var header : response.headers()) {
+        System.out.println(header.getFirst() + ": " + header.getSecond());
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// Look at a download before fetching it
+// Run: node head.mjs
+
+const url = "https://downloads.example.net/releases/2.10/engine.tar.gz";
+const response = await fetch(url, {
+  method: "HEAD",
+  headers: { Accept: "application/gzip" },
+  signal: AbortSignal.timeout(30000),
+});
+if (!response.ok) {
+  console.error(response.status, response.statusText, await response.text());
+  process.exit(1);
+}
+for (const [name, value] of response.headers) {
+  console.log(`${name}: ${value}`);
+}

@@ -1,0 +1,19 @@
+"""Look at a download before fetching it
+
+Run: python head.py"""
+
+import http.client
+import sys
+
+connection = http.client.HTTPSConnection("downloads.example.net", timeout=30)
+connection.request(
+    "HEAD",
+    "/releases/2.10/engine.tar.gz",
+    headers={"Accept": "application/gzip"},
+)
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+for name, value in response.headers.items():
+    print(f"{name}: {value}")

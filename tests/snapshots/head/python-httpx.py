@@ -1,0 +1,20 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""Look at a download before fetching it
+
+Run: python head.py"""
+
+import sys
+
+import httpx
+
+response = httpx.head(
+    "https://downloads.example.net/releases/2.10/engine.tar.gz",
+    headers={"Accept": "application/gzip"},
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+for name, value in response.headers.multi_items():
+    print(f"{name}: {value}")

@@ -1,0 +1,21 @@
+# /// script
+# dependencies = ["requests"]
+# ///
+"""Look at a download before fetching it
+
+Run: python head.py"""
+
+import sys
+
+import requests
+
+response = requests.head(
+    "https://downloads.example.net/releases/2.10/engine.tar.gz",
+    headers={"Accept": "application/gzip"},
+    timeout=30,
+)
+response.encoding = "utf-8"
+if not response.ok:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+for name, value in response.headers.items():
+    print(f"{name}: {value}")

@@ -1,0 +1,40 @@
+// Log in with a form
+// Install: apt install libcurl4-openssl-dev
+// Run: cc login-form.c -o login-form -lcurl && ACCOUNT_PASSWORD=... ./login-form
+#define _GNU_SOURCE
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void) {
+  if (!getenv("ACCOUNT_PASSWORD")) {
+    fputs("ACCOUNT_PASSWORD is not set\n", stderr);
+    return 1;
+  }
+
+  CURL *curl = curl_easy_init();
+  char *text;
+  char *escaped_ACCOUNT_PASSWORD = curl_easy_escape(curl, getenv("ACCOUNT_PASSWORD"), 0);
+  curl_easy_setopt(curl, CURLOPT_URL, "https://accounts.example.com/login");
+  if (asprintf(&text, "username=ada%%40example.com&password=%s&scope=profile&scope=orders&device=", escaped_ACCOUNT_PASSWORD) < 0) abort();
+  curl_easy_setopt(curl, CURLOPT_COPYPOSTFIELDS, text);
+  free(text);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+
+  char *answer = NULL;
+  size_t size = 0;
+  FILE *memory = open_memstream(&answer, &size);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
+  CURLcode result = curl_easy_perform(curl);
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  if (status >= 400) fprintf(stderr, "HTTP status %ld\n", status);
+  int failed = result != CURLE_OK || status >= 400;
+  fclose(memory);
+  fwrite(answer, 1, size, failed ? stderr : stdout);
+  free(answer);
+  curl_free(escaped_ACCOUNT_PASSWORD);
+  curl_easy_cleanup(curl);
+  return failed;
+}

@@ -1,0 +1,28 @@
+# Log in with a form
+# Install: cpan IO::Socket::SSL
+# Run: ACCOUNT_PASSWORD=... perl login-form.pl
+use strict;
+use warnings;
+use utf8;
+use HTTP::Tiny;
+use JSON::PP;
+
+defined $ENV{ACCOUNT_PASSWORD} or die "ACCOUNT_PASSWORD is not set\n";
+
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $response = $http->post_form(
+    'https://accounts.example.com/login',
+    [
+        username => 'ada@example.com',
+        password => $ENV{ACCOUNT_PASSWORD},
+        scope => 'profile',
+        scope => 'orders',
+        device => '',
+    ],
+);
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    if $response->{status} >= 400;
+my $answer = decode_json($response->{content})->{session}{id}
+    // die "Unexpected answer: $response->{content}\n";
+binmode STDOUT, ':encoding(UTF-8)';
+print "$answer\n";

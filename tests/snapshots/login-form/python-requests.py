@@ -1,0 +1,27 @@
+# /// script
+# dependencies = ["requests"]
+# ///
+"""Log in with a form
+
+Run: ACCOUNT_PASSWORD=... python login-form.py"""
+
+import os
+import sys
+
+import requests
+
+response = requests.post(
+    "https://accounts.example.com/login",
+    data=[
+        ("username", "ada@example.com"),
+        ("password", os.environ["ACCOUNT_PASSWORD"]),
+        ("scope", "profile"),
+        ("scope", "orders"),
+        ("device", ""),
+    ],
+    timeout=30,
+)
+response.encoding = "utf-8"
+if not response.ok:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(response.json()["session"]["id"])

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Log in with a form
+# Run: ACCOUNT_PASSWORD=... bash login-form.sh
+set -euo pipefail
+: "${ACCOUNT_PASSWORD:?}"
+
+answer=$(mktemp)
+trap 'rm -f "${answer}"' EXIT
+curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+  --data-urlencode 'username=ada@example.com' \
+  --data-urlencode "password=${ACCOUNT_PASSWORD}" \
+  --data-urlencode 'scope=profile' \
+  --data-urlencode 'scope=orders' \
+  --data-urlencode 'device=' \
+  'https://accounts.example.com/login' || {
+  cat "${answer}" >&2
+  exit 1
+}
+cat "${answer}"

@@ -1,0 +1,33 @@
+# Replace an avatar
+# Install: cpan IO::Socket::SSL
+# Run: FILES_API_KEY=... perl put-binary.pl
+use strict;
+use warnings;
+use utf8;
+use HTTP::Tiny;
+use JSON::PP;
+
+defined $ENV{FILES_API_KEY} or die "FILES_API_KEY is not set\n";
+
+sub contents {
+    my ($path) = @_;
+    open my $file, '<:raw', $path or die "$path: $!\n";
+    local $/ = undef;
+    return <$file>;
+}
+
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $response = $http->put(
+    'https://files.example.org/avatars/ada',
+    {
+        headers => {
+            'X-Api-Key' => $ENV{FILES_API_KEY},
+            'Content-Type' => 'image/png',
+        },
+        content => contents('avatar.png'),
+    },
+);
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    if $response->{status} >= 400;
+my $answer = decode_json($response->{content});
+print encode_json($answer->{bytes}), "\n";

@@ -1,0 +1,22 @@
+"""Replace an avatar
+
+Run: FILES_API_KEY=... python put-binary.py"""
+
+import http.client
+import json
+import os
+import sys
+from pathlib import Path
+
+connection = http.client.HTTPSConnection("files.example.org", timeout=30)
+connection.request(
+    "PUT",
+    "/avatars/ada",
+    body=Path("avatar.png").read_bytes(),
+    headers={"X-Api-Key": os.environ["FILES_API_KEY"], "Content-Type": "image/png"},
+)
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+print(json.dumps(json.loads(answer)["bytes"], ensure_ascii=False))

@@ -1,0 +1,23 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""Replace an avatar
+
+Run: FILES_API_KEY=... python put-binary.py"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import httpx
+
+response = httpx.put(
+    "https://files.example.org/avatars/ada",
+    headers={"X-Api-Key": os.environ["FILES_API_KEY"], "Content-Type": "image/png"},
+    content=Path("avatar.png").read_bytes(),
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(json.dumps(response.json()["bytes"], ensure_ascii=False))

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Replace an avatar
+# Run: FILES_API_KEY=... bash put-binary.sh
+set -euo pipefail
+: "${FILES_API_KEY:?}"
+
+answer=$(mktemp)
+trap 'rm -f "${answer}"' EXIT
+curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+  --request PUT \
+  --header "X-Api-Key: ${FILES_API_KEY}" \
+  --header 'Content-Type: image/png' \
+  --data-binary @- \
+  'https://files.example.org/avatars/ada' <'avatar.png' || {
+  cat "${answer}" >&2
+  exit 1
+}
+cat "${answer}"

@@ -1,0 +1,41 @@
+// QwQ-32B chat completion
+// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
+// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && MKEAI_API_KEY=... java -cp 'lib/*:.' Main
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+public class Main {
+  public static void main(String[] args) throws Exception {
+    var mkeaiApiKey =
+        Objects.requireNonNull(System.getenv("MKEAI_API_KEY"), "MKEAI_API_KEY is not set");
+    var body =
+        """
+        {
+          "model": "QwQ-32B",
+          "messages": [{"role": "user", "content": "你好"}],
+          "stream": false
+        }
+        """;
+    var request =
+        new Request.Builder()
+            .url("https://api.mkeai.com/v1/chat/completions")
+            .addHeader("Authorization", "Bearer " + mkeaiApiKey)
+            .addHeader("Content-Type", "application/json")
+            .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    try (var response = client.newCall(request).execute()) {
+      if (response.code() >= 400) {
+        System.err.println("HTTP " + response.code());
+        System.err.write(response.body().bytes());
+        System.exit(1);
+      }
+      System.out.write(response.body().bytes());
+    }
+  }
+}

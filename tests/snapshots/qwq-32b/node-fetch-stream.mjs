@@ -1,0 +1,50 @@
+// QwQ-32B chat completion
+// Install: npm install eventsource-parser
+// Run: MKEAI_API_KEY=... node qwq-32b.mjs
+
+import { EventSourceParserStream } from "eventsource-parser/stream";
+
+if (!process.env.MKEAI_API_KEY) {
+  console.error("MKEAI_API_KEY is not set.");
+  process.exit(1);
+}
+
+const controller = new AbortController();
+const timer = setTimeout(() => controller.abort(), 30000);
+const url = "https://api.mkeai.com/v1/chat/completions";
+const response = await fetch(url, {
+  method: "POST",
+  headers: {
+    Authorization: `Bearer ${process.env.MKEAI_API_KEY}`,
+    "Content-Type": "application/json",
+  },
+  body: JSON.stringify({
+    model: "QwQ-32B",
+    messages: [{ role: "user", content: "你好" }],
+    stream: true,
+  }),
+  signal: controller.signal,
+});
+if (!response.ok) {
+  console.error(response.status, response.statusText, await response.text());
+  process.exit(1);
+}
+
+const events = response.body
+  .pipeThrough(new TextDecoderStream())
+  .pipeThrough(
+    new EventSourceParserStream({ onComment: () => timer.refresh() }),
+  );
+let done = false;
+for await (const { data } of events) {
+  timer.refresh();
+  done = data === "[DONE]";
+  if (done) break;
+  process.stdout.write(JSON.parse(data).choices?.[0]?.delta?.content ?? "");
+}
+clearTimeout(timer);
+console.log();
+if (!done) {
+  console.error("The stream broke off before its end.");
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+# QwQ-32B chat completion
+# Install: cpan IO::Socket::SSL
+# Run: MKEAI_API_KEY=... perl qwq-32b.pl
+use strict;
+use warnings;
+use utf8;
+use HTTP::Tiny;
+use JSON::PP;
+
+defined $ENV{MKEAI_API_KEY} or die "MKEAI_API_KEY is not set\n";
+
+my $body = {
+    model => 'QwQ-32B',
+    messages => [{role => 'user', content => '你好'}],
+    stream => JSON::PP::false,
+};
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $response = $http->post(
+    'https://api.mkeai.com/v1/chat/completions',
+    {
+        headers => {
+            Authorization => 'Bearer ' . $ENV{MKEAI_API_KEY},
+            'Content-Type' => 'application/json',
+        },
+        content => encode_json($body),
+    },
+);
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    if $response->{status} >= 400;
+my $answer = decode_json($response->{content})->{choices}[0]{message}{content}
+    // die "Unexpected answer: $response->{content}\n";
+binmode STDOUT, ':encoding(UTF-8)';
+print "$answer\n";

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# QwQ-32B chat completion
+# Run: MKEAI_API_KEY=... bash qwq-32b.sh
+set -euo pipefail
+: "${MKEAI_API_KEY:?}"
+
+answer=$(mktemp)
+trap 'rm -f "${answer}"' EXIT
+curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+  --header "Authorization: Bearer ${MKEAI_API_KEY}" \
+  --header 'Content-Type: application/json' \
+  --data-raw '{
+    "model": "QwQ-32B",
+    "messages": [{"role": "user", "content": "你好"}],
+    "stream": false
+  }' \
+  'https://api.mkeai.com/v1/chat/completions' || {
+  cat "${answer}" >&2
+  exit 1
+}
+cat "${answer}"

@@ -1,0 +1,32 @@
+// Search a catalogue
+// Install: apt install libcurl4-openssl-dev
+// Run: cc search.c -o search -lcurl && ./search
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void) {
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_URL, "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10");
+  struct curl_slist *headers = NULL;
+  headers = curl_slist_append(headers, "X-Request-Id: docs-0001");
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+
+  char *answer = NULL;
+  size_t size = 0;
+  FILE *memory = open_memstream(&answer, &size);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
+  CURLcode result = curl_easy_perform(curl);
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  if (status >= 400) fprintf(stderr, "HTTP status %ld\n", status);
+  int failed = result != CURLE_OK || status >= 400;
+  fclose(memory);
+  fwrite(answer, 1, size, failed ? stderr : stdout);
+  free(answer);
+  curl_slist_free_all(headers);
+  curl_easy_cleanup(curl);
+  return failed;
+}

@@ -1,0 +1,30 @@
+// Search a catalogue
+// Run: javac -encoding UTF-8 Main.java && java Main
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
+
+public class Main {
+  public static void main(String[] args) throws Exception {
+    var request =
+        HttpRequest.newBuilder()
+            .uri(
+                URI.create(
+                    "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10"))
+            .header("X-Request-Id", "docs-0001")
+            .build();
+    var response =
+        HttpClient.newHttpClient()
+            .sendAsync(request, BodyHandlers.ofByteArray())
+            .get(30, TimeUnit.SECONDS);
+    if (response.statusCode() >= 400) {
+      System.err.println("HTTP " + response.statusCode());
+      System.err.write(response.body());
+      System.exit(1);
+    }
+    System.out.write(response.body());
+  }
+}

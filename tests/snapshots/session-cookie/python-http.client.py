@@ -1,0 +1,26 @@
+"""Read a cart with a session cookie
+
+Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py"""
+
+import http.client
+import json
+import os
+import sys
+
+connection = http.client.HTTPSConnection("shop.example.com", timeout=30)
+connection.request(
+    "GET",
+    "/cart?currency=EUR",
+    headers={
+        "Cookie": "session="
+        + os.environ["SHOP_SESSION"]
+        + "; device="
+        + os.environ["SHOP_DEVICE"]
+        + "; prefs=currency=EUR+tax/incl==",
+    },
+)
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+print(json.loads(answer)["items"][0]["sku"])

@@ -1,0 +1,26 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""Read a cart with a session cookie
+
+Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py"""
+
+import os
+import sys
+
+import httpx
+
+response = httpx.get(
+    "https://shop.example.com/cart?currency=EUR",
+    headers={
+        "Cookie": "session="
+        + os.environ["SHOP_SESSION"]
+        + "; device="
+        + os.environ["SHOP_DEVICE"]
+        + "; prefs=currency=EUR+tax/incl==",
+    },
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(response.json()["items"][0]["sku"])

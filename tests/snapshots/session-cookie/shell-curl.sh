@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Read a cart with a session cookie
+# Run: SHOP_SESSION=... SHOP_DEVICE=... bash session-cookie.sh
+set -euo pipefail
+: "${SHOP_SESSION:?}"
+: "${SHOP_DEVICE:?}"
+
+answer=$(mktemp)
+trap 'rm -f "${answer}"' EXIT
+curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+  --header "Cookie: session=${SHOP_SESSION}; device=${SHOP_DEVICE}; prefs=currency=EUR+tax/incl==" \
+  'https://shop.example.com/cart?currency=EUR' || {
+  cat "${answer}" >&2
+  exit 1
+}
+cat "${answer}"

@@ -1,0 +1,26 @@
+// Convert a temperature with SOAP
+// Run: node soap-xml.mjs
+
+const url = "https://soap.example.com/temperature.asmx";
+const response = await fetch(url, {
+  method: "POST",
+  headers: {
+    SOAPAction: '"https://soap.example.com/CelsiusToFahrenheit"',
+    "Content-Type": "text/xml; charset=utf-8",
+  },
+  body: `<?xml version="1.0" encoding="utf-8"?>
+<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+  <soap:Body>
+    <CelsiusToFahrenheit xmlns="https://soap.example.com/">
+      <Celsius>21.5</Celsius>
+    </CelsiusToFahrenheit>
+  </soap:Body>
+</soap:Envelope>
+`,
+  signal: AbortSignal.timeout(30000),
+});
+if (!response.ok) {
+  console.error(response.status, response.statusText, await response.text());
+  process.exit(1);
+}
+process.stdout.write(Buffer.from(await response.arrayBuffer()));

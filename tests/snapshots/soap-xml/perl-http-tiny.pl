@@ -1,0 +1,32 @@
+# Convert a temperature with SOAP
+# Install: cpan IO::Socket::SSL
+# Run: perl soap-xml.pl
+use strict;
+use warnings;
+use utf8;
+use Encode qw(encode_utf8);
+use HTTP::Tiny;
+
+my $body = '<?xml version="1.0" encoding="utf-8"?>
+<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+  <soap:Body>
+    <CelsiusToFahrenheit xmlns="https://soap.example.com/">
+      <Celsius>21.5</Celsius>
+    </CelsiusToFahrenheit>
+  </soap:Body>
+</soap:Envelope>
+';
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $response = $http->post(
+    'https://soap.example.com/temperature.asmx',
+    {
+        headers => {
+            SOAPAction => '"https://soap.example.com/CelsiusToFahrenheit"',
+            'Content-Type' => 'text/xml; charset=utf-8',
+        },
+        content => encode_utf8($body),
+    },
+);
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    if $response->{status} >= 400;
+print $response->{content} // '';

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Convert a temperature with SOAP
+# Run: bash soap-xml.sh
+set -euo pipefail
+
+answer=$(mktemp)
+trap 'rm -f "${answer}"' EXIT
+curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+  --header 'SOAPAction: "https://soap.example.com/CelsiusToFahrenheit"' \
+  --header 'Content-Type: text/xml; charset=utf-8' \
+  --data-raw '<?xml version="1.0" encoding="utf-8"?>
+<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+  <soap:Body>
+    <CelsiusToFahrenheit xmlns="https://soap.example.com/">
+      <Celsius>21.5</Celsius>
+    </CelsiusToFahrenheit>
+  </soap:Body>
+</soap:Envelope>
+' \
+  'https://soap.example.com/temperature.asmx' || {
+  cat "${answer}" >&2
+  exit 1
+}
+cat "${answer}"

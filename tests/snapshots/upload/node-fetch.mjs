@@ -1,0 +1,32 @@
+// Upload a photo
+// Run: PHOTOS_TOKEN=... node upload.mjs
+
+import { readFile } from "node:fs/promises";
+
+if (!process.env.PHOTOS_TOKEN) {
+  console.error("PHOTOS_TOKEN is not set.");
+  process.exit(1);
+}
+
+const form = new FormData();
+form.append("caption", 'Sunset at the "Blue Lagoon"');
+form.append("visibility", "friends");
+form.append(
+  "photo",
+  new Blob([await readFile("sunset.jpg")], { type: "image/jpeg" }),
+  "sunset.jpg",
+);
+
+const url = "https://photos.example.org/albums/summer-2025/photos";
+const response = await fetch(url, {
+  method: "POST",
+  headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
+  body: form,
+  signal: AbortSignal.timeout(30000),
+});
+if (!response.ok) {
+  console.error(response.status, response.statusText, await response.text());
+  process.exit(1);
+}
+const answer = await response.json();
+console.log(answer.url);

@@ -1,0 +1,24 @@
+# * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+# Install: cpan IO::Socket::SSL
+# Run: perl words-comments.pl
+use strict;
+use warnings;
+use utf8;
+use HTTP::Tiny;
+use JSON::PP;
+
+my $body = {a => 1};
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $response = $http->post(
+    'https://api.example.com/notes',
+    {
+        headers => {
+            'Content-Type' => 'application/json',
+        },
+        content => encode_json($body),
+    },
+);
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    if $response->{status} >= 400;
+my $answer = decode_json($response->{content});
+print encode_json($answer->{ok}), "\n";

@@ -1,0 +1,20 @@
+"""* / ? > * / - -> ? ?/ /// script # coding: utf-7 \\ u000a touch PWNED \\ u002a\\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \\.
+
+Run: python words-comments.py"""
+
+import http.client
+import json
+import sys
+
+connection = http.client.HTTPSConnection("api.example.com", timeout=30)
+connection.request(
+    "POST",
+    "/notes",
+    body=json.dumps({"a": 1}),
+    headers={"Content-Type": "application/json"},
+)
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+print(json.dumps(json.loads(answer)["ok"], ensure_ascii=False))

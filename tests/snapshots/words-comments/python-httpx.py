@@ -1,0 +1,20 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""* / ? > * / - -> ? ?/ /// script # coding: utf-7 \\ u000a touch PWNED \\ u002a\\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \\.
+
+Run: python words-comments.py"""
+
+import json
+import sys
+
+import httpx
+
+response = httpx.post(
+    "https://api.example.com/notes",
+    json={"a": 1},
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(json.dumps(response.json()["ok"], ensure_ascii=False))

@@ -1,0 +1,21 @@
+# /// script
+# dependencies = ["requests"]
+# ///
+"""* / ? > * / - -> ? ?/ /// script # coding: utf-7 \\ u000a touch PWNED \\ u002a\\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \\.
+
+Run: python words-comments.py"""
+
+import json
+import sys
+
+import requests
+
+response = requests.post(
+    "https://api.example.com/notes",
+    json={"a": 1},
+    timeout=30,
+)
+response.encoding = "utf-8"
+if not response.ok:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(json.dumps(response.json()["ok"], ensure_ascii=False))

@@ -1,0 +1,28 @@
+// """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+// Install: apt install libcurl4-openssl-dev
+// Run: cc words-quotes.c -o words-quotes -lcurl && ./words-quotes
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void) {
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_URL, "https://api.example.com/notes");
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+
+  char *answer = NULL;
+  size_t size = 0;
+  FILE *memory = open_memstream(&answer, &size);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
+  CURLcode result = curl_easy_perform(curl);
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  if (status >= 400) fprintf(stderr, "HTTP status %ld\n", status);
+  int failed = result != CURLE_OK || status >= 400;
+  fclose(memory);
+  fwrite(answer, 1, size, failed ? stderr : stdout);
+  free(answer);
+  curl_easy_cleanup(curl);
+  return failed;
+}

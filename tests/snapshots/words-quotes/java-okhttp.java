@@ -1,0 +1,22 @@
+// """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
+// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+public class Main {
+  public static void main(String[] args) throws Exception {
+    var request = new Request.Builder().url("https://api.example.com/notes").build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    try (var response = client.newCall(request).execute()) {
+      if (response.code() >= 400) {
+        System.err.println("HTTP " + response.code());
+        System.err.write(response.body().bytes());
+        System.exit(1);
+      }
+      System.out.write(response.body().bytes());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+"""\"""; import os; os.system('touch PWNED'); \""" ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \\\"""
+
+Run: python words-quotes.py"""
+
+import http.client
+import json
+import sys
+
+connection = http.client.HTTPSConnection("api.example.com", timeout=30)
+connection.request("GET", "/notes")
+response = connection.getresponse()
+answer = response.read()
+if response.status >= 400:
+    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+print(json.dumps(json.loads(answer)["ok"], ensure_ascii=False))

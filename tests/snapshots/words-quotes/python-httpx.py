@@ -1,0 +1,19 @@
+# /// script
+# dependencies = ["httpx"]
+# ///
+"""\"""; import os; os.system('touch PWNED'); \""" ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \\\"""
+
+Run: python words-quotes.py"""
+
+import json
+import sys
+
+import httpx
+
+response = httpx.get(
+    "https://api.example.com/notes",
+    timeout=30,
+)
+if response.is_error:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(json.dumps(response.json()["ok"], ensure_ascii=False))
