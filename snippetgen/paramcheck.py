@@ -28,7 +28,7 @@ CLIENT_HEADERS = frozenset((
 def check_params(data: Data, report: Report) -> None:
     """Note in `report` each parameter, part and change that contradicts itself or cannot be sent."""
     for index, param in enumerate(data.get("params", ())):
-        _check_param(param, f"params[{index}]", report, _kind(data))
+        check_param(param, f"params[{index}]", report, _kind(data))
     _check_body(data, report)
     _check_multipart(data, report)
     _check_changes(data, report)
@@ -84,7 +84,8 @@ def _fits(value: Any, param: Data, kind: str) -> bool:
     return isinstance(value, _KINDS[wanted])
 
 
-def _check_param(param: Data, path: str, report: Report, kind: str) -> None:
+def check_param(param: Data, path: str, report: Report, kind: str) -> None:
+    """Note in `report` what is wrong with one parameter, in a body of that kind."""
     name, place = param["name"], param["in"]
     check_name(name, place, f"{path}.name", report)
     if (param.get("required") or place == "path") and not {"example", "default", "enum", "env"} & set(param):

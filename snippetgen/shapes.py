@@ -48,6 +48,10 @@ class Report:
             line, column = self.places.get(place, (1, 1))
         self.mistakes.append(Mistake(self.file, line, column, path, text))
 
+    def is_broken(self, path: str) -> bool:
+        """Whether something is wrong with the value at `path`, or within it."""
+        return any(re.match(rf"{re.escape(path)}(?:[.\[]|$)", one.path) for one in self.mistakes)
+
     def stop(self) -> None:
         """Raises SpecError when anything was wrong."""
         if self.mistakes:

@@ -185,7 +185,6 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
         SpecError: all the mistakes of the text at once.
     """
     data, report = shapes.read(text, file, SPEC)
-    report.stop()
     check_meaning(data, report)
     report.stop()
     return _endpoint(data, file, name)

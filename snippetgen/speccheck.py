@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths
-from snippetgen.paramcheck import check_name, check_params
+from snippetgen.paramcheck import check_name, check_param, check_params
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,34 @@ _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?")
 
 def check_meaning(data: Data, report: Report) -> None:
     """Note in `report` whatever contradicts itself, cannot be sent, or points at nothing."""
+    if report.mistakes:
+        _check_sound_parts(data, report)
+        return
     _check_address(data, report)
     _check_auths(data, report)
     _check_headers(data, report)
     check_params(data, report)
     _check_answers(data, report)
     _check_paths(data, report)
+
+
+def _check_sound_parts(data: Data | None, report: Report) -> None:
+    """Where a shape is wrong already: what can be said of the parts that are whole, without guessing at the rest."""
+    if data is None:
+        return
+    kind = (data.get("body") or {}).get("type") or "json"
+    for path, one in _auths(data) if data.get("auth") else ():
+        if not report.is_broken(path):
+            _check_auth(one, path, report)
+    for index, param in enumerate(data.get("params") or ()):
+        if not report.is_broken(f"params[{index}]"):
+            check_param(param, f"params[{index}]", report, kind)
+    if not any(map(report.is_broken, ("params", "url", "servers", "path"))):
+        _check_address(data, report)
+    if not any(map(report.is_broken, ("responses", "result"))):
+        _check_answers(data, report)
+    if not any(map(report.is_broken, ("responses", "stream"))):
+        _check_paths(data, report)
 
 
 # -- the address -------------------------------------------------------------------------------------------------------

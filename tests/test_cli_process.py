@@ -1,6 +1,8 @@
 """The command line as a process: what it imports, what it does when its output goes nowhere, and where no locale is."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +29,7 @@ def snippetgen(*words, python=(), **environ):
 
 def shell(command):
     return subprocess.run(
-        ["bash", "-c", command.replace("snippetgen", f"{sys.executable} -m snippetgen")],
+        ["bash", "-c", re.sub(r"^snippetgen", f"{shlex.quote(sys.executable)} -m snippetgen", command)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         timeout=60,
@@ -81,7 +83,7 @@ def test_output_is_utf_8(environ):
 
 def test_a_reader_who_has_enough():
     """A closed pipe is no error to talk about."""
-    done = shell(f"snippetgen render {SPEC} {SPEC} --format json --all | head -c 10")
+    done = shell(f"snippetgen render {shlex.quote(SPEC)} {shlex.quote(SPEC)} --format json --all | head -c 10")
     assert (0, b"") == (done.returncode, done.stderr)
 
 

@@ -210,3 +210,25 @@ def test_shipped_specs_show_one_kind_each():
 def test_hostile_spec(file):
     """Every hostile spec is a good spec."""
     assert file.stem == spec.load(file).name
+
+
+def test_a_wrong_shape_hides_no_wrong_meaning():
+    """A key that is not known and an example of the wrong type are reported together, and nothing is guessed at."""
+    text = """\
+title: Chat
+methd: POST
+method: POST
+url: https://api.example.com/chat/{room}
+params:
+  - {name: model, in: body, required: true}
+  - {name: room, in: pth, example: a}
+  - {name: seed, in: body, type: integer, example: "seven"}
+"""
+    with pytest.raises(SpecError) as caught:
+        spec.loads(text, "chat.yaml")
+    assert [(one.line, one.path) for one in caught.value.mistakes] == [
+        (2, "methd"),
+        (6, "params[0]"),
+        (7, "params[1].in"),
+        (8, "params[2].example"),
+    ]
