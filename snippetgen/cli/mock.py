@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from snippetgen import spec
+from snippetgen.build import build
 from snippetgen.cli import common
 from snippetgen.errors import RunError
 from snippetgen.mock import Behaviour, Mock
+from snippetgen.request import resolve
 
 if TYPE_CHECKING:
     from snippetgen.mock import Recorded
@@ -48,10 +50,12 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     try:
         mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=_print)
     except OSError as error:
-        raise RunError(f"cannot listen on {host} port {port}: {error.strerror}") from None
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise RunError(f"cannot listen on {host} port {port}: {reason}") from None
     with mock, suppress(KeyboardInterrupt):
-        path = next(iter(endpoint.servers.values())).split("://", 1)[1].partition("/")
-        click.echo(f"{endpoint.method} {mock.origin}{path[1]}{path[2]}{endpoint.path}  (Ctrl-C ends it)")
+        request = build(endpoint, origin=mock.origin)
+        url = resolve(request.url, {name: environ.get(name, name) for name in request.env})
+        click.echo(f"{request.method} {url}  (Ctrl-C ends it)")
         threading.Event().wait()
 
 

@@ -1,0 +1,70 @@
+"""What is missing, and prepared environments, with a language of our own whose tools are the shell's."""
+
+import shutil
+
+import pytest
+
+from snippetgen import language, toolchain
+from snippetgen.errors import RunError
+from snippetgen.language import Languages
+
+
+@pytest.fixture
+def target(tmp_path, monkeypatch):
+    """Python's requests target, with an environment that a shell makes in no time."""
+    monkeypatch.setenv("SNIPPETGEN_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(language.shipped_folder("templates") / "python", tmp_path / "templates" / "python")
+    facts = tmp_path / "templates" / "python" / "language.yaml"
+    text = facts.read_text("utf-8")
+    prepare = '  prepare: [["sh", "-c", "echo made >> log; mkdir -p .venv/bin"]]'
+    text = text.replace('  prepare: [["python3", "-m", "venv", ".venv"], ["{install}"]]', prepare, 1)
+    facts.write_text(text, "utf-8")
+    return Languages(tmp_path / "templates").target("python", "requests")
+
+
+def test_an_environment_is_made_once(target):
+    """The second time, what is there is taken."""
+    folders = {toolchain.prepared(target).folder for _ in range(2)}
+    assert [(folder / "log").read_text() for folder in folders] == ["made\n"]
+
+
+def test_offline_makes_nothing(target):
+    """--offline uses only what is made already, and says what is not."""
+    with pytest.raises(RunError) as caught:
+        toolchain.prepared(target, offline=True)
+    assert str(caught.value) == "the environment of python-requests is not made yet, and --offline forbids to make it"
+
+
+def test_offline_uses_what_is_there(target):
+    """An environment that is made is no matter of the network."""
+    folder = toolchain.prepared(target).folder
+    assert toolchain.prepared(target, offline=True).folder == folder
+
+
+@pytest.mark.usefixtures("target")
+def test_a_command_that_fails_is_named(tmp_path):
+    """The command, its exit code and the end of what it said are in the message; nothing counts as made."""
+    facts = tmp_path / "templates" / "python" / "language.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("echo made >> log", "echo no luck >&2; exit 3"), "utf-8")
+    broken = Languages(tmp_path / "templates").target("python", "requests")
+    messages = []
+    for _ in range(2):
+        with pytest.raises(RunError) as caught:
+            toolchain.prepared(broken)
+        messages.append(str(caught.value))
+    command = "sh -c echo no luck >&2; exit 3; mkdir -p .venv/bin"
+    assert messages == [f"python-requests: {command} failed with 3:\nno luck"] * 2
+
+
+def test_what_is_missing_is_named_with_its_packages(target):
+    """A command that is not on the PATH is named, with the Debian packages that bring it."""
+    target.language.facts["toolchain"].update(needs=["no-such-command"], apt=["no-such-package"])
+    assert toolchain.missing(target) == "no-such-command is not installed (apt install no-such-package)"
+
+
+def test_links_stand_beside_a_program(target, tmp_path):
+    """What the environment holds appears in a program's folder, but for its own mark."""
+    folder = tmp_path / "program"
+    folder.mkdir()
+    toolchain.link(toolchain.prepared(target), folder)
+    assert sorted(path.name for path in folder.iterdir()) == [".venv", "log"]
