@@ -38,6 +38,9 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JSON there too.")
 @click.option("--offline", is_flag=True, help="Use only environments that are made already.")
 @click.option(
+    "--sample", is_flag=True, help="Failures (law 3) and HTTPS of one program of each kind only: much quicker."
+)
+@click.option(
     "--strict", is_flag=True, envvar="SNIPPETGEN_STRICT", help="A missing toolchain is a failure ($SNIPPETGEN_STRICT)."
 )
 def command(  # noqa: PLR0917 - click passes an argument for each option
@@ -49,6 +52,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     form: str,
     report: Path | None,
     offline: bool,
+    sample: bool,
     strict: bool,
 ) -> None:
     """Prove programs by running them against the mock.
@@ -61,7 +65,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
     endpoints = common.load(specs)
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
-    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline)
+    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample)
     with _progress() as progress:
         rows = verify.verify(endpoints, targets, options, progress)
     if report:
