@@ -6,6 +6,7 @@ tree, and every expression it prints must end in a spelling filter (or be a macr
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from snippetgen.language import Language, Target
-    from snippetgen.request import Value
+    from snippetgen.request import Part, Value
     from snippetgen.spec import Endpoint
 
 Commands = list[list[str]]
@@ -118,6 +119,7 @@ class _Room:
             by_name=_by_name,
             as_lists=_as_lists,
             after=_after,
+            curl_form=_curl_form,
         )
         environment.tests.update(secret=_is_secret, distinct=_is_distinct, whole_float=_has_whole_float)
         environment.globals = dict(MARKS)
@@ -229,6 +231,19 @@ def _whole_text(value: Any) -> str:
 def _after(value: Value, *texts: str) -> Value:
     """A value with texts before it, such as a header's name and its colon."""
     return joined([Text("".join(texts)), *value])
+
+
+def _curl_form(part: Part) -> str:
+    """A part as the word of curl's --form, with curl's own quotes (https://curl.se/docs/manpage.html#-F); not spelt."""
+
+    def quoted(text: str) -> str:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+    if not part.path:
+        return f"{part.name}={quoted(_whole_text(part.value))};type={part.media_type}"
+    file = part.path if re.fullmatch(r"[\w./-]+", part.path) else quoted(part.path)
+    name = "" if part.path.rpartition("/")[2] == part.filename else f";filename={quoted(part.filename)}"
+    return f"{part.name}=@{file}{name};type={part.media_type}"
 
 
 def _by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]]:

