@@ -42,8 +42,9 @@ laws-all: .venv/installed
 toolchains: .venv/installed
 	$(BIN)/snippetgen toolchains --install
 
+# A cold start without compiled modules would be measured otherwise.
 bench: .venv/installed
-	$(BIN)/python tools/bench.py
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python tools/bench.py
 
 # Renders every golden anew; read the diff before you commit it.
 goldens: .venv/installed
