@@ -45,7 +45,7 @@ def _check_sound_parts(data: Data | None, report: Report) -> None:
     for index, param in enumerate(data.get("params") or ()):
         if not report.is_broken(f"params[{index}]"):
             check_param(param, f"params[{index}]", report, kind)
-    if not any(map(report.is_broken, ("params", "url", "servers", "path"))):
+    if not any(map(report.is_broken, ("url", "servers", "path"))):
         _check_address(data, report)
     if not any(map(report.is_broken, ("responses", "result"))):
         _check_answers(data, report)
@@ -74,7 +74,8 @@ def _check_address(data: Data, report: Report) -> None:
         if path.startswith("servers.") and "?" in url:
             report.wrong(path, "a base address has no query (write the parameters under params)")
     where = "path" if "path" in data else "url"
-    _check_placeholders(data.get(where, ""), where, data, report)
+    if not report.is_broken("params"):
+        _check_placeholders(data.get(where, ""), where, data, report)
 
 
 def _check_placeholders(template: str, where: str, data: Data, report: Report) -> None:

@@ -218,7 +218,7 @@ def test_a_wrong_shape_hides_no_wrong_meaning():
 title: Chat
 methd: POST
 method: POST
-url: https://api.example.com/chat/{room}
+url: https://api.example.com/../chat/{room}
 params:
   - {name: model, in: body, required: true}
   - {name: room, in: pth, example: a}
@@ -228,6 +228,7 @@ params:
         spec.loads(text, "chat.yaml")
     assert [(one.line, one.path) for one in caught.value.mistakes] == [
         (2, "methd"),
+        (4, "url"),
         (6, "params[0]"),
         (7, "params[1].in"),
         (8, "params[2].example"),
