@@ -96,9 +96,7 @@ def _check(target: Target, request: Request, sent: list[str], environ: Mapping[s
     """Raises RunError with everything that is missing."""
     lacking = [f"{name} is not set (export {name}=…)" for name in request.env if not environ.get(name)]
     lacking += [f"{path}: is not here, and the request sends it" for path in sent if not Path(path).is_file()]
-    if target.language.facts["toolchain"] == "none":
-        lacking.append(f"nothing is known of how to run {target.language.facts['title']} here")
-    elif what := toolchain.missing(target):
+    if what := toolchain.missing(target):
         lacking.append(f"{target.id}: {what}")
     if lacking:
         raise RunError("\n".join(lacking))

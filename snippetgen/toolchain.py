@@ -50,6 +50,8 @@ class Environment:
 def missing(target: Target) -> str:
     """What is missing to run a target's programs, with how to get it; empty when nothing is."""
     facts = target.language.facts["toolchain"]
+    if facts == "none":
+        return f"nothing is known of how to run {target.language.facts['title']} here"
     return _missing(
         tuple(facts["needs"]),
         json.dumps([*facts["probe"], *target.facts.get("probe", [])]),
@@ -60,6 +62,8 @@ def missing(target: Target) -> str:
 def missing_linter(language: Language) -> str:
     """What is missing to judge law 6, with how to get it; empty when nothing is."""
     facts = language.facts["lint"]
+    if facts == "none":
+        return f"no linter of {language.facts['title']} is known here"
     return _missing(tuple(facts["needs"]), "[]", " ".join(facts["apt"]))
 
 
@@ -153,9 +157,9 @@ def packages(targets: Sequence[Target]) -> list[str]:
     """The Debian packages that bring what is missing for these targets and their linters, each once."""
     names: dict[str, None] = {}
     for target in targets:
-        if missing(target):
+        if missing(target) and target.language.facts["toolchain"] != "none":
             names |= dict.fromkeys([*target.language.facts["toolchain"]["apt"], *target.facts.get("apt", [])])
-        if missing_linter(target.language):
+        if missing_linter(target.language) and target.language.facts["lint"] != "none":
             names |= dict.fromkeys(target.language.facts["lint"]["apt"])
     return list(names)
 

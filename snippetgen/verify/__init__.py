@@ -182,8 +182,6 @@ def _judge_clean(rows: dict[str, Row], endpoints: Sequence[Endpoint], options: O
         by_language.setdefault(row.target.language, []).append(row)
     for done, (language, members) in enumerate(by_language.items(), 1):
         progress(f"{language.id}: linter and formatter", done, len(by_language))
-        if language.facts["lint"] == "none":
-            continue
         reason = toolchain.missing_linter(language)
         pages = [page for row in members for page in _pages(row, endpoints)]
         if reason:

@@ -123,6 +123,12 @@ class Program:
                 self.broken = f"{' '.join(command)}: {outcome.describe()}"
                 return
 
+    def is_broken(self, laws: set[int]) -> bool:
+        """Whether its build failed, which breaks every law."""
+        for law in laws if self.broken else ():
+            self.case.fail(law, f"it could not be built\n{self.broken}")
+        return bool(self.broken)
+
     def _strict(self) -> list[list[str]]:
         if self.case.target.language.facts["lint"] == "none":
             return []

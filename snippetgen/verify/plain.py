@@ -26,9 +26,7 @@ def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
     """Run one program through everything that may happen over plain HTTP; a server that never answers if `patient`."""
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = program(case, mock.origin, "http")
-        if made.broken:
-            for law in laws:
-                case.fail(law, f"it could not be built\n{made.broken}")
+        if made.is_broken(laws):
             return
         before = listing(made)
         waiting = _start_hanging(made, mock) if patient and 3 in laws else None  # noqa: PLR2004
@@ -46,7 +44,7 @@ def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
     if laws & {3}:
         judge_loud(made.case, 3, made.run(), "the connection is refused")
     if laws & {7}:
-        case.expect(7, _strangers(made, before))
+        case.expect(7, strangers(made, before))
 
 
 def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
@@ -186,7 +184,7 @@ def listing(made: Program) -> set[str]:
     return {str(path.relative_to(made.folder)) for path in made.folder.rglob("*") if not path.is_symlink()}
 
 
-def _strangers(made: Program, before: set[str]) -> str:
+def strangers(made: Program, before: set[str]) -> str:
     """Law 7: no file appeared beside the program, and nothing anywhere that hostile text asks for."""
     new = {path for path in listing(made) - before if "__pycache__" not in path}
     sent = {made.folder / path for path in made.files}

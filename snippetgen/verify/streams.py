@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from snippetgen import paths
 from snippetgen.mock import Behaviour, Mock, Piece, event_bytes
 from snippetgen.verify.case import Case, Program, program
-from snippetgen.verify.plain import UNHURRIED, judge_loud, judge_missing_env, judge_status, listing, wrong_request
+from snippetgen.verify.plain import (
+    UNHURRIED,
+    judge_loud,
+    judge_missing_env,
+    judge_status,
+    listing,
+    strangers,
+    wrong_request,
+)
 
 if TYPE_CHECKING:
     from snippetgen.spec import Stream
@@ -32,17 +40,14 @@ def judge_stream(case: Case, laws: set[int]) -> None:
         return
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = program(case, mock.origin, "stream")
-        if made.broken:
-            for law in laws:
-                case.fail(law, f"it could not be built\n{made.broken}")
+        if made.is_broken(laws):
             return
         before = listing(made)
         _judge_served(made, mock, stream, laws)
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
-        new = listing(made) - before
-        case.expect(7, f"running it made {sorted(new)}" if new else "")
+        case.expect(7, strangers(made, before))
 
 
 def _judge_served(made: Program, mock: Mock, stream: Stream, laws: set[int]) -> None:
