@@ -174,6 +174,9 @@ def _ascii_host(host: str, endpoint: Endpoint) -> str:
 def _encoded(param: Param, value: Any, safe: str) -> list[Token]:
     if param.env:
         return [Env(param.env, percent=True)]
+    if param.allow_reserved:
+        text = _clean(bare_text(value))
+        return [Text(text.replace("?", "%3F") if param.place == "path" else text)]
     return [Text(quote(bare_text(value), safe=safe))]
 
 
@@ -191,7 +194,7 @@ def _headers(endpoint: Endpoint, params: list[Param], body: Body) -> Iterator[tu
         if auth.type == "bearer":
             yield "Authorization", (Text("Bearer "), Env(auth.env))
         elif auth.type == "apikey" and auth.place == "header":
-            yield auth.name, (Env(auth.env),)
+            yield auth.name, joined([Text(auth.prefix), Env(auth.env)])
     for param in params:
         if param.place == "header":
             for value in _values(param):

@@ -28,6 +28,7 @@ _AUTH = Keys({
     "env": Key(_ENV, "bearer, apikey: the environment variable that holds the key"),
     "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
     "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
+    "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
     "user": Key(_USER, "basic: the user name, as text or {env: NAME}"),
     "password": Key(_USER, 'basic: {env: NAME}, or "" for an empty one'),
 })
@@ -44,6 +45,7 @@ _PARAM = Keys({
     "default": Key(ANY, "what the server takes when it is left out"),
     "format": Key(TEXT, "as in JSON Schema, such as date-time"),
     "nullable": Key(BOOL, "whether it may be null"),
+    "allow_reserved": Key(BOOL, "query, path: the value is written as in an address: & = / and %XX stay"),
     "filename": Key(TEXT, "type file: the name that is sent (that of the file where nothing is said)"),
     "media_type": Key(_MEDIA_TYPE, "the type of this part of a multipart body"),
 })

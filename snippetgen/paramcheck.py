@@ -92,6 +92,8 @@ def check_param(param: Data, path: str, report: Report, kind: str) -> None:
         report.wrong(path, f'"{name}" is required, so it needs an example (or env: NAME when it is a secret)')
     if param.get("type") == "file" and not (place == "body" and kind == "multipart"):
         report.wrong(f"{path}.type", "a file goes into a multipart body (in: body, and body: {type: multipart})")
+    if param.get("allow_reserved") and place not in ("query", "path"):
+        report.wrong(f"{path}.allow_reserved", "belongs to in: query and in: path")
     for key in ("example", "default"):
         if key in param and not _fits(param[key], param, kind):
             what = f"{_show(param[key])} is not of type {param.get('type', 'string')}"
@@ -100,6 +102,8 @@ def check_param(param: Data, path: str, report: Report, kind: str) -> None:
         _check_enum(param, path, report, kind)
     for value in sent_value(param):
         fault = unsendable(kind if place == "body" else place, value)
+        if param.get("allow_reserved") and place == "path" and isinstance(value, str):
+            fault = fault or next(filter(None, (unsendable(place, one) for one in value.split("/"))), "")
         if fault:
             key = next(key for key in ("example", "default", "enum") if key in param)
             report.wrong(f"{path}.{key}", fault)

@@ -38,6 +38,7 @@ class Auth:
     env: str = ""
     place: str = "header"
     name: str = ""
+    prefix: str = ""
     user: str | Mapping[str, str] = ""
     password: str | Mapping[str, str] = ""
 
@@ -63,6 +64,7 @@ class Param:
     default: Any = None
     format: str = ""
     nullable: bool = False
+    allow_reserved: bool = False
     filename: str = ""
     media_type: str = ""
 
@@ -190,6 +192,18 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
     return _endpoint(data, file, name)
 
 
+def from_data(data: dict[str, Any], file: str, name: str) -> Endpoint:
+    """The endpoint in the plain data of a spec that a program made, whose shapes are sound.
+
+    Raises:
+        SpecError: what the data means cannot be sent; all the mistakes at once.
+    """
+    report = shapes.Report(file)
+    check_meaning(data, report)
+    report.stop()
+    return _endpoint(data, file, name)
+
+
 def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
     servers, path = _address(data)
     return Endpoint(
@@ -236,6 +250,7 @@ def _auth(one: dict[str, Any]) -> Auth:
         env=one.get("env", ""),
         place=one.get("in", "header"),
         name=one.get("name", ""),
+        prefix=one.get("prefix", ""),
         user=one.get("user", ""),
         password=one.get("password", ""),
     )
@@ -256,6 +271,7 @@ def _param(one: dict[str, Any]) -> Param:
         default=one.get("default"),
         format=one.get("format", ""),
         nullable=one.get("nullable", False),
+        allow_reserved=one.get("allow_reserved", False),
         filename=one.get("filename", ""),
         media_type=one.get("media_type", ""),
     )

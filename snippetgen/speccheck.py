@@ -129,6 +129,7 @@ def _is_host(host: str) -> bool:
 # -- who calls ---------------------------------------------------------------------------------------------------------
 
 _AUTH_KEYS = {"bearer": ("env",), "basic": ("user", "password"), "apikey": ("env", "in", "name"), "none": ()}
+_MORE_KEYS = {"apikey": ("prefix",)}
 
 
 def _auths(data: Data) -> list[tuple[str, Data]]:
@@ -147,12 +148,14 @@ def _check_auth(one: Data, path: str, report: Report) -> None:
         if key not in one:
             report.wrong(path, f"{one['type']} needs {' and '.join(wanted)} ({key} is missing)")
     for key in one:
-        if key not in (*wanted, "type"):
+        if key not in (*wanted, *_MORE_KEYS.get(one["type"], ()), "type"):
             report.wrong(f"{path}.{key}", f"{one['type']} has no {key} (it has {', '.join(wanted) or 'nothing more'})")
     if one["type"] == "basic" and isinstance(one.get("password"), str) and one["password"]:
         report.wrong(f"{path}.password", "a password never stands in a spec (write password: {env: API_PASSWORD})")
     if isinstance(one.get("user"), str) and ":" in one["user"]:
         report.wrong(f"{path}.user", "a basic user name has no colon (RFC 7617)")
+    if one.get("prefix") and (one.get("in") != "header" or not re.fullmatch("[!-~][ -~]*", one["prefix"])):
+        report.wrong(f"{path}.prefix", "goes before the key in a header, as printable ASCII")
     if one["type"] == "apikey" and "name" in one:
         check_name(one["name"], one.get("in", "header"), f"{path}.name", report)
 

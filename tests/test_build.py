@@ -56,6 +56,8 @@ def test_address(address, sent):
     ("{name: a, in: query, example: null, nullable: true}", "?a="),
     ("{name: a, in: query, example: 'a+b c&d=e%20f/g?h#é'}", "?a=a%2Bb%20c%26d%3De%2520f/g%3Fh%23%C3%A9"),
     ("{name: 'a[b]', in: query, example: x}", "?a%5Bb%5D=x"),
+    ("{name: a, in: query, allow_reserved: true, example: 'b+c;d=/?:%20 é#'}", "?a=b+c;d=/?:%20%20%C3%A9%23"),
+    ("{name: a, in: query, allow_reserved: true, env: KEY}", "?a=k%2Fe%20y%26%3D%C3%A9"),
     ("{name: 'a &=', in: query, example: x}", "?a%20%26%3D=x"),
     ("{name: a, in: query, type: number, example: 1.50}, {name: b, in: query, type: boolean, example: true}", "?a=1.50&b=true"),
     ("{name: a, in: query, env: KEY}, {name: b, in: query, example: x}", "?a=k%2Fe%20y%26%3D%C3%A9&b=x"),
@@ -134,6 +136,18 @@ body: {type: json, example: {}}
         ("Cookie", (Text("s="), Env("SESSION"), Text("; c=a=b+/==; d="), Env("D"))),
         ("Content-Type", (Text("application/json"),)),
     ) == request.headers
+
+
+def test_prefix():
+    """What stands before a key in its header is text."""
+    request = build(endpoint("auth: {type: apikey, in: header, name: Authorization, prefix: 'Token ', env: KEY}"))
+    assert (("Authorization", (Text("Token "), Env("KEY"))),) == request.headers
+
+
+def test_reserved_in_the_path():
+    """A path parameter that may hold reserved characters spans segments, but starts no query."""
+    params = "{name: p, in: path, allow_reserved: true, example: 'a/b;c=d?e%2F'}"
+    assert url("https://a.example/{p}", params) == "https://a.example/a/b;c=d%3Fe%2F"
 
 
 def test_basic():
