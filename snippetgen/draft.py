@@ -60,7 +60,7 @@ class Draft:
             body = read_json(self.body, "body")
             whole = not isinstance(body, dict) or not body
             data |= {"body": {"example": body}} if whole else {}
-            params += [] if whole else [_member(name, value) for name, value in body.items()]
+            params += [] if whole else [member(name, value) for name, value in body.items()]
         if params:
             data["params"] = params
         if self.answer or self.result:
@@ -141,7 +141,7 @@ _TYPES: tuple[tuple[type, str], ...] = (
 )
 
 
-def _member(name: str, value: Any) -> dict[str, Any]:
+def member(name: str, value: Any) -> dict[str, Any]:
     """A member of a JSON object as a parameter."""
     kind = next((word for python, word in _TYPES if isinstance(value, python)), "string")
     path = name if re.fullmatch(r'[^.\[\]"]+', name) else f"[{json.dumps(name)}]"

@@ -45,7 +45,7 @@ class Report:
             place = path
             while place and place not in self.places:
                 place = re.sub(r"\.?[^.\[]*$|\[[^\[]*$", "", place)
-            line, column = self.places.get(place, (1, 1))
+            line, column = self.places.get(place, (1, 1) if self.places else (0, 0))
         self.mistakes.append(Mistake(self.file, line, column, path, text))
 
     def is_broken(self, path: str) -> bool:

@@ -309,10 +309,11 @@ def _stream(one: dict[str, Any]) -> Stream:
     )
 
 
-_SECRET = re.compile(
+LIVE_KEY = re.compile(
     r"\b(?:sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[A-Za-z0-9-]{10,}"
     r"|AIza[A-Za-z0-9_-]{30,}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})"
 )
+"""What keys of well-known services look like, and a JWT."""
 
 
 def suspicions(text: str, file: str) -> list[Mistake]:
@@ -321,7 +322,7 @@ def suspicions(text: str, file: str) -> list[Mistake]:
     return [
         Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
         for number, line in enumerate(text.splitlines(), 1)
-        for match in _SECRET.finditer(line)
+        for match in LIVE_KEY.finditer(line)
     ]
 
 

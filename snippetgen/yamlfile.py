@@ -19,6 +19,9 @@ from snippetgen.errors import Mistake, SpecError
 MAX_NODES = 200_000
 """How many nodes a file may unfold to; ten aliases of ten aliases of ten … pass it at once."""
 
+MAX_TEXT = 5_000_000
+"""Characters of the longest file."""
+
 MAX_DEPTH = 200
 """How deep a file may nest; the JSON parsers that answer our requests stop at 512 or sooner."""
 
@@ -38,13 +41,13 @@ class Number(Decimal):
         return self
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """PyYAML's C parser with the resolvers of YAML 1.2's core schema in place of YAML 1.1's."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own name
 
 
-_PATTERNS = {
+PATTERNS = {
     "null": re.compile(r"^(?:null|Null|NULL|~|)$"),
     "bool": re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
     "int": re.compile(r"^(?:\+?0|[-+]?[1-9][0-9]*|0o[0-7]+|0x[0-9a-fA-F]+)$"),
@@ -52,9 +55,9 @@ _PATTERNS = {
 }
 """What is not text. ``-0`` is a float: no integer remembers its sign."""
 
-_FIRST = {"null": [*"nN~", ""], "bool": [*"tTfF"], "int": [*"-+0123456789"], "float": [*"-+.0123456789"]}
-for _kind, _pattern in _PATTERNS.items():
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", _pattern, _FIRST[_kind])
+FIRST = {"null": [*"nN~", ""], "bool": [*"tTfF"], "int": [*"-+0123456789"], "float": [*"-+.0123456789"]}
+for _kind, _pattern in PATTERNS.items():
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", _pattern, FIRST[_kind])
 
 
 def compose(text: str, file: str) -> yaml.Node:
@@ -63,17 +66,17 @@ def compose(text: str, file: str) -> yaml.Node:
     Raises:
         SpecError: not YAML, more than one document, nothing at all, an alias that holds itself, or too large.
     """
+    if len(text) > MAX_TEXT:
+        what = f"is {len(text):,} characters long, and no spec of one endpoint is ({MAX_TEXT:,} at most)"
+        raise SpecError([Mistake(file, 0, 0, "", what)])
     try:
         with paused():  # 3-5 times quicker, measured
             _check_depth(text, file)
-            node = yaml.compose(text, Loader=_Loader)
+            node = yaml.compose(text, Loader=Loader)
     except (yaml.reader.ReaderError, UnicodeEncodeError):
-        raise SpecError([_unprintable(text, file)]) from None
+        raise SpecError([unprintable(text, file)]) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        raise SpecError([Mistake(file, line, column, "", f"not YAML: {what}")]) from None
+        raise SpecError([syntax_mistake(error, file)]) from None
     except RecursionError:
         raise SpecError([Mistake(file, 0, 0, "", f"nests deeper than {MAX_DEPTH} levels")]) from None
     if node is None:
@@ -119,13 +122,13 @@ def _check_depth(text: str, file: str) -> None:
     if len(_NESTING.findall(text)) < _HARMLESS:
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise SpecError([_mistake(file, event, f"nests deeper than {MAX_DEPTH} levels")])
+            raise SpecError([mistake_at(file, event, f"nests deeper than {MAX_DEPTH} levels")])
 
 
-def _unprintable(text: str, file: str) -> Mistake:
+def unprintable(text: str, file: str) -> Mistake:
     """The first character that YAML does not allow in a file."""
     match = yaml.reader.Reader.NON_PRINTABLE.search(text)
     at = match.start() if match else 0
@@ -134,7 +137,14 @@ def _unprintable(text: str, file: str) -> Mistake:
     return Mistake(file, line, column, "", what)
 
 
-def _mistake(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
+def syntax_mistake(error: yaml.MarkedYAMLError, file: str) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    return Mistake(file, line, column, "", f"not YAML: {what}")
+
+
+def mistake_at(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
     mark = where.start_mark
     return Mistake(file, mark.line + 1, mark.column + 1, "", what) if mark else Mistake(file, 0, 0, "", what)
 
@@ -154,7 +164,7 @@ class _Checker:
         self.count = 0
 
     def wrong(self, node: yaml.Node, what: str) -> None:
-        self.mistakes.append(_mistake(self.file, node, what))
+        self.mistakes.append(mistake_at(self.file, node, what))
 
     def walk(self, node: yaml.Node, above: tuple[int, ...]) -> None:
         self.count += 1
@@ -188,7 +198,7 @@ class _Checker:
         return [value for _, value in node.value]
 
     def scalar(self, node: yaml.ScalarNode, kind: str) -> None:
-        if kind != "str" and not _PATTERNS[kind].match(node.value):
+        if kind != "str" and not PATTERNS[kind].match(node.value):
             self.wrong(node, f'"{node.value}" is no {kind} (leave the tag out)')
         elif kind in ("int", "float") and len(node.value) > _SHORT:
             try:
@@ -207,23 +217,60 @@ _SHORT = 18
 """A number of so few characters can always be read."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Quotes whatever `_Loader` would read as something other than text."""
+class _Style:
+    """How data is written: what `Loader` would read as something other than text is quoted."""
 
-    yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+    yaml_implicit_resolvers = Loader.yaml_implicit_resolvers
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's own signature
         return True
 
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        """On one line where it holds only scalars and fits there."""
+        node: yaml.MappingNode = super().represent_mapping(tag, mapping, flow_style)  # type: ignore[misc]
+        if node.flow_style and sum(len(key.value) + len(value.value) + 4 for key, value in node.value) > _LINE:
+            node.flow_style = False
+        return node
+
+
+class _Dumper(_Style, yaml.SafeDumper):
+    pass
+
+
+class _QuickDumper(_Style, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """The same in C, five times as quick; it escapes what lies beyond U+FFFF."""
+
+
+_LINE = 100
+"""Columns that a map on one line may take, without what stands before it."""
+
+
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks of YAML 1.1, which PyYAML writes as they are beside a character beyond U+FFFF, and reads as another."""
+
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = '"' if _BREAKS.search(text) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_Dumper.add_representer(str, _text_node)
-_Dumper.add_representer(Number, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", number.text))
+def _number_node(dumper: yaml.SafeDumper, number: Number) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", number.text)
+
+
+for _class in (_Dumper, _QuickDumper):
+    _class.add_representer(str, _text_node)
+    _class.add_representer(Number, _number_node)
 
 
 def dump(data: Any) -> str:
     """Plain data as YAML text that reads back as the same data; what holds only scalars stands on one line."""
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=120))
+    try:
+        text = _dumped(data, _QuickDumper)
+    except UnicodeEncodeError:
+        text = "\\U"
+    return _dumped(data, _Dumper) if "\\U" in text else text
+
+
+def _dumped(data: Any, dumper: type[yaml.SafeDumper]) -> str:
+    return str(yaml.dump(data, Dumper=dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=120))

@@ -126,6 +126,7 @@ def test_collector_is_left_as_it_was():
     {"a": "no", "b": "007", "c": "18:00", "d": "1e5", "e": "null", "f": "", "g": " x ", "h": "- x", "i": "a: b #c"},
     {"a": [1, True, None, {}, []], "text": "two\nlines\n", "odd": "\x00 \x85\u2028 \ufeff 你好 😀 \\ \" '"},
     {"n": [Number("1.0"), Number("1e-7"), 10**30, -1]},
+    {"a": "😀\x85a", "b": "😀\u2028b\nc", "😀\u2029": ["é\x85\n"]},
 ])
 def test_dump_reads_back(data):
     """What is written as YAML reads back as the same data."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 from snippetgen.jsontext import scalar_text
 from snippetgen.request import Env, Request, basic_header, resolve
@@ -96,8 +96,12 @@ def _body(
 
 def _form(body: bytes) -> list[tuple[str, str]]:
     """application/x-www-form-urlencoded, as WHATWG URL, section 5.1, parses it."""
-    pairs = [part.partition("=") for part in body.decode("latin-1").replace("+", " ").split("&") if part]
-    return [(unquote(name), unquote(value)) for name, _, value in pairs]
+    pairs = [part.partition(b"=") for part in body.replace(b"+", b" ").split(b"&") if part]
+    return [(_decoded(name), _decoded(value)) for name, _, value in pairs]
+
+
+def _decoded(text: bytes) -> str:
+    return unquote_to_bytes(text).decode("utf-8", "replace")
 
 
 def _with_env(data: Any, environ: Mapping[str, str]) -> Any:

@@ -1,0 +1,59 @@
+"""Work over all cores: forked processes, so that what they work on need not be copied to them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_at_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int = 8) -> Iterator[R]:
+    """What `work` makes of each task, in the order of the tasks.
+
+    Only results travel between processes, so they must be picklable; an error should be one of them. One process does
+    it all where there is one core, or where processes cannot be forked.
+
+    Args:
+        jobs: processes; 0 for one on each core.
+        share: tasks that a process takes at once.
+    """
+    global _at_work  # noqa: PLW0603 - a forked process finds its work here, and nowhere else
+    jobs = min(jobs or cores(), len(tasks))
+    if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+        yield from map(work, tasks)
+        return
+    import multiprocessing  # noqa: PLC0415 - it is slow to import, and a single program needs none of it
+
+    _at_work = (work, tasks)
+    gc.freeze()  # a search for garbage would copy every page that is shared
+    try:
+        with multiprocessing.get_context("fork").Pool(jobs, _begin) as pool:
+            yield from pool.imap(_one, range(len(tasks)), chunksize=max(1, min(share, len(tasks) // jobs)))
+    finally:
+        _at_work = None
+        gc.unfreeze()
+
+
+def _begin() -> None:
+    """Ctrl-C is for the process that gave the work; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _one(index: int) -> Any:
+    assert _at_work is not None  # noqa: S101 - it was set before the fork
+    work, tasks = _at_work
+    return work(tasks[index])
