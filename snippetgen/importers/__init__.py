@@ -1,0 +1,154 @@
+"""Descriptions that users already have -> endpoints: OpenAPI, curl command lines, HAR, Postman collections.
+
+The format is recognised from the content. An importer ends at the data of a spec (see `found.Found`), and nothing of
+rendering knows it.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.errors import Mistake, SpecError, suggest
+from snippetgen.importers.found import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from snippetgen.importers.found import Entry, Source
+
+_CURL = re.compile(
+    r"\s*(?:(?:#|export\s+\w+=|set\s|\w+=)[^\n]*\n\s*)*(?:[$>%#]\s+)?(?:sudo\s+)?(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"
+)
+"""A curl command, after comments and assignments, as a shell script or a page of documentation has it."""
+
+_KEYWORD = re.compile(r"(?m)^(?:\ufeff)?[\"']?(?:openapi|swagger)[\"']?\s*:")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is something that an importer reads, rather than a spec of ours; quick on either."""
+    if text.lstrip()[:1] in ("{", "["):
+        return not re.search(r'"title"\s*:', text) or bool(re.search(r'"(?:openapi|swagger|info|log)"\s*:', text))
+    return bool(_CURL.match(text) or _KEYWORD.search(text))
+
+
+def open_source(text: str, file: str, options: Options = Options()) -> Source:  # noqa: B008 - it is immutable
+    """The endpoints that a text holds.
+
+    Args:
+        file: for messages, and what its references are relative to.
+
+    Raises:
+        SpecError: it is none of the formats that are read here, or is broken.
+    """
+    if _CURL.match(text):
+        return _importer("curl", "open_curl")(text, file, options)
+    data = import_module("snippetgen.importers.openapi.document").load(text, file)
+    for recognise, module, function in _FORMATS:
+        if recognise(data):
+            return _importer(module, function)(data, file, options)
+    what = "is no OpenAPI description, no curl command, no HAR and no Postman collection"
+    raise SpecError([Mistake(file, 0, 0, "", what)])
+
+
+def _importer(module: str, function: str) -> Callable[[Any, str, Options], Source]:
+    found: Callable[[Any, str, Options], Source] = getattr(import_module(f"snippetgen.importers.{module}"), function)
+    return found
+
+
+def _has(*keys: str) -> Callable[[Any], bool]:
+    return lambda data: isinstance(data, dict) and all(key in data for key in keys)
+
+
+def _is_har(data: Any) -> bool:
+    if isinstance(data, list):
+        return bool(data) and all(map(_is_har, data))
+    return _has("log")(data) or _has("method", "url")(data) or (_has("request")(data) and _is_har(data["request"]))
+
+
+def _is_postman(data: Any) -> bool:
+    if _has("collection")(data):
+        return _is_postman(data["collection"])
+    return _has("item")(data) and isinstance(data["item"], list)
+
+
+_FORMATS: tuple[tuple[Callable[[Any], bool], str, str], ...] = (
+    (lambda data: _has("openapi")(data) or _has("swagger")(data), "openapi.entries", "open_openapi"),
+    (_is_postman, "postman", "open_postman"),
+    (_is_har, "har", "open_har"),
+)
+
+
+__all__ = ["Choice", "Options", "is_foreign", "open_source", "select"]
+
+
+class Choice(NamedTuple):
+    """Which of a source's endpoints are meant; all of them where nothing is said.
+
+    Attributes:
+        operations: names or labels; each must be there.
+        tags: any of them.
+        match: glob patterns over names and labels, any of them.
+    """
+
+    operations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+
+
+def select(source: Source, choice: Choice) -> list[Entry]:
+    """The entries that a user means, in the order of the source.
+
+    Raises:
+        SpecError: a word that names none of them.
+    """
+    named = {id(one) for word in choice.operations for one in _named(source, word)}
+    for word in choice.tags:
+        if not any(word in one.tags for one in source.entries):
+            tags = sorted({tag for one in source.entries for tag in one.tags})
+            raise SpecError(f'{source.file}: nothing has the tag "{word}" ({_hint(word, tags)})')
+    found = [
+        one
+        for one in source.entries
+        if (not named or id(one) in named)
+        and (not choice.tags or set(choice.tags) & set(one.tags))
+        and (
+            not choice.match
+            or any(fnmatchcase(label, word) for word in choice.match for label in (one.name, *one.labels))
+        )
+    ]
+    if choice.match and not found:
+        raise SpecError(f"{source.file}: nothing matches {' or '.join(choice.match)}")
+    return found
+
+
+def _named(source: Source, word: str) -> list[Entry]:
+    wanted = _folded(word)
+    exact = [one for one in source.entries if word in (one.name, *one.labels)]
+    found = exact or [one for one in source.entries if wanted in map(_folded, (one.name, *one.labels))]
+    if not found:
+        known = [label for one in source.entries for label in one.labels]
+        raise SpecError(f'{source.file}: there is no operation "{word}" ({_hint(word, known)})')
+    return found
+
+
+def _folded(label: str) -> str:
+    """A label as a user may type it: ``post /pets`` for ``POST /pets``."""
+    return " ".join(label.lower().split())
+
+
+_MANY = 12
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    words = list(dict.fromkeys(known))
+    if not words:
+        return "there are none"
+    hint = suggest(word, words)
+    return (
+        hint
+        if hint.startswith("did") or len(words) <= _MANY
+        else f"one of: {', '.join(words[:_MANY])}, … ({len(words)})"
+    )

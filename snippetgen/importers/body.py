@@ -1,0 +1,287 @@
+"""The body of a foreign request -> the body and the body parameters of a spec."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from snippetgen import yamlfile
+from snippetgen.build import MEDIA_TYPES
+from snippetgen.draft import member, read_json
+from snippetgen.errors import Refused, SpecError
+from snippetgen.importers.address import append
+from snippetgen.importers.found import Note
+from snippetgen.importers.secrets import Secrets, is_secret
+from snippetgen.paths import EACH, Step
+from snippetgen.spec import LIVE_KEY
+
+
+class Raw(NamedTuple):
+    """A body as it is sent; bytes that are no UTF-8 stand in the text as surrogates (PEP 383)."""
+
+    text: str
+
+
+class Form(NamedTuple):
+    """Names and values, decoded."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Part(NamedTuple):
+    """A part of a multipart body: a text, or the bytes of the file at `file`."""
+
+    name: str
+    value: str = ""
+    file: str = ""
+    filename: str = ""
+    media_type: str = ""
+
+
+class Multipart(NamedTuple):
+    parts: tuple[Part, ...]
+
+
+class FromFile(NamedTuple):
+    """The bytes of a file."""
+
+    path: str
+
+
+Content = Raw | Form | Multipart | FromFile | None
+
+
+@dataclass(slots=True)
+class Spelt:
+    """A body as a spec says it: the value of its key ``body``, its parameters, and what had to change."""
+
+    body: dict[str, Any] = field(default_factory=dict)
+    params: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def spell(content: Content, media_type: str, secrets: Secrets) -> Spelt:
+    """The body in the words of the spec format.
+
+    Raises:
+        Refused: bytes that are no UTF-8.
+    """
+    if content is None:
+        return Spelt()
+    if isinstance(content, FromFile):
+        return Spelt({"type": "file", "file": content.path, **_media_type("file", media_type)})
+    if isinstance(content, Multipart):
+        return _multipart(content.parts, secrets)
+    if isinstance(content, Form):
+        return _form(content.pairs, media_type, secrets)
+    return _raw(content.text, media_type, secrets)
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case (https://mimesniff.spec.whatwg.org/#mime-type-essence)."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type means JSON (RFC 6839 for ``+json``)."""
+    kind = essence(media_type)
+    return kind in ("application/json", "text/json") or kind.endswith("+json")
+
+
+def _media_type(kind: str, written: str) -> dict[str, str]:
+    return {"media_type": written} if written and written != MEDIA_TYPES[kind] else {}
+
+
+def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Refused("the body is not UTF-8 text (put its bytes into a file, and send the file)") from None
+    kind = essence(media_type)
+    data = json_data(text) if is_json(media_type) else None
+    if data:
+        return _json(data[0], media_type, secrets)
+    if kind == "application/x-www-form-urlencoded":
+        pairs = form_pairs(text)
+        if pairs is not None:
+            return _form(pairs, media_type, secrets)
+    if kind == "multipart/form-data":
+        parts = multipart_parts(text, media_type)
+        if parts:
+            spelt = _multipart(parts, secrets)
+            files = ", ".join(one.file for one in parts if one.file)
+            spelt.notes += [Note("", f"the program sends the files {files}: put them beside it")] if files else []
+            return spelt
+    notes = [Note("", "a text in the body looks like a live key; it stays")] if LIVE_KEY.search(text) else []
+    return Spelt({"type": "text", **_media_type("text", media_type), "example": text}, notes=notes)
+
+
+# -- JSON --------------------------------------------------------------------------------------------------------------
+
+
+def json_data(text: str) -> list[Any] | None:
+    """The one value of a JSON text, or None where a spec cannot hold it: no JSON, a name twice, half a surrogate."""
+    try:
+        data = read_json(text, "")
+        json.loads(text, object_pairs_hook=_distinct)
+        size, depth = measure(data)
+    except (SpecError, ValueError, ArithmeticError):
+        return None
+    return [data] if size < yamlfile.MAX_NODES // 2 and depth < yamlfile.MAX_DEPTH - 10 else None
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> None:
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        raise ValueError
+
+
+def measure(data: Any) -> tuple[int, int]:
+    """How many values there are, and how deep they nest; raises UnicodeEncodeError for half a surrogate pair."""
+    size, depth, todo = 0, 0, [(data, 1)]
+    while todo:
+        value, level = todo.pop()
+        size, depth = size + 1, max(depth, level)
+        if isinstance(value, dict):
+            "".join(value).encode()
+            todo += [(one, level + 1) for one in value.values()]
+        elif isinstance(value, list):
+            todo += [(one, level + 1) for one in value]
+        elif isinstance(value, str):
+            value.encode()
+    return size, depth
+
+
+def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
+    """An object's members become parameters, any other value is the example; a live key in it is read instead."""
+    spelt = Spelt({"type": "json", **_media_type("json", media_type)})
+    found: list[tuple[tuple[Step, ...], str]] = []
+    data = _without_keys(data, (), found, spelt.notes, secrets)
+    if isinstance(data, dict) and data:
+        spelt.params = [member(name, value) for name, value in data.items()]
+        top = {steps[0]: env for steps, env in found if len(steps) == 1}
+        for (name, _), param in zip(data.items(), spelt.params, strict=True):
+            if name in top:
+                del param["example"]
+                param["env"] = top[name]
+    else:
+        spelt.body["example"] = data
+    for steps, env in found:
+        if len(steps) > 1 or not isinstance(data, dict):
+            spelt.params.append({"name": _path(steps), "in": "body", "env": env})
+    spelt.body = spelt.body if len(spelt.body) > 1 else {}
+    return spelt
+
+
+def _without_keys(
+    data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: list[Note], secrets: Secrets
+) -> Any:
+    """The data with an empty text in place of each live key, whose place and variable go into `found`."""
+    if isinstance(data, dict):
+        return {key: _without_keys(value, (*steps, key), found, notes, secrets) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_without_keys(value, (*steps, index), found, notes, secrets) for index, value in enumerate(data)]
+    if not isinstance(data, str) or secrets.keep:
+        return data
+    name = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if steps and LIVE_KEY.fullmatch(data):
+        found.append((steps, secrets.always(name, data)))
+        return ""
+    if LIVE_KEY.search(data):
+        notes.append(Note(_path(steps), "a part of this text looks like a live key; it stays"))
+    elif data and is_secret("field", name, data):
+        notes.append(Note(_path(steps), "may be a secret; it stays in the JSON body (write env: NAME to hide it)"))
+    return data
+
+
+def _path(steps: tuple[Step, ...]) -> str:
+    text = ""
+    for step in steps:
+        if isinstance(step, int):
+            text += f"[{'' if step == EACH else step}]"
+        elif re.fullmatch(r'[^.\[\]"]+', step):
+            text += f".{step}" if text else step
+        else:
+            text += f"[{json.dumps(step)}]"
+    return text
+
+
+# -- forms -------------------------------------------------------------------------------------------------------------
+
+_FIELD = re.compile(r"[^\s<>{}\"\\^`|&=]+")
+
+
+def form_pairs(text: str) -> tuple[tuple[str, str], ...] | None:
+    """The fields of application/x-www-form-urlencoded; None when encoding them again would say something else.
+
+    https://url.spec.whatwg.org/#urlencoded-parsing; JSON or XML that is called a form is none.
+    """
+    pairs = [part.partition("=") for part in text.split("&")] if text else []
+    if not all(sign and _FIELD.fullmatch(name) for name, sign, _ in pairs) or json_data(text):
+        return None
+    try:
+        return tuple((_form_text(name), _form_text(value)) for name, _, value in pairs)
+    except UnicodeDecodeError:
+        return None
+
+
+def _form_text(raw: str) -> str:
+    return unquote_to_bytes(raw.replace("+", " ")).decode()
+
+
+def _form(pairs: tuple[tuple[str, str], ...], media_type: str, secrets: Secrets) -> Spelt:
+    spelt = Spelt({"type": "form", **_media_type("form", media_type)})
+    for name, value in pairs:
+        if not name:
+            spelt.notes.append(Note("", f'a field without a name, "{value}", is left out'))
+            continue
+        env = secrets.env("field", name, value)
+        append(spelt.params, {"name": name, "in": "body", **({"env": env} if env else {"example": value})})
+    return spelt
+
+
+# -- multipart ---------------------------------------------------------------------------------------------------------
+
+
+def _multipart(parts: tuple[Part, ...], secrets: Secrets) -> Spelt:
+    spelt = Spelt({"type": "multipart"})
+    for part in parts:
+        param: dict[str, Any] = {"name": part.name, "in": "body"}
+        if part.file:
+            param |= {"type": "file", "example": part.file}
+            own = part.file.rpartition("/")[2]
+            param |= {"filename": part.filename} if part.filename and part.filename != own else {}
+        else:
+            env = secrets.env("field", part.name, part.value)
+            param |= {"env": env} if env else {"example": part.value}
+        param |= {"media_type": part.media_type} if part.media_type else {}
+        spelt.params.append(param)
+    return spelt
+
+
+def multipart_parts(text: str, media_type: str) -> tuple[Part, ...] | None:
+    """The parts of a multipart/form-data body (RFC 7578) given as text; None when it cannot be taken apart."""
+    found = re.search(r'boundary="?([^";\s]+)"?', media_type)
+    if not found:
+        return None
+    pieces = re.split(rf"(?:^|\r?\n)--{re.escape(found[1])}", text)
+    if len(pieces) < 3 or pieces[0].strip() or not pieces[-1].startswith("--"):  # noqa: PLR2004
+        return None
+    parts = [_part(piece) for piece in pieces[1:-1]]
+    return None if None in parts else tuple(part for part in parts if part)
+
+
+def _part(piece: str) -> Part | None:
+    head, found, value = re.sub(r"^[ \t]*\r?\n", "", piece).replace("\r\n\r\n", "\n\n", 1).partition("\n\n")
+    headers = dict(re.findall(r"(?m)^([\w-]+):[ \t]*(.*?)\r?$", head))
+    headers = {name.lower(): value for name, value in headers.items()}
+    labels = dict(re.findall(r';\s*(name|filename)="([^"]*)"', headers.pop("content-disposition", "")))
+    media_type = headers.pop("content-type", "")
+    if not found or headers or "name" not in labels:
+        return None
+    if "filename" in labels:
+        return Part(labels["name"], file=labels["filename"] or "file", media_type=media_type)
+    return Part(labels["name"], value, media_type=media_type)

@@ -1,0 +1,192 @@
+"""curl command lines -> requests, as curl itself would make them (https://curl.se/docs/manpage.html)."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from snippetgen.errors import Mistake, SpecError
+from snippetgen.importers.curlglob import unglob
+from snippetgen.importers.curlnotes import options_notes, shell_notes
+from snippetgen.importers.curloptions import Option, options
+from snippetgen.importers.curlrequest import Sent
+from snippetgen.importers.found import Entry, Found, Note, Source
+from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.plain import PlainRequest, found, label
+from snippetgen.importers.secrets import placeholder
+from snippetgen.importers.shellwords import Command, Word, bash_commands
+from snippetgen.importers.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
+
+if TYPE_CHECKING:
+    from snippetgen.importers.found import Options
+
+_PROMPTS = ("$", ">", "%", "#", "sudo", "time", "PS>", "C:\\>")
+
+
+@dataclass(slots=True)
+class Operation:
+    """What stands between one ``--next`` and the following: options for all of its addresses.
+
+    Attributes:
+        known: variables that the text itself sets, each with its value.
+    """
+
+    command: Command
+    file: str
+    options: list[Option] = field(default_factory=list)
+    urls: list[Option] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+
+
+def open_curl(text: str, file: str, options: Options) -> Source:
+    """The requests of the curl commands in a text: of bash, of cmd.exe where it has carets, or of PowerShell.
+
+    Raises:
+        SpecError: there is no curl command, or one that curl would not take.
+    """
+    operations, notes = _operations(_commands(text, file), file)
+    pairs = [(operation, url) for operation in operations for url in operation.urls]
+    labels = [_label(operation, url) for operation, url in pairs]
+    names = unique(map(file_stem, labels))
+    entries = [
+        Entry(name, (one, url.value, str(number)), (), partial(_read, operation, url, name, options))
+        for number, (name, one, (operation, url)) in enumerate(zip(names, labels, pairs, strict=True), 1)
+    ]
+    return Source("curl", file, entries, tuple(notes))
+
+
+def _commands(text: str, file: str) -> list[Command]:
+    try:
+        text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise SpecError([Mistake(file, 0, 0, "", "holds half a surrogate pair, which is no text")]) from None
+    if is_cmd(text):
+        return cmd_commands(text, file)
+    return powershell_commands(text, file) if is_powershell(text) else bash_commands(text, file)
+
+
+def _operations(commands: list[Command], file: str) -> tuple[list[Operation], list[Note]]:
+    found, notes, known, piped = list[Operation](), list[Note](), dict[str, str](), False
+    for command in commands:
+        words = _without_prompt(command.words)
+        sets = _assignments(words)
+        rest = words[len(sets):]
+        program = PurePosixPath(PureWindowsPath(rest[0].text).name).stem if rest else ""
+        if program == "curl":
+            found += _split(command, rest[1:], file, known)
+        elif piped:
+            notes.append(Note("|", f"{' '.join(word.text for word in words)}: what follows the pipe is left out"))
+        elif sets and not rest:
+            known |= sets
+        elif found or program not in ("export", "set", "cd", "echo", ""):
+            notes.append(Note(program, "is no curl command; it is left out"))
+        if program == "export":
+            known |= _assignments(rest[1:])
+        notes += [Note(one, "the program prints the answer") for one in command.redirects] if program == "curl" else []
+        if command.end == "&" and program == "curl":
+            notes.append(Note("&", "ends the command in a shell (put the address in quotes if it belongs to it)"))
+        piped = command.end in ("|", "|&")
+    if not found:
+        raise SpecError([Mistake(file, 0, 0, "", "holds no curl command (it begins with the word curl)")])
+    return found, notes
+
+
+def _without_prompt(words: list[Word]) -> list[Word]:
+    while words and words[0].text in _PROMPTS:
+        words = words[1:]
+    return words
+
+
+def _assignments(words: list[Word]) -> dict[str, str]:
+    """The variables that are set before a command."""
+    result = {}
+    for word in words:
+        found = re.fullmatch(r"(?:\$env:)?([A-Za-z_]\w*)\+?=(.*)", word.text, re.DOTALL)
+        if not found:
+            break
+        result[found[1]] = found[2]
+    return result
+
+
+def _split(command: Command, words: list[Word], file: str, known: dict[str, str]) -> list[Operation]:
+    """A command line as its operations, which ``--next`` separates."""
+    result = [Operation(command, file, known=known)]
+    for option in options(words, file):
+        if option.name == "next":
+            result.append(Operation(command, file, known=known))
+        elif option.name == "url":
+            result[-1].urls.append(option)
+        else:
+            result[-1].options.append(option)
+    for operation in result:
+        if not operation.urls:
+            raise SpecError([Mistake(file, words[0].line if words else 1, 1, "", "the curl command has no address")])
+    return result
+
+
+def _label(operation: Operation, url: Option) -> str:
+    sent = Sent(operation.command)
+    for option in operation.options:
+        sent.note_method(option)
+    return label(sent.method(), url.value if "://" in url.value else f"http://{url.value}")
+
+
+_UNKNOWN_HOST = "api.example.com"
+
+
+def _read(operation: Operation, url: Option, name: str, choices: Options) -> Found:
+    """One request.
+
+    Raises:
+        Refused: it cannot be said in a spec.
+    """
+    sent = Sent(operation.command)
+    for option in operation.options:
+        sent.take(option)
+    words = [url.word, *(option.word for option in operation.options)]
+    live = dict.fromkeys(one for word in words for one in word.live)
+    variables = {one: name for one in live for name in [_variable(one)] if name}
+    address, values, notes = _address(operation, url, sent)
+    headers, content = tuple(sent.all_headers()), sent.content()
+    notes = [*notes, *options_notes(operation.options), *sent.notes]
+    request = PlainRequest(
+        sent.method(),
+        address,
+        headers,
+        content,
+        basic=sent.user,
+        path_values=values,
+        variables=variables,
+        timeout=math.ceil(sent.timeout),
+    )
+    result = found(request, name, operation.file, choices, tuple(notes))
+    return Found(name, operation.file, result.data, (*result.notes, *shell_notes(live, result.data)))
+
+
+def _variable(live: str) -> str:
+    found = placeholder(live)
+    return found[0] if found and found[1] else ""
+
+
+def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[str, str], list[Note]]:
+    """The address as curl takes it, and what ``{name}`` in it stands for."""
+    text, notes, values = url.value, list[Note](), dict[str, str]()
+    for live in url.word.live:
+        if _variable(live) in operation.known:
+            text = text.replace(live, operation.known[_variable(live)])
+    text = re.sub(r"\{\{\s*([\w.-]+)\s*\}\}", r"{\1}", text)
+    unknown = re.match(r"((?i:https?://)?)(\$\{?\w+\}?|\$env:\w+|%[A-Za-z_]\w*%|\{[\w.-]+\}|\$\([^)]*\))", text)
+    if unknown:
+        rest = text[unknown.end():]
+        text = f"{unknown[1] or 'https://'}{_UNKNOWN_HOST}{rest}"
+        notes.append(Note(unknown[2], f"is not known: {_UNKNOWN_HOST} stands for the server (--server gives another)"))
+    if "://" not in text:
+        text = f"{sent.scheme}://{text}"
+    if not sent.globoff:
+        text, values, more = unglob(text)
+        notes += more
+    return sent.with_query(sent.with_file_name(text)), values, notes

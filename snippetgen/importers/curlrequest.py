@@ -1,0 +1,221 @@
+"""The options of one curl operation -> method, headers and body (https://curl.se/docs/manpage.html)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from snippetgen.errors import Refused
+from snippetgen.importers.body import Content, FromFile, Multipart, Part
+from snippetgen.importers.curldata import DATA, Data, escaped, part, urlencoded
+from snippetgen.importers.found import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.importers.curloptions import Option
+    from snippetgen.importers.shellwords import Command
+
+NO_CREDENTIALS = frozenset(("digest", "ntlm", "ntlm-wb", "negotiate", "aws-sigv4"))
+"""Ways to show who calls that answer a challenge, or sign the request."""
+
+
+class Sent:
+    """What one operation sends, gathered option by option."""
+
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        self.request = ""
+        self.scheme = "http"
+        self.head = self.get = self.globoff = self.jsoned = False
+        self.headers: list[tuple[str, str | None]] = []
+        self.data = Data(command)
+        self.parts: list[Part] = []
+        self.upload = self.agent = self.referer = self.bearer = self.range = ""
+        self.cookies: list[str] = []
+        self.queries: list[str] = []
+        self.given_user: tuple[str, str] | None = None
+        self.challenged = False
+        self.timeout = 0.0
+        self.more: list[Note] = []
+
+    @property
+    def notes(self) -> list[Note]:
+        return [*self.more, *self.data.notes]
+
+    def note_method(self, option: Option) -> None:
+        """Take what decides the method, and nothing else."""
+        name, value = option.name, option.value
+        if name == "request":
+            self.request = value
+        elif name in ("head", "get"):
+            setattr(self, name, True)
+        elif name in DATA:
+            self.data.given += 1
+        elif name in ("form", "form-string"):
+            self.parts.append(Part(value))
+        elif name == "upload-file":
+            self.upload = value
+
+    def take(self, option: Option) -> None:
+        """One option; what says nothing of the request is not looked at.
+
+        Raises:
+            Refused: a body that a spec cannot say.
+        """
+        name, value = option.name, option.value
+        if name in DATA:
+            self.data.add(name, value, option.written)
+            self.jsoned |= name == "json"
+        elif name in ("form", "form-string"):
+            self.parts.append(part(value, literal=name == "form-string"))
+        elif name == "header":
+            self._header(value, option.written)
+        elif name in _SETTERS:
+            setattr(self, _SETTERS[name], value)
+        elif name in ("head", "get", "globoff"):
+            setattr(self, name, True)
+        elif name in NO_CREDENTIALS:
+            self.challenged = True
+        else:
+            self._take_rest(name, value, option.written)
+
+    def _take_rest(self, name: str, value: str, written: str) -> None:
+        if name == "user":
+            user, _, password = value.partition(":")
+            self.given_user = (user, password if ":" in value else "$PASSWORD")
+        elif name == "cookie":
+            self._cookie(value, written)
+        elif name == "url-query":
+            self.queries.append(value[1:] if value.startswith("+") else urlencoded(value, self._no_file))
+        elif name == "max-time":
+            self.timeout = float(value) if re.fullmatch(r"[0-9]+\.?[0-9]*|\.[0-9]+", value) else 0.0
+
+    @staticmethod
+    def _no_file(path: str) -> str:
+        raise Refused(f"--url-query writes the file {path} into the address, which only its text can tell")
+
+    def _cookie(self, value: str, written: str) -> None:
+        if "=" in value and not value.startswith("@"):
+            self.cookies.append(value)
+        elif value:
+            what = f"the cookies of the file {value.removeprefix('@')} are left out (write them as name=value)"
+            self.more.append(Note(written, what))
+
+    def _header(self, value: str, written: str) -> None:
+        """``Name: value``, ``Name;`` for an empty one, ``Name:`` to leave out curl's own."""
+        if value.startswith("@"):
+            self.more.append(Note(written, f"the headers of the file {value[1:]} are left out (write them out)"))
+            return
+        name, colon, text = value.partition(":")
+        text = text.strip()
+        if colon and text:
+            self.headers.append((name, text))
+        elif colon:
+            self.headers.append((name, None))
+            if name.strip().lower() == "content-type":
+                self.more.append(Note(written, "a body always says its type; it is not left out"))
+        elif value.rstrip().endswith(";"):
+            self.headers.append((value.rstrip()[:-1], ""))
+        else:
+            self.more.append(Note(written, f'"{value}" is no header (it has no colon); curl leaves it out too'))
+
+    @property
+    def user(self) -> tuple[str, str] | None:
+        """User and password of basic authentication; none where curl would answer a challenge with them."""
+        return None if self.challenged else self.given_user
+
+    # -- what comes out --------------------------------------------------------------------------------------------
+
+    def method(self) -> str:
+        own = "GET"
+        if self.head:
+            own = "HEAD"
+        elif self.upload:
+            own = "PUT"
+        elif self.parts or (self.data.given and not self.get):
+            own = "POST"
+        return self.request or own
+
+    def content(self) -> Content:
+        """The body.
+
+        Raises:
+            Refused: there are two, of which curl would take neither.
+        """
+        has_data = bool(self.data.given) and not self.get
+        if has_data + bool(self.parts) + bool(self.upload) + (self.head and not self.get) > 1:
+            raise Refused("asks for two kinds of request at once (curl refuses that too: -d, -F, -T, -I)")
+        if self.parts:
+            return Multipart(tuple(self.parts))
+        if self.upload:
+            return self._uploaded()
+        return self.data.content() if has_data else None
+
+    def _uploaded(self) -> FromFile:
+        path = self.command.stdin_file if self.upload in ("-", ".") else self.upload
+        if not path or re.search(r"[\[{]", path):
+            raise Refused("-T sends standard input, or several files (name the one file)")
+        if not self._is_custom("content-type"):
+            self.more.append(Note("-T", "curl sends no Content-Type; the program says application/octet-stream"))
+        return FromFile(path)
+
+    def _is_custom(self, name: str) -> bool:
+        return any(one.strip().lower() == name for one, _ in self.headers)
+
+    def all_headers(self) -> Iterator[tuple[str, str]]:
+        """The headers of options, and those of ``-H``, which take their places."""
+        has_data = bool(self.data.given) and not self.get
+        own = [
+            ("Authorization", f"Bearer {self.bearer}" if self.bearer else ""),
+            ("Range", f"bytes={self.range}" if self.range else ""),
+            ("User-Agent", self.agent),
+            ("Referer", self.referer.removesuffix(";auto")),
+            ("Cookie", ";".join(self.cookies)),
+            ("Content-Type", self._own_type() if has_data else ""),
+            ("Accept", "application/json" if self.jsoned else ""),
+        ]
+        for name, value in own:
+            if value and not self._is_custom(name.lower()):
+                yield name, value
+        for name, text in self.headers:
+            if text is not None:
+                yield name, text
+
+    def _own_type(self) -> str:
+        text = self.data.text.lstrip()
+        if not self.jsoned and text[:1] in ("{", "["):
+            what = "no Content-Type is given, so curl calls the body a form (add -H 'Content-Type: application/json')"
+            self.more += [] if self._is_custom("content-type") else [Note("-d", what)]
+        return "application/json" if self.jsoned else "application/x-www-form-urlencoded"
+
+    def with_query(self, url: str) -> str:
+        """The address with what ``-G`` and ``--url-query`` add."""
+        more = [*([self.data.query()] if self.get and self.data.given else []), *self.queries]
+        if not any(more):
+            return url
+        address, mark, fragment = url.partition("#")
+        address += ("&" if address[-1] not in "?&" else "") if "?" in address else "?"
+        return address + "&".join(more) + mark + fragment
+
+    def with_file_name(self, url: str) -> str:
+        """The address of an upload ends with the name of the file."""
+        if not self.upload or self.upload in ("-", "."):
+            return url
+        address, query = re.fullmatch(r"([^?#]*)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+        name = escaped(self.upload.rpartition("/")[2])
+        if "/" not in address.partition("://")[2]:
+            return f"{address}/{name}{query}"
+        return f"{address}{name}{query}" if address.endswith("/") else url
+
+
+_SETTERS = {
+    "request": "request",
+    "upload-file": "upload",
+    "user-agent": "agent",
+    "referer": "referer",
+    "oauth2-bearer": "bearer",
+    "range": "range",
+    "proto-default": "scheme",
+}
+"""Options whose value is taken as it is, and where it goes."""

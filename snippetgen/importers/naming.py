@@ -1,0 +1,77 @@
+"""Names that an importer gives: of files, and of environment variables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 100
+"""Characters of a file's name, so that it fits every file system with an ending and in UTF-8."""
+
+
+def file_stem(text: str) -> str:
+    """A text as a file name without ending: ``get-pets-id`` for ``GET /pets/id``; a single word keeps its capitals."""
+    words = text.lower() if " " in text else text
+    return re.sub(r"[^\w.]+", "-", words).strip("-._")[:_LONGEST].rstrip("-._") or "request"
+
+
+def unique(stems: Iterable[str]) -> list[str]:
+    """The same names, the later ones of equal names (case ignored) numbered from 2."""
+    taken: set[str] = set()
+    result = []
+    for stem in stems:
+        name, number = stem, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.lower())
+        result.append(name)
+    return result
+
+
+_COMMON = {
+    "api",
+    "apis",
+    "www",
+    "rest",
+    "gateway",
+    "app",
+    "v1",
+    "v2",
+    "v3",
+    "dev",
+    "staging",
+    "sandbox",
+    "test",
+    "prod",
+}
+_SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu"}
+
+
+def service(url: str, title: str = "") -> str:
+    """What to call a service: ``github`` for https://api.github.com/v3; empty when neither address nor title says."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    labels = host.split(".")
+    if len(labels) > 1 and not labels[-1].isdigit() and ":" not in host and "{" not in host:
+        labels = labels[:-2] if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else labels[:-1]  # noqa: PLR2004
+        if labels[-1] not in (*_COMMON, "example", "localhost"):
+            return labels[-1]
+    words = [word for word in re.findall(r"[a-z0-9]+", title.lower()) if word not in _COMMON and not word.isdigit()]
+    return "_".join(words[:2])
+
+
+def variable(*words: str) -> str:
+    """The name of an environment variable: ``GITHUB_TOKEN`` for github and token, each word in it once."""
+    parts: list[str] = []
+    for word in words:
+        split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", word)
+        parts += [part for part in re.findall(r"[A-Z0-9]+", split.upper()) if part not in parts]
+    name = "_".join(parts) or "API_KEY"
+    return f"API_{name}" if name[0].isdigit() else name

@@ -1,0 +1,201 @@
+"""The responses of an operation -> ``responses`` and ``stream`` of a spec, and the Accept header that asks for them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen import paths
+from snippetgen.importers.openapi import media
+from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.operation import items, words
+from snippetgen.importers.openapi.xmltext import xml_text
+from snippetgen.jsontext import bare_text, dumps
+from snippetgen.yamlfile import Number
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.document import Spot
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+
+class Answers(NamedTuple):
+    """What a spec says of the answers.
+
+    Attributes:
+        responses: the good answer first, then the errors.
+        accept: the media type to ask for; empty where nothing need be asked.
+        stream: the value of ``stream``; None where the operation does not stream.
+        stream_accept: the media type that asks for the stream, where nothing else does.
+    """
+
+    responses: list[Data]
+    accept: str
+    stream: Data | None
+
+
+def read(operation: Operation, params: list[Data]) -> Answers:
+    """`params`: of the spec so far; a boolean ``stream`` in the body asks for the stream."""
+    statuses = _statuses(operation)
+    good = next((one for one in statuses if one[0] < 400), None)  # noqa: PLR2004
+    responses = [_error(operation, *one) for one in statuses if one[0] >= 400]  # noqa: PLR2004
+    if good is None:
+        return Answers(responses, "", None)
+    status, key, spot = good
+    content = {name: one for name, one in items(spot.value.get("content")) if isinstance(name, str)}
+    events = next((one for one in content if media.kind(one) == "sse"), None)
+    stream = _stream(operation, spot, key, events, params) if events else None
+    plain = [one for one in content if media.kind(one) not in ("sse", "form", "multipart")]
+    chosen = media.preferred(plain) or events
+    answer: Data = {"status": status}
+    if words(spot.value.get("description")):
+        answer["description"] = words(spot.value["description"])
+    if chosen and status not in (204, 304):
+        answer["media_type"] = media.concrete(chosen, "application/json")
+        if stream and not plain:
+            answer["example"] = "".join(f"data: {event}\n\n" for event in [*stream["example"], *_done(stream)])
+        elif operation.method != "HEAD":
+            answer |= _example(operation, spot, key, chosen)
+    accept = _accept(plain or list(content), chosen or "")
+    if stream and plain and not stream.get("set"):
+        accept = media.concrete(chosen or "", "application/json")
+        stream = {"set": {"Accept": "text/event-stream"}, **stream}
+    return Answers([answer, *responses], accept, stream)
+
+
+def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
+    """The answers by status: ``2XX`` is 200, and ``default`` too where no good answer is described."""
+    found: list[tuple[int, str, Spot]] = []
+    for key, value in items(operation.data.get("responses")):
+        text = str(key).upper()
+        number = int(text.replace("XX", "00")) if re.fullmatch(r"[2-5](?:XX|[0-9]{2})", text) else 0
+        spot = operation.follow(value, None, "responses", key) if number or text == "DEFAULT" else None
+        if spot:
+            found.append((number, str(key), spot))
+    found.sort(key=lambda one: (one[0] == 0, one[0]))
+    if found and not any(200 <= one[0] < 400 for one in found):  # noqa: PLR2004
+        found = [(200, key, spot) if number == 0 else (number, key, spot) for number, key, spot in found]
+    return [one for one in found if one[0]]
+
+
+def _error(operation: Operation, status: int, key: str, spot: Spot) -> Data:
+    """An error as its author described it; an example only where one is written."""
+    answer: Data = {"status": status}
+    if words(spot.value.get("description")):
+        answer["description"] = words(spot.value["description"])
+    content = {name: one for name, one in items(spot.value.get("content")) if isinstance(name, str)}
+    chosen = media.preferred(list(content))
+    if chosen:
+        answer["media_type"] = media.concrete(chosen, "application/json")
+        answer |= _example(operation, spot, key, chosen, sample=False)
+    return answer
+
+
+def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sample: bool = True) -> Data:
+    steps = ("responses", key, "content", media_type)
+    found = operation.follow(spot.value["content"][media_type], spot.document, *steps)
+    if found is None:
+        return {}
+    examples = written(operation, found.value, found.document, *steps)
+    kind = media.kind(media_type)
+    if examples:
+        value = next(iter(examples.values()))
+    elif sample and "schema" in found.value and kind != "binary":
+        value = sampled(operation, found.value["schema"], found.document, *steps, response=True)
+    else:
+        return {}
+    if kind == "json":
+        return {"example": _json_example(value)}
+    if kind == "lines":
+        value = (
+            value
+            if isinstance(value, str)
+            else "".join(f"{dumps(one)}\n" for one in (value if isinstance(value, list) else [value]))
+        )
+    if kind == "xml" and not (isinstance(value, str) and value.lstrip().startswith("<")):
+        value = xml_text(value, found.value.get("schema"), found.document)
+    return {"example": bare_text(value)}
+
+
+def _json_example(value: Any) -> Any:
+    """A JSON answer; a text that is JSON already stays as its author wrote it."""
+    if not isinstance(value, str):
+        return value if isinstance(value, dict | list) else dumps(value)
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        return dumps(value)
+    return value
+
+
+def _accept(offered: list[str], chosen: str) -> str:
+    """Nothing need be asked where the server has one answer, and JSON is it."""
+    if not chosen or (len(offered) == 1 and media.essence(chosen) in ("application/json", "*/*", "text/event-stream")):
+        return ""
+    wanted = media.concrete(chosen, "")
+    return wanted if len(offered) > 1 or media.kind(chosen) in ("json", "xml", "lines") else ""
+
+
+# -- streams -----------------------------------------------------------------------------------------------------------
+
+_DELTAS = ("choices[0].delta.content", "delta.text", "choices[0].text", "delta")
+"""Where the events of well-known streams keep their text (OpenAI, Anthropic, older completions, OpenAI's responses)."""
+
+
+def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params: list[Data]) -> Data:
+    steps = ("responses", key, "content", media_type)
+    found = operation.follow(spot.value["content"][media_type], spot.document, *steps)
+    events = _events(operation, found, *steps) if found else []
+    stream: Data = {}
+    if any(one["name"] == "stream" and one["in"] == "body" and one.get("type") == "boolean" for one in params):
+        stream["set"] = {"stream": True}
+    elif any(one["name"] == "stream" and one["in"] == "query" for one in params):
+        stream["set"] = {"stream": "true"}
+    done = "[DONE]" if "[DONE]" in events or "[DONE]" in json.dumps(operation.data, default=str) else None
+    events = [one for one in events if one != done] or ["{}"]
+    delta = next((one for one in _DELTAS if any(_text_at(event, one) for event in events)), None)
+    if delta:
+        stream["delta"] = delta
+    if done or delta == "choices[0].delta.content":
+        stream["done"] = "[DONE]"
+    return stream | {"example": events}
+
+
+def _done(stream: Data) -> list[str]:
+    return [stream["done"]] if "done" in stream else []
+
+
+def _events(operation: Operation, found: Spot, *steps: str) -> list[str]:
+    """The data of the events of the example, else one event sampled from ``itemSchema`` (OpenAPI 3.2) or the schema."""
+    examples = written(operation, found.value, found.document, *steps)
+    if examples:
+        value = next(iter(examples.values()))
+        if isinstance(value, str):
+            return _parsed(value) or [" ".join(value.split())]
+        return [_data(one) for one in value] if isinstance(value, list) else [_data(value)]
+    schema = found.value.get("itemSchema", found.value.get("schema"))
+    value = sampled(operation, schema, found.document, *steps, response=True)
+    if isinstance(value, str):
+        return _parsed(value) or [value]
+    return [_data(one) for one in value] if isinstance(value, list) and value else [_data(value)]
+
+
+def _parsed(text: str) -> list[str]:
+    """The data of each event of a text in the format of text/event-stream."""
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    lines = [[line[5:].removeprefix(" ") for line in block.split("\n") if line.startswith("data:")] for block in blocks]
+    return ["\n".join(one) for one in lines if one]
+
+
+def _data(event: Any) -> str:
+    """The data of one event; OpenAPI 3.2 describes an event as a map of its fields."""
+    if isinstance(event, dict) and "data" in event and set(event) <= {"data", "event", "id", "retry", "comment"}:
+        event = event["data"]
+    return event if isinstance(event, str) else dumps(event)
+
+
+def _text_at(event: str, path: str) -> bool:
+    try:
+        return isinstance(paths.get(json.loads(event, parse_float=Number), paths.parse(path)), str)
+    except (LookupError, ValueError, RecursionError):
+        return False

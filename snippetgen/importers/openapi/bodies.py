@@ -1,0 +1,221 @@
+"""The request body of an operation -> ``body``, body parameters and further examples of a spec."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.build import MEDIA_TYPES
+from snippetgen.errors import Refused
+from snippetgen.importers.openapi import media
+from snippetgen.importers.openapi.document import Document, RefError, Spot
+from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.operation import elements, items
+from snippetgen.importers.openapi.values import (
+    described,
+    description_of,
+    documented,
+    fitted,
+    is_binary,
+    parsed,
+    schema_of,
+    step,
+)
+from snippetgen.importers.openapi.xmltext import xml_text
+from snippetgen.jsontext import bare_text, dumps
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a spec says of a body.
+
+    Attributes:
+        params: body parameters.
+        body: the value of ``body``; None where the parameters say it all, or there is no body.
+        examples: the value of ``examples``.
+    """
+
+    params: list[Data] = field(default_factory=list)
+    body: Data | None = None
+    examples: Data = field(default_factory=dict)
+
+
+class Member(NamedTuple):
+    """A property of the body's schema."""
+
+    schema: Any
+    document: Document
+    required: bool = False
+
+
+def chosen(operation: Operation) -> tuple[str, Spot] | None:
+    """The media type of the body that is sent, and its Media Type Object; None where no body is."""
+    if "requestBody" not in operation.data:
+        return None
+    spot = operation.follow(operation.data["requestBody"], None, "requestBody")
+    content = spot.value.get("content") if spot else None
+    if spot is None or not isinstance(content, dict) or not content:
+        return None
+    if operation.method in ("GET", "HEAD") and spot.value.get("required") is not True:
+        what = f"the body is left out: it need not be sent, and few servers read one with {operation.method}"
+        operation.note(what, "requestBody")
+        return None
+    media_type = _preferred(operation, [str(one) for one in content])
+    found = operation.follow(content[media_type], spot.document, "requestBody", "content", media_type)
+    return media_type, found or Spot({}, spot.document)
+
+
+def _preferred(operation: Operation, offered: list[str]) -> str:
+    wanted = operation.options.content_type
+    found = media.preferred(offered, wanted)
+    if found is None:
+        operation.note(f"takes no {wanted} (it takes {', '.join(offered)})", "requestBody", "content")
+    carried = [one for one in offered if media.kind(one) != "mixed"]
+    return found or media.preferred(carried or offered) or offered[0]
+
+
+class BodyReader:
+    """Reads the body of one media type, unless it is a form (see `forms`)."""
+
+    def __init__(self, operation: Operation, media_type: str, spot: Spot) -> None:
+        self.operation, self.media_type = operation, media_type
+        self.holder, self.document = spot
+        self.schema = self.holder.get("schema")
+        self.steps = ("requestBody", "content", media_type)
+        self.examples = written(operation, self.holder, self.document, *self.steps)
+
+    def read(self) -> Carried:
+        """Raises Refused where programs here cannot send such a body."""
+        kind = media.kind(self.media_type)
+        if kind == "json" and "*" in self.media_type and is_binary(self.schema, self.document):
+            kind = "binary"
+        if kind == "mixed":
+            raise Refused(f"{self.media_type}: programs here send multipart bodies as forms only (multipart/form-data)")
+        readers = {
+            "json": self._json,
+            "lines": self._lines,
+            "xml": self._xml,
+            "yaml": self._yaml,
+            "binary": self._binary,
+        }
+        return readers.get(kind, self._text)()
+
+    def raw(self) -> Any:
+        """The first example as it is written, else a sample."""
+        if self.examples:
+            return next(iter(self.examples.values()))
+        schema = self.holder.get("itemSchema", self.schema)
+        return sampled(self.operation, schema, self.document, *self.steps, anything={})
+
+    def value(self) -> Any:
+        """The same; JSON that is written as a text, read."""
+        return parsed(self.raw())
+
+    def members(self) -> dict[str, Member]:
+        """The properties of the schema, those of its allOf too."""
+        found: dict[str, Member] = {}
+        required: set[str] = set()
+        todo = [(self.schema, self.document)]
+        for value, document in todo:  # which grows
+            try:
+                spot = document.follow(value)
+            except RefError:
+                continue
+            if not isinstance(spot.value, dict):
+                continue
+            required |= {one for one in elements(spot.value.get("required")) if isinstance(one, str)}
+            for name, schema in items(spot.value.get("properties")):
+                found.setdefault(name, Member(schema, spot.document))
+            if len(todo) < _MANY:
+                todo += [(one, spot.document) for one in elements(spot.value.get("allOf"))]
+        return {name: one._replace(required=name in required) for name, one in found.items()}
+
+    def about(self, name: str, member: Member, *, required: bool) -> Data:
+        """A body parameter without its value."""
+        about = described(member.schema, member.document)
+        result: Data = {"name": name, "in": "body", "type": about.pop("type", "string")}
+        if required:
+            result["required"] = True
+        return result | description_of(member.schema, member.document) | about
+
+    # -- kinds of body -----------------------------------------------------------------------------------------------
+
+    def _json(self) -> Carried:
+        media_type = media.concrete(self.media_type, "application/json")
+        about: Data = {} if media_type == MEDIA_TYPES["json"] else {"media_type": media_type}
+        value = self.value()
+        if not isinstance(value, dict):
+            return Carried(body={**about, "example": value})
+        params = self._json_params(value)
+        body = about | ({} if value else {"example": {}})
+        return Carried(params, body or None, self._further(value))
+
+    def _json_params(self, value: Data) -> list[Data]:
+        """A parameter for each member of the value, then one for each property that the value leaves out."""
+        known = self.members()
+        params = []
+        for name, one in value.items():
+            member = known.pop(name, Member({}, self.document))
+            params.append(fitted(self.about(step(name), member, required=member.required), one, repeats=False))
+        for name, member in known.items():
+            if schema_of(member.schema, member.document).get("readOnly") is not True:
+                params.append(documented(self.about(step(name), member, required=False)))
+        return params
+
+    def _further(self, first: Data) -> Data:
+        """The other examples, as what differs from the first; a member of the first cannot be taken away."""
+        result: Data = {}
+        for name, one in list(self.examples.items())[1:]:
+            key, value = re.sub(r"[^\w-]+", "-", name).strip("-"), parsed(one)
+            if not key or not isinstance(value, dict) or not set(first) <= set(value):
+                what = f'the example "{name}" is not the first with something changed; left out'
+                self.operation.note(what, *self.steps, "examples", name)
+                continue
+            changes = {step(at): one for at, one in value.items() if at not in first or dumps(first[at]) != dumps(one)}
+            if changes:
+                result[key] = {"set": changes}
+        return result
+
+    def _lines(self) -> Carried:
+        value = self.value()
+        if not isinstance(value, str):
+            values = value if isinstance(value, list) else [value]
+            value = "".join(f"{dumps(one)}\n" for one in values)
+        return self._whole(value)
+
+    def _text(self) -> Carried:
+        if is_binary(self.schema, self.document) and not self.examples:
+            return self._binary()
+        return self._whole(bare_text(self.raw()))
+
+    def _xml(self) -> Carried:
+        value = self.raw()
+        if not isinstance(value, str) or not value.lstrip().startswith("<"):
+            value = xml_text(value, self.schema, self.document)
+        return self._whole(value)
+
+    def _yaml(self) -> Carried:
+        value = self.raw()
+        return self._whole(value if isinstance(value, str) else dumps(value) + "\n")
+
+    def _binary(self) -> Carried:
+        """A file; a text where the author wrote one, or where the schema describes no text at all."""
+        is_text = schema_of(self.schema, self.document).get("type", "string") != "string"
+        if not is_binary(self.schema, self.document) and (self.examples or is_text):
+            return self._whole(bare_text(self.raw()))
+        media_type = media.concrete(self.media_type, MEDIA_TYPES["file"])
+        about = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
+        return Carried(body={"type": "file", **about, "file": media.file_name("body", media_type)})
+
+    def _whole(self, text: str) -> Carried:
+        media_type = media.concrete(self.media_type, "text/plain")
+        about = {} if media_type == MEDIA_TYPES["text"] else {"media_type": media_type}
+        return Carried(body={"type": "text", **about, "example": text})
+
+
+_MANY = 100
+"""Schemas that are looked at for the properties of one body."""

@@ -1,0 +1,63 @@
+"""One operation -> the data of a spec."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from snippetgen.importers.found import Found
+from snippetgen.importers.openapi import answers, forms, security
+from snippetgen.importers.openapi.operation import words
+from snippetgen.importers.openapi.parameters import Parameters
+from snippetgen.importers.openapi.servers import servers
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+
+def convert(operation: Operation, name: str) -> Found:
+    """The spec of an operation.
+
+    Raises:
+        Refused: its body can be sent in no form that programs here have.
+    """
+    addresses = servers(operation)
+    address = next(iter(addresses.values()))
+    auths = security.auths(operation, address)
+    found = Parameters(operation, {security.place(one) for one in auths})
+    params = security.ask_for_secrets(operation, found.params, address)
+    body = forms.read(operation)
+    params += body.params
+    answer = answers.read(operation, params)
+    if answer.accept and ("header", "accept") not in {security.place(one) for one in auths}:
+        params.insert(0, {"name": "Accept", "in": "header", "example": answer.accept})
+    params = [one for one in params if not (one["in"] == "header" and one["name"].lower() == "cookie")]
+    data: Data = {"title": _title(operation), **_summary(operation), "method": operation.method}
+    data |= {"servers": addresses, "path": found.path}
+    optional = {
+        "auth": auths[0] if len(auths) == 1 else auths,
+        "params": params,
+        "body": body.body,
+        "examples": body.examples,
+        "responses": answer.responses,
+        "stream": answer.stream,
+    }
+    data |= {key: value for key, value in optional.items() if value}
+    return Found(name, operation.root.file, data, tuple(operation.notes))
+
+
+def _title(operation: Operation) -> str:
+    data = operation.data
+    for text in (words(data.get("summary")), words(data.get("operationId"))):
+        if text:
+            return re.sub(r"\s+", " ", text)
+    return f"{operation.method} {operation.path}"
+
+
+def _summary(operation: Operation) -> Data:
+    """What the operation does, and whether it is on its way out."""
+    text = words(operation.data.get("description"))
+    result: Data = {"summary": text} if text and text != _title(operation) else {}
+    if operation.data.get("deprecated") is True:
+        result["notes"] = ["Deprecated."]
+    return result

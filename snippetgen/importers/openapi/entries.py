@@ -1,0 +1,97 @@
+"""A description -> its operations, each read when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.errors import Mistake, SpecError
+from snippetgen.importers.found import Entry, Found, Note, Options, Source
+from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.openapi import swagger
+from snippetgen.importers.openapi.convert import convert
+from snippetgen.importers.openapi.document import Document, RefError, pointer
+from snippetgen.importers.openapi.operation import Operation, elements, items, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.importers.openapi.operation import Data
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+def open_openapi(data: Data, file: str, options: Options) -> Source:
+    """The operations of a description.
+
+    Raises:
+        SpecError: it is no OpenAPI 3.x and no Swagger 2.0.
+    """
+    version = str(data.get("openapi", data.get("swagger", "")))
+    if not re.match(r"3\.|2(?:\.0)?$", version):
+        what = f'"{version}" is no version that is read here (OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are)'
+        raise SpecError([Mistake(file, 0, 0, "/openapi" if "openapi" in data else "/swagger", what)])
+    document = Document(data, file)
+    notes: list[Note] = []
+    found = list(_operations(document, options, notes))
+    stems = unique(
+        file_stem(words(one.data.get("operationId")) or f"{one.method} {_worded(one.path)}") for one in found
+    )
+    entries = [_entry(one, name) for one, name in zip(found, stems, strict=True)]
+    kind = f"Swagger {version}" if "swagger" in data else f"OpenAPI {version}"
+    return Source(kind, file, entries, tuple(notes))
+
+
+def _worded(path: str) -> str:
+    return re.sub(r"[{}]", "", path)
+
+
+def _entry(operation: Operation, name: str) -> Entry:
+    data = operation.data
+    labels = (words(data.get("operationId")), f"{operation.method} {operation.path}", name)
+    tags = tuple(one for one in elements(data.get("tags")) if isinstance(one, str))
+    return Entry(name, tuple(dict.fromkeys(filter(None, labels))), tags, partial(_read, operation, name))
+
+
+def _read(operation: Operation, name: str) -> Found:
+    item, data = operation.item, operation.data
+    if "swagger" in operation.root.data:
+        item, data = swagger.modern(operation.root.data, operation.document, item, data)
+    return convert(replace(operation, item=item, data=data, notes=[]), name)
+
+
+def _operations(document: Document, options: Options, notes: list[Note]) -> Iterator[Operation]:
+    paths: Any = document.data.get("paths")
+    if not isinstance(paths, dict):
+        notes.append(Note("/paths", "is no map, so there is no operation"))
+        return
+    for path, value in paths.items():
+        try:
+            spot = document.follow(value)
+        except RefError as error:
+            notes.append(Note(pointer("paths", path), f"{error}; left out"))
+            continue
+        if path.startswith("x-"):
+            continue
+        if not isinstance(spot.value, dict):
+            notes.append(Note(pointer("paths", path), "is no map; left out"))
+            continue
+        item = {**spot.value, **{key: one for key, one in value.items() if key != "$ref"}}
+        for steps, data in _methods(item):
+            place, method = pointer("paths", path, *steps), steps[-1]
+            if isinstance(data, dict):
+                method = method.upper() if len(steps) == 1 else method
+                yield Operation(document, spot.document, path, method, item, data, place, options)
+            elif data is not None:
+                notes.append(Note(place, "is no map; left out"))
+
+
+def _methods(item: Data) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The operations of a path item; OpenAPI 3.2 lets methods of one's own stand under additionalOperations."""
+    for key, value in item.items():
+        if key.lower() in METHODS:
+            yield (key,), value
+    for key, value in items(item.get("additionalOperations")):
+        yield ("additionalOperations", key), value

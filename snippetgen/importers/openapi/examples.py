@@ -1,0 +1,67 @@
+"""Examples, in every place where they may stand, else a sample of the schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.importers.openapi.operation import elements, items
+from snippetgen.importers.openapi.sample import sample
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.document import Document
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+_VALUES = ("value", "dataValue", "serializedValue")
+"""Where an Example Object keeps its value; the latter two since OpenAPI 3.2."""
+
+
+def written(operation: Operation, holder: Data, document: Document, *steps: str | int) -> dict[str, Any]:
+    """The examples that an author wrote beside a schema, by name; the one of ``example`` is called "".
+
+    Args:
+        holder: a parameter, or a media type of a body.
+        steps: where it stands within the operation, for notes.
+    """
+    found: dict[str, Any] = {"": holder["example"]} if "example" in holder else {}
+    examples = holder.get("examples")
+    for name, one in items(examples) if isinstance(examples, dict) else enumerate(elements(examples)):
+        if not isinstance(one, dict):
+            found[str(name)] = one
+            continue
+        spot = operation.follow(one, document, *steps, "examples", name)
+        if spot is None:
+            continue
+        key = next((key for key in _VALUES if key in spot.value), None)
+        if key:
+            found[str(name)] = spot.value[key]
+        elif "externalValue" in spot.value:
+            operation.note(
+                "the example stands in another place, and nothing is fetched; left out", *steps, "examples", name
+            )
+        else:
+            found[str(name)] = one
+    return found
+
+
+def value_of(operation: Operation, holder: Data, document: Document, *steps: str | int, response: bool = False) -> Any:
+    """The first example, else a sample of the schema."""
+    examples = written(operation, holder, document, *steps)
+    if examples:
+        return next(iter(examples.values()))
+    return sampled(operation, holder.get("schema"), document, *steps, response=response)
+
+
+def sampled(
+    operation: Operation,
+    schema: Any,
+    document: Document,
+    *steps: str | int,
+    response: bool = False,
+    anything: Any = None,
+) -> Any:
+    """A sample of a schema; `anything` where it says nothing at all."""
+    problems: list[str] = []
+    value = sample(schema, document, response=response, problems=problems, anything=anything)
+    for text in problems:
+        operation.note(text, *steps, "schema")
+    return value

@@ -1,0 +1,115 @@
+"""Bodies that are forms: each property of the schema is a field, or a part (OpenAPI 3.1, "Encoding Object")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.build import MEDIA_TYPES
+from snippetgen.errors import Refused
+from snippetgen.importers.openapi import bodies, media, styles
+from snippetgen.importers.openapi.bodies import BodyReader, Carried, Member
+from snippetgen.importers.openapi.operation import items, words
+from snippetgen.importers.openapi.values import fitted, is_binary, only, schema_of
+from snippetgen.jsontext import bare_text, dumps
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+
+def read(operation: Operation) -> Carried:
+    """The body of an operation, of whatever kind.
+
+    Raises:
+        Refused: it can be sent in no form that programs here have.
+    """
+    found = bodies.chosen(operation)
+    if found is None:
+        return Carried()
+    media_type, spot = found
+    reader = {"form": _Form, "multipart": _Multipart}.get(media.kind(media_type), BodyReader)
+    return reader(operation, media_type, spot).read()
+
+
+class _Fields(BodyReader):
+    def encoding(self, name: str) -> Data:
+        found = dict(items(self.holder.get("encoding"))).get(name)
+        return found if isinstance(found, dict) else {}
+
+
+class _Form(_Fields):
+    def read(self) -> Carried:
+        media_type = media.concrete(self.media_type, media.FORM)
+        about: Data = {} if media_type == media.FORM else {"media_type": media_type}
+        value = self.value()
+        if isinstance(value, str):
+            return Carried(body={"type": "text", "media_type": media_type, "example": value})
+        if not isinstance(value, dict):
+            raise Refused(f"{self.media_type}: a form is described by an object, and this is none")
+        known = self.members()
+        params: list[Data] = []
+        for name, one in value.items():
+            member = known.get(name, Member({}, self.document))
+            params += self._field(name, one, self.about(name, member, required=member.required))
+        return Carried(params, {"type": "form", **about})
+
+    def _field(self, name: str, value: Any, about: Data) -> list[Data]:
+        """An object is written as JSON, unless the encoding says how else; an array is repeated."""
+        encoding = self.encoding(name)
+        if isinstance(value, dict) and not {"style", "explode", "allowReserved"} & set(encoding):
+            return [fitted(about | {"type": "string"}, dumps(value))]
+        style = words(encoding.get("style")) or "form"
+        explode = encoding["explode"] if isinstance(encoding.get("explode"), bool) else style == "form"
+        found = styles.pairs(name, value, style, explode)
+        if any(
+            encoded for _, _, encoded in found
+        ):  # a form encodes again, so nothing tells the separator from the text
+            found = [(name, styles.SEPARATORS.get(style, ",").join(map(bare_text, value)), False)]
+        is_one = len(found) == 1 and found[0][0] == name
+        base = about if is_one else only(about, "in", "required")
+        return [fitted({**base, "name": key}, one) for key, one, _ in found]
+
+
+class _Multipart(_Fields):
+    def read(self) -> Carried:
+        value, known = self.value(), self.members()
+        files = [name for name, one in known.items() if one.required and self._is_file(one)]
+        value = value if isinstance(value, dict) else {}
+        params: list[Data] = []
+        for name, one in {**value, **{name: value.get(name) for name in files}}.items():
+            member = known.get(name, Member({}, self.document))
+            params += self._part(name, one, member)
+        if not params:
+            raise Refused(f"{self.media_type}: names no part that could be sent")
+        return Carried(params, {"type": "multipart"})
+
+    def _is_file(self, member: Member) -> bool:
+        schema = schema_of(member.schema, member.document)
+        return is_binary(schema, member.document) or is_binary(schema.get("items"), member.document)
+
+    def _part(self, name: str, value: Any, member: Member) -> list[Data]:
+        if not name or re.search(r'[\x00-\x1f\x7f"\\]', name):
+            self.operation.note(
+                f'clients write the name "{name}" of a part each in their own way; left out', *self.steps
+            )
+            return []
+        about = self.about(name, member, required=member.required)
+        given = words(self.encoding(name).get("contentType")).partition(",")[0].strip()
+        if self._is_file(member):
+            return [self._file(value, only(about, "name", "in", "required", "description"), given)]
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(one, dict | list) for one in values):
+            texts = list(map(dumps, values))
+            base = only(about, "name", "in", "required", "description") | {"type": "string"}
+            example = {"example": texts[0] if len(texts) == 1 else texts}
+            return [base | example | {"media_type": media.concrete(given, "application/json")}]
+        return [fitted(about, value) | ({"media_type": media.concrete(given, "text/plain")} if given else {})]
+
+    @staticmethod
+    def _file(value: Any, base: Data, given: str) -> Data:
+        media_type = media.concrete(given, MEDIA_TYPES["file"])
+        text = value[0] if isinstance(value, list) and value else value
+        is_name = isinstance(text, str) and re.fullmatch(r"[\w-]{1,60}\.\w{1,5}", text)
+        name = text if is_name else media.file_name(base["name"], media_type)
+        typed = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
+        return {**base, "type": "file", "example": name, **typed}

@@ -1,0 +1,227 @@
+"""What a schema itself offers as its value: examples, defaults, constants, the words of an enumeration.
+
+Authors write many of them in another type than they declare (``example: "12"`` for an integer, an object as JSON text,
+one item for a list): what can be read as the declared type is, and the rest is left aside.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.importers.openapi.formats import decimal, written
+from snippetgen.jsontext import dumps
+from snippetgen.yamlfile import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.importers.openapi.merge import Member, View
+
+MISSING: Any = object()
+"""There is no value; None is one."""
+
+_NAMES = {
+    "int": "integer", "int32": "integer", "int64": "integer", "long": "integer", "float": "number", "double": "number",
+    "decimal": "number", "bool": "boolean", "str": "string", "text": "string", "file": "string", "date": "string",
+    "datetime": "string", "date-time": "string", "uuid": "string", "uri": "string", "url": "string", "enum": "string",
+    "map": "object", "dict": "object", "json": "object", "list": "array", "nil": "null", "none": "null",
+}  # fmt: skip
+"""Types that documents write, and which they mean (``file`` is Swagger 2.0's own)."""
+
+TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
+
+_SIGNS = {
+    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
+    "string": ("pattern", "minLength", "maxLength", "format"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+}
+"""A keyword that tells the type where none is given (``required`` of a parameter is a flag, and tells nothing)."""
+
+_NUMBER_FORMATS = {"int32": "integer", "int64": "integer", "integer": "integer", "float": "number", "double": "number"}
+
+
+def kinds(schema: View) -> list[str]:
+    """The types that a value may have, the best to show first; none where anything goes."""
+    found: list[str] = []
+    for value in schema.all("type"):
+        names = [_type(name) for name in (value if isinstance(value, list) else [value])]
+        known = [name for name in names if name]
+        both = [name for name in known if name in found or (name == "integer" and "number" in found)]
+        both = both or (["integer"] if "integer" in found and "number" in known else [])
+        found = both or found or known
+    found = [name for name in found if name != "null"] + ["null"] * ("null" in found)
+    if not found or found == ["null"]:
+        sign = _inferred(schema)
+        found = [sign, *found] if sign and not found else found
+    if found and schema.flag("nullable") and "null" not in found:
+        found.append("null")
+    return found
+
+
+def _type(name: Any) -> str:
+    lower = name.lower() if isinstance(name, str) else ""
+    return lower if lower in TYPES else _NAMES.get(lower, "")
+
+
+def _inferred(schema: View) -> str:
+    for kind, keys in _SIGNS.items():
+        for key in keys:
+            for value in schema.all(key):
+                if key == "format":
+                    return _NUMBER_FORMATS.get(value, kind) if isinstance(value, str) else ""
+                if not (key == "required" and not isinstance(value, list)):
+                    return kind
+    return ""
+
+
+class Given(NamedTuple):
+    """A value that was found, not made.
+
+    Attributes:
+        value: MISSING where there is none.
+        member: the schema that offers it; None where it comes from further above.
+        exact: nothing else is allowed there, within it too.
+    """
+
+    value: Any
+    member: Member | None = None
+    exact: bool = False
+
+
+def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
+    """The best value that is offered: `prefer`, which an example further above has there, then the schema's own.
+
+    An empty or null default says less than a sample does, and counts for nothing.
+    """
+    words = allowed(schema, types)
+    for member, value in ((None, prefer), *_offers(schema)):
+        fit = MISSING if value is MISSING else fitted(value, schema, types)
+        if fit is not MISSING and (words is None or _among(fit, words)):
+            return Given(fit, member)
+    if words:
+        return Given(next((word for word in words if word is not None), words[0]), exact=True)
+    return Given(MISSING)
+
+
+def example_of(schema: View) -> Any:
+    """The example that stands beside a choice of branches, and so tells which is meant; MISSING where there is none."""
+    return next((value for member, value in _offers(schema) if not member.branch), MISSING)
+
+
+def _offers(schema: View) -> Iterator[tuple[Member, Any]]:
+    for key in ("example", "examples", "default"):
+        for member in schema.outer:
+            if key not in member.schema:
+                continue
+            value = member.schema[key]
+            if key == "examples":
+                many = [_value(one) for one in value.values()] if isinstance(value, dict) else value
+                yield from ((member, one) for one in (many if isinstance(many, list) else ()))
+            elif key == "example" or value not in (None, [], {}):
+                yield member, value
+
+
+def _value(example: Any) -> Any:
+    """What an Example object stands for."""
+    return example["value"] if isinstance(example, dict) and "value" in example else example
+
+
+def allowed(schema: View, types: list[str]) -> list[Any] | None:
+    """The values that const and enum leave; None where they say nothing."""
+    found: list[Any] | None = None
+    for key in ("const", "enum"):
+        for value in schema.all(key):
+            words = [value] if key == "const" else value
+            if not isinstance(words, list) or not words:
+                continue
+            fits = [fit for fit in (fitted(word, schema, types) for word in words) if fit is not MISSING] or words
+            found = fits if found is None else [word for word in found[:_MANY_WORDS] if _among(word, fits)] or found
+    return found
+
+
+def _among(value: Any, words: list[Any]) -> bool:
+    """JSON equality: true is not 1."""
+    if isinstance(value, bool) or value in (0, 1):
+        return any(word == value and isinstance(word, bool) is isinstance(value, bool) for word in words)
+    return value in words
+
+
+def fitted(value: Any, schema: View, types: list[str]) -> Any:
+    """A value as one of the types, where it can be read as one; MISSING where it cannot."""
+    if not types or kind_of(value) in types or (kind_of(value) == "integer" and "number" in types):
+        if isinstance(value, str) and _MOMENT.match(value) and schema.first("format", str) == "date":
+            return value[:10]
+        return MISSING if isinstance(value, float) else value
+    if value is None:
+        return MISSING
+    for kind in types:
+        fit = _read(value, kind, schema)
+        if fit is not MISSING:
+            return fit
+    return MISSING
+
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]")
+"""A date that a YAML reader took for a point in time when it made JSON of it."""
+
+
+_MANY_WORDS = 200
+"""Of two enumerations that must both hold, so many words are compared."""
+
+_PYTHON = {str: "string", list: "array", dict: "object"}
+
+
+def kind_of(value: Any) -> str:
+    """The JSON type of a value."""
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else "boolean"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, Number):
+        return "integer" if decimal(value) == int(value) else "number"
+    return next((name for kind, name in _PYTHON.items() if isinstance(value, kind)), "")
+
+
+def _read(value: Any, kind: str, schema: View) -> Any:
+    if kind == "string":
+        return dumps(value) if isinstance(value, bool | int | Number) else MISSING
+    if kind in ("integer", "number"):
+        return _number(value, kind)
+    if kind == "boolean":
+        word = value.strip().lower() if isinstance(value, str) else ""
+        return word == "true" if word in ("true", "false") else MISSING
+    if kind in ("object", "array") and isinstance(value, str) and value.strip()[:1] in ("{", "["):
+        inner = _json(value)
+        if kind_of(inner) == kind:
+            return inner
+    if kind == "array":
+        return _listed(value, schema)
+    return MISSING
+
+
+def _number(value: Any, kind: str) -> Any:
+    """Text that is written like a number."""
+    if not isinstance(value, str) or not value.strip().lstrip("-")[:1].isdigit():
+        return MISSING
+    number = decimal(value.strip())
+    if number is None or (kind == "integer" and number != number.to_integral_value()):
+        return MISSING
+    return written(number)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_float=Number)
+    except (ValueError, RecursionError, ArithmeticError):
+        return MISSING
+
+
+def _listed(value: Any, schema: View) -> Any:
+    """One item where a list is meant."""
+    kinds_of_items = {_type(spot.value.get("type")) for spot in schema.spots("items") if isinstance(spot.value, dict)}
+    if kind_of(value) in kinds_of_items:
+        return [value]
+    return MISSING

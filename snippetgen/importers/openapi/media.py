@@ -1,0 +1,77 @@
+"""Media types: which kind of body each is, and which of several is meant."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+
+from snippetgen.format import TOKEN
+
+FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+
+_KINDS = (
+    (
+        "json",
+        r"application/(?:.+\+)?json(?:-patch)?|text/json|application/(?:x-)?json\b.*|application/\*|\*/\*|\*|json",
+    ),
+    ("form", re.escape(FORM)),
+    ("multipart", re.escape(MULTIPART)),
+    ("lines", r"application/(?:x-)?(?:ndjson|jsonl|json-lines|jsonlines|json-seq)|application/stream\+json|text/jsonl"),
+    ("sse", r"text/event-stream"),
+    ("xml", r"(?:application|text)/(?:.+\+)?xml|xml"),
+    ("yaml", r"(?:application|text)/(?:x-|vnd\.)?ya?ml"),
+    ("text", r"text/.+|application/(?:graphql|jwt|jose|x-httpd-php|javascript|sql|pgp-keys)"),
+    ("mixed", r"multipart/.+"),
+    ("binary", r".*"),
+)
+"""Kind -> the media types that are of it; the first that matches decides."""
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def kind(media_type: str) -> str:
+    """json, form, multipart, lines (of JSON), sse, xml, yaml, text, mixed (multipart, but no form) or binary."""
+    word = essence(media_type)
+    return next(name for name, pattern in _KINDS if re.fullmatch(pattern, word))
+
+
+_ORDER = ("json", "form", "multipart")
+
+
+def preferred(media_types: list[str], wanted: str = "") -> str | None:
+    """The one that is wanted, else JSON, a form, multipart, or the first of the rest; None of none, or not there."""
+    if wanted:
+        same = [one for one in media_types if one.strip().lower() == wanted.strip().lower()]
+        alike = [one for one in media_types if essence(one) == essence(wanted)]
+        return next(iter(same + alike), None)
+    plain = [one for one in media_types if essence(one) == "application/json"]
+    ranked = sorted(media_types, key=lambda one: _ORDER.index(kind(one)) if kind(one) in _ORDER else len(_ORDER))
+    return next(iter(plain + ranked), None)
+
+
+def concrete(media_type: str, default: str) -> str:
+    """A media type that can be sent: a range such as ``image/*`` stands for one of it, a lone word for `default`."""
+    text = media_type.strip()
+    if re.fullmatch(rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?", text) and "*" not in text:
+        return text
+    return _RANGES.get(essence(text), default)
+
+
+_RANGES = {
+    "image/*": "image/png",
+    "audio/*": "audio/mpeg",
+    "video/*": "video/mp4",
+    "text/*": "text/plain",
+    "text": "text/plain",
+    "xml": "application/xml",
+    "font/*": "font/ttf",
+}
+
+
+def file_name(stem: str, media_type: str) -> str:
+    """What a file of a media type may be called: ``photo.png``."""
+    ending = mimetypes.guess_extension(essence(media_type)) or ".bin"
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") + ending

@@ -1,0 +1,246 @@
+"""Parameters of an operation -> its path and the parameters of a spec."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from snippetgen.format import TOKEN
+from snippetgen.importers.openapi import styles
+from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.operation import elements, items, words
+from snippetgen.importers.openapi.values import described, documented, fitted, only
+from snippetgen.jsontext import bare_text, dumps
+from snippetgen.paramcheck import CLIENT_HEADERS, unsendable
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.document import Spot
+    from snippetgen.importers.openapi.operation import Data, Operation
+
+PLACES = ("path", "query", "header", "cookie")
+_PLACEHOLDER = re.compile(r"\{[+/#.;?&]?([^{}]+?)\*?\}")
+"""``{id}``, and the operators of RFC 6570 that some descriptions write: ``{+name}``."""
+
+_OWN = ("accept", "content-type", "authorization")
+"""Headers that are no parameters (OpenAPI 3.1, "Parameter Object"): they follow from body, answers and security."""
+
+
+def merged(operation: Operation) -> list[tuple[Spot, int]]:
+    """The parameters of path item and operation, each with its number; the operation's win."""
+    found: dict[tuple[str, str], tuple[Spot, int]] = {}
+    for source in (operation.item, operation.data):
+        for number, one in enumerate(elements(source.get("parameters"))):
+            spot = operation.follow(one, None, "parameters", number)
+            if spot is None:
+                continue
+            name, place = spot.value.get("name"), spot.value.get("in")
+            if not isinstance(name, str) or not name or place not in (*PLACES, "querystring"):
+                operation.note(
+                    "is no parameter with a name and a place (in: path, query, header, cookie); left out",
+                    "parameters",
+                    number,
+                )
+                continue
+            found[name, place] = (spot, number)
+    return list(found.values())
+
+
+class Parameters:
+    """The parameters of one operation.
+
+    Attributes:
+        path: what follows the server's address, with ``{name}`` for path parameters.
+        params: those of the spec, in order.
+    """
+
+    def __init__(self, operation: Operation, taken: set[tuple[str, str]]) -> None:
+        """`taken`: place and name (a header's in lower case) of what the security schemes send already."""
+        self.operation = operation
+        self.params: list[Data] = []
+        spots = merged(operation)
+        self._path_spots = {spot.value["name"]: (spot, number) for spot, number in spots if spot.value["in"] == "path"}
+        self.path = self._path()
+        for spot, number in spots:
+            name, place = spot.value["name"], spot.value["in"]
+            if place != "path" and (place, name.lower() if place == "header" else name) not in taken:
+                self._add(spot, number)
+
+    # -- the path --------------------------------------------------------------------------------------------------
+
+    def _path(self) -> str:
+        path, mark, fragment = self.operation.path.partition("#")
+        if mark:
+            self.operation.note(f"the fragment #{fragment} of the path is never sent; left out")
+        path, question, query = path.partition("?")
+        pieces = _PLACEHOLDER.split(path)
+        used = set()
+        for index in range(1, len(pieces), 2):
+            name = pieces[index]
+            pieces[index] = self._placeholder(name) if name not in used else f"{{{_safe(name)}}}"
+            used.add(name)
+        for name, (_, number) in self._path_spots.items():
+            if name not in used and f"{{{name}}}" not in query:
+                self.operation.note(f'"{name}" is not in the path; left out', "parameters", number)
+        result = "".join(_braceless(piece) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
+        result = result if result.startswith("/") else "/" + result
+        return result + question + _PLACEHOLDER.sub(self._in_query, query)
+
+    def _in_query(self, match: re.Match[str]) -> str:
+        spot, number = self._path_spots.get(match[1], (None, 0))
+        value = self._value(spot, number)[0] if spot else match[1]
+        return quote(bare_text(value), safe="")
+
+    def _placeholder(self, name: str) -> str:
+        """The part of the path that stands for one parameter; the spec's parameters for it are added."""
+        spot, number = self._path_spots.get(name, (None, 0))
+        if spot is None:
+            self.operation.note(f"{{{name}}} is described by no parameter; taken for a text")
+            self.params.append({"name": _safe(name), "in": "path", "required": True, "example": name})
+            return f"{{{_safe(name)}}}"
+        value, _ = self._value(spot, number)
+        style = spot.value.get("style", "simple")
+        base = self._base(spot, "path") | {"required": True}
+        if style not in ("matrix", "label") and not isinstance(value, dict | list):
+            self._place(_safe(name), base, self._sendable(value, name))
+            return f"{{{_safe(name)}}}"
+        text = ""
+        known = set()
+        pieces = styles.path(name, value, style, spot.value.get("explode") is True) or [("", name, False)]
+        for index, (literal, piece, encoded) in enumerate(pieces):
+            key = _safe(name) if index == 0 else f"{_safe(name)}[{index}]"
+            known.add(key)
+            more = {"allow_reserved": True} if encoded else {}
+            self._place(key, {**only(base, "in", "required", "description"), **more}, self._sendable(piece, name))
+            text += f"{literal}{{{key}}}"
+        return text
+
+    def _place(self, name: str, base: Data, value: Any) -> None:
+        self.params.append(fitted({"name": name, **base}, value))
+
+    @staticmethod
+    def _sendable(value: Any, name: str) -> Any:
+        """A path's value; what clients would remove from the path (nothing, a dot) is replaced by the name."""
+        text = bare_text(value)
+        return name if value is None or unsendable("path", text) else value
+
+    # -- the others ------------------------------------------------------------------------------------------------
+
+    def _add(self, spot: Spot, number: int) -> None:
+        name, place = spot.value["name"], spot.value["in"]
+        reason = self._unfit(name, place)
+        if reason:
+            self.operation.note(f"{reason}; left out", "parameters", number)
+            return
+        value, is_written = self._value(spot, number)
+        base = self._base(spot, place)
+        if spot.value.get("required") is not True and not is_written:
+            self.params.append(documented({"name": name, **base}))
+        elif place == "querystring":
+            self._whole_query(value)
+        elif place == "header":
+            self._sent(
+                fitted(
+                    {"name": name, **base}, self._ascii(styles.header(value, _explodes(spot.value, "simple")), number)
+                ),
+                value,
+            )
+        else:
+            self._pairs(spot, base, value, number)
+
+    def _unfit(self, name: str, place: str) -> str:
+        if place == "header" and name.lower() in _OWN:
+            return f"{name} is no parameter: it follows from the body, the answers and the security schemes"
+        if place == "header" and name.lower() in CLIENT_HEADERS:
+            return f"{name} belongs to the connection: every client writes it itself"
+        if place in ("header", "cookie") and not re.fullmatch(TOKEN, name):
+            return f'"{name}" is no {place} name'
+        return ""
+
+    def _pairs(self, spot: Spot, base: Data, value: Any, number: int) -> None:
+        name, place = spot.value["name"], spot.value["in"]
+        style = spot.value.get("style", "form")
+        found = styles.pairs(name, value, style, _explodes(spot.value, style))
+        raw = spot.value.get("allowReserved") is True
+        for index, (key, one, encoded) in enumerate(found):
+            is_whole = len(found) == 1 and key == name and not encoded
+            about = base if is_whole else only(base, "in", "required", *(["description"] if index == 0 else []))
+            if place == "query" and (encoded or raw):
+                about = {**about, "allow_reserved": True}
+            sent = self._cookie(one, number) if place == "cookie" else one
+            self._sent(fitted({"name": key, **about}, sent), value)
+
+    def _sent(self, param: Data, value: Any) -> None:
+        """Add a parameter; one that is a list in its schema but a text on the wire says the type of the wire."""
+        if not isinstance(value, dict | list) or isinstance(param["example"], list):
+            self.params.append(param)
+        else:
+            self.params.append(
+                {**only(param, "name", "in", "required", "example", "description", "allow_reserved", "type")}
+            )
+
+    def _whole_query(self, value: Any) -> None:
+        """``in: querystring`` (OpenAPI 3.2): the members of the value are the pairs of the query."""
+        for key, one in items(value):
+            example = one if not isinstance(one, dict) else dumps(one)
+            self.params.append(fitted({"name": key, "in": "query"}, example))
+
+    def _ascii(self, text: str, number: int) -> str:
+        return self._encoded("header", text, number)
+
+    def _cookie(self, value: Any, number: int) -> Any:
+        if isinstance(value, list):
+            return [self._encoded("cookie", bare_text(one), number) for one in value]
+        return value if isinstance(value, bool | int) else self._encoded("cookie", bare_text(value), number)
+
+    def _encoded(self, place: str, text: str, number: int) -> str:
+        if not unsendable(place, text):
+            return text
+        self.operation.note(f"a {place} cannot hold its value as it is; percent-encoded", "parameters", number)
+        return quote(text, safe="")
+
+    def _base(self, spot: Spot, place: str) -> Data:
+        """What the spec says of a parameter beside its name and value."""
+        value = spot.value
+        base: Data = {"in": "query" if place == "querystring" else place}
+        about = {} if "content" in value else described(value.get("schema"), spot.document)
+        base |= only(about, "type")
+        if value.get("required") is True:
+            base["required"] = True
+        if words(value.get("description")):
+            base["description"] = words(value["description"])
+        return base | {key: one for key, one in about.items() if key != "type"}
+
+    def _value(self, spot: Spot, number: int) -> tuple[Any, bool]:
+        """The value to send, and whether the author wrote it as an example of the parameter."""
+        for media_type, media in items(spot.value.get("content")):
+            found = self.operation.follow(media, spot.document, "parameters", number, "content", media_type)
+            value, is_written = self._first(found, number) if found else (spot.value["name"], False)
+            if spot.value["in"] == "querystring":
+                return value, is_written
+            is_json = "json" in media_type.lower() or isinstance(value, dict | list)
+            return (dumps(value) if is_json and not isinstance(value, str) else value), is_written
+        return self._first(spot, number)
+
+    def _first(self, spot: Spot, number: int) -> tuple[Any, bool]:
+        """A text of which nothing is known is its parameter's name: /repos/owner/repo says more than /string/string."""
+        examples = written(self.operation, spot.value, spot.document, "parameters", number)
+        if examples:
+            return next(iter(examples.values())), True
+        steps = ("parameters", number)
+        value = sampled(self.operation, spot.value.get("schema"), spot.document, *steps, anything="string")
+        return (spot.value["name"] if value == "string" and "name" in spot.value else value), False
+
+
+def _explodes(parameter: Data, style: str) -> bool:
+    explode = parameter.get("explode")
+    return explode if isinstance(explode, bool) else style == "form"
+
+
+def _safe(name: str) -> str:
+    """A name that can stand in braces."""
+    return name.replace("/", "_")
+
+
+def _braceless(text: str) -> str:
+    return text.replace("{", "%7B").replace("}", "%7D")

@@ -1,0 +1,76 @@
+"""The addresses of an operation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.importers.naming import file_stem
+from snippetgen.importers.openapi import swagger
+from snippetgen.importers.openapi.operation import elements, items, words
+from snippetgen.speccheck import url_faults
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.operation import Operation
+
+UNKNOWN = "https://api.example.com"
+"""The address of a description that names none."""
+
+
+def servers(operation: Operation) -> dict[str, str]:
+    """Name -> base address, the first being the default; those of the operation, of its path or of the description."""
+    found: dict[str, str] = {}
+    for server in _listed(operation):
+        url = _address(operation, server)
+        if url and url not in found.values():
+            name = _name(server, len(found))
+            found[name if name not in found else f"server-{len(found) + 1}"] = url
+    if found:
+        return found
+    operation.note(f"no address to call is described; {UNKNOWN} stands in for it (--server gives another)")
+    return {"default": UNKNOWN}
+
+
+def _listed(operation: Operation) -> list[Any]:
+    if operation.root_value("swagger") is not None:
+        return list(swagger.servers(operation.root.data, operation.data))
+    for holder in (operation.data, operation.item, operation.root.data):
+        if elements(holder.get("servers")):
+            return elements(holder["servers"])
+    return [{"url": "/"}]
+
+
+def _name(server: Any, number: int) -> str:
+    given = words(server.get("name")) or words(server.get("description"))
+    stem = file_stem(given.lower()) if given and len(given) <= 30 else ""  # noqa: PLR2004 - a name, no sentence
+    return "default" if number == 0 else re.sub(r"[^\w-]+", "-", stem).strip("-") or f"server-{number + 1}"
+
+
+def _address(operation: Operation, server: Any) -> str:
+    """A base address that can be called; empty, and a note, when a server has none."""
+    url = words(server.get("url")) if isinstance(server, dict) else ""
+    variables = dict(items(server.get("variables"))) if isinstance(server, dict) else {}
+    url = re.sub(r"\{([^{}]*)\}", lambda match: _variable(match[1], variables.get(match[1])), url)
+    url = re.split(r"[?#]", url)[0].rstrip("/")
+    if url.startswith("//"):
+        url = f"https:{url}"
+    if not re.match(r"(?i)[a-z][a-z0-9+.-]*:", url):
+        operation.note(f'the server "{url or "/"}" names no host; {UNKNOWN} stands in for it (--server gives another)')
+        url = f"{UNKNOWN}/{url.lstrip('/')}".rstrip("/")
+    url = re.sub(r"(?i)^(https?://)[^/@]*@", r"\1", url)
+    if not re.match(r"(?i)https?://[^/\s]", url):
+        operation.note(f'the server "{url}" is not reached by HTTP; left out')
+        return ""
+    for fault in url_faults(url):
+        operation.note(f'the server "{url}": {fault}; left out')
+        return ""
+    return url
+
+
+def _variable(name: str, variable: Any) -> str:
+    """The value of a server variable: its default, else the first of its enum, else its name."""
+    if isinstance(variable, dict):
+        for value in (variable.get("default"), *elements(variable.get("enum"))[:1]):
+            if isinstance(value, str | int) and str(value):
+                return str(value)
+    return re.sub(r"[^A-Za-z0-9-]", "-", name).strip("-") or "x"

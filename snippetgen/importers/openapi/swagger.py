@@ -1,0 +1,154 @@
+"""Swagger 2.0 in the words of OpenAPI 3, one operation at a time (https://swagger.io/specification/v2/)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.importers.openapi.document import RefError
+from snippetgen.importers.openapi.operation import elements, items, words
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.document import Document
+    from snippetgen.importers.openapi.operation import Data
+
+
+FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "csv": {"explode": False},
+    "ssv": {"style": "spaceDelimited", "explode": False},
+    "tsv": {"style": "tabDelimited", "explode": False},
+    "pipes": {"style": "pipeDelimited", "explode": False},
+    "multi": {"explode": True},
+}
+"""collectionFormat -> how OpenAPI 3 says it; tabDelimited is a word of ours, for OpenAPI 3 has none."""
+
+
+def servers(root: Data, operation: Data) -> list[Data]:
+    """The addresses, https first where several schemes are offered."""
+    host, base = words(root.get("host")), words(root.get("basePath"))
+    schemes = [one for one in elements(operation.get("schemes")) or elements(root.get("schemes")) if one in _SCHEMES]
+    schemes = schemes or ["https"]
+    address = host.partition("://")[2] or host
+    path = "/" + base.strip("/") if base.strip("/") else ""
+    return [
+        {"url": f"{one}://{address}{path}" if address else path or "/"} for one in sorted(set(schemes), reverse=True)
+    ]
+
+
+_SCHEMES = ("http", "https")
+
+
+def security_schemes(root: Data) -> Data:
+    """``securityDefinitions`` as ``components.securitySchemes``."""
+    return {
+        name: {**one, "type": "http", "scheme": "basic"}
+        if isinstance(one, dict) and one.get("type") == "basic"
+        else one
+        for name, one in items(root.get("securityDefinitions"))
+    }
+
+
+def modern(root: Data, document: Document, item: Data, operation: Data) -> tuple[Data, Data]:
+    """A path item and an operation of it, as OpenAPI 3 would write them; references stay as they are."""
+    parameters = _merged(document, elements(item.get("parameters")), elements(operation.get("parameters")))
+    result = {key: value for key, value in operation.items() if key not in ("parameters", "responses")}
+    kept = [one for one in parameters if _place(one) not in ("body", "formData")]
+    result["parameters"] = [_parameter(one) for one in kept]
+    consumes = [one for one in elements(operation.get("consumes", root.get("consumes"))) if isinstance(one, str)]
+    body = [one for one in parameters if _place(one) == "body"]
+    fields = [one for one in parameters if _place(one) == "formData"]
+    if body:
+        result["requestBody"] = _body(body[0], consumes)
+    elif fields:
+        result["requestBody"] = _form(fields, consumes)
+    produces = [one for one in elements(operation.get("produces", root.get("produces"))) if isinstance(one, str)]
+    result["responses"] = {
+        status: _response(document, one, produces or ["application/json"])
+        for status, one in items(operation.get("responses"))
+    }
+    return {}, result
+
+
+def _place(parameter: Any) -> Any:
+    return parameter.get("in") if isinstance(parameter, dict) else None
+
+
+def _merged(document: Document, *lists: list[Any]) -> list[Any]:
+    """The parameters of path item and operation, references followed, the later of one name and place winning."""
+    found: dict[Any, Any] = {}
+    for number, one in enumerate(one for each in lists for one in each):
+        try:
+            value = document.follow(one).value
+        except RefError:
+            value = one  # the reader of parameters says what is wrong with it
+        key = (value.get("name"), value.get("in")) if isinstance(value, dict) and "$ref" not in value else number
+        found[str(key)] = value
+    return list(found.values())
+
+
+_NO_SCHEMA = ("name", "in", "description", "required", "allowEmptyValue", "collectionFormat", "x-example", "x-examples")
+
+
+def _schema(parameter: Data) -> Data:
+    return {key: value for key, value in parameter.items() if key not in _NO_SCHEMA}
+
+
+def _parameter(parameter: Any) -> Any:
+    if not isinstance(parameter, dict) or "$ref" in parameter:
+        return parameter
+    result: Data = {key: parameter[key] for key in ("name", "in", "description", "required") if key in parameter}
+    if "x-example" in parameter:
+        result["example"] = parameter["x-example"]
+    if parameter.get("type") == "array":
+        result |= _STYLES.get(parameter.get("collectionFormat", "csv"), _STYLES["csv"])
+    return result | {"schema": _schema(parameter)}
+
+
+def _body(parameter: Data, consumes: list[str]) -> Data:
+    media: Data = {"schema": parameter.get("schema", {})}
+    examples = parameter.get("x-examples")
+    content = {}
+    for media_type in consumes or ["application/json"]:
+        given = {"example": examples[media_type]} if isinstance(examples, dict) and media_type in examples else {}
+        content[media_type] = media | given
+    return {"content": content, "required": parameter.get("required", False)}
+
+
+def _form(fields: list[Any], consumes: list[str]) -> Data:
+    """``formData`` parameters as the properties of a form, or of a multipart body where there is a file."""
+    has_file = any(one.get("type") == "file" for one in fields)
+    kinds = [one for one in consumes if one.partition(";")[0].strip().lower() in (FORM, MULTIPART)]
+    kinds = [MULTIPART] if has_file else kinds or [FORM]
+    properties: Data = {}
+    encoding: Data = {}
+    for one in fields:
+        name = str(one.get("name"))
+        schema = _schema(one) | ({"description": one["description"]} if "description" in one else {})
+        if one.get("type") == "file":
+            schema |= {"type": "string", "format": "binary"}
+        if "x-example" in one:
+            schema["example"] = one["x-example"]
+        if one.get("type") == "array":
+            encoding[name] = {"style": "form", **_STYLES.get(one.get("collectionFormat", "csv"), _STYLES["csv"])}
+        properties[name] = schema
+    required = [str(one.get("name")) for one in fields if one.get("required") is True]
+    media = {"schema": {"type": "object", "properties": properties, "required": required}, "encoding": encoding}
+    return {"content": dict.fromkeys(kinds, media), "required": bool(required)}
+
+
+def _response(document: Document, response: Any, produces: list[str]) -> Any:
+    try:
+        response = document.follow(response).value
+    except RefError:
+        return response
+    if not isinstance(response, dict):
+        return response
+    examples = dict(items(response.get("examples")))
+    content: Data = {}
+    for media_type in dict.fromkeys([*(one for one in examples if "/" in one), *produces]):
+        media = {"schema": response["schema"]} if "schema" in response else {}
+        media |= {"example": examples[media_type]} if media_type in examples else {}
+        if media:
+            content[media_type] = media
+    return {"description": response.get("description", ""), "content": content}

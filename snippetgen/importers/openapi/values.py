@@ -1,0 +1,136 @@
+"""Values and schemas in the words of a spec's parameters."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.importers.openapi.document import RefError
+from snippetgen.importers.openapi.operation import elements, words
+from snippetgen.yamlfile import Number
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.document import Document
+    from snippetgen.importers.openapi.operation import Data
+
+
+def described(schema: Any, document: Document) -> Data:
+    """What a schema says of a value, in the words of a spec: type, enum, default, format, nullable."""
+    try:
+        schema = document.follow(schema).value
+    except RefError:
+        schema = {}
+    if not isinstance(schema, dict):
+        return {}
+    kinds = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
+    kind = next((one for one in kinds if one in _TYPES), None)
+    result: Data = {"type": kind} if kind else {}
+    if "null" in kinds or schema.get("nullable") is True:
+        result["nullable"] = True
+    enum = [one for one in elements(schema.get("enum")) if not isinstance(one, dict | list)]
+    if enum:
+        result["enum"] = enum
+    if "default" in schema:
+        result["default"] = schema["default"]
+    if isinstance(schema.get("format"), str):
+        result["format"] = schema["format"]
+    return result
+
+
+_TYPES = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, Number),
+    "boolean": (bool,),
+    "object": (dict,),
+    "array": (list,),
+}
+
+
+def type_of(value: Any) -> str:
+    """The type word of a JSON value."""
+    if isinstance(value, bool):
+        return "boolean"
+    return next((word for word, kinds in _TYPES.items() if isinstance(value, kinds)), "string")
+
+
+def fitted(param: Data, value: Any, *, repeats: bool = True) -> Data:
+    """A spec's parameter with a value: what its schema says of it is kept where the value agrees.
+
+    Args:
+        repeats: whether a list of values means one after the other, as everywhere but in a JSON body.
+    """
+    result = param | {"example": value}
+    values = value if repeats and isinstance(value, list) and param.get("type") != "array" else [value]
+    wanted = param.get("type", "string")
+    if value is None:
+        result["nullable"] = True
+    elif not all(type_of(one) == wanted or (wanted == "number" and type_of(one) == "integer") for one in values):
+        result["type"] = "array" if isinstance(value, list) else type_of(value)
+        result.pop("default", None)
+    enum = param.get("enum")
+    if enum is not None and not all(
+        any(one is known or (one == known and type(one) is type(known)) for known in enum) for one in values
+    ):
+        result.pop("enum")
+    if not _agrees(result, result.get("default")):
+        result.pop("default", None)
+    return result
+
+
+def _agrees(param: Data, default: Any) -> bool:
+    wanted = param.get("type", "string")
+    return default is not None and (
+        type_of(default) == wanted or (wanted == "number" and type_of(default) == "integer")
+    )
+
+
+def documented(param: Data) -> Data:
+    """A parameter that is not sent, as the spec describes it."""
+    result = dict(param)
+    if not _agrees(result, result.get("default")):
+        result.pop("default", None)
+    return result
+
+
+def only(data: Data, *keys: str) -> Data:
+    """The members of these names, where they are."""
+    return {key: data[key] for key in dict.fromkeys(keys) if key in data}
+
+
+def schema_of(schema: Any, document: Document) -> Data:
+    """A schema as a map, its references followed; an empty one where it is none, or its reference leads nowhere."""
+    try:
+        value = document.follow(schema).value
+    except RefError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def description_of(schema: Any, document: Document) -> Data:
+    """Its description, as a spec's parameter has it."""
+    text = words(schema_of(schema, document).get("description"))
+    return {"description": text} if text else {}
+
+
+def is_binary(schema: Any, document: Document) -> bool:
+    """Whether a schema describes bytes, which only a file holds (OpenAPI 3.1, "Working with Binary Data")."""
+    value = schema_of(schema, document)
+    of_bytes = value.get("format") == "binary" or ("contentMediaType" in value and "contentEncoding" not in value)
+    return value.get("type") == "file" or (value.get("type") == "string" and of_bytes)
+
+
+def step(name: str) -> str:
+    """A member's name as a path of one step."""
+    return name if re.fullmatch(r'[^.\[\]"]+', name) else f"[{json.dumps(name)}]"
+
+
+def parsed(value: Any) -> Any:
+    """JSON that an author wrote as a text, read; anything else as it is."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
+        try:
+            return json.loads(value, parse_float=Number)
+        except (ValueError, RecursionError):
+            pass
+    return value

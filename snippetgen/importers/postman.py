@@ -1,0 +1,187 @@
+"""Postman collections v2.0 and v2.1 -> requests (https://schema.postman.com/)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.errors import Mistake, SpecError
+from snippetgen.importers.found import Entry, Found, Note, Source
+from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.plain import Answer, PlainRequest, found, label
+from snippetgen.importers.postmanbody import PRUNED, BodyReader, Credentials, secret_or_filled
+from snippetgen.importers.postmanurl import Url, written
+from snippetgen.importers.postmanvariables import Variables, as_map, described, maps, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.importers.found import Options
+    from snippetgen.importers.postmanvariables import Data
+
+
+class _Item(NamedTuple):
+    """A request, and what it inherits.
+
+    Attributes:
+        folders: the names of those above it, the outermost first.
+        keeps_body: whether a body is sent with GET, too.
+    """
+
+    data: Data
+    folders: tuple[str, ...]
+    auth: Data
+    variables: Variables
+    keeps_body: bool
+    collection: str
+
+    @property
+    def request(self) -> Data:
+        """A request may be its mere address."""
+        request = self.data["request"]
+        return request if isinstance(request, dict) else {"url": request}
+
+    @property
+    def method(self) -> str:
+        return text(self.request.get("method")).strip() or "GET"
+
+
+def open_postman(data: Any, file: str, options: Options) -> Source:
+    """The requests of a collection.
+
+    Raises:
+        SpecError: there is none.
+    """
+    data = data["collection"] if isinstance(data.get("collection"), dict) else data
+    info = as_map(data.get("info"))
+    name, version = text(info.get("name")), "2.0" if "v2.0" in text(info.get("schema")) else "2.1"
+    variables = Variables().within(data.get("variable"))
+    top = _Item({}, (), as_map(data.get("auth")), variables, _keeps_body(data, inherited=False), name)
+    items = list(_items(data.get("item"), top))
+    if not items:
+        raise SpecError([Mistake(file, 0, 0, "item", "holds no request")])
+    names = unique(file_stem(text(one.data.get("name")) or _label(one)) for one in items)
+    entries = [_entry(one, stem, file, options) for one, stem in zip(items, names, strict=True)]
+    return Source(f"Postman {version}", file, entries)
+
+
+def _items(items: Any, above: _Item) -> Iterator[_Item]:
+    """The requests below a folder, each with what it inherits."""
+    for data in maps(items):
+        variables = above.variables.within(data.get("variable"))
+        auth = as_map(data.get("auth")) or above.auth
+        keeps_body = _keeps_body(data, inherited=above.keeps_body)
+        if data.get("request"):
+            yield _Item(data, above.folders, auth, variables, keeps_body, above.collection)
+        else:
+            folders = (*above.folders, text(data.get("name")))
+            yield from _items(data.get("item"), _Item({}, folders, auth, variables, keeps_body, above.collection))
+
+
+def _keeps_body(data: Data, *, inherited: bool) -> bool:
+    return bool(as_map(data.get("protocolProfileBehavior")).get("disableBodyPruning", inherited))
+
+
+def _label(item: _Item) -> str:
+    url = item.request.get("url")
+    return label(item.method, text(url.get("raw")) if isinstance(url, dict) else text(url))
+
+
+def _entry(item: _Item, name: str, file: str, options: Options) -> Entry:
+    title = text(item.data.get("name"))
+    path = " / ".join([*item.folders, title])
+    labels = tuple(dict.fromkeys(filter(None, (title, path, _label(item)))))
+    return Entry(name, labels, tuple(filter(None, item.folders)), partial(_read, item, name, file, options))
+
+
+def _read(item: _Item, name: str, file: str, options: Options) -> Found:
+    """One request.
+
+    Raises:
+        Refused: it cannot be said in a spec.
+    """
+    notes: list[Note] = []
+    request, variables = item.request, item.variables
+    url = Url(request.get("url"), variables, notes)
+    credentials = Credentials(variables, notes)
+    credentials.read(as_map(request.get("auth")) or item.auth)
+    headers = list(_headers(request.get("header"), variables))
+    names = {key.lower() for key, _ in headers}
+    reader = BodyReader(variables, next((one for key, one in headers if key.lower() == "content-type"), ""), notes)
+    content = None if as_map(request.get("body")).get("disabled") else reader.read(as_map(request.get("body")))
+    if content is not None and item.method in PRUNED and not item.keeps_body:
+        notes.append(Note("body", f"is left out: Postman sends none with {item.method}"))
+        content = None
+    if content is not None and reader.media_type and "content-type" not in names:
+        headers.append(("Content-Type", reader.media_type))
+    headers += [(key, value) for key, value in credentials.headers if key.lower() not in names]
+    pairs = [*((key, _filled(variables, key, value)) for key, value in url.query), *credentials.query]
+    query = "&".join(written(variables.plain(key), value) for key, value in pairs)
+    plain = PlainRequest(
+        item.method,
+        url.base + (f"?{query}" if query else ""),
+        tuple(headers),
+        content,
+        basic=credentials.basic if "authorization" not in names else None,
+        title=text(item.data.get("name")),
+        summary=described(request.get("description")),
+        service=item.collection,
+        answers=tuple(_answers(item.data.get("response"))),
+        path_values=url.values,
+        secrets=frozenset(credentials.known),
+    )
+    return found(_known(plain, variables, keep=options.keep_secrets), name, file, options, tuple(notes))
+
+
+def _known(plain: PlainRequest, variables: Variables, *, keep: bool) -> PlainRequest:
+    """The request with the values of the variables that hold secrets, where the user wants to keep them."""
+    if not keep:
+        return plain
+    fill = variables.fill
+    headers = tuple((name, fill(value)) for name, value in plain.headers)
+    basic = (fill(plain.basic[0]), fill(plain.basic[1])) if plain.basic else None
+    return PlainRequest(**{
+        **{name: getattr(plain, name) for name in plain.__slots__},
+        "headers": headers,
+        "basic": basic,
+        "url": fill(plain.url),
+    })
+
+
+def _filled(variables: Variables, name: str, value: str | None) -> str | None:
+    return None if value is None else secret_or_filled(variables, "query", name, value)
+
+
+def _headers(headers: Any, variables: Variables) -> Iterator[tuple[str, str]]:
+    """Names and values of a list, or of the text that older files write."""
+    if isinstance(headers, str):
+        lines = [line.partition(":") for line in headers.splitlines()]
+        headers = [{"key": name.strip(), "value": value.strip()} for name, colon, value in lines if colon]
+    for one in maps(headers):
+        name, value = text(one.get("key")).strip(), text(one.get("value"))
+        if name.lower() == "authorization":
+            yield name, value
+        elif name.lower() == "cookie":
+            yield name, "; ".join(_cookies(value, variables))
+        elif name:
+            yield name, secret_or_filled(variables, "header", name, value)
+
+
+def _cookies(value: str, variables: Variables) -> Iterator[str]:
+    for part in value.split("; "):
+        name, sign, words = part.partition("=")
+        yield f"{name}{sign}{secret_or_filled(variables, 'cookie', name, words)}"
+
+
+def _answers(responses: Any) -> Iterator[Answer]:
+    """The first of the saved answers of each status."""
+    seen: set[int] = set()
+    for one in maps(responses):
+        status = one.get("code")
+        if not isinstance(status, int) or status in seen:
+            continue
+        seen.add(status)
+        types = [value for name, value in _headers(one.get("header"), Variables()) if name.lower() == "content-type"]
+        is_json = one.get("_postman_previewlanguage") == "json"
+        media_type = types[0] if types else "application/json" if is_json else "text/plain"
+        yield Answer(status, media_type, text(one.get("body")), text(one.get("name")))

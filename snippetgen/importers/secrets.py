@@ -1,0 +1,192 @@
+"""Which values of a request are secrets, and the environment variables that hold them instead."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.importers.naming import service, variable
+from snippetgen.spec import LIVE_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_NAMES = re.compile(
+    r"(?:^|[^a-z])(?:api|app|application|auth|access|account|admin|consumer|developer|functions|license|master|private"
+    r"|secret|service|shared|subscription|user)[-_. ]?keys?$"
+    r"|token$|secret$|passw(?:or)?d$|passphrase$|passcode$|signature$|(?:^|[-_])(?:jwt|sig|hmac|credentials?)$"
+    r"|(?:^|[-_])authorization$|session(?:[-_]?id)?$|^(?:client[-_])?assertion$"
+)
+"""Names of headers, query parameters and fields that hold a secret."""
+
+_NO_SECRET = re.compile(r"(?:page|next|sync|continuation|cursor|pagination|start|skip|marker|max|stop|pad)[-_ ]?token$")
+"""Tokens that only say where a list goes on."""
+
+_COOKIES = re.compile(r"sess|sid$|^sid|token|auth|jwt|csrf|xsrf|remember|connect\.sid|credential|login")
+_KEY = re.compile(r"^(?:key|auth|pwd|pass|code)$")
+"""Names that hold a secret when the value looks like one."""
+
+_VARIABLE = re.compile(
+    r"\$\{([A-Za-z_]\w*)(?:[:?+=-][^}]*)?\}|\$(?i:env):([A-Za-z_]\w*)|\$([A-Za-z_]\w*)|%([A-Za-z_]\w*)%"
+    r"|\{\{\s*([^{}]*?)\s*\}\}"
+)
+_BLANK = re.compile(
+    r"[<\[{]([\w][\w .-]{0,60})[>\]}]|((?i:your|my|insert|enter|replace|put)[-_ ]?[\w -]*)"
+    r"|([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)|[xX]{4,}|\*{3,}|\.{3,}|…"
+)
+_FILLERS = frozenset((
+    "your", "my", "the", "a", "an", "insert", "enter", "replace", "put", "here", "with", "this", "own",
+))
+_TOKEN_SERVICES = frozenset((
+    "github", "gitlab", "slack", "discord", "notion", "digitalocean", "huggingface", "replicate",
+))
+_TOKENS = re.compile(r"eyJ|gh[a-z]_|github_pat_|glpat-|xox|ya29\.|hf_|r8_")
+_SCHEMES = re.compile(
+    r"(?i)(?:bearer|token|basic|apikey|api-key|key|jwt|digest|negotiate|oauth|[\w-]*hmac[\w-]*) +(?=\S)"
+)
+_LONG = 20
+
+
+def looks_random(text: str) -> bool:
+    """Whether a text is long, without spaces, and mixes letters and digits as keys do."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return len(text) >= _LONG and letters >= 6 and digits >= 2 and bool(re.fullmatch(r"[\w.+/=%~:-]+", text))  # noqa: PLR2004
+
+
+def placeholder(value: str) -> tuple[str, bool] | None:
+    """What stands where a secret belongs: its words, and whether they name a variable; None for a real value.
+
+    ``$TOKEN``, ``${TOKEN}``, ``$env:TOKEN``, ``%TOKEN%`` and ``{{token}}`` name one; ``<YOUR_API_KEY>``,
+    ``YOUR_API_KEY``, ``your-api-key``, ``API_KEY`` and ``xxxx`` only say what belongs there.
+    """
+    found = _VARIABLE.fullmatch(value)
+    if found:
+        shell = next((one for one in found.groups()[:-1] if one), "")
+        return (shell or variable(found[5]), True)
+    found = _BLANK.fullmatch(value)
+    if found:
+        words = re.findall(r"[A-Za-z0-9]+", next(filter(None, found.groups()), ""))
+        return (" ".join(word for word in words if word.lower() not in _FILLERS), False)
+    return None
+
+
+def is_secret(place: str, name: str, value: str) -> bool:
+    """Whether a value is one, by its name or its looks; `place` is header, query, cookie or field."""
+    lower = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().removesuffix("[]")
+    if LIVE_KEY.fullmatch(value):
+        return True
+    if place == "cookie":
+        return bool(_COOKIES.search(lower)) or looks_random(value)
+    if _NO_SECRET.search(lower):
+        return False
+    if _NAMES.search(lower) or (place == "header" and lower.removeprefix("x-") == "auth"):
+        return True
+    return bool(_KEY.search(lower)) and (looks_random(value) or placeholder(value) is not None)
+
+
+class Secrets:
+    """Gives the secrets of one request their variables, different ones to different secrets."""
+
+    def __init__(
+        self,
+        url: str,
+        hint: str = "",
+        *,
+        keep: bool = False,
+        variables: Mapping[str, str] | None = None,
+        known: Collection[tuple[str, str]] = (),
+    ) -> None:
+        """Make a new set.
+
+        Args:
+            url: whose host names the service.
+            hint: words that name it where the host does not.
+            keep: leave values in the text.
+            variables: values that the source's own shell would replace, each with the variable's name.
+            known: place and name of what the source itself calls a secret.
+        """
+        self.service = service(url, hint) or "api"
+        self.keep = keep
+        self.variables = variables or {}
+        self.known = known
+        self.taken: dict[str, str] = {}
+
+    def hides(self, place: str, name: str, value: str) -> bool:
+        """Whether a value is read from the environment; one that may stay in the text is not."""
+        if value in self.variables:
+            return True
+        secret = bool(value) and ((place, name) in self.known or is_secret(place, name, value))
+        return secret and not (self.keep and placeholder(value) is None)
+
+    def env(self, place: str, name: str, value: str) -> str:
+        """The variable to read in place of a value; empty when the value may stand in the text."""
+        return self.always(name, value) if self.hides(place, name, value) else ""
+
+    def always(self, name: str, value: str) -> str:
+        """The variable for a value that is a secret."""
+        if value in self.variables:
+            return self._take(self.variables[value], value)
+        found = placeholder(value)
+        if found and found[1]:
+            return self._take(found[0], value)
+        return self._take(self._name(name, found[0] if found else "", value), value)
+
+    def _take(self, name: str, value: str) -> str:
+        """The name, with a number where another value has it already."""
+        free, number = name, 1
+        while self.taken.setdefault(free, value) != value:
+            number += 1
+            free = f"{name}_{number}"
+        return free
+
+    def _name(self, name: str, words: str, value: str) -> str:
+        if words.lower() in ("", "key", "secret", "secret key"):
+            words = re.sub(r"(?i)^x[-_]", "", name)
+        words = re.sub(r"(?i)api[-_ ]?key", "API KEY", words)
+        if words.lower() in ("authorization", "auth"):
+            words = "TOKEN" if _TOKENS.match(value) or self.service in _TOKEN_SERVICES else "API KEY"
+        return variable(self.service, "API KEY" if words.lower() in ("", "key") else words)
+
+    def authorization(self, name: str, value: str) -> dict[str, Any] | None:
+        """A header that holds a secret as an `auth` of the format; None when its value may stay in the text.
+
+        ``Bearer x`` is bearer; ``Basic x`` is basic (RFC 7617) where it can be read; any other scheme is a prefix.
+        """
+        is_own = name.lower() == "authorization"
+        found = _SCHEMES.match(value) or (re.match(r"[\w-]+ +(?=\S)", value) if is_own else None)
+        rest = value[found.end():] if found else value
+        if self.keep and placeholder(rest) is None and value not in self.variables:
+            return None
+        if found and is_own:
+            if found[0] == "Bearer ":
+                return {"type": "bearer", "env": self.always(name, rest)}
+            decoded = _decoded(rest) if found[0] == "Basic " else None
+            if decoded:
+                return self.basic(*decoded)
+        env = self.always(name, rest)
+        prefix = {"prefix": found[0]} if found else {}
+        return {"type": "apikey", "in": "header", "name": name, **prefix, "env": env}
+
+    def basic(self, user: str, password: str) -> dict[str, Any]:
+        """Basic authentication; a user without a password is a key, as some services take it."""
+        hidden = not password or placeholder(user) is not None or bool(LIVE_KEY.fullmatch(user))
+        who: str | dict[str, str] = user
+        if user and (hidden or user in self.variables):
+            who = {"env": self.always("user" if password else "API KEY", user)}
+        return {
+            "type": "basic",
+            "user": who,
+            "password": {"env": self.always("password", password)} if password else "",
+        }
+
+
+def _decoded(text: str) -> tuple[str, str] | None:
+    """User and password, where encoding them gives the same text again."""
+    try:
+        both = base64.b64decode(text, validate=True).decode()
+    except ValueError:
+        return None
+    user, colon, password = both.partition(":")
+    same = colon and base64.b64encode(both.encode()).decode() == text
+    return (user, password) if same else None

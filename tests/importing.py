@@ -1,0 +1,29 @@
+"""What the tests of importers share: an import whose spec, as text and as data, is one endpoint."""
+
+from snippetgen import spec
+from snippetgen.build import build
+from snippetgen.importers.found import Options
+from snippetgen.importers.plain import PlainRequest, found
+from snippetgen.request import resolve
+
+
+def checked(one):
+    """The same, once its text has been read back as the endpoint that its data makes."""
+    assert spec.loads(one.text(), one.endpoint().file, one.name) == one.endpoint()
+    return one
+
+
+def imported(method="GET", url="https://api.acme.example/", keep=False, **fields):
+    return checked(found(PlainRequest(method, url, **fields), "request", "source", Options(keep_secrets=keep)))
+
+
+def sent(one, environ=None):
+    """The request of an import: method, address, headers, body as its kind, and what it holds."""
+    request = build(one.endpoint())
+    environ = dict.fromkeys(request.env, "") | {name: f"<{name}>" for name in request.env} | (environ or {})
+    headers = [(name, resolve(value, environ)) for name, value in request.headers]
+    return request.method, resolve(request.url, environ), headers, request.body
+
+
+def notes(one):
+    return [str(note) for note in one.notes]

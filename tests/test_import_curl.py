@@ -1,0 +1,206 @@
+"""curl command lines -> requests."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from importing import checked, notes, sent
+
+from snippetgen.errors import Refused, SpecError
+from snippetgen.importers.curl import open_curl
+from snippetgen.importers.curloptions import _SHORT, FLAGS, VALUED
+from snippetgen.importers.found import Options
+from snippetgen.request import resolve
+
+URL = "https://api.acme.io/a"
+
+
+def entries(command):
+    return open_curl(command, "cmd", Options()).entries
+
+
+def only(command):
+    one, = entries(command)
+    return checked(one.read())
+
+
+def refusal(command):
+    with pytest.raises(Refused) as caught:
+        only(command)
+    return str(caught.value)
+
+
+def test_every_option_is_known():
+    """Each option of the curl at hand is known, with its letter, as taking a value or not."""
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed")
+    lines = subprocess.run(["curl", "--help", "all"], capture_output=True, text=True, timeout=20, check=True).stdout.splitlines()
+    for line in lines:
+        found = re.match(r"\s*(?:-(.), )?\s*--(\S+)( <| \[)?", line)
+        if found and found[2] != "help":
+            letter, name, value = found.groups()
+            assert (name in VALUED, name in FLAGS) == (bool(value), not value), line
+            assert letter is None or _SHORT[letter] == name
+
+
+def test_documented():
+    """A command of a documentation becomes a spec that a reader could have written."""
+    found = only(
+        '$ curl https://api.openai.com/v1/chat/completions \\\n  -H "Content-Type: application/json" \\\n'
+        "  -H \"Authorization: Bearer $OPENAI_API_KEY\" \\\n  -d '{\"model\": \"gpt-4o\", \"temperature\": 0.70}'",
+    )
+    assert """\
+title: POST /v1/chat/completions
+method: POST
+url: https://api.openai.com/v1/chat/completions
+auth: {type: bearer, env: OPENAI_API_KEY}
+params:
+- {name: model, in: body, type: string, required: true, example: gpt-4o}
+- {name: temperature, in: body, type: number, required: true, example: 0.70}
+""" == found.text()
+    assert [] == notes(found)
+
+
+def test_several():
+    """Each address, each --next and each command is an entry of its own, with its own name and labels."""
+    found = entries(f"curl {URL} {URL}/b --next -d x {URL} && curl -I {URL}")
+    assert [
+        ("get-a", ("GET /a", URL, "1")), ("get-a-b", ("GET /a/b", f"{URL}/b", "2")),
+        ("post-a", ("POST /a", URL, "3")), ("head-a", ("HEAD /a", URL, "4")),
+    ] == [(one.name, one.labels) for one in found]
+    assert ["GET", "GET", "POST", "HEAD"] == [checked(one.read()).data["method"] for one in found]
+
+
+@pytest.mark.parametrize(("command", "expected"), [
+    (f"curl -k -L {URL}", ["-k: certificates are always checked; trust the server's own in your system", "-L: whether redirects are followed is up to each client"]),
+    (f"curl --compressed {URL}", ["--compressed: each client offers the encodings that it can read"]),
+    (f"curl -x proxy:80 --cacert c --cert d {URL}", [
+        "-x: how the server is reached is a matter of the machine; it is left out", "--cacert: which certificates are taken is a matter of the machine; it is left out",
+        "--cert: a client certificate is not carried; the program sends none",
+    ]),
+    (f"curl --retry 3 {URL}", ["--retry: is not carried: the program does without it"]),
+    (f"curl -s -S -f -v --http1.1 {URL}", []),
+    (f"curl -b jar.txt {URL}", ["-b: the cookies of the file jar.txt are left out (write them as name=value)"]),
+    (f"curl -b @a=b {URL}", ["-b: the cookies of the file a=b are left out (write them as name=value)"]),
+    (f"curl -H @headers -H nonsense {URL}", ["-H: the headers of the file headers are left out (write them out)", '-H: "nonsense" is no header (it has no colon); curl leaves it out too']),
+    (f"curl --digest -u a:b {URL}", ["--digest: no program here does that; it sends no user and no password"]),
+    (f"curl '{URL}?a[]=1'", ["[]: curl takes brackets only with -g; they are read as they stand"]),
+    (f"curl -d '{{\"a\": 1}}' {URL}", ["-d: no Content-Type is given, so curl calls the body a form (add -H 'Content-Type: application/json')"]),
+    (f"curl -d @f {URL}", ["-d: curl leaves out the line breaks of the file; the program keeps them"]),
+    (f"curl -T f {URL}", ["-T: curl sends no Content-Type; the program says application/octet-stream"]),
+    (f'curl "{URL}?a=x-$B"', ["$B: would be replaced by the shell; it stays as it is written"]),
+    (f'curl -d "a=$(date)" {URL}', ["$(date): would be run by the shell; it stays as it is written"]),
+    (f'curl -H "Authorization: Bearer $(cat token)" {URL}', []),
+    ('curl "$BASE/a"', ["$BASE: is not known: api.example.com stands for the server (--server gives another)"]),
+    ("BASE=https://api.acme.io; curl $BASE/a", []),
+    ("curl '{{base}}/a/{{id}}'", ["{base}: is not known: api.example.com stands for the server (--server gives another)"]),
+])
+def test_notes(command, expected):
+    """What a program does not carry is named."""
+    assert expected == notes(only(command))
+
+
+@pytest.mark.parametrize(("command", "expected"), [
+    (f"curl {URL} | jq . | head", ["|: jq .: what follows the pipe is left out", "|: head: what follows the pipe is left out"]),
+    (f"curl {URL} > out.json", ["> out.json: the program prints the answer"]),
+    (f"curl {URL}?a=1&b=2", ["&: ends the command in a shell (put the address in quotes if it belongs to it)"]),
+    (f"curl {URL}; echo done", ["echo: is no curl command; it is left out"]),
+])
+def test_notes_of_the_source(command, expected):
+    """What stands around the curl command is named."""
+    assert expected == list(map(str, open_curl(command, "cmd", Options()).notes))
+
+
+@pytest.mark.parametrize(("command", "expected"), [
+    (f"curl '{URL}/{{b,c}}'", "{b,c} stands for several addresses (write out the one that is meant, or add -g)"),
+    (f"curl '{URL}/[1-3]'", "[1-3] stands for several addresses (write out the one that is meant, or add -g)"),
+    (f"curl -d a=1 -d @f {URL}", "the body joins the file f with other data (put it all into one file)"),
+    (f"curl -d @- {URL}", "the body comes from standard input (give it as a text, or as a file with @NAME)"),
+    (f"curl --data-urlencode a@f {URL}", "--data-urlencode encodes the file f, which only its text can tell (give the text)"),
+    (f"curl -G -d @f {URL}", "-G writes the file f into the address, which only its text can tell"),
+    (f"curl -F 'a=<f' {URL}", 'the part "a" is the text of the file f, sent without its name (give the text)'),
+    (f"curl -F 'a=b;filename=c' {URL}", 'the part "a" is a text with the name of a file (put the text into a file)'),
+    (f"curl -F 'a=@b,c' {URL}", "a part with several files (give each a part of its own)"),
+    (f"curl -F '=(' {URL}", 'the part "" is itself made of parts'),
+    (f"curl -F a {URL}", '-F "a" has no = (write name=content)'),
+    (f"curl -F 'a=b;encoder=base64' {URL}", 'the part "a" has encoder of its own'),
+    (f"curl -d a -F b=c {URL}", "asks for two kinds of request at once (curl refuses that too: -d, -F, -T, -I)"),
+    (f"curl -T - {URL}", "-T sends standard input, or several files (name the one file)"),
+    ("curl ftp://a.example/b", '"ftp://a.example/b" is no HTTP address (it begins with http:// or https://)'),
+    (f"curl -T $'\\xff' {URL}/", "holds bytes that are no UTF-8 text"),
+    (f"curl --data-binary $'\\xff' {URL}", "the body is not UTF-8 text (put its bytes into a file, and send the file)"),
+])
+def test_refusals(command, expected):
+    """What cannot be said in a spec is refused, with what would be right."""
+    assert expected == refusal(command)
+
+
+@pytest.mark.parametrize(("command", "expected"), [
+    (f"curl --zzzz {URL}", "cmd:1:6: curl has no option --zzzz"),
+    (f"curl --heder x {URL}", 'cmd:1:6: curl has no option --heder (did you mean "header"?)'),
+    (f"curl --request=POST {URL}", "cmd:1:6: curl has no option --request=… (write --request POST)"),
+    (f"curl -é {URL}", "cmd:1:6: curl has no option -é"),
+    (f"curl --data- {URL}", "cmd:1:6: curl has several options --data-…: data-ascii, data-binary, data-raw, data-urlencode"),
+    (f"curl {URL} \\\n -H", "cmd:2:2: -H needs a value"),
+    ("curl -s", "cmd:1:1: the curl command has no address"),
+    ("curl", "cmd:1:1: the curl command has no address"),
+    ("wget https://a.example", "cmd: holds no curl command (it begins with the word curl)"),
+    ("curl $'\ud800'", "cmd: holds half a surrogate pair, which is no text"),
+    ("", "cmd: holds no curl command (it begins with the word curl)"),
+])
+def test_mistakes(command, expected):
+    """What curl would not take is a mistake with its place."""
+    with pytest.raises(SpecError) as caught:
+        entries(command)
+    assert expected == str(caught.value)
+
+
+def test_chrome_cmd():
+    """What Chrome copies for cmd.exe."""
+    found = only(
+        'curl ^"https://api.acme.io/a?x=1^&y=^%^20z^" ^\r\n  -H ^"accept: */*^" ^\r\n  -H ^"content-type: application/json^" ^\r\n'
+        '  -b ^"theme=dark^" ^\r\n  --data-raw ^"^{^\\^"a^\\^":^[1,2^]^}^"',
+    )
+    method, url, headers, body = sent(found)
+    assert ("POST", "https://api.acme.io/a?x=1&y=%20z", {"a": [1, 2]}) == (method, url, body.data)
+    assert [("accept", "*/*"), ("Cookie", "theme=dark"), ("Content-Type", "application/json")] == headers
+
+
+def test_chrome_bash():
+    """What Chrome copies for bash."""
+    found = only(
+        "curl 'https://api.acme.io/a' \\\n  -H 'accept-language: en' \\\n  -H $'x-note: it\\'s' \\\n  --data-raw $'{\"a\":\"it\\'s \\u0021\"}' \\\n"
+        "  -H 'content-type: text/plain;charset=UTF-8' \\\n  --compressed",
+    )
+    _, _, headers, body = sent(found)
+    assert ('{"a":"it\'s !"}', "text/plain;charset=UTF-8") == (resolve(body.text, {}), body.media_type)
+    assert ("x-note", "it's") in headers
+
+
+def test_powershell():
+    """A command of PowerShell, with a variable of its own."""
+    found = only(f"curl.exe `\n  -H \"Authorization: Bearer $env:ACME_TOKEN\" `\n  '{URL}'")
+    assert {"type": "bearer", "env": "ACME_TOKEN"} == found.data["auth"]
+
+
+def test_password_is_asked():
+    """A user without a password is asked for it by curl, so the program reads it."""
+    assert {"type": "basic", "user": "ada", "password": {"env": "PASSWORD"}} == only(f"curl -u ada {URL}").data["auth"]
+
+
+def test_time_out():
+    """--max-time is the time-out, in whole seconds."""
+    assert 3 == only(f"curl -m 2.5 {URL}").data["timeout"]
+
+
+def test_placeholders_in_path():
+    """{id} stands for itself in curl, so it is a parameter with that value."""
+    found = only("curl 'https://api.acme.io/users/{user_id}/{{item}}'")
+    assert [{"name": "user_id", "in": "path", "example": "user_id"}, {"name": "item", "in": "path", "example": "item"}] == found.data["params"]
+
+
+def test_keep_secrets():
+    """Secrets stay in the text where the user asks for it."""
+    entry, = open_curl(f"curl -u a:b {URL}?api_key=k", "cmd", Options(keep_secrets=True)).entries
+    assert ("https://api.acme.io/a?api_key=k", [("Authorization", "Basic YTpi")]) == sent(checked(entry.read()))[1:3]

@@ -1,0 +1,288 @@
+"""One HTTP request -> the data of a spec."""
+
+import pytest
+from importing import imported, notes, sent
+
+from snippetgen.errors import Refused, SpecError
+from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw, form_pairs, json_data, multipart_parts
+from snippetgen.importers.plain import Answer
+from snippetgen.jsontext import dumps
+from snippetgen.request import Env, resolve
+
+JSON, FORM = (("Content-Type", "application/json"),), (("Content-Type", "application/x-www-form-urlencoded"),)
+HOSTILE = "a\"b'c\\d\n e\t#{x} $HOME `id` é 漢字 😀 \x85\u2028\u202e\ufeff: - ? | > %\r\n"
+
+
+@pytest.mark.parametrize(("url", "expected"), [
+    ("https://a.example", "https://a.example/"),
+    ("HTTPS://a.example:8443/b", "https://a.example:8443/b"),
+    ("http://[::1]:80/b", "http://[::1]:80/b"),
+    ("http://a.example:/b", "http://a.example/b"),
+    ("https://bücher.example/b", "https://xn--bcher-kva.example/b"),
+    ("https://a.example/b/../c/./d/..", "https://a.example/c/"),
+    ("https://a.example/../b/%2e%2E/c", "https://a.example/c"),
+    ("https://a.example/b#c?d", "https://a.example/b"),
+    ("https://a.example/{b}/c}{", "https://a.example/%7Bb%7D/c%7D%7B"),
+    ("https://a.example/b c\\d%20e%2Ff;g", "https://a.example/b%20c%5Cd%20e%2Ff;g"),
+    ("https://a.example/?a=1&a=2&b=3&a=4", "https://a.example/?a=1&a=2&b=3&a=4"),
+    ("https://a.example/?a=b+c&d=%ff&e=%20é&f=&g=a=b", "https://a.example/?a=b+c&d=%ff&e=%20%C3%A9&f=&g=a%3Db"),
+    ("https://a.example/?flag&a=1", "https://a.example/?flag&a=1"),
+    ("https://a.example/?a=1&flag", "https://a.example/?a=1&flag"),
+    ("https://a.example/?a+b=1&c=2", "https://a.example/?a+b=1&c=2"),
+    ("https://a.example/?a[]=1&a[]=2&f[x]=3", "https://a.example/?a%5B%5D=1&a%5B%5D=2&f%5Bx%5D=3"),
+    ("https://a.example/?&a=1", "https://a.example/?&a=1"),
+    ("https://a.example/?&&a=1&", "https://a.example/?&&a=1&"),
+    ("https://a.example/?", "https://a.example/"),
+    ("https://a.example/?a={b}", "https://a.example/?a=%7Bb%7D"),
+])
+def test_address(url, expected):
+    """An address is sent as it is written, without what no client sends."""
+    assert expected == sent(imported(url=url))[1]
+
+
+def test_query_params():
+    """Pairs of the query are decoded parameters; neighbours of one name are one; what cannot be decoded is reserved."""
+    assert [
+        {"name": "a", "in": "query", "example": ["1", "é"]},
+        {"name": "b", "in": "query", "allow_reserved": True, "example": "x+y"},
+        {"name": "a", "in": "query", "example": "2"},
+    ] == imported(url="https://a.example/?a=1&a=%C3%A9&b=x+y&a=2").data["params"]
+
+
+def test_secret_before_flag():
+    """A secret never stays in the address, even where it must move."""
+    one = imported(url="https://api.acme.io/?api_key=k&flag&b=1")
+    assert "https://api.acme.io/?flag&api_key=%3CACME_API_KEY%3E&b=1" == sent(one)[1]
+    assert ["api_key: a secret: it moved behind the rest of the query"] == notes(one)
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/", "a.example/b", "https://", "", "data:text/plain,x", "https:///b"])
+def test_no_address(url):
+    """What is no HTTP address is refused."""
+    with pytest.raises(Refused):
+        imported(url=url)
+
+
+def test_no_host():
+    """A host that is none is a mistake of the source."""
+    with pytest.raises(SpecError) as caught:
+        imported(url="https://a b/")
+    assert "is no host name" in str(caught.value)
+
+
+def test_path_values():
+    """Braces that the source calls a parameter are one; a value that clients would remove is none."""
+    one = imported(url="https://a.example/{id}/{x}/{e}", path_values={"id": "a/b", "e": ""})
+    assert "https://a.example/a%2Fb/%7Bx%7D/" == sent(one)[1]
+    assert [{"name": "id", "in": "path", "example": "a/b"}] == one.data["params"]
+
+
+def test_headers():
+    """Headers stay in order; the client's own go, and those that nobody expects to go are named."""
+    one = imported(url="https://a.example/", headers=(
+        (":authority", "a.example"), ("Host", "a.example"), ("Connection", "keep-alive"), ("Content-Length", "5"),
+        ("X-B", "1"), ("x-a", " 2 "), ("X-B", "3"), ("Accept-Encoding", "gzip"), ("TE", "trailers"), ("X-É", "1"),
+        ("X-Text", "é"), ("X-Empty", ""), ("Content-Type", "text/html"),
+    ))
+    assert [("X-B", "1"), ("x-a", "2"), ("X-B", "3"), ("X-Empty", ""), ("Content-Type", "text/html")] == sent(one)[2]
+    assert ["Accept-Encoding", "TE", "X-É", "X-Text"] == [note.place for note in one.notes]
+
+
+def test_host_header():
+    """A Host that is not the address's is named."""
+    assert ['Host: "b.example" is left out: every client writes it from the address'] == notes(imported(headers=(("Host", "b.example"),)))
+
+
+@pytest.mark.parametrize(("cookie", "params"), [
+    ("a=1; b=x=y", [("a", "cookie", "1"), ("b", "cookie", "x=y")]),
+    ("a=1;b=2", [("Cookie", "header", "a=1;b=2")]),
+    ('a="x y"', [("Cookie", "header", 'a="x y"')]),
+    ("flag; a=1", [("Cookie", "header", "flag; a=1")]),
+    ("a=1; sid=9", [("a", "cookie", "1"), ("sid", "cookie", "$ACME_SID")]),
+    ("a=1;sid=9", [("a", "cookie", "1"), ("sid", "cookie", "$ACME_SID")]),
+    ('a="x y"; sid=9', [("Cookie", "header", "$ACME_COOKIE")]),
+    ("a=é", []),
+])
+def test_cookies(cookie, params):
+    """Cookies are parameters where these give the same header, else the header itself."""
+    data = imported(headers=(("Cookie", cookie),)).data
+    assert params == [(one["name"], one["in"], one.get("example", f"${one.get('env')}")) for one in data.get("params", ())]
+
+
+def test_json_members():
+    """The members of a JSON object are parameters, numbers as they are written."""
+    one = imported("POST", headers=JSON, body=Raw('{"a": 1.50, "b.c": {"d": [null]}, "e": null, "f": -0, "": 1e5}'))
+    assert "body" not in one.data
+    assert '{"a": 1.50, "b.c": {"d": [null]}, "e": null, "f": -0, "": 1e5}' == dumps(sent(one)[3].data)
+
+
+@pytest.mark.parametrize("text", ["[1, 2]", "{}", '"x"', "null", "12345678901234567890", "[]"])
+def test_json_whole(text):
+    """Any other JSON value is an example."""
+    one = imported("POST", headers=JSON, body=Raw(text))
+    assert ("json", json_data(text)[0]) == (sent(one)[3].kind, sent(one)[3].data)
+
+
+@pytest.mark.parametrize("text", [
+    '{"a": 1, "a": 2}', "{'a': 1}", '{"a": NaN}', '["\\ud800"]', "[" * 300 + "]" * 300, "", " x", '{"a": 1e99999999999999999999}',
+])
+def test_json_as_text(text):
+    """What is called JSON and cannot be held as such is sent as text, byte for byte."""
+    one = imported("POST", headers=JSON, body=Raw(text))
+    body = sent(one)[3]
+    assert ("text", "application/json", text) == (body.kind, body.media_type, resolve(body.text, {}))
+
+
+def test_json_media_type():
+    """A media type that is not the usual one is kept as it is written."""
+    one = imported("POST", headers=(("content-type", "application/json; charset=utf-8"),), body=Raw('{"a": 1}'))
+    assert {"type": "json", "media_type": "application/json; charset=utf-8"} == one.data["body"]
+
+
+def test_json_live_keys():
+    """A live key anywhere in JSON is read from the environment; a password stays, with a note."""
+    key = "sk-" + "x" * 24
+    one = imported("POST", headers=JSON, body=Raw(f'{{"k": "{key}", "n": {{"list": ["{key}", 1], "p": "x {key}"}}, "password": "hidden"}}'))
+    assert {"k": Env("ACME_K"), "n": {"list": [Env("ACME_LIST"), 1], "p": f"x {key}"}, "password": "hidden"} == sent(one)[3].data
+    assert ["n.p", "password"] == [note.place for note in one.notes]
+
+
+def test_json_live_key_in_list():
+    """The same in a value that is no object."""
+    one = imported("POST", headers=JSON, body=Raw('[{"k": "sk-' + "x" * 24 + '"}]'))
+    assert [{"k": Env("ACME_K")}] == sent(one)[3].data
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("a=1&b=x+y%20z&a=%C3%A9", (("a", "1"), ("b", "x y z"), ("a", "é"))), ("a=John Doe", (("a", "John Doe"),)),
+    ('p={"a":1}', (("p", '{"a":1}'),)), ("a[0]=1", (("a[0]", "1"),)), ("a=", (("a", ""),)), ("", ()),
+    ("plain", None), ("a=1&", None), ("=x", None), ('{"a": "b=c"}', None), ('<a b="c"/>', None), ("a=%ff", None),
+])
+def test_form_pairs(text, expected):
+    """A form is one only if encoding it again says the same."""
+    assert expected == form_pairs(text)
+
+
+def test_form():
+    """Fields are parameters, in order, and secrets among them are read."""
+    one = imported("POST", headers=FORM, body=Raw("a=1&a=2&b=&password=x&a=3"))
+    assert [("a", ["1", "2"]), ("b", ""), ("password", None), ("a", "3")] == [(p["name"], p.get("example")) for p in one.data["params"]]
+    assert "a=1&a=2&b=&password=%3CACME_PASSWORD%3E&a=3" == resolve(sent(one)[3].text, {"ACME_PASSWORD": "<ACME_PASSWORD>"})
+
+
+def test_empty_form():
+    """An empty form is sent as one."""
+    body = sent(imported("POST", headers=FORM, body=Form(())))[3]
+    assert ("form", ()) == (body.kind, body.text)
+
+
+def test_form_field_without_name():
+    """A field without a name is named."""
+    assert ['a field without a name, "x", is left out'] == notes(imported("POST", headers=FORM, body=Form((("", "x"), ("a", "b")))))
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "", "\n", " leading", "\ttab", "---\n", "a: b", "'", "null", "\0\x1b", "x" * 500])
+def test_text(text):
+    """A text is sent byte for byte, whatever it holds."""
+    one = imported("POST", headers=(("Content-Type", "text/plain"),), body=Raw(text))
+    assert text == resolve(sent(one)[3].text, {})
+
+
+@pytest.mark.parametrize("key", ["example", "title", "summary"])
+def test_hostile_words(key):
+    """Titles and values hold anything."""
+    fields = {"body": Form((("a", HOSTILE),)), "headers": FORM} if key == "example" else {key: HOSTILE}
+    assert imported("POST", **fields).data["title"]
+
+
+def test_bytes():
+    """A body of other bytes than UTF-8 is refused, with what would be right."""
+    with pytest.raises(Refused) as caught:
+        imported("POST", body=Raw("\udcff"))
+    assert "the body is not UTF-8 text (put its bytes into a file, and send the file)" == str(caught.value)
+
+
+def test_half_surrogate():
+    """Half a surrogate pair cannot be sent."""
+    with pytest.raises(Refused):
+        imported(url="https://a.example/\ud800")
+
+
+def test_file():
+    """A file is sent as it is."""
+    body = sent(imported("PUT", headers=(("Content-Type", "image/png"),), body=FromFile("a.png")))[3]
+    assert ("file", "a.png", "image/png") == (body.kind, body.path, body.media_type)
+
+
+def test_multipart():
+    """Parts keep their order, names, files and types; secrets among them are read."""
+    one = imported("POST", headers=(("Content-Type", "multipart/form-data; boundary=x"),), body=Multipart((
+        Part("a", "1"), Part("f", file="dir/a.png", media_type="image/png"), Part("a", "2", media_type="application/json"),
+        Part("g", file="b", filename="c.txt"), Part("token", "x"),
+    )))
+    assert [
+        ("a", "", "", ""), ("f", "dir/a.png", "a.png", "image/png"), ("a", "", "", "application/json"),
+        ("g", "b", "c.txt", "application/octet-stream"), ("token", "", "", ""),
+    ] == [(part.name, part.path, part.filename, part.media_type) for part in sent(one)[3].parts]
+    assert ("ACME_TOKEN",) == tuple(param["env"] for param in one.data["params"] if "env" in param)
+
+
+def test_multipart_text():
+    """A multipart body that stands there as text is taken apart."""
+    text = (
+        '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n2\r\n--x\r\nContent-Disposition: form-data; name="f"; filename="f.txt"\r\n'
+        "Content-Type: text/plain\r\n\r\ntext\r\n--x--\r\n"
+    )
+    assert (Part("a", "1\r\n2"), Part("f", file="f.txt", media_type="text/plain")) == multipart_parts(text, "multipart/form-data; boundary=x")
+
+
+@pytest.mark.parametrize("text", ["", "x", "--x\r\n\r\n--x--", '--x\r\nX-Other: 1\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--', "--x--"])
+def test_multipart_text_as_text(text):
+    """What cannot be taken apart is sent as text."""
+    one = imported("POST", headers=(("Content-Type", "multipart/form-data; boundary=x"),), body=Raw(text))
+    assert ("text", text) == (sent(one)[3].kind, resolve(sent(one)[3].text, {}))
+
+
+def test_basic():
+    """User and password of the address, or beside it, are basic authentication."""
+    expected = {"type": "basic", "user": "a", "password": {"env": "ACME_PASSWORD"}}
+    assert expected == imported(url="https://a:b@api.acme.io/").data["auth"] == imported(url="https://api.acme.io/", basic=("a", "b")).data["auth"]
+
+
+def test_two_authorizations():
+    """A request has one Authorization: a header comes before user and password."""
+    one = imported(basic=("a", "b"), headers=(("Authorization", "Bearer x"), ("authorization", "y")))
+    assert {"type": "bearer", "env": "ACME_API_KEY"} == one.data["auth"]
+    assert ["authorization: a second Authorization; it is left out, as a request has one"] == notes(one)
+
+
+def test_answers():
+    """Example answers are kept as they are written, with a type that a spec can hold."""
+    one = imported(answers=(
+        Answer(200, "application/json", '{ "a":1 }'), Answer(404, "text/html; charset=nonsense", "é"), Answer(204, "text/plain", "x"),
+        Answer(0, "text/plain", "x"), Answer(500, "junk", "k sk-" + "x" * 24),
+    ))
+    assert [
+        {"status": 200, "example": '{ "a":1 }'}, {"status": 404, "media_type": "text/html", "example": "é"},
+        {"status": 204, "media_type": "text/plain"}, {"status": 500, "media_type": "text/plain", "example": "k ..."},
+    ] == one.data["responses"]
+
+
+@pytest.mark.parametrize(("fields", "expected"), [
+    ({"title": " A  pet\n"}, "A pet"), ({"url": "https://a.example/v1/chat?x=1", "method": "POST"}, "POST /v1/chat"), ({}, "GET /"),
+])
+def test_title(fields, expected):
+    """A request is called what its source calls it, else by method and path."""
+    assert expected == imported(**fields).data["title"]
+
+
+def test_method():
+    """A method that is none is refused."""
+    with pytest.raises(Refused):
+        imported("GE T")
+
+
+def test_variables():
+    """What the source's shell would replace is read from the environment, where it is a whole value."""
+    one = imported(url="https://a.example/$ID?q=$Q&r=x$Q", headers=(("X-A", "$A"),), variables={"$ID": "ID", "$Q": "Q", "$A": "A"})
+    assert ("https://a.example/%3CID%3E?q=%3CQ%3E&r=x%24Q", [("X-A", "<A>")]) == sent(one)[1:3]

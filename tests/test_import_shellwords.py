@@ -1,0 +1,113 @@
+"""Shell text -> commands and words."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from snippetgen.errors import SpecError
+from snippetgen.importers.shellwords import bash_commands
+from snippetgen.importers.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
+
+BASH = [
+    "a 'b c' \"d e\" f\\ g", "a'b'\"c\"d", "'' \"\"", "a \\\n  b", "\"a\\\nb\" 'c\\\nd'", '"a\\"b\\\\c\\d\\$e\\`f"', "'a\"b' \"c'd\"",
+    "$'a\\nb\\t\\'\\\"\\\\\\x41\\101\\u00e9\\U0001F600\\e\\q\\cA'", '$"a"', "a#b # c", "a=1 'b=2'", "a{b}", "~x", "a!b",
+    '"é 漢字 😀"', "--data='{\"a\": 1}'", "a\tb", '"$" a$ "$ "', "'%20' 100%", "-H'X: y'", "\\'a\\\"",
+]
+
+
+@pytest.mark.parametrize("text", BASH)
+def test_equals_bash(text):
+    """Words are those that bash makes."""
+    if shutil.which("bash") is None:
+        pytest.skip("bash is not installed")
+    run = subprocess.run(["bash", "-c", "printf '%s\\0' x " + text], capture_output=True, timeout=20, check=True, env={"LC_ALL": "C.UTF-8"})
+    command, = bash_commands("x " + text, "a.sh")
+    assert run.stdout.decode().split("\0")[:-1] == [word.text for word in command.words]
+
+
+@pytest.mark.parametrize(("text", "word", "live"), [
+    ("$A", "$A", ("$A",)), ("'$A'", "$A", ()), ('"x $A ${B:-c} $1"', "x $A ${B:-c} $1", ("$A", "${B:-c}", "$1")), ("\\$A", "$A", ()),
+    ("$(cat 'a)' \"b\" $(c))d", "$(cat 'a)' \"b\" $(c))d", ("$(cat 'a)' \"b\" $(c))",)), ("`a b`", "`a b`", ("`a b`",)), ('"\\$A"', "$A", ()),
+])
+def test_live(text, word, live):
+    """What the shell would replace stays as it is written, and is told."""
+    command, = bash_commands(text, "a.sh")
+    assert (word, live) == command.words[0][0::3]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("a b | c; d && e\nf || g &", [(["a", "b"], "|"), (["c"], ";"), (["d"], "&&"), (["e"], "\n"), (["f"], "||"), (["g"], "&")]),
+    ("# a comment\n\na # more\n", [(["a"], "\n")]),
+    ("a\r\nb", [(["a"], "\n"), (["b"], "")]),
+    ("(a)", [(["a"], ")")]),
+])
+def test_commands(text, expected):
+    """Operators and line breaks end a command."""
+    assert expected == [([word.text for word in one.words], one.end) for one in bash_commands(text, "a.sh")]
+
+
+@pytest.mark.parametrize(("text", "stdin", "file", "redirects"), [
+    ("a <<EOF\nx\ny\nEOF\nb", "x\ny\n", "", []), ("a <<-'E F' > out 2>&1\n\tx\n\tE F\n", "x\n", "", ["> out", "2>& 1"]),
+    ('a <<< "x y"', "x y\n", "", []), ("a < in.txt", None, "in.txt", []), ("a &> /dev/null", None, "", ["&> /dev/null"]),
+])
+def test_redirections(text, stdin, file, redirects):
+    """Where a command reads from, and where it writes to."""
+    command = bash_commands(text, "a.sh")[0]
+    assert (["a"], stdin, file, redirects) == ([word.text for word in command.words], command.stdin, command.stdin_file, command.redirects)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("a 'b", "a.sh:1:3: the quote ' is not closed"), ('a\n "b', 'a.sh:2:2: the quote " is not closed'), ("$'a", "a.sh:1:1: the quote $' is not closed"),
+    ("$(a", "a.sh:1:1: the bracket $( is not closed"), ("`a", "a.sh:1:1: the backquote ` is not closed"),
+    ("a <<E\nb", "a.sh:2:1: the here-document E does not end"), ("a <<E", "a.sh:1:6: the here-document E does not end"),
+])
+def test_not_closed(text, expected):
+    """What is not closed is told with its place."""
+    with pytest.raises(SpecError) as caught:
+        bash_commands(text, "a.sh")
+    assert expected == str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ('curl ^"https://a.example/?b=1^&c=2^" ^\r\n  -H ^"x: ^%^20y^"', [["curl", "https://a.example/?b=1&c=2", "-H", "x: %20y"]]),
+    ('curl --data-raw ^"^{^\\^"a^\\^":^\\^"b c^\\^"^}^"', [["curl", "--data-raw", '{"a":"b c"}']]),
+    ('curl "a ""b"" c" ^\n "d^e" f\\\\"g"', [["curl", 'a "b" c', "d^e", "f\\g"]]),
+    ('curl ^"a^\n\nb^"', [["curl", "a\nb"]]),
+    ("curl a & curl b", [["curl", "a"], ["curl", "b"]]),
+    ('curl -d "{\\"a\\": \\"b\\\\\\"\\"}"', [["curl", "-d", '{"a": "b\\""}']]),
+])
+def test_cmd(text, expected):
+    """Carets of cmd.exe, then quotes and backslashes as a C program of Windows reads them."""
+    assert expected == [[word.text for word in one.words] for one in cmd_commands(text, "a.bat")]
+
+
+def test_cmd_variables():
+    """Variables of cmd.exe are live."""
+    assert ("%TOKEN%",) == cmd_commands('curl -H "X: %TOKEN%"', "a.bat")[0].words[2].live
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("curl.exe `\n  -H 'a: ''b''' `\n  -d \"c `\"d`\" `$e `n\"", [["curl.exe", "-H", "a: 'b'", "-d", 'c "d" $e \n']]),
+    ("curl a # b\ncurl c | d", [["curl", "a"], ["curl", "c"], ["d"]]),
+])
+def test_powershell(text, expected):
+    """Quotes and backquotes of PowerShell."""
+    assert expected == [[word.text for word in one.words] for one in powershell_commands(text, "a.ps1")]
+
+
+@pytest.mark.parametrize(("function", "text"), [(cmd_commands, 'a ^"b'), (powershell_commands, "a 'b"), (powershell_commands, 'a "b')])
+def test_not_closed_windows(function, text):
+    """A quote that is not closed is told."""
+    with pytest.raises(SpecError) as caught:
+        function(text, "a.bat")
+    assert "is not closed" in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "cmd", "powershell"), [
+    ("curl a \\\n b", False, False), ("curl a ^\n b", True, False), ('curl ^"a^"', True, False), ("curl a `\n b", False, True), ("curl 'a^b'", False, False),
+    ("curl -d 'a ^\"b ^\n c `\n' $'it\\'s `\n'", False, False), ("curl -d 'a'\"'\"'b^\nc'", False, False), ('curl -d "a `\n"', False, False), ('curl \\\n -d " ^"', False, False),
+])
+def test_dialect(text, cmd, powershell):
+    """Carets and backquotes tell whose shell it is."""
+    assert (cmd, powershell) == (is_cmd(text), is_powershell(text))
