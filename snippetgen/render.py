@@ -119,7 +119,7 @@ class _Room:
             by_name=_by_name,
             as_lists=_as_lists,
             after=_after,
-            curl_form=_curl_form,
+            curl_form=curl_form,
         )
         environment.tests.update(secret=_is_secret, distinct=_is_distinct, whole_float=_has_whole_float)
         environment.globals = dict(MARKS)
@@ -233,7 +233,7 @@ def _after(value: Value, *texts: str) -> Value:
     return joined([Text("".join(texts)), *value])
 
 
-def _curl_form(part: Part) -> str:
+def curl_form(part: Part) -> str:
     """A part as the word of curl's --form, with curl's own quotes (https://curl.se/docs/manpage.html#-F); not spelt."""
 
     def quoted(text: str) -> str:

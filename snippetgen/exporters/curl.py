@@ -1,0 +1,170 @@
+r"""One curl command a request, to paste into a terminal: ``curl 'https://…' \ -H '…' --data-raw '…'``.
+
+A secret is read from the environment, as ``"${NAME}"``. Texts are spelt by the facts of the shell language: in single
+quotes, which every POSIX shell reads alike; only control characters and what else nobody can see are written as
+``$'\ooo'`` (bash, zsh, ksh, busybox, and POSIX since 2024), because a raw one would act on the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from snippetgen.errors import Refused
+from snippetgen.jsontext import lines
+from snippetgen.language import Languages
+from snippetgen.literals import Speller
+from snippetgen.render import curl_form
+from snippetgen.request import Env, Text, joined, secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.exporters import Item
+    from snippetgen.request import Part, Request, Token, Value
+
+_PLAIN_METHOD = re.compile("[A-Z]+")
+_FORM = "application/x-www-form-urlencoded"
+_ENCODED = "\"$(printf %s {} | od -An -v -tx1 | tr -d ' \\n' | sed 's/../%&/g')\""
+"""A variable's value, every byte percent-encoded."""
+
+
+class Document:
+    """A script of curl commands in the making."""
+
+    def __init__(self, *, json: bool = False) -> None:  # noqa: ARG002 - the formats are made alike
+        self.speller = Speller(Languages().language("shell"))
+        self.commands: list[tuple[str, str]] = []
+
+    def add(self, item: Item) -> None:
+        """Raises Refused when curl and a shell cannot make the request."""
+        request = item.request
+        if request.method == "HEAD" and request.body.kind != "none":
+            raise Refused("curl sends no body with HEAD")
+        words = [self._url(request), *self._options(request)]
+        title = self.speller.comment(item.endpoint.title.text(item.locale))
+        self.commands.append((title, "curl " + " \\\n  ".join(words)))
+
+    def text(self, title: str) -> str:  # noqa: ARG002 - each command has its own
+        """The commands; each of several has its title above it."""
+        if len(self.commands) == 1:
+            return self.commands[0][1] + "\n"
+        return "\n".join(f"{title}\n{command}\n" for title, command in self.commands)
+
+    def _url(self, request: Request) -> str:
+        """The address, without the query where curl encodes it (a secret in it)."""
+        url = _split(request)[0]
+        if not any(isinstance(token, Env) for token in url):
+            return self.speller.value(url)
+        return "".join(map(self._url_token, url))
+
+    def _url_token(self, token: Token) -> str:
+        if isinstance(token, Text):
+            return self.speller.string(token.text)
+        return _ENCODED.replace("{}", f'"{self.speller.env(token.name)}"')
+
+    def _options(self, request: Request) -> Iterator[str]:
+        body, pairs = request.body, _split(request)[1]
+        yield from self._method(request, uses_get=bool(pairs))
+        if pairs:
+            yield "-G"
+        for name, value in pairs:
+            yield f"--data-urlencode {self._after(f'{name}=', value)}"
+        if request.basic:
+            yield f"-u {self.speller.value(request.credentials)}"
+        for name, value in request.headers:
+            if name != "Content-Type" or (body.kind, body.media_type) != ("form", _FORM):
+                yield f"-H {self._after(f'{name}: ', value) if value else self.speller.string(f'{name};')}"
+        yield from self._body(request)
+        if request.stream:
+            yield "-N"
+
+    def _method(self, request: Request, *, uses_get: bool) -> Iterator[str]:
+        method = request.method
+        implied = "GET" if uses_get or request.body.kind == "none" else "POST"
+        if method == "HEAD":
+            yield "-I"
+        elif method != implied:
+            yield f"-X {method if _PLAIN_METHOD.fullmatch(method) else self.speller.string(method)}"
+
+    def _body(self, request: Request) -> Iterator[str]:
+        body = request.body
+        if body.kind == "none" and request.method in ("POST", "PUT", "PATCH"):
+            yield "-H 'Content-Length: 0'"
+        elif body.kind == "json":
+            if any(secrets(body.data)):
+                raise Refused("a shell has no JSON library at hand that could write a secret into the body")
+            text = "\n".join(lines(body.data))
+            yield f"--data-raw {self.speller.string(text)}"
+        elif body.kind == "form":
+            words = [f"--data-urlencode {self._after(quote(name) + '=', value)}" for name, value in body.pairs]
+            yield from words or ["--data-raw ''"]
+        elif body.kind == "multipart":
+            yield from map(self._part, body.parts)
+        elif body.kind == "text":
+            yield f"--data-raw {self.speller.value(body.text)}"
+        elif body.kind == "file":
+            yield f"--data-binary {self.speller.string('@' + _file(body.path))}"
+
+    def _part(self, part: Part) -> str:
+        if "=" in part.name:
+            raise Refused("curl takes the name of a part up to the first =")
+        if not part.path and not part.media_type:
+            return f"--form-string {self._after(f'{part.name}=', part.value)}"
+        if any(isinstance(token, Env) for token in part.value):
+            raise Refused("curl reads a part that has a type for more than its text, so a secret cannot stand there")
+        return f"-F {self.speller.string(curl_form(part))}"
+
+    def _after(self, text: str, value: Value) -> str:
+        return self.speller.value(joined([Text(text), *value]))
+
+
+def _file(path: str) -> str:
+    """A path that curl cannot take for standard input."""
+    return f"./{path}" if path == "-" else path
+
+
+def _split(request: Request) -> tuple[Value, list[tuple[str, Value]]]:
+    """The address without the pairs of its query from the first secret on, and those pairs, for curl to encode.
+
+    curl's ``-G`` does so for a request without a body; where it cannot, the address stays in one piece.
+    """
+    url, at = request.url, _first_query_secret(request.url)
+    if not at or request.body.kind != "none":
+        return url, []
+    before = url[at - 1]
+    text = before.text if isinstance(before, Text) else ""
+    start = max(text.rfind("&"), text.find("?"))
+    pairs = _pairs(joined([Text(text[start + 1 :]), *url[at:]]))
+    return (joined([*url[: at - 1], Text(text[:start])]), pairs) if pairs and start >= 0 else (url, [])
+
+
+def _first_query_secret(url: Value) -> int:
+    """Where it stands among the tokens; 0 where there is none."""
+    in_query = False
+    for at, token in enumerate(url):
+        in_query = in_query or (isinstance(token, Text) and "?" in token.text)
+        if in_query and isinstance(token, Env):
+            return at
+    return 0
+
+
+def _pairs(query: Value) -> list[tuple[str, Value]]:
+    """Names as they are and values decoded; nothing where curl would not encode one back to what it was.
+
+    A space becomes a plus sign there, which is a space to servers that read queries as forms.
+    """
+    pieces: list[list[Token]] = [[]]
+    for token in query:
+        texts = token.text.split("&") if isinstance(token, Text) else []
+        pieces[-1].append(Text(texts[0]) if isinstance(token, Text) else Env(token.name))
+        pieces += [[Text(text)] for text in texts[1:]]
+    found = []
+    for first, *rest in pieces:
+        name, sign, value = first.text.partition("=") if isinstance(first, Text) else ("", "", "")
+        text = unquote(value)
+        if not sign or not text.isprintable() or re.search("[+ \ufffd]", text):
+            return []
+        found.append((name, joined([Text(text), *rest])))
+    return found

@@ -1,0 +1,145 @@
+"""An .http file, for the REST Client of VS Code and the HTTP Client of JetBrains.
+
+Both read ``###`` between requests, ``{{NAME}}``, and ``< ./file``. A secret is ``{{NAME}}``; the line
+``@NAME = {{$processEnv NAME}}`` above it makes REST Client read the environment, and JetBrains' own environment files
+go before such a line. What either of them would send otherwise than it is written is refused, after
+https://github.com/Huachao/vscode-restclient (httpRequestParser.ts, selector.ts) and
+https://www.jetbrains.com/help/idea/exploring-http-syntax.html.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from snippetgen.errors import Refused
+from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
+from snippetgen.jsontext import lines
+from snippetgen.request import Env, Text, basic_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.exporters import Item
+    from snippetgen.request import Body, Request, Token
+
+_METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")
+_READ_AS_MORE = re.compile(r"\s*(?:#|//|```|<>|>|@[^\s=]+\s*=)|<(?:@\w*)?\s|HTTP/")
+"""How a line of a body begins that is taken for a comment, a file, a script, a variable or an answer."""
+
+
+class Document:
+    """An .http file in the making."""
+
+    def __init__(self, *, json: bool = False) -> None:  # noqa: ARG002 - the formats are made alike
+        self.requests: list[str] = []
+        self.env: dict[str, None] = {}
+
+    def add(self, item: Item) -> None:
+        """Raises Refused when the format cannot carry the request exactly."""
+        title = " ".join(item.endpoint.title.text(item.locale).split())
+        title = "".join(char if char.isprintable() else " " for char in title)
+        self.requests.append("\n".join([f"### {title}", *_percent_notes(item.request), *_lines(item.request)]))
+        self.env |= dict.fromkeys(item.request.env)
+
+    def text(self, title: str) -> str:  # noqa: ARG002 - each request has its own
+        variables = [f"@{name} = {{{{$processEnv {name}}}}}" for name in self.env]
+        return "\n\n".join(["\n".join(variables), *self.requests] if variables else self.requests) + "\n"
+
+
+def _percent_notes(request: Request) -> Iterator[str]:
+    """Neither client has a way to encode a variable that the other knows."""
+    tokens: list[Token] = [*request.url, *request.body.text]
+    for name in dict.fromkeys(token.name for token in tokens if isinstance(token, Env) and token.percent):
+        yield f"# {name} must be percent-encoded."
+
+
+def _lines(request: Request) -> list[str]:
+    refuse_mistakable(request)
+    found = list(_written(request))
+    if any(re.search(_no_variable(request), line) for line in found):
+        raise Refused('a text holds "{{", where a variable begins')
+    return found
+
+
+def _no_variable(request: Request) -> str:
+    """A pattern for braces that begin no variable of the request."""
+    names = "|".join(map(re.escape, request.env))
+    return rf"\{{\{{(?!(?:{names})\}}\}})" if names else r"\{\{"
+
+
+def _written(request: Request) -> Iterator[str]:
+    if request.method not in _METHODS:
+        raise Refused(f"an .http file knows no method {request.method}")
+    yield f"{request.method} {shown(request.url)}"
+    headers = list(_headers(request))
+    names = [name.lower() for name, _ in headers]
+    if len(set(names)) < len(names):
+        raise Refused("a header that is sent twice is sent once by REST Client, its values joined")
+    for name, value in headers:
+        if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name, re.ASCII):
+            raise Refused(f'the header "{name}" would be taken for a comment or a part of the address')
+        yield f"{name}: {value}"
+    body = list(_body(request))
+    if body:
+        yield ""
+        yield from body
+
+
+def _headers(request: Request) -> Iterator[tuple[str, str]]:
+    if request.basic:
+        user, password = map(shown, request.basic)
+        if not any(isinstance(token, Env) for value in request.basic for token in value):
+            yield "Authorization", basic_header(user, password)
+        elif re.search(r"\s", user + password) or not user or not password:
+            raise Refused("Authorization: Basic takes a user name and a password without spaces")
+        else:
+            yield "Authorization", f"Basic {user} {password}"
+    yield from ((name, shown(value)) for name, value in request.headers)
+    if request.body.kind == "multipart":
+        yield "Content-Type", f"multipart/form-data; boundary={_boundary(request.body)}"
+
+
+def _body(request: Request) -> Iterator[str]:
+    body = request.body
+    if body.kind == "json":
+        braces = re.compile(_no_variable(request))
+        yield from (braces.sub(r"{\\u007b", line) for line in lines(shown_data(body.data)))
+    elif body.kind in ("text", "form"):
+        yield from _exact(shown(body.text))
+    elif body.kind == "file":
+        yield _file(body.path)
+    elif body.kind == "multipart":
+        boundary = _boundary(body)
+        for part in body.parts:
+            if any("\n" in token.text for token in part.value if isinstance(token, Text)):
+                raise Refused("the two clients write a line break within a part differently")
+            yield from (f"--{boundary}", *part.head.split("\r\n"), "")
+            yield from [_file(part.path)] if part.path else _exact(shown(part.value)) or [""]
+        yield f"--{boundary}--"
+
+
+def _exact(text: str) -> list[str]:
+    """The lines of a text that both clients send as they stand."""
+    if "\r" in text or "\0" in text:
+        raise Refused("an .http file has its own line breaks: a body with U+000D (or U+0000) cannot be written")
+    found = text.split("\n") if text else []
+    if found and (not found[0].strip() or not found[-1].strip()):
+        raise Refused("empty lines at the beginning and the end of a body are not sent")
+    for line in found:
+        if _READ_AS_MORE.match(line):
+            raise Refused(f'the line "{line[:20]}" of the body would be taken for more than text')
+    return found
+
+
+def _file(path: str) -> str:
+    if path != path.strip() or not path.isprintable():
+        raise Refused(f'"{path}" cannot be written as the name of a file')
+    return f"< {path if path.startswith(('/', './', '../')) else f'./{path}'}"
+
+
+def _boundary(body: Body) -> str:
+    """Always the same for the same parts, and in none of their texts."""
+    texts = "\0".join(f"{part.head}\0{shown(part.value)}\0{part.path}" for part in body.parts)
+    return f"boundary-{hashlib.sha256(texts.encode()).hexdigest()[:16]}"

@@ -1,0 +1,268 @@
+"""OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0): the endpoints of several specs as one document."""
+
+from __future__ import annotations
+
+import json as json_module
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from snippetgen import build
+from snippetgen.errors import Refused
+from snippetgen.exporters import schemas
+from snippetgen.exporters.har import phrase
+from snippetgen.exporters.placeholders import shown, shown_data
+from snippetgen.jsontext import lines
+from snippetgen.mock import event_bytes
+from snippetgen.yamlfile import Number, dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.exporters import Item
+    from snippetgen.request import Body
+    from snippetgen.spec import Auth, Endpoint, Param, Response
+
+    Data = dict[str, Any]
+
+_METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
+
+
+class Document:
+    """A description in the making."""
+
+    def __init__(self, *, json: bool = False) -> None:
+        self.json = json
+        self.operations: list[tuple[str, str, list[str], Data]] = []
+        self.files: dict[tuple[str, str], str] = {}
+        self.schemes: Data = {}
+        self.ids: set[str] = set()
+
+    def add(self, item: Item) -> None:
+        """Raises Refused when OpenAPI has no place for the endpoint, or another one stands there."""
+        endpoint = item.endpoint
+        if endpoint.method not in _METHODS:
+            raise Refused(f"OpenAPI 3.1 has no place for the method {endpoint.method}")
+        servers, path = _address(endpoint)
+        place = (_shape(path), endpoint.method.lower())
+        if place in self.files:
+            other = self.files[place]
+            raise Refused(f"{endpoint.method} {path} is described by {other} already (a document has one of each)")
+        operation = self._operation(item, path)
+        self.files[place] = endpoint.file
+        self.operations.append((path, place[1], servers, operation))
+
+    def text(self, title: str) -> str:
+        """YAML, or JSON; the servers of the first operation stand at the top, and others with their operations."""
+        top = self.operations[0][2]
+        found: Data = {}
+        for path, method, servers, operation in self.operations:
+            own = {} if servers == top else {"servers": [{"url": url} for url in servers]}
+            found.setdefault(path, {})[method] = operation | own
+        whole: Data = {
+            "openapi": "3.1.0",
+            "info": {"title": title, "version": "1.0.0"},
+            "servers": [{"url": url} for url in top],
+            "paths": found,
+        }
+        whole |= {"components": {"securitySchemes": self.schemes}} if self.schemes else {}
+        return "\n".join(lines(whole, width=100)) + "\n" if self.json else dump(whole)
+
+    def _operation(self, item: Item, path: str) -> Data:
+        endpoint, locale = item.endpoint, item.locale
+        texts = [endpoint.summary.text(locale), *(note.text(locale) for note in endpoint.notes)]
+        description = "\n\n".join(filter(None, texts))
+        parameters = list(_parameters(endpoint, path, locale))
+        body = _request_body(item)
+        result: Data = {
+            "operationId": self._id(endpoint.name),
+            "summary": endpoint.title.text(locale),
+            **({"description": description} if description else {}),
+            **({"parameters": parameters} if parameters else {}),
+            **({"requestBody": body} if body else {}),
+            "responses": _responses(item),
+        }
+        security: Data = {self._scheme(auth): [] for auth in endpoint.auth}
+        return result | ({"security": [security]} if security else {})
+
+    def _id(self, name: str) -> str:
+        found, number = name, 1
+        while found in self.ids:
+            number += 1
+            found = f"{name}-{number}"
+        self.ids.add(found)
+        return found
+
+    def _scheme(self, auth: Auth) -> str:
+        """The name of the security scheme, after the variable that holds the key, so that the two find each other."""
+        credentials = [one["env"] for one in (auth.user, auth.password) if not isinstance(one, str)]
+        scheme: Data = {"type": "http", "scheme": auth.type}
+        if auth.type == "apikey":
+            scheme = {"type": "apiKey", "in": auth.place, "name": auth.name}
+            scheme |= {"description": f'The key follows the text "{auth.prefix}".'} if auth.prefix else {}
+        name, number = auth.env or "_".join(credentials) or auth.type, 1
+        found = name
+        while self.schemes.setdefault(found, scheme) != scheme:
+            number += 1
+            found = f"{name}_{number}"
+        return found
+
+
+def _address(endpoint: Endpoint) -> tuple[list[str], str]:
+    """Base addresses and path; a path is never empty, so it takes the base's own where it would be."""
+    servers, path = list(endpoint.servers.values()), endpoint.path.partition("?")[0]
+    if not path and urlsplit(servers[0]).path:
+        path = urlsplit(servers[0]).path
+        servers = [url.removesuffix(path) for url in servers if url.endswith(path)]
+    return servers, path or "/"
+
+
+def _shape(path: str) -> str:
+    """Paths that differ in the names of their parameters only are one (section 4.8.8.2)."""
+    return re.sub(r"\{[^{}/]*\}", "{}", path)
+
+
+# -- parameters --------------------------------------------------------------------------------------------------------
+
+
+def _parameters(endpoint: Endpoint, path: str, locale: str) -> Iterator[Data]:
+    """One for each name and place; what is sent several times is an array."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for name, value in _fixed(endpoint):
+        groups.setdefault(("query", name), []).append(value)
+    for param in endpoint.params:
+        if param.place != "body":
+            name = param.name.lower() if param.place == "header" else param.name
+            groups.setdefault((param.place, name), []).append(param)
+    for (place, name), found in groups.items():
+        if place != "path" or f"{{{name}}}" in path:
+            yield _parameter(place, found, name, locale)
+
+
+def _fixed(endpoint: Endpoint) -> Iterator[tuple[str, str]]:
+    """The pairs that stand in the path of the spec; values are written as they are sent, which allowReserved says."""
+    query = endpoint.path.partition("?")[2]
+    for pair in query.split("&") if query else ():
+        name, _, value = pair.partition("=")
+        yield unquote(name), value
+
+
+def _parameter(place: str, found: list[Any], name: str, locale: str) -> Data:
+    params: list[Param] = [one for one in found if not isinstance(one, str)]
+    values = [value for one in found for value in _sent(one)]
+    repeated = len(found) > 1 or any(isinstance(one.example, list) and one.type != "array" for one in params)
+    schema: Data = schemas.of_param(params[0]) if params else {"type": "string", "enum": [values[0]]}
+    if repeated:
+        schema = {"type": "array", "items": {key: value for key, value in schema.items() if key != "enum" or params}}
+    result: Data = {"name": params[0].name if params else name, "in": place}
+    text = params[0].description.text(locale) if params else ""
+    result |= {"description": text} if text else {}
+    result |= {"required": True} if place == "path" or not params or any(one.required for one in params) else {}
+    written = [one for one in found if isinstance(one, str)]
+    reserved = any(one.allow_reserved for one in params) or any(re.search("[%+]", one) for one in written)
+    result |= {"allowReserved": True} if place == "query" and reserved else {}
+    result["schema"] = schema
+    example = values if repeated else values[0] if values else None
+    return result | ({"example": example} if values else {})
+
+
+def _sent(one: Param | str) -> list[Any]:
+    if isinstance(one, str):
+        return [one]
+    if one.env or not one.has_value:
+        return []
+    return list(one.example) if isinstance(one.example, list) and one.type != "array" else [one.example]
+
+
+# -- bodies ------------------------------------------------------------------------------------------------------------
+
+
+def _request_body(item: Item) -> Data:
+    endpoint, body = item.endpoint, item.request.body
+    if body.kind == "none":
+        return {}
+    fields = [one for one in endpoint.params if one.place == "body"]
+    media_type = body.media_type or "multipart/form-data"
+    if body.kind == "json":
+        content = {"schema": schemas.of_json_body(body.data, fields, item.locale), **_examples(item)}
+    elif body.kind in ("form", "multipart"):
+        content = _fields(body, fields, item.locale)
+    elif body.kind == "text":
+        content = {"schema": {"type": "string"}, "example": shown(body.text)}
+    else:
+        content = {"schema": {"type": "string", "format": "binary"}}
+    required = body.kind != "json" or any(one.required for one in fields) or not fields
+    return {**({"required": True} if required else {}), "content": {media_type: content}}
+
+
+def _examples(item: Item) -> Data:
+    """The chosen request, and those that the spec has names for."""
+    first = shown_data(item.request.body.data)
+    if not item.endpoint.examples:
+        return {"example": first}
+    named = {name: build.build(item.endpoint, example=name).body for name in item.endpoint.examples}
+    return {"examples": {"default": {"value": first}} | {
+        name: {"value": shown_data(body.data)} for name, body in named.items()
+    }}
+
+
+def _fields(body: Body, fields: list[Param], locale: str) -> Data:
+    """The properties of a form; what is sent several times is an array."""
+    sent: dict[str, list[str | None]] = {}
+    types: dict[str, list[str]] = {}
+    for name, value in body.pairs:
+        sent.setdefault(name, []).append(shown(value))
+    for part in body.parts:
+        sent.setdefault(part.name, []).append(None if part.path else shown(part.value))
+        types.setdefault(part.name, []).extend([part.media_type] if part.media_type else [])
+    properties: Data = {name: {"type": "string"} for name in sent}
+    properties |= {name: {"type": "string", "format": "binary"} for name, values in sent.items() if None in values}
+    properties |= {one.name: schemas.of_param(one, locale) for one in fields}
+    properties = {
+        name: {"type": "array", "items": schema} if len(sent.get(name, ())) > 1 else schema
+        for name, schema in properties.items()
+    }
+    required = [name for name in properties if any(one.required for one in fields if one.name == name)]
+    example = {
+        name: values if len(values) > 1 else values[0] for name, values in sent.items() if None not in values
+    }
+    encoding = {name: {"contentType": ", ".join(dict.fromkeys(found))} for name, found in types.items() if found}
+    schema: Data = {"type": "object", "properties": properties} | ({"required": required} if required else {})
+    return {
+        "schema": schema,
+        **({"example": example} if example else {}),
+        **({"encoding": encoding} if encoding else {}),
+    }
+
+
+# -- answers -----------------------------------------------------------------------------------------------------------
+
+
+def _responses(item: Item) -> Data:
+    endpoint = item.endpoint
+    result: Data = {}
+    for one in endpoint.responses or (endpoint.answer,):
+        text = one.description.text(item.locale) or phrase(one.status) or "An answer"
+        found: Data = result.setdefault(str(one.status), {"description": text})
+        if one.headers:
+            found.setdefault("headers", {}).update({
+                name: {"schema": {"type": "string"}, "example": value} for name, value in one.headers.items()
+            })
+        if endpoint.method == "HEAD" and one.status not in (204, 304):
+            found.setdefault("content", {})[one.media_type] = {}
+        elif one.example:
+            found.setdefault("content", {})[one.media_type] = _answer(one, item.locale)
+    if endpoint.stream:
+        done = [endpoint.stream.done] if endpoint.stream.done is not None else []
+        events = b"".join(map(event_bytes, (*endpoint.stream.example, *done))).decode()
+        found = result.setdefault("200", {"description": "OK"})
+        found.setdefault("content", {})["text/event-stream"] = {"schema": {"type": "string"}, "example": events}
+    return result
+
+
+def _answer(one: Response, locale: str) -> Data:
+    try:
+        data = json_module.loads(one.example, parse_float=Number) if "json" in one.media_type else one.example
+    except (ValueError, RecursionError):
+        data = one.example
+    return {"schema": schemas.with_fields(schemas.of_data(data), one.fields, locale), "example": data}

@@ -1,0 +1,68 @@
+"""Secrets in the formats whose tools fill in variables: ``{{NAME}}``, as Postman and others write it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from snippetgen.errors import Refused
+from snippetgen.request import Env, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.request import Request, Value
+
+
+def shown(value: Value) -> str:
+    """A value with ``{{NAME}}`` for each variable."""
+    return "".join(token.text if isinstance(token, Text) else f"{{{{{token.name}}}}}" for token in value)
+
+
+def shown_data(data: Any) -> Any:
+    """JSON data with the text ``{{NAME}}`` for each variable."""
+    if isinstance(data, Env):
+        return shown((data,))
+    if isinstance(data, dict):
+        return {key: shown_data(value) for key, value in data.items()}
+    return [shown_data(value) for value in data] if isinstance(data, list) else data
+
+
+def refuse_mistakable(request: Request, also: str = "") -> None:
+    """Refuse a text that a tool would take for a variable: one of the request's own, or what `also` (a pattern) names.
+
+    Raises:
+        Refused: there is such a text.
+    """
+    names = "|".join([*map(re.escape, request.env), *([also] if also else [])])
+    pattern = re.compile(rf"\{{\{{\s*(?:{names})\s*\}}\}}")
+    for text in texts(request) if names else ():
+        found = pattern.search(text)
+        if found:
+            raise Refused(f'the text "{found[0]}" would be taken for a variable')
+
+
+def texts(request: Request) -> Iterator[str]:
+    """Every text of a request that is no secret."""
+    body = request.body
+    for value in (request.url, *(request.basic or ()), *(value for _, value in request.headers), body.text):
+        yield from (unquote(token.text) for token in value if isinstance(token, Text))
+    yield from _data_texts(body.data)
+    for _, value in body.pairs:
+        yield from (token.text for token in value if isinstance(token, Text))
+    for part in body.parts:
+        yield from (part.name, part.path, part.filename, part.media_type)
+        yield from (token.text for token in part.value if isinstance(token, Text))
+
+
+def _data_texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _data_texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _data_texts(value)

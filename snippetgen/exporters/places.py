@@ -1,0 +1,197 @@
+"""A YAML or JSON document as values that know where they stand in its text, so that it can be edited in place."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from snippetgen.yamlforeign import compose_foreign
+
+Kind = Literal["map", "list", "scalar", "alias"]
+
+
+class Entry(NamedTuple):
+    """A key, where it begins, and its value."""
+
+    key: str
+    at: int
+    value: Place
+
+
+class Place:
+    """A value of a document; the offsets are characters of its text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends; of a value in block style, where the line after it begins.
+        is_flow: whether it stands in brackets (all of JSON does), or is a scalar of no block.
+        value: of a scalar.
+        entries: of a map.
+        items: of a list.
+    """
+
+    value: Any = None
+    end: int
+
+    def __init__(self, text: str, start: int, kind: Kind, *, is_flow: bool) -> None:
+        self.text, self.start, self.kind, self.is_flow = text, start, kind, is_flow
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        return []
+
+    @cached_property
+    def items(self) -> list[Place]:
+        return []
+
+    def get(self, key: str) -> Place | None:
+        return next((one.value for one in self.entries if one.key == key), None)
+
+
+def root(text: str, file: str) -> Place | None:
+    """The whole document; None of an empty one.
+
+    Raises:
+        SpecError: neither JSON nor YAML.
+    """
+    start = _skip(text, 0)
+    if is_json(text):
+        return _json_place(text, start)
+    node = compose_foreign(text, file)
+    return _YamlPlace(text, node, 0) if node else None
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON, rather than YAML that begins like it."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def next_line(text: str, at: int) -> int:
+    """Where the line after the one at `at` begins; the end of the text where there is none."""
+    found = text.find("\n", at)
+    return found + 1 if found >= 0 else len(text)
+
+
+# -- JSON --------------------------------------------------------------------------------------------------------------
+
+_DECODER = json.JSONDecoder(strict=False)
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _json_place(text: str, start: int) -> Place:
+    kinds: dict[str, Kind] = {"{": "map", "[": "list"}
+    return _JsonPlace(text, start, kinds.get(text[start], "scalar"), is_flow=True)
+
+
+class _JsonPlace(Place):
+    """What stands within is found when it is asked for: most of a document is never looked at."""
+
+    @cached_property
+    def _decoded(self) -> tuple[Any, int]:
+        found: tuple[Any, int] = _DECODER.raw_decode(self.text, self.start)
+        return found
+
+    @cached_property
+    def end(self) -> int:  # type: ignore[override]
+        return self._decoded[1]
+
+    @cached_property
+    def value(self) -> Any:
+        return self._decoded[0]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        found, at = [], _skip(self.text, self.start + 1)
+        while self.kind == "map" and self.text[at] != "}":
+            key, colon = _DECODER.raw_decode(self.text, at)
+            value = _json_place(self.text, _skip(self.text, _skip(self.text, colon) + 1))
+            found.append(Entry(key, at, value))
+            at = self._after(value.end)
+        return found
+
+    @cached_property
+    def items(self) -> list[Place]:
+        found, at = [], _skip(self.text, self.start + 1)
+        while self.kind == "list" and self.text[at] != "]":
+            found.append(_json_place(self.text, at))
+            at = self._after(found[-1].end)
+        return found
+
+    def _after(self, end: int) -> int:
+        """Where the next element begins, or the bracket that ends them all."""
+        at = _skip(self.text, end)
+        return _skip(self.text, at + 1) if self.text[at] == "," else at
+
+
+# -- YAML --------------------------------------------------------------------------------------------------------------
+
+
+class _YamlPlace(Place):
+    def __init__(self, text: str, node: Any, after: int) -> None:
+        """The place of a node; what begins before `after`, where its key or its list does, is an alias."""
+        self.node = node
+        kinds: dict[str, Kind] = {"mapping": "map", "sequence": "list"}
+        kind = kinds.get(self.node.id, "scalar")
+        flow = bool(self.node.flow_style) if kind != "scalar" else self.node.style not in ("|", ">")
+        super().__init__(text, node.start_mark.index, kind, is_flow=flow)
+        self.value = node.value if kind == "scalar" else None
+        if node.start_mark.index < after:
+            self.kind = "alias"
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        if self.kind != "map":
+            return []
+        return [
+            Entry(key.value, key.start_mark.index, _YamlPlace(self.text, value, key.end_mark.index))
+            for key, value in self.node.value
+            if key.id == "scalar" and key.start_mark.index >= self.start
+        ]
+
+    @cached_property
+    def items(self) -> list[Place]:
+        return [_YamlPlace(self.text, item, self.start) for item in self.node.value] if self.kind == "list" else []
+
+    @cached_property
+    def end(self) -> int:  # type: ignore[override]
+        stop: int = self.node.end_mark.index
+        if self.kind == "scalar" and self.is_flow:
+            return stop
+        if self.kind == "scalar":
+            return self._block_scalar_end(stop)
+        return stop if self.is_flow else self._block_end(stop)
+
+    def _block_scalar_end(self, stop: int) -> int:
+        """Blank lines after the text belong to it only where its header says so (``|+``)."""
+        header = self.text[self.start : next_line(self.text, self.start)].partition("#")[0]
+        if "+" in header:
+            return stop
+        return next_line(self.text, self.start + len(self.text[self.start : stop].rstrip()))
+
+    def _block_end(self, stop: int) -> int:
+        """After the last value within; where that is an alias, before the comments and blank lines that follow."""
+        last = [*self.items, *(one.value for one in self.entries)][-1:]
+        for one in last:
+            if one.kind != "alias":
+                return next_line(self.text, one.end) if one.is_flow else one.end
+        lines = self.text[self.start : stop].split("\n")
+        while len(lines) > 1 and re.fullmatch(r"\s*(?:#.*)?", lines[-1]):
+            lines.pop()
+        return next_line(self.text, self.start + len("\n".join(lines)))

@@ -1,0 +1,88 @@
+"""What the tests of exporters share: every spec as a request, and readers' parts put together as a request that arrived."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from snippetgen import spec
+from snippetgen.build import build
+from snippetgen.errors import Refused
+from snippetgen.exporters import Item, export
+from snippetgen.mock import Recorded
+from snippetgen.verify.wire import differences
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted([*(ROOT / "specs").glob("*.yaml"), *(ROOT / "tests" / "specs").glob("*.yaml")])
+
+CASES = [(file, stream) for file in FILES for stream in ([False, True] if spec.load(file).stream else [False])]
+"""Every spec, and those that stream once more as a stream."""
+
+IDS = [file.stem + ("-stream" if stream else "") for file, stream in CASES]
+
+BOUNDARY = "a-boundary-of-the-reader"
+
+
+def item(file, *, stream=False, origin=""):
+    endpoint = spec.load(file)
+    return Item(endpoint, build(endpoint, stream=stream, origin=origin))
+
+
+def made(text):
+    """An item of a spec that stands in the test."""
+    endpoint = spec.loads(text, "made.yaml", "made")
+    return Item(endpoint, build(endpoint))
+
+
+def exported(one, form):
+    """The text, or None where the format refuses the request."""
+    try:
+        return export([one], form).text
+    except Refused:
+        return None
+
+
+def reason(one, form):
+    """Why a format refuses a request; empty when it does not."""
+    try:
+        export([one], form)
+    except Refused as refused:
+        return str(refused).removeprefix(f"{one.endpoint.file}: {form}: ")
+    return ""
+
+
+def environ(request):
+    """A secret that shows whether it was encoded, for each variable."""
+    return {name: f"{number}a/b+c&d=e%41" for number, name in enumerate(request.env)}
+
+
+def files(request):
+    paths = [request.body.path, *(part.path for part in request.body.parts)]
+    return {path: b"\x00\xff bytes of\r\n" + path.encode() for path in paths if path}
+
+
+def multipart(parts):
+    """A body of (name, filename or None, media type, bytes)."""
+    pieces = []
+    for name, filename, media_type, data in parts:
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"'
+        head += f'; filename="{filename}"' if filename is not None else ""
+        head += f"\r\nContent-Type: {media_type}" if media_type else ""
+        pieces.append(head.encode() + b"\r\n\r\n" + data + b"\r\n")
+    return b"".join(pieces) + f"--{BOUNDARY}--".encode()
+
+
+def form(pairs):
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs).encode()
+
+
+def filled(text, values, encode=str):
+    """A text with each {{NAME}} replaced."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: encode(values[match[1]]) if match[1] in values else match[0], text)
+
+
+def faults(request, method, url, headers, body):
+    """How what a reader understood differs from the request."""
+    target = "/" + url.split("://", 1)[1].partition("/")[2]
+    if not body and request.body.kind == "none":
+        headers = [*headers, ("Content-Length", "0")]
+    return differences(request, Recorded(method, target, tuple(headers), body), environ(request), files(request))
