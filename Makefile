@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint unit laws laws-all toolchains bench goldens clean
+.PHONY: demo test lint unit laws laws-all toolchains bench real goldens clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -45,6 +45,10 @@ toolchains: .venv/installed
 # A cold start without compiled modules would be measured otherwise.
 bench: .venv/installed
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python tools/bench.py
+
+# Public descriptions by the thousand, fetched from npm: read, imported, rendered, and a sample of them executed.
+real: .venv/installed
+	$(BIN)/python tools/real
 
 # Renders every golden anew; read the diff before you commit it.
 goldens: .venv/installed

@@ -191,7 +191,7 @@ class TestAsked:
         Path("two").mkdir()
         for name in ("a", "b"):
             Path(f"two/{name}.yaml").write_text(SPEC, "utf-8")
-        assert "two: holds several specs; run takes one." in run("two").stderr
+        assert "two: holds several endpoints; run takes one (--operation NAME)." in run("two").stderr
 
     def test_refusals(self):
         """A request that the target refuses is not run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _PART = re.compile(r"(<!-- generated: (?P<args>.*?) -->\n(?P<fence>`{3,}\w*)\n).
 
 def printed(arguments: str) -> str:
     """What a command prints, on a terminal 80 columns wide."""
-    result = CliRunner().invoke(main, arguments.split(), prog_name="snippetgen", terminal_width=80)
+    result = CliRunner().invoke(main, shlex.split(arguments), prog_name="snippetgen", terminal_width=80)
     if result.exit_code:
         sys.exit(f"snippetgen {arguments}: {result.output}")
     return result.stdout

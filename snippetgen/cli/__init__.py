@@ -36,6 +36,9 @@ COMMANDS = {
     "mock": "Serve a spec's example answers on this machine.",
     "toolchains": "Say what is missing to run programs, or install it.",
     "new": "Write a first spec.",
+    "import": "Make specs of OpenAPI, curl, HAR or Postman.",
+    "export": "Write requests as HAR, Postman, .http, curl or OpenAPI.",
+    "inject": "Write programs into an OpenAPI document.",
     "schema": "Print the JSON Schema of the spec format.",
 }
 """Each command, and what `--help` says of it without importing it."""
@@ -47,8 +50,8 @@ Shell completion, for the current shell (add the line to its start-up file):
   fish   _SNIPPETGEN_COMPLETE=fish_source snippetgen | source
 
 \b
-Exit codes: 0 done; 1 files differ (render --check) or a law is broken
-(verify); 2 a wrong word, spec or template; run: that of the program.
+Exit codes: 0 done; 1 files differ (--check) or a law is broken (verify);
+2 a wrong word, spec or template; run: that of the program.
 Colours only on a terminal, and never where NO_COLOR is set.
 """
 

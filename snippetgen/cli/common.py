@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from snippetgen import files, spec
-from snippetgen.errors import SpecError, UnknownTarget
+from snippetgen.errors import UnknownTarget
 from snippetgen.language import Languages
 from snippetgen.programs import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from click.shell_completion import CompletionItem
 
     from snippetgen.language import Target
-    from snippetgen.spec import Endpoint
+T = TypeVar("T")
 
 specs_argument = click.argument("specs", nargs=-1, metavar="[SPEC]...", type=click.Path())
 
@@ -42,15 +44,19 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi (repeat at will).",
     ),
     click.option("--locale", default="en", show_default=True, help="Language of titles and comments: en, zh, …"),
-    templates_option,
 )
 
 
-def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that make up `Choices`, and --locale and --templates."""
+def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that make up `Choices`, and --locale."""
     for option in reversed(_CHOICES):
         command = option(command)
     return command
+
+
+def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, and --templates."""
+    return request_options(templates_option(command))
 
 
 def lang_option(text: str) -> Callable[..., Any]:
@@ -96,26 +102,10 @@ def read(file: str) -> tuple[str, str, str]:
     return spec.read(file), file, Path(file).stem
 
 
-def load(words: Sequence[str]) -> list[Endpoint]:
-    """The endpoints of the specs that the words name.
-
-    Raises:
-        FileError: a word that names no file.
-        SpecError: the mistakes of all of them.
-    """
-    endpoints, failures = [], []
-    for file in files.spec_files(words):
-        try:
-            endpoints.append(spec.loads(*read(file)))
-        except SpecError as error:
-            failures.append(error)
-    if len(failures) == 1:
-        raise failures[0]
-    if failures:
-        mistakes = [mistake for failure in failures for mistake in failure.mistakes]
-        texts = [str(failure) for failure in failures if not failure.mistakes]
-        raise SpecError(mistakes) if not texts else SpecError("\n".join([*texts, *map(str, sorted(mistakes))]))
-    return endpoints
+def progress(tasks: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """The tasks, with a bar on standard error while they are gone through; nothing is shown but on a terminal."""
+    shown = len(tasks) > 1 and sys.stderr.isatty()
+    return click.progressbar(tasks, label=label, file=sys.stderr, show_pos=True) if shown else nullcontext(tasks)
 
 
 def note(text: str) -> None:

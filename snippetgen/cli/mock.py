@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import spec
 from snippetgen.build import build
-from snippetgen.cli import common
+from snippetgen.cli import sources
 from snippetgen.errors import RunError
 from snippetgen.mock import Behaviour, Mock
 from snippetgen.request import resolve
@@ -30,6 +29,7 @@ snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
 
 @click.command("mock", epilog=EPILOG)
 @click.argument("spec_file", metavar="SPEC", type=click.Path())
+@sources.options
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one where none is named.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--status", type=click.IntRange(200, 599), default=None, help="Answer with this status.")
@@ -37,14 +37,24 @@ snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
 @click.option("--cut-after", type=click.IntRange(0), default=None, metavar="BYTES", help="Break off the answer there.")
 @click.option("--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Wait between events.")
 def command(  # noqa: PLR0917 - click passes an argument for each option
-    spec_file: str, port: int, host: str, status: int | None, delay: float, cut_after: int | None, pace: float
+    spec_file: str,
+    port: int,
+    host: str,
+    status: int | None,
+    delay: float,
+    cut_after: int | None,
+    pace: float,
+    **chosen: Any,
 ) -> None:
     """Serve a spec's example answers on this machine.
 
     Streams the stream's example to a request that asks for it, prints each request, and answers 404, 405 or 401, with
     what would be right, to one that does not fit the spec. Ctrl-C ends it.
     """
-    endpoint = spec.loads(*common.read(spec_file))
+    endpoints = sources.load([spec_file], chosen)
+    if len(endpoints) != 1:
+        raise click.UsageError(f"{spec_file}: holds several endpoints; mock serves one (--operation NAME).")
+    (endpoint,) = endpoints
     behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
     environ = {auth.env: os.environ[auth.env] for auth in endpoint.auth if os.environ.get(auth.env)}
     try:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import files, programs
-from snippetgen.cli import common
-from snippetgen.errors import Refused
+from snippetgen import crew, files, programs
+from snippetgen.cli import common, sources
+from snippetgen.errors import Refused, SnippetgenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from snippetgen.cli.sources import Pending
     from snippetgen.language import Target
     from snippetgen.programs import Comparison, Program
 
@@ -33,7 +34,8 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 
 
 @click.command("render", epilog=EPILOG)
-@common.specs_argument
+@sources.argument
+@sources.options
 @common.lang_option("Languages or targets: java, java/okhttp, js,php …")
 @click.option("--all", "everything", is_flag=True, help="Every target of every language.")
 @common.choice_options
@@ -56,14 +58,14 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any) -> None:
     """Print the programs of specs, or keep their files up to date.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. One program is printed as it
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    description, a HAR, a Postman collection, or a curl command in quotes. One program is printed as it
     is; several are printed with a line before each. What a target refuses is named on standard error, and is an error
     (exit code 2) when nothing else was asked for.
     """
     _check_options(lang, everything, options)
-    endpoints = common.load(specs)
     targets = _targets(lang, everything, options)
-    found = list(programs.programs(endpoints, targets, common.choices(options), options["locale"]))
+    found = _rendered(sources.pending(specs, options), targets, options)
     if options["form"] == "json":
         click.echo(json.dumps([_shown(one, options["indent"]) for one in found], ensure_ascii=False, indent=2))
         return
@@ -95,6 +97,33 @@ def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[T
     if options["out"] or options["form"] == "json" or "python" not in languages.ids:
         return [target for target in languages.all() if target.is_default]
     return languages.select("python")
+
+
+def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[str, Any]) -> list[Program]:
+    """Every program; endpoints that cannot be imported are named on standard error, a single one raises its reason."""
+    choices, locale = common.choices(options), options["locale"]
+
+    def make(one: Pending) -> list[Program] | SnippetgenError:
+        try:
+            return list(programs.programs([one.read()], targets, choices, locale))
+        except SnippetgenError as error:
+            return error
+
+    found: list[Program] = []
+    refused: list[str] = []
+    with common.progress(waiting, "Rendering") as bar:
+        for one, made in zip(bar, crew.spread(make, waiting, 0 if len(waiting) >= sources.MANY else 1), strict=True):
+            if not isinstance(made, SnippetgenError):
+                found += made
+            elif len(waiting) == 1 or not one.label:
+                raise made
+            else:
+                refused.append(f"{one.file}: {one.label}: {made}")
+    if refused and not found:
+        raise Refused("\n".join(refused))
+    for line in refused:
+        common.note(f"refused: {line}")
+    return found
 
 
 def _report_refusals(found: list[Program]) -> None:
@@ -145,10 +174,15 @@ def _keep(compared: list[Comparison], check: bool, diff: bool) -> None:
         common.note(f"{written} written, {len(compared) - len(drift)} unchanged")
 
 
+_LISTED = 50
+"""Files up to which each that is written is named."""
+
+
 def _write(drift: list[Comparison]) -> None:
     for one in drift:
         if one.new is None:
             common.note(f"stale {one.path}: its program is refused now; remove it")
         else:
             files.write(one.path, one.new)
-            common.note(f"written {one.path}")
+            if len(drift) <= _LISTED:
+                common.note(f"written {one.path}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from snippetgen import runner
-from snippetgen.cli import common
+from snippetgen.cli import common, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ MKEAI_API_KEY=... snippetgen run spec.yaml --set "messages[0].content=Hi"
 
 @click.command("run", epilog=EPILOG)
 @click.argument("spec", type=click.Path())
+@sources.options
 @common.lang_option("The target: java, java/okhttp … (python where nothing is said).")
 @click.option("--mock", is_flag=True, help="Against a mock of the endpoint on this machine: no key, no network.")
 @common.choice_options
@@ -36,7 +37,8 @@ def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
     looked for in the current folder. What it needs (a venv, node_modules, jars …) is fetched once, into the cache
     folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
     """
-    (endpoint,) = _one(common.load([spec]), f"{spec}: holds several specs; run takes one.")
+    several = f"{spec}: holds several endpoints; run takes one (--operation NAME)."
+    (endpoint,) = _one(sources.load([spec], options), several)
     (target,) = _one(common.select(lang or "python", options["templates"]), "--lang: run takes one target.")
     choices = common.choices(options)
     waiting = _telling(f"preparing what {target.id} needs (only the first time) …")

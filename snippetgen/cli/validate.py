@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from snippetgen import files, spec, validate
-from snippetgen.cli import common
+from snippetgen.cli import common, sources
 from snippetgen.errors import SpecError
+
+_HINT = "snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are"
 
 
 @click.command("validate")
@@ -21,7 +23,7 @@ def command(specs: tuple[str, ...]) -> None:
     failed = False
     for file in files.spec_files(specs):
         try:
-            text, name, stem = common.read(file)
+            text, name, stem = _read(file)
             for one in spec.suspicions(text, name):
                 common.note(f"{one.file}:{one.line}:{one.column}: warning: {one.text}")
             validate.validate(text, name, stem)
@@ -32,3 +34,11 @@ def command(specs: tuple[str, ...]) -> None:
             click.echo(f"{name}: ok")
     if failed:
         raise SystemExit(2)
+
+
+def _read(file: str) -> tuple[str, str, str]:
+    """See `common.read`; raises SpecError also for what others describe."""
+    text, name, stem = common.read(file)
+    if not sources.is_ours(text):
+        raise SpecError(f"{name}: is no spec of snippetgen ({_HINT})")
+    return text, name, stem

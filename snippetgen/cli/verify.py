@@ -6,12 +6,12 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from snippetgen import files
-from snippetgen.cli import common
+from snippetgen.cli import common, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 
 
 @click.command("verify", epilog=EPILOG)
-@common.specs_argument
+@sources.argument
+@sources.options
 @common.lang_option("Languages or targets; all where none is named.")
 @common.templates_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 2, help="Programs at once.")
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     offline: bool,
     sample: bool,
     strict: bool,
+    **chosen: Any,
 ) -> None:
     """Prove programs by running them against the mock.
 
@@ -63,7 +65,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     from snippetgen import verify  # noqa: PLC0415 - what it imports is of no use to --help
     from snippetgen.verify import report as reports  # noqa: PLC0415
 
-    endpoints = common.load(specs)
+    endpoints = sources.load(specs, chosen)
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
     options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample)
     with _progress() as progress:

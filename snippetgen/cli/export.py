@@ -1,0 +1,64 @@
+"""`snippetgen export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from snippetgen import exporters, files
+from snippetgen.cli import common, sources
+from snippetgen.errors import Refused
+
+EPILOG = """\b
+har       HTTP Archive 1.2: one entry a request, with its example answer
+postman   collection v2.1: variables for servers and secrets, saved answers
+http      .http file of VS Code's REST Client and JetBrains' HTTP Client
+curl      one command a request, to paste into a terminal
+openapi   one OpenAPI 3.1 document; JSON where --out ends in .json
+
+\b
+A secret is a variable there: {{NAME}}, in curl ${NAME}.
+
+\b
+snippetgen export spec.yaml --format curl
+snippetgen export --format openapi --title "My API" --out openapi.yaml
+"""
+
+
+@click.command("export", epilog=EPILOG)
+@sources.argument
+@click.option("--format", "-f", "form", type=click.Choice(list(exporters.FORMATS)), required=True, help="See below.")
+@click.option("--title", default="", help="What the whole is called (a single spec: its own title).")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write there in place of standard output.",
+)
+@sources.options
+@common.request_options
+def command(specs: tuple[str, ...], form: str, title: str, out: Path | None, **options: Any) -> None:
+    """Write requests in a format that other tools read.
+
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    description, a HAR, a Postman collection, or a curl command in quotes. What a format refuses is named on standard
+    error, and is an error (exit code 2) when nothing is left.
+    """
+    chosen, items, refused = common.choices(options), [], []
+    for endpoint in sources.load(specs, options):
+        try:
+            items.append(exporters.Item(endpoint, chosen.request(endpoint), options["locale"]))
+        except Refused as reason:
+            refused.append(f"{endpoint.file}: {reason}")
+    if not items:
+        raise Refused("\n".join(refused))
+    found = exporters.export(items, form, title=title, json=out is not None and out.suffix.lower() == ".json")
+    for line in (*refused, *found.refused):
+        common.note(f"refused: {line}")
+    if out:
+        files.write(out, found.text)
+        common.note(f"written {out}")
+    else:
+        click.echo(found.text, nl=False)

@@ -1,0 +1,128 @@
+"""`snippetgen import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from snippetgen import crew, files
+from snippetgen.cli import common, sources
+from snippetgen.errors import FileError, Refused, SnippetgenError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from snippetgen.cli.sources import Open
+    from snippetgen.importers.found import Entry, Note
+
+EPILOG = """\b
+snippetgen import openapi.yaml --out specs
+snippetgen import openapi.yaml --list
+snippetgen import openapi.yaml --operation createChatCompletion > chat.yaml
+snippetgen import "curl https://api.example.com/v1/users -u me:pw"
+snippetgen import capture.har --match "POST *" --out specs
+"""
+
+
+@click.command("import", epilog=EPILOG)
+@click.argument("source", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
+@sources.options
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write DIR/<operation>.yaml for each; without it a single spec is printed.",
+)
+@click.option("--force", is_flag=True, help="Write over spec files that differ.")
+@click.option("--list", "only_list", is_flag=True, help="List what the source holds: name, label, tags.")
+def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: bool, **chosen: Any) -> None:
+    """Make specs of what you have: OpenAPI, curl, HAR, Postman.
+
+    SOURCE is an OpenAPI 3.x or Swagger 2.0 description, a HAR, a Postman collection or curl command lines, as a file or
+    - for standard input; or a curl command in quotes. What could not be carried is named on standard error. A spec file
+    that is there and differs is kept, unless --force.
+    """
+    opened = sources.open_foreign(source, chosen)
+    if only_list:
+        for one in opened:
+            for entry in one.entries:
+                click.echo("\t".join((entry.name, *entry.labels[:2], ", ".join(entry.tags))))
+        return
+    tasks = [_Task(one, entry) for one in opened for entry in one.entries]
+    if out is None and len(tasks) > 1:
+        raise click.UsageError(f"{len(tasks)} operations: give --out DIR, or --operation NAME (--list names them).")
+    made = _made(tasks)
+    if out is None:
+        click.echo(made[0].text, nl=False)
+    else:
+        _keep(made, out, force)
+
+
+class _Task(NamedTuple):
+    opened: Open
+    entry: Entry
+
+
+class _Made(NamedTuple):
+    """A spec, or why there is none.
+
+    Attributes:
+        text: of the spec file.
+        error: empty where there is a text.
+    """
+
+    file: str
+    label: str
+    name: str
+    text: str
+    notes: tuple[Note, ...]
+    error: str = ""
+
+
+def _make(task: _Task) -> _Made:
+    entry, file = task.entry, task.opened.file
+    try:
+        found = entry.read()
+        found.endpoint()
+    except SnippetgenError as error:
+        return _Made(file, entry.labels[0], entry.name, "", (), str(error))
+    return _Made(file, entry.labels[0], entry.name, found.text(), found.notes)
+
+
+def _made(tasks: Sequence[_Task]) -> list[_Made]:
+    """Every spec that can be made; notes and refusals go to standard error. Raises Refused when there is none."""
+    found: list[_Made] = []
+    refused: list[_Made] = []
+    with common.progress(tasks, "Importing") as bar:
+        for _, one in zip(bar, crew.spread(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
+            (refused if one.error else found).append(one)
+    for one in found:
+        sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)
+    lines = [f"{one.file}: {one.label}: {one.error}" for one in refused]
+    if not found:
+        raise Refused("\n".join(lines))
+    for line in lines:
+        common.note(f"refused: {line}")
+    return found
+
+
+def _keep(made: list[_Made], out: Path, force: bool) -> None:
+    """Write what is new; nothing at all where a file would be lost."""
+    paths: dict[Path, _Made] = {}
+    for one in made:
+        path = out / f"{one.name}.yaml"
+        if path in paths:
+            both = f"{paths[path].file} and {one.file}"
+            raise FileError(f"{path}: both {both} belong there (import them into two folders)")
+        paths[path] = one
+    there = {path: path.read_text("utf-8", "replace") for path in paths if path.exists()}
+    changed = [path for path, text in there.items() if text != paths[path].text]
+    if changed and not force:
+        listed = "\n".join(map(str, changed[:5])) + (f"\nand {len(changed) - 5} more" if len(changed) > 5 else "")  # noqa: PLR2004
+        raise FileError(f"{listed}\nThere already, and different: nothing was written (--force writes over them).")
+    written = [path for path in paths if path not in there or path in changed]
+    for path in written:
+        files.write(path, paths[path].text)
+    common.note(f"{len(written)} written, {len(paths) - len(written)} unchanged")

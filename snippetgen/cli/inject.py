@@ -1,0 +1,142 @@
+"""`snippetgen inject`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import files, importers, programs
+from snippetgen.cli import common
+from snippetgen.errors import Refused, SnippetgenError, SpecError
+from snippetgen.exporters import codesamples, overlay
+from snippetgen.exporters.codesamples import FIELDS, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from snippetgen.importers.found import Entry
+    from snippetgen.language import Target
+    from snippetgen.programs import Program
+
+    Samples = dict[tuple[str, str], list[Sample]]
+
+EPILOG = """\b
+x-codeSamples  Redocly, Scalar, Mintlify, GitBook, Bump.sh, Speakeasy
+x-readme       ReadMe
+x-fern         Fern (x-fern-examples)
+
+\b
+snippetgen inject openapi.yaml --lang python,java,php
+snippetgen inject openapi.yaml --lang python --check --diff
+snippetgen inject openapi.yaml --lang python --overlay --out samples.yaml
+"""
+
+
+@click.command("inject", epilog=EPILOG)
+@click.argument("document", metavar="OPENAPI", type=click.Path())
+@common.lang_option("Languages or targets: java, java/okhttp, js,php …")
+@click.option("--field", type=click.Choice(list(FIELDS)), default="x-codeSamples", show_default=True, help="See below.")
+@click.option("--overlay", "as_overlay", is_flag=True, help="An OpenAPI Overlay 1.0.0 in place of the document.")
+@click.option("--out", metavar="FILE", help="Write there (-: standard output) in place of the document itself.")
+@click.option("--check", is_flag=True, help="Write nothing, exit 1 if the file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
+@click.option("--operation", "operations", multiple=True, metavar="NAME", help="Only this: operationId, 'GET /pets'.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only those with this tag.")
+@click.option("--match", "match", multiple=True, metavar="GLOB", help="Only those whose name matches.")
+@click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several.")
+@common.choice_options
+def command(document: str, lang: str, **options: Any) -> None:
+    """Write programs into an OpenAPI document, as code samples of its operations.
+
+    OPENAPI is a YAML or JSON file, or - for standard input. Nothing but the samples changes: order, comments, quotes
+    and line breaks stay, and a second run finds nothing to do. A sample of the same language and client is replaced,
+    any other stays. What cannot be imported or rendered is named on standard error.
+    """
+    if not lang:
+        raise click.UsageError("Give --lang, such as --lang python,java (snippetgen targets lists them).")
+    text, name, _ = common.read(document)
+    samples = _samples(text, name, common.select(lang, options["templates"]), options)
+    out = options["out"] or ("-" if options["as_overlay"] or document == files.STDIN else document)
+    if options["as_overlay"]:
+        new = overlay.document(samples, options["field"], json=out.lower().endswith(".json"))
+    else:
+        found = codesamples.inject(text, name, samples, options["field"])
+        for line in found.skipped:
+            common.note(f"skipped: {name}: {line}")
+        new = found.text
+    _keep(out, _bytes(document, new, is_same=not options["as_overlay"]), options["check"], options["diff"])
+
+
+def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
+    """Raises Refused when there is none at all."""
+    source = importers.open_source(text, name, importers.Options(options["content_type"]))
+    if not source.kind.startswith(("OpenAPI", "Swagger")):
+        raise SpecError(f"{name}: is no OpenAPI description, and programs are written into those only")
+    choice = importers.Choice(options["operations"], options["tags"], options["match"])
+    chosen, refused = common.choices(options), []
+    samples: Samples = {}
+    with common.progress(importers.select(source, choice), "Rendering") as entries:
+        for entry in entries:
+            try:
+                found = list(programs.programs([entry.read().endpoint()], targets, chosen, options["locale"]))
+            except SnippetgenError as reason:
+                refused.append(f"{name}: {entry.labels[0]}: {reason}")
+                continue
+            where = f"{name}: {entry.labels[0]}"
+            refused += [f"{where}: {one.target.id}: {one.refused}" for one in found if not one.snippet]
+            operation, rendered = _operation(entry), [_sample(one) for one in found if one.snippet]
+            if operation and rendered:
+                samples.setdefault(operation, []).extend(rendered)
+    if not samples:
+        raise Refused("\n".join(refused) or f"{name}: holds no operation")
+    for line in refused:
+        common.note(f"refused: {line}")
+    return samples
+
+
+def _operation(entry: Entry) -> tuple[str, str] | None:
+    """Path and method, after the label that every operation has."""
+    for label in entry.labels:
+        match = re.fullmatch(r"([A-Z]+) (/.*)", label, re.DOTALL)
+        if match:
+            return match[2], match[1]
+    return None
+
+
+def _sample(program: Program) -> Sample:
+    target, snippet = program.target, program.snippet
+    title = target.language.facts["title"]
+    label = f"{title} ({target.fact('title')}{', streamed' if program.stream else ''})"
+    install = " && ".join(" ".join(command) for command in snippet.install) if snippet else ""
+    return Sample(target.language.id, title, label, snippet.text if snippet else "", install)
+
+
+def _bytes(document: str, new: str, *, is_same: bool) -> bytes:
+    """In UTF-8, with the byte order mark of the document."""
+    mark = b"\xef\xbb\xbf"
+    has_mark = is_same and document != files.STDIN and Path(document).read_bytes().startswith(mark)
+    return (mark if has_mark else b"") + new.encode()
+
+
+def _keep(out: str, new: bytes, check: bool, diff: bool) -> None:
+    """Write what differs; or show it, and exit with 1 if `check`."""
+    if out == "-" and not check and not diff:
+        sys.stdout.flush()
+        click.echo(new, nl=False)
+        return
+    path = Path(out)
+    old = path.read_bytes() if path.is_file() else b""
+    if diff and old != new:
+        for line in programs.Comparison(path, old, new).diff():
+            click.echo(line, nl=False)
+    if check:
+        common.note(f"{out}: {'unchanged' if old == new else 'different'}")
+        raise SystemExit(0 if old == new else 1)
+    if not diff:
+        if old != new:
+            files.write(path, new)
+        common.note(f"{'unchanged' if old == new else 'written'} {out}")

@@ -1,0 +1,197 @@
+"""Endpoints as users name them: spec files, and whatever the importers read."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from snippetgen import files, spec
+from snippetgen.cli import common
+from snippetgen.errors import Refused, SnippetgenError, SpecError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from snippetgen.importers.found import Entry, Note
+    from snippetgen.spec import Endpoint
+
+argument = click.argument("specs", nargs=-1, metavar="[SPEC]...", type=click.Path())
+
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--operation",
+        "operations",
+        multiple=True,
+        metavar="NAME",
+        help="OpenAPI, HAR, Postman: the operationId, or 'POST /pets' (repeatable).",
+    ),
+    click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag, or in this folder."),
+    click.option("--match", "match", multiple=True, metavar="GLOB", help="Those whose name matches: 'repos/*'."),
+    click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several."),
+    click.option("--keep-secrets", is_flag=True, help="Leave keys and passwords that stand in the source as they are."),
+)
+
+
+def options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which endpoints of a foreign source are meant."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+MANY = 16
+"""Endpoints from which on all cores work."""
+
+
+class Pending(NamedTuple):
+    """An endpoint that may still have to be read.
+
+    Attributes:
+        file: what holds it, as the user named it.
+        read: makes it; raises Refused or SpecError where it cannot be imported.
+        label: what the source calls it; empty for a spec of ours.
+    """
+
+    file: str
+    read: Callable[[], Endpoint]
+    label: str = ""
+
+
+def load(words: Sequence[str], chosen: dict[str, Any]) -> list[Endpoint]:
+    """The endpoints that the words name; those that cannot be imported are named on standard error.
+
+    Args:
+        chosen: the values of `options`.
+
+    Raises:
+        FileError: a word that names no file.
+        SpecError: the mistakes of all spec files; a foreign source that is broken, or has no such operation.
+        Refused: none of them can be imported.
+    """
+    waiting = pending(words, chosen)
+    found, refused = [], []
+    for one in waiting:
+        try:
+            found.append(one.read())
+        except SnippetgenError as error:
+            if len(waiting) == 1:
+                raise
+            refused.append(f"{one.file}: {one.label}: {error}")
+    if not found and refused:
+        raise Refused("\n".join(refused))
+    for line in refused:
+        common.note(f"refused: {line}")
+    return found
+
+
+def pending(words: Sequence[str], chosen: dict[str, Any]) -> list[Pending]:
+    """The same, foreign ones not yet read. Raises what `load` raises, but for what only reading shows."""
+    result: list[Pending] = []
+    failures: list[SpecError] = []
+    foreign = False
+    for file in dict.fromkeys(one for word in words or [""] for one in _files(word)):
+        try:
+            text, name, stem = _text(file)
+            if is_ours(text):
+                endpoint = spec.loads(text, name, stem)
+                result.append(Pending(name, partial(_same, endpoint)))
+            else:
+                _, entries = _open(text, name, chosen)
+                alone = len(entries) == 1
+                result += [Pending(name, partial(_read, one, name, tell=alone), one.labels[0]) for one in entries]
+                foreign = True
+        except SpecError as error:
+            failures.append(error)
+    if failures:
+        raise _together(failures)
+    if not foreign and any(chosen[key] for key in ("operations", "tags", "match", "content_type", "keep_secrets")):
+        what = "--operation, --tag, --match, --content-type and --keep-secrets"
+        raise click.UsageError(f"{what} are for OpenAPI, curl, HAR and Postman; a spec file is one endpoint.")
+    return result
+
+
+def _same(endpoint: Endpoint) -> Endpoint:
+    return endpoint
+
+
+def _files(word: str) -> list[str]:
+    return [word] if _is_command(word) else files.spec_files([word] if word else [])
+
+
+def _text(word: str) -> tuple[str, str, str]:
+    """The text that a word names, what to call it in messages, and the endpoint's name."""
+    return (word, "<curl>", "request") if _is_command(word) else common.read(word)
+
+
+def _is_command(word: str) -> bool:
+    return bool(re.match(r"\s*(?:\$\s+)?curl(?:\.exe)?\s", word))
+
+
+def is_ours(text: str) -> bool:
+    """A spec of ours has a title at its margin, and no other description has; only the rest is looked at closely."""
+    if re.search(r"(?m)^title\s*:", text):
+        return True
+    from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
+
+    return not importers.is_foreign(text)
+
+
+class Open(NamedTuple):
+    """A foreign source, and those of its entries that are meant."""
+
+    file: str
+    entries: list[Entry]
+
+
+def open_foreign(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
+    """The foreign sources that the words name.
+
+    Raises:
+        FileError: a word that names no file.
+        SpecError: one is a spec of ours already, is broken, or has no such operation.
+    """
+    result = []
+    for file in dict.fromkeys(one for word in words for one in _files(word)):
+        text, name, _ = _text(file)
+        if is_ours(text):
+            raise SpecError(f"{name}: is no OpenAPI description, no curl command, no HAR and no Postman collection")
+        result.append(_open(text, name, chosen))
+    return result
+
+
+def _open(text: str, file: str, chosen: dict[str, Any]) -> Open:
+    from snippetgen import importers  # noqa: PLC0415
+
+    options = importers.Options(chosen["content_type"], chosen["keep_secrets"])
+    source = importers.open_source(text, file, options)
+    report(file, source.notes)
+    choice = importers.Choice(chosen["operations"], chosen["tags"], chosen["match"])
+    entries = importers.select(source, choice)
+    if not entries:
+        raise SpecError(f"{file}: holds no operation ({source.kind})")
+    return Open(file, entries)
+
+
+def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
+    """The endpoint; of a single one, also what could not be carried (`import` says it of all)."""
+    found = entry.read()
+    if tell:
+        report(file, found.notes)
+    return found.endpoint()
+
+
+def report(file: str, notes: Iterable[Note]) -> None:
+    """What could not be carried, on standard error."""
+    for one in notes:
+        common.note(f"{file}: note: {one}")
+
+
+def _together(failures: list[SpecError]) -> SpecError:
+    if len(failures) == 1:
+        return failures[0]
+    mistakes = [mistake for failure in failures for mistake in failure.mistakes]
+    texts = [str(failure) for failure in failures if not failure.mistakes]
+    return SpecError("\n".join([*texts, *map(str, sorted(mistakes))])) if texts else SpecError(mistakes)

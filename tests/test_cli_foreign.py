@@ -1,0 +1,156 @@
+"""`snippetgen import`, and the other commands on what others describe."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from snippetgen import spec
+from snippetgen.build import build
+from snippetgen.cli import main
+
+PETS = """openapi: 3.1.0
+info: {title: Pets, version: '1'}
+servers: [{url: https://api.pets.example/v1}]
+paths:
+  /pets:
+    get: {operationId: listPets, tags: [pets], summary: List pets}
+    post:
+      operationId: createPet
+      tags: [pets]
+      requestBody: {content: {application/json: {example: {name: Rex}}, application/x-www-form-urlencoded: {example: {name: Rex}}}}
+  /broken:
+    post: {operationId: broken, requestBody: {content: {multipart/related: {}}}}
+"""
+CURL = "curl https://api.acme.dev/v1/a -H 'Authorization: Bearer abcdef' -d '{\"a\": 1}' -H 'Content-Type: application/json'"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("pets.yaml").write_text(PETS)
+
+
+def call(*words, **more):
+    return CliRunner().invoke(main, words, **more)
+
+
+class TestImport:
+    def test_one(self):
+        """A single operation is printed as a spec."""
+        result = call("import", "pets.yaml", "--operation", "createPet")
+        assert (0, "createPet", "POST") == (result.exit_code, spec.loads(result.stdout).title.text(), spec.loads(result.stdout).method)
+
+    def test_folder(self):
+        """All of them are written, what is refused is named, and a second run changes nothing."""
+        first, second = call("import", "pets.yaml", "--out", "specs"), call("import", "pets.yaml", "--out", "specs")
+        refused = "refused: pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"
+        assert [(0, f"{refused}\n2 written, 0 unchanged\n"), (0, f"{refused}\n0 written, 2 unchanged\n")] == [
+            (one.exit_code, one.stderr) for one in (first, second)
+        ]
+        assert ["createPet.yaml", "listPets.yaml"] == sorted(path.name for path in Path("specs").iterdir())
+
+    def test_edited(self):
+        """A spec that was edited is kept, and nothing else is written either, unless --force."""
+        call("import", "pets.yaml", "--out", "specs", "--operation", "listPets")
+        Path("specs/listPets.yaml").write_text("title: mine")
+        kept = call("import", "pets.yaml", "--out", "specs")
+        assert (2, "title: mine", False) == (kept.exit_code, Path("specs/listPets.yaml").read_text(), Path("specs/createPet.yaml").exists())
+        assert "specs/listPets.yaml\nThere already, and different: nothing was written (--force writes over them)." in kept.stderr
+        assert 0 == call("import", "pets.yaml", "--out", "specs", "--force").exit_code
+
+    def test_list(self):
+        """--list says what there is."""
+        assert "listPets\tlistPets\tGET /pets\tpets\n" == call("import", "pets.yaml", "--list").stdout.splitlines(keepends=True)[0]
+
+    @pytest.mark.parametrize(("words", "message"), [
+        (["pets.yaml"], "3 operations: give --out DIR, or --operation NAME (--list names them)."),
+        (["pets.yaml", "--operation", "listPet"], 'pets.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
+        (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"),
+        (["none.yaml"], "none.yaml: there is no such file or folder"),
+        (["ours.yaml"], "ours.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+        (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
+        (["junk.txt"], "junk.txt: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+        (["truncated.json"], "truncated.json:1:38: not JSON: Expecting value"),
+    ])
+    def test_mistakes(self, words, message):
+        """A mistake is one message and exit code 2."""
+        Path("ours.yaml").write_text("title: a\nmethod: GET\nurl: https://a.example")
+        Path("junk.bin").write_bytes(b"\xff\xfe\x00")
+        Path("junk.txt").write_text("x" * 1000)
+        Path("truncated.json").write_text('{"openapi": "3.0.0", "paths": {"/a": ')
+        result = call("import", *words)
+        assert (2, True) == (result.exit_code, message in result.stderr), result.stderr
+
+    def test_round_trip(self):
+        """Rendering an imported spec and rendering the source give the same request and the same program."""
+        call("import", "pets.yaml", "--out", "specs")
+        direct = call("render", "pets.yaml", "--operation", "createPet", "--lang", "java").stdout
+        assert direct == call("render", "specs/createPet.yaml", "--lang", "java").stdout
+
+    def test_curl(self):
+        """A curl command in quotes is a source."""
+        endpoint = spec.loads(call("import", CURL).stdout)
+        assert ("https://api.acme.dev/v1/a", {"a": 1}) == (build(endpoint).url[0].text, build(endpoint).body.data)
+
+
+class TestRender:
+    def test_operation(self):
+        """One operation of a description is rendered as its spec would be."""
+        result = call("render", "pets.yaml", "--operation", "GET /pets", "--lang", "node")
+        assert (0, "", True) == (result.exit_code, result.stderr, 'const url = "https://api.pets.example/v1/pets";' in result.stdout)
+
+    def test_all(self):
+        """All operations are rendered where none is named; those that cannot be imported are named."""
+        result = call("render", "pets.yaml", "--lang", "python,php", "--out", "out")
+        assert (0, 4) == (result.exit_code, len(list(Path("out").rglob("*.*"))))
+        assert result.stderr.startswith("refused: pets.yaml: broken: multipart/related")
+
+    def test_content_type(self):
+        """The body's type is chosen."""
+        result = call("render", "pets.yaml", "--operation", "createPet", "--content-type", "application/x-www-form-urlencoded", "--lang", "php")
+        assert "http_build_query" in result.stdout or "name=Rex" in result.stdout
+
+    def test_curl(self):
+        """A curl command is rendered, its key read from the environment."""
+        result = call("render", CURL, "--lang", "python")
+        assert (0, True, False) == (result.exit_code, "os.environ" in result.stdout, "abcdef" in result.stdout)
+
+    def test_stdin(self):
+        """Standard input is recognised by its content."""
+        assert "https://api.pets.example/v1/pets" in call("render", "-", "--operation", "listPets", input=PETS).stdout
+
+    def test_many_on_all_cores(self):
+        """Many operations are rendered in the order of the description, by however many processes."""
+        paths = "".join(f"  /p{n}: {{get: {{operationId: op{n}}}}}\n" for n in range(40))
+        Path("many.yaml").write_text(f"openapi: 3.0.0\nservers: [{{url: https://a.example}}]\npaths:\n{paths}")
+        shown = [line for line in call("render", "many.yaml", "--lang", "php").stdout.splitlines() if line.startswith("==>")]
+        assert [f"==> many.yaml#op{n} php/curl op{n}.php <==" for n in range(40)] == shown
+
+    @pytest.mark.parametrize(("words", "message"), [
+        (["a.yaml", "--operation", "x"], "--operation, --tag, --match, --content-type and --keep-secrets are for OpenAPI"),
+        (["pets.yaml", "--operation", "broken"], "multipart/related"),
+    ])
+    def test_mistakes(self, words, message):
+        """A mistake is one message and exit code 2."""
+        Path("a.yaml").write_text("title: a\nmethod: GET\nurl: https://a.example")
+        result = call("render", *words)
+        assert (2, True) == (result.exit_code, message in " ".join(result.stderr.split())), result.stderr
+
+
+@pytest.mark.parametrize(("command", "message"), [
+    ("run", "pets.yaml: holds several endpoints; run takes one (--operation NAME)."),
+    ("mock", "pets.yaml: holds several endpoints; mock serves one (--operation NAME)."),
+    ("validate", "pets.yaml: is no spec of snippetgen (snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are)"),
+])
+def test_one_endpoint(command, message):
+    """A command for one endpoint says how to choose it."""
+    result = call(command, "pets.yaml")
+    assert (2, True) == (result.exit_code, message in result.stderr), result.stderr
+
+
+def test_huge_junk():
+    """Fifty megabytes of junk are refused at once, as no spec."""
+    Path("junk.txt").write_text("word word\n" * 5_000_000)
+    result = call("render", "junk.txt")
+    assert (2, "junk.txt: is 50,000,000 characters long, and no spec of one endpoint is (5,000,000 at most)\n") == (result.exit_code, result.stderr)

@@ -1,0 +1,1 @@
+har = postman = compare = lambda: print("   (not yet)")
