@@ -247,7 +247,7 @@ def _body(endpoint: Endpoint, params: list[Param], sets: list[tuple[str, Any]]) 
         body = Body(kind, media_type, data=_json(endpoint, fields, sets))
     elif kind == "form":
         pairs = tuple((name, value) for name, value, _ in _fields(endpoint, fields))
-        body = Body(kind, media_type, pairs=pairs, text=_form_text(pairs))
+        body = Body(kind if pairs else "text", media_type, pairs=pairs, text=_form_text(pairs))
     elif kind == "multipart":
         body = Body(kind, "", parts=tuple(_parts(endpoint, fields)))
     elif kind == "text":

@@ -79,10 +79,14 @@ def write(path: Path, data: str | bytes) -> None:
         with suppress(FileNotFoundError):
             part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C leaves no part behind either
         with suppress(OSError):
             part.unlink()
-        raise FileError(f"{path}: cannot be written: {error.strerror}") from None
+        if not isinstance(error, OSError):
+            raise
+        in_file = isinstance(error, FileExistsError | NotADirectoryError)
+        reason = "a file stands where its folder would be" if in_file else error.strerror
+        raise FileError(f"{path}: cannot be written: {reason}") from None
 
 
 def cache_folder() -> Path:

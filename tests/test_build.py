@@ -231,6 +231,11 @@ body: {type: form, example: {x: [1, null], y: true}}
     ) == (body.pairs, body.text)
 
 
+def test_empty_form():
+    """A form without fields is an empty text of its type, for clients write an empty form each in their own way."""
+    assert Body("text", "application/x-www-form-urlencoded") == build(endpoint("body: {type: form}")).body
+
+
 def test_multipart():
     """Parts come in order; a file has a name and always a type."""
     parts = build(endpoint("""\

@@ -68,7 +68,9 @@ class TestImport:
         (["pets.yaml", "--operation", "listPet"], 'pets.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
         (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"),
         (["none.yaml"], "none.yaml: there is no such file or folder"),
-        (["ours.yaml"], "ours.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+        (["ours.yaml"], "ours.yaml: is a spec of snippetgen already (render, run and export read it as it is)"),
+        (["empty.yaml"], "empty.yaml: is empty"),
+        (["list.yaml"], "list.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
         (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
         (["junk.txt"], "junk.txt: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
         (["truncated.json"], "truncated.json:1:38: not JSON: Expecting value"),
@@ -76,6 +78,8 @@ class TestImport:
     def test_mistakes(self, words, message):
         """A mistake is one message and exit code 2."""
         Path("ours.yaml").write_text("title: a\nmethod: GET\nurl: https://a.example")
+        Path("empty.yaml").write_text("\n")
+        Path("list.yaml").write_text("- a")
         Path("junk.bin").write_bytes(b"\xff\xfe\x00")
         Path("junk.txt").write_text("x" * 1000)
         Path("truncated.json").write_text('{"openapi": "3.0.0", "paths": {"/a": ')

@@ -54,7 +54,7 @@ def test_the_chat():
         "QwQ-32B chat completion",
         ["https://api.mkeai.com/v1", "https://vip.mkeai.com/v1"],
         [{"MKEAI_API_KEY": []}],
-        {"MKEAI_API_KEY": {"type": "http", "scheme": "bearer"}},
+        {"MKEAI_API_KEY": {"type": "http", "scheme": "bearer", "x-snippetgen": {"env": "MKEAI_API_KEY"}}},
         {"type": "string", "enum": ["system", "user", "assistant"], "description": "Who says it"},
         ["model", "stream"],
         "Which is larger, 9.11 or 9.9?",
@@ -88,7 +88,7 @@ HEAD = "title: t\nmethod: GET\nurl: https://a.example.com/a"
          {"name": "n", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}, "example": ["a", "b"]}),
         ("{name: n, in: query, example: a/b, allow_reserved: true, required: true, description: D}",
          {"name": "n", "in": "query", "description": "D", "required": True, "allowReserved": True, "schema": {"type": "string"}, "example": "a/b"}),
-        ("{name: N, in: header, env: KEY}", {"name": "N", "in": "header", "schema": {"type": "string", "format": "password"}}),
+        ("{name: N, in: header, env: KEY}", {"name": "N", "in": "header", "schema": {"type": "string", "format": "password"}, "x-snippetgen": {"env": "KEY"}}),
         ("{name: n, in: query, enum: [a, b], example: a}",
          {"name": "n", "in": "query", "schema": {"type": "string", "enum": ["a", "b"]}, "example": "a"}),
     ],
@@ -173,7 +173,7 @@ def test_a_multipart_body():
     """Files are binary, and types stand under encoding."""
     found = document(exchange.ROOT / "specs" / "upload.yaml")
     content = found["paths"]["/albums/{album}/photos"]["post"]["requestBody"]["content"]["multipart/form-data"]
-    assert ("binary", {"photo": {"contentType": "image/jpeg"}}, ["photo"], ["caption", "visibility"]) == (
+    assert ("binary", {"photo": {"contentType": "image/jpeg"}}, ["photo"], ["caption", "visibility", "photo"]) == (
         content["schema"]["properties"]["photo"]["format"],
         content["encoding"],
         content["schema"]["required"],

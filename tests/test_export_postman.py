@@ -144,3 +144,11 @@ def test_a_segment_that_begins_with_a_colon_stays():
     """It is no path variable."""
     one = exchange.made("title: t\nmethod: GET\nurl: https://a.example.com/v1/:batch/x")
     assert [] == exchange.faults(one.request, *understood(exchange.exported(one, "postman"), one.request))
+
+
+@pytest.mark.parametrize(("method", "expected"), [("GET", {"disableBodyPruning": True}), ("POST", None)])
+def test_a_body_that_postman_would_prune(method, expected):
+    """Postman sends a body with GET only where it is told to (https://schema.postman.com, protocolProfileBehavior)."""
+    one = exchange.made(f"title: t\nmethod: {method}\nurl: https://a.example.com\nbody: {{type: json, example: 1}}")
+    (item,) = json.loads(exchange.exported(one, "postman"))["item"]
+    assert expected == item.get("protocolProfileBehavior")

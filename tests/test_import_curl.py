@@ -204,3 +204,29 @@ def test_keep_secrets():
     """Secrets stay in the text where the user asks for it."""
     entry, = open_curl(f"curl -u a:b {URL}?api_key=k", "cmd", Options(keep_secrets=True)).entries
     assert ("https://api.acme.io/a?api_key=k", [("Authorization", "Basic YTpi")]) == sent(checked(entry.read()))[1:3]
+
+
+@pytest.mark.parametrize(("text", "labels"), [
+    ("# List pets\ncurl https://a.example/pets\n\n# Make a pet\ncurl https://a.example/pets -d x", [("list-pets", "List pets"), ("make-a-pet", "Make a pet")]),
+    ("# Notes\n\ncurl https://a.example/pets", [("get-pets", "GET /pets")]),
+    ("#!/bin/sh\ncurl https://a.example/pets", [("get-pets", "GET /pets")]),
+    ("# curl https://a.example/old\ncurl https://a.example/pets", [("get-pets", "GET /pets")]),
+    ("# 列出宠物\n$ curl https://a.example/pets", [("列出宠物", "列出宠物")]),
+    ("# Two\ncurl https://a.example/a https://a.example/b", [("get-a", "GET /a"), ("get-b", "GET /b")]),
+    ("# Both\ncurl https://a.example/a --next https://a.example/b", [("Both", "Both"), ("get-b", "GET /b")]),
+])
+def test_titles(text, labels):
+    """The comment above a command is its title, and names its file."""
+    assert labels == [(one.name, one.labels[0]) for one in open_curl(text, "<curl>", Options()).entries]
+    assert [label for _, label in labels] == [one.read().data["title"] for one in open_curl(text, "<curl>", Options()).entries]
+
+
+@pytest.mark.parametrize("command", [
+    """curl "https://a.example/$(printf %s "$KEY" | jq -sRr @uri)/x?q=$(printf %s "${KEY}" | jq -sRr @uri)\"""",
+    """curl "https://a.example/$(printf %s "$KEY" | od -An -v -tx1 | tr -d ' \\n' | sed 's/../%&/g')/x?q=$KEY\"""",
+    'curl "https://a.example/$KEY/x?q=${KEY}"',
+])
+def test_encoded_variables(command):
+    """A variable that a script encodes for the address is that variable, however it is written."""
+    one, = open_curl(command, "<curl>", Options()).entries
+    assert [("KEY", "path"), ("KEY", "query")] == [(param["env"], param["in"]) for param in one.read().data["params"]]

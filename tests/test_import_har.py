@@ -8,7 +8,7 @@ from importing import checked, notes, sent
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.found import Options
 from snippetgen.importers.har import open_har
-from snippetgen.request import resolve
+from snippetgen.request import Env, resolve
 
 URL = "https://api.acme.io/a"
 
@@ -79,8 +79,8 @@ def test_browser_capture():
         ],
         cookies=named(theme="dark", sid="1"),
     )
-    assert [("accept", "*/*"), ("sec-fetch-mode", "cors"), ("Cookie", "theme=dark; sid=<ACME_SID>")] == sent(found)[2]
-    assert ["accept-encoding: is left out: each client offers the encodings that it can read"] == notes(found)
+    assert [("accept", "*/*"), ("Cookie", "theme=dark; sid=<ACME_SID>")] == sent(found)[2]
+    assert ["headers: accept-encoding, sec-fetch-mode: a browser's own, which say nothing of the API; left out"] == notes(found)
 
 
 def test_cookies():
@@ -157,6 +157,36 @@ def test_odd_shapes(request_):
 
 @pytest.mark.parametrize("url", ["data:image/png;base64,xx", "chrome-extension://x/y", "wss://a.example/", "", 5])
 def test_other_addresses(url):
-    """Addresses that are not HTTP are refused."""
-    with pytest.raises(Refused):
+    """Addresses that are not HTTP are refused, and those that only a browser can follow are none."""
+    with pytest.raises((Refused, SpecError)):
         only(url=url)
+
+
+def test_variables():
+    """{{NAME}}, where it is a whole value, is a variable of the environment."""
+    found = only(
+        method="POST", url=f"{URL}/%7B%7BPET%7D%7D/x?q={{{{MY_Q}}}}&r=a{{{{MY_Q}}}}", headers=named(**{"X-A": "{{TRACE}}", "X-B": "{{trace}}", "Cookie": "c={{C}}; d=1"}),
+        postData={"mimeType": "application/json", "text": '{"a": ["{{N}}", "x{{N}}", "{{n}}"]}'},
+    )
+    method, url, headers, body = sent(found)
+    assert ("POST", f"{URL}/%3CPET%3E/x?q=%3CMY_Q%3E&r=a%7B%7BMY_Q%7D%7D") == (method, url)
+    assert {"X-A": "<TRACE>", "X-B": "{{trace}}", "Cookie": "c=<C>; d=1", "Content-Type": "application/json"} == dict(headers)
+    assert {"a": [Env("N"), "x{{N}}", "{{n}}"]} == body.data
+
+
+@pytest.mark.parametrize(("env", "expected"), [(["x"], "<x>"), ([], "{{x}}"), (None, "{{x}}"), ([5, None], "{{x}}"), (5, "{{x}}"), ("x", "{{x}}")])
+def test_own_variables(env, expected):
+    """A HAR of ours says itself which names are variables."""
+    request = {"method": "GET", "url": URL, "headers": named(**{"X-A": "{{x}}"}), "_env": env}
+    one, = source({"log": {"creator": {"name": "snippetgen"}, "entries": [{"request": request}]}}).entries
+    assert [("X-A", expected)] == sent(checked(one.read()))[2]
+
+
+@pytest.mark.parametrize(("comment", "value", "expected"), [
+    ("K: the Base64 of {{ME}}:{{PW}}", "Basic {{K}}", {"type": "basic", "user": {"env": "ME"}, "password": {"env": "PW"}}),
+    ("K: the Base64 of ada:{{PW}}", "Basic {{K}}", {"type": "basic", "user": "ada", "password": {"env": "PW"}}),
+    ("Says who I am", "Basic YTpi", {"type": "basic", "user": "a", "password": {"env": "ACME_PASSWORD"}}),
+])
+def test_basic_of_variables(comment, value, expected):
+    """User and password are read where the comment says what their header is made of."""
+    assert expected == only(headers=named(Authorization=value), comment=comment).data["auth"]

@@ -273,6 +273,16 @@ class TestSecurity:
         text = "securityDefinitions: {b: {type: basic}}\nsecurity: [{b: []}]\nhost: api.acme.dev"
         assert BASIC == only(f"swagger: '2.0'\n{text}\npaths: {{/a: {{get: {{}}}}}}").data["auth"]
 
+    @pytest.mark.parametrize(("parameter", "expected"), [
+        ("required: true, description: A Bearer token", {"type": "bearer", "env": "ACME_TOKEN"}),
+        ("example: abc", {"type": "apikey", "in": "header", "name": "Authorization", "env": "ACME_TOKEN"}),
+        ("description: Perhaps", None),
+    ])
+    def test_header(self, parameter, expected):
+        """An Authorization that is described as a header parameter is a key, where nothing else says who calls."""
+        text = f"parameters: [{{name: Authorization, in: header, {parameter}}}]"
+        assert expected == operation(text, root="servers: [{url: https://api.acme.dev}]", method="get").data.get("auth")
+
     def test_parameter_of_the_scheme(self):
         """A parameter that a security scheme sends already is not sent twice."""
         text = "security: [{header: []}]\nparameters: [{name: x-key, in: header, required: true, example: a}]"

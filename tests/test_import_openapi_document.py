@@ -6,7 +6,7 @@ import pytest
 from importing import checked, notes
 
 from snippetgen import importers
-from snippetgen.errors import SpecError
+from snippetgen.errors import Refused, SpecError
 from snippetgen.importers import Choice
 from snippetgen.importers.openapi.document import load
 
@@ -242,6 +242,19 @@ def test_junk(text):
         checked(entry.read())
 
 
+@pytest.mark.parametrize("depth", [150, 250, 400, 700])
+def test_deep_example(depth):
+    """An example that nests too deep for a program is imported or refused, never a crash."""
+    deep = "[" * depth + "1" + "]" * depth
+    text = f'{{"openapi": "3.0.0", "paths": {{"/a": {{"post": {{"requestBody": {{"content": {{"application/json": {{"example": {deep}}}}}}}}}}}}}}}'
+    try:
+        found = source(text).entries[0].read()
+        result = (found.endpoint().name, found.text()[:7])
+    except (Refused, SpecError) as error:
+        result = str(error).rpartition(": ")[2]
+    assert result in (("post-a", "title: "), "an example nests too deep for any program", "nests deeper than 200 levels")
+
+
 def test_merge_keys():
     """``<<`` merges maps, as many descriptions written by hand expect."""
     text = f"{HEAD}x: &x {{summary: Old, description: Kept}}\npaths: {{/a: {{get: {{<<: *x, summary: New}}}}}}"
@@ -257,3 +270,20 @@ def test_notes_are_not_repeated():
     """What is said once is not said again."""
     one = first("openapi: 3.0.0\nservers: [{url: /}, {url: /}]\npaths: {/a: {get: {}}}")
     assert ['/paths/~1a/get: the server "/" names no host; https://api.example.com stands in for it (--server gives another)'] == notes(one)
+
+
+class TestNamedSchemas:
+    TEXT = f"""{HEAD}components: {{schemas: {{A: {{properties: {{n: {{items: {{type: integer}}}}, gone: {{$ref: '#/x'}}}}}}}}}}
+paths:
+  /a:
+    post: &post {{requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}
+    put: *post
+"""
+
+    def test_alike(self):
+        """Operations that share a named schema are the same spec and have the same notes, but share no list."""
+        one, other = (checked(entry.read()) for entry in source(self.TEXT).entries)
+        assert one.data["params"] == other.data["params"]
+        assert [text.replace("/put/", "/post/") for text in notes(other)] == notes(one) != []
+        one.data["params"][0]["example"].append(1)
+        assert [0] == other.data["params"][0]["example"]

@@ -6,7 +6,7 @@ from importing import checked, notes, sent
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.found import Options
 from snippetgen.importers.postman import open_postman
-from snippetgen.request import resolve
+from snippetgen.request import Env, resolve
 
 URL = "https://api.acme.io/a"
 V20 = "https://schema.getpostman.com/json/collection/v2.0.0/collection.json"
@@ -265,3 +265,39 @@ def test_no_address(request_):
     """A request without an address is refused."""
     with pytest.raises(Refused):
         only(request_)
+
+
+def test_empty_variables():
+    """A variable that the collection leaves empty is one of the environment, wherever it is a whole value."""
+    found = only(
+        {
+            "method": "POST", "url": f"{URL}/{{{{petId}}}}/:part?q={{{{MY_Q}}}}&r=a{{{{MY_Q}}}}", "body": {"mode": "raw", "raw": '{"a": ["{{n}}", "x{{n}}"], "b": {{n}}}'},
+            "header": [{"key": "X-Trace", "value": "{{trace}}"}, {"key": "Content-Type", "value": "application/json"}],
+        },
+        variable=variables(petId="", MY_Q="", n="", trace=""),
+    )
+    method, url, headers, body = sent(found)
+    assert ("POST", f"{URL}/%3CPET_ID%3E/:part?q=%3CMY_Q%3E&r=aMY_Q", "<TRACE>") == (method, url, dict(headers)["X-Trace"])
+    assert {"a": [Env("N"), "xn"], "b": "n"} == body.data
+
+
+def test_a_folder_fills_a_variable():
+    """What a folder gives a value is no variable of the environment."""
+    folder = {"name": "F", "item": [{"name": "One", "request": f"{URL}?q={{{{v}}}}"}], "variable": variables(v="7")}
+    one, = open_postman(collection(folder, variable=variables(v="")), "a.json", Options()).entries
+    assert f"{URL}?q=7" == sent(checked(one.read()))[1]
+
+
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{{#each x}}", "{{}", "{% raw %}"])
+def test_other_braces(text):
+    """A text in braces that names no variable is sent as it is."""
+    assert [("X-A", text)] == sent(only({"url": URL, "header": [{"key": "X-A", "value": text}]}))[2]
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    ("a%2Fb", "a%2Fb"), ("a b", "a%20b"), ("a%20b", "a%20b"), ("a/b c", "a/b%20c"), ("%FF", "%FF"), ("100%", "100%25"), ("é", "%C3%A9"),
+])
+def test_encoded_path_variables(value, expected):
+    """Postman encodes what an address cannot hold in a path variable, and leaves a slash and %XX alone."""
+    found = only({"url": {"raw": f"{URL}/:v", "variable": variables(v=value)}})
+    assert f"{URL}/{expected}" == sent(found)[1]

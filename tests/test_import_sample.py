@@ -495,6 +495,19 @@ def test_same_again():
     assert [sample(schema, one), sample(schema, one)] == [sample(schema, document()), sample(schema, document())]
 
 
+@pytest.mark.parametrize(
+    "leaf", [{"type": "string"}, {"type": "string", "readOnly": True}, {"type": "null"}, {"type": "integer", "deprecated": True}]
+)
+def test_history(leaf):
+    """What was sampled before does not show: the values of a sample are counted as if each were made anew."""
+    one = document()
+    parts = {name: {"properties": {f"{name}{n}": {**leaf} for n in range(150)}} for name in "abc"}
+    whole = {"properties": {**parts, "last": {"properties": {"x": {"type": "object"}}}}}
+    for part in parts.values():
+        sample(part, one)
+    assert sample(whole, document()) == sample(whole, one)
+
+
 def test_many():
     """Very many required properties, branches and words are not compared each with each."""
     wide = {"required": [f"p{n}" for n in range(20_000)], "properties": {f"p{n}": {"type": "string"} for n in range(20_000)}}

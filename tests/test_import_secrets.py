@@ -87,3 +87,15 @@ def test_keep():
     assert ["Basic dTpw", "k", "k", "$TOKEN", "1"] == [param.get("example", f"${param.get('env')}") for param in (
         sorted(one.data["params"], key=lambda param: ("Authorization", "X-Api-Key", "api_key", "token", "sid").index(param["name"]))
     )]
+
+
+def test_one_variable_in_two_spellings():
+    """$KEY and ${KEY} are one variable; one that is named as in an environment keeps its name."""
+    secrets = Secrets("https://api.acme.io/", variables={"$KEY": "KEY", "${KEY}": "KEY"})
+    assert ["KEY", "KEY", "A_B_A", "API_TOKEN"] == [secrets.always("x", one) for one in ("$KEY", "${KEY}", "{{A_B_A}}", "{{apiToken}}")]
+
+
+def test_keep_user_and_password():
+    """A placeholder is no value to keep, in user and password either."""
+    one = imported(url="https://api.acme.io/", basic=("ada", "$PW"), keep=True)
+    assert {"type": "basic", "user": "ada", "password": {"env": "PW"}} == one.data["auth"]

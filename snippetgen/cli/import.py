@@ -113,7 +113,7 @@ def _keep(made: list[_Made], out: Path, force: bool) -> None:
     paths: dict[Path, _Made] = {}
     for one in made:
         path = out / f"{one.name}.yaml"
-        if path in paths:
+        if path in paths and paths[path].text != one.text:
             both = f"{paths[path].file} and {one.file}"
             raise FileError(f"{path}: both {both} belong there (import them into two folders)")
         paths[path] = one

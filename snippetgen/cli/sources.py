@@ -130,9 +130,12 @@ def _is_command(word: str) -> bool:
     return bool(re.match(r"\s*(?:\$\s+)?curl(?:\.exe)?\s", word))
 
 
+_TITLE = re.compile(r"(?m)^title\s*:")
+
+
 def is_ours(text: str) -> bool:
     """A spec of ours has a title at its margin, and no other description has; only the rest is looked at closely."""
-    if re.search(r"(?m)^title\s*:", text):
+    if _TITLE.search(text):
         return True
     from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
 
@@ -156,8 +159,8 @@ def open_foreign(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     result = []
     for file in dict.fromkeys(one for word in words for one in _files(word)):
         text, name, _ = _text(file)
-        if is_ours(text):
-            raise SpecError(f"{name}: is no OpenAPI description, no curl command, no HAR and no Postman collection")
+        if _TITLE.search(text):
+            raise SpecError(f"{name}: is a spec of snippetgen already (render, run and export read it as it is)")
         result.append(_open(text, name, chosen))
     return result
 

@@ -3,7 +3,8 @@
 A secret is ``{{NAME}}``, the one form that Insomnia, Postman and HAR-driven documentation keep as it is; in ``url`` it
 is percent-encoded, because validators want a URI there (httpsnippet refuses braces). Cookies stand in the Cookie header
 only: tools that build requests send what ``cookies`` lists beside that header, and encode it anew. A form has both
-``text`` (exact) and ``params`` (all that httpsnippet reads), as browsers write it.
+``text`` (exact) and ``params`` (all that httpsnippet reads), as browsers write it. Our own field ``_env`` says which
+names in braces are variables, so that a reader of ours takes no other text for one.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ def _request(request: Request) -> Data:
         value, comment = _basic(request)
         result["headers"].insert(0, {"name": "Authorization", "value": value})
         result |= {"comment": comment} if comment else {}
+    result |= {"_env": list(request.env)} if request.env else {}
     if request.body.kind != "none":
         result["postData"] = _post_data(request.body)
     return result

@@ -14,16 +14,21 @@ from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import shown, shown_data
 from snippetgen.jsontext import lines
 from snippetgen.mock import event_bytes
+from snippetgen.request import Env
 from snippetgen.yamlfile import Number, dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from snippetgen.exporters import Item
+    from snippetgen.paths import Step
     from snippetgen.request import Body
     from snippetgen.spec import Auth, Endpoint, Param, Response
 
     Data = dict[str, Any]
+
+OWN = "x-snippetgen"
+"""What OpenAPI has no words for: which environment variable holds a secret."""
 
 _METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
 
@@ -100,6 +105,9 @@ class Document:
         if auth.type == "apikey":
             scheme = {"type": "apiKey", "in": auth.place, "name": auth.name}
             scheme |= {"description": f'The key follows the text "{auth.prefix}".'} if auth.prefix else {}
+        own: Data = {"env": auth.env, "prefix": auth.prefix}
+        own = {"user": auth.user, "password": auth.password} if auth.type == "basic" else own
+        scheme |= {OWN: {key: value for key, value in own.items() if value or auth.type == "basic"}}
         name, number = auth.env or "_".join(credentials) or auth.type, 1
         found = name
         while self.schemes.setdefault(found, scheme) != scheme:
@@ -162,6 +170,7 @@ def _parameter(place: str, found: list[Any], name: str, locale: str) -> Data:
     reserved = any(one.allow_reserved for one in params) or any(re.search("[%+]", one) for one in written)
     result |= {"allowReserved": True} if place == "query" and reserved else {}
     result["schema"] = schema
+    result |= {OWN: {"env": params[0].env}} if len(params) == 1 and params[0].env else {}
     example = values if repeated else values[0] if values else None
     return result | ({"example": example} if values else {})
 
@@ -190,9 +199,36 @@ def _request_body(item: Item) -> Data:
     elif body.kind == "text":
         content = {"schema": {"type": "string"}, "example": shown(body.text)}
     else:
-        content = {"schema": {"type": "string", "format": "binary"}}
-    required = body.kind != "json" or any(one.required for one in fields) or not fields
+        content = {"schema": {"type": "string", "format": "binary"}, "example": body.path}
+    variables = {path: one.name for path, one in _secrets(body)}
+    content |= {OWN: {"env": variables}} if variables else {}
+    is_odd = endpoint.method in ("GET", "HEAD")  # whose body readers leave out where it need not be sent
+    required = body.kind != "json" or any(one.required for one in fields) or not fields or is_odd
     return {**({"required": True} if required else {}), "content": {media_type: content}}
+
+
+def _secrets(body: Body) -> Iterator[tuple[str, Env]]:
+    """Where a body holds a secret: the path in JSON, the name of a field."""
+    yield from ((_path(steps), token) for steps, token in _secret_leaves(body.data, ()))
+    for name, value in (*body.pairs, *((part.name, part.value) for part in body.parts)):
+        yield from ((name, token) for token in value if isinstance(token, Env))
+
+
+def _secret_leaves(data: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Env]]:
+    if isinstance(data, Env):
+        yield steps, data
+    elif isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _secret_leaves(value, (*steps, step))
+
+
+def _path(steps: tuple[Step, ...]) -> str:
+    """A path as a spec writes it."""
+    text = ""
+    for step in steps:
+        plain = isinstance(step, str) and re.fullmatch(r'[^.\[\]"]+', step)
+        text += (f".{step}" if text else str(step)) if plain else f"[{json_module.dumps(step)}]"
+    return text
 
 
 def _examples(item: Item) -> Data:
@@ -208,24 +244,24 @@ def _examples(item: Item) -> Data:
 
 def _fields(body: Body, fields: list[Param], locale: str) -> Data:
     """The properties of a form; what is sent several times is an array."""
-    sent: dict[str, list[str | None]] = {}
+    sent: dict[str, list[str]] = {}
     types: dict[str, list[str]] = {}
+    files: set[str] = set()
     for name, value in body.pairs:
         sent.setdefault(name, []).append(shown(value))
     for part in body.parts:
-        sent.setdefault(part.name, []).append(None if part.path else shown(part.value))
+        sent.setdefault(part.name, []).append(part.path or shown(part.value))
+        files |= {part.name} if part.path else set()
         types.setdefault(part.name, []).extend([part.media_type] if part.media_type else [])
     properties: Data = {name: {"type": "string"} for name in sent}
-    properties |= {name: {"type": "string", "format": "binary"} for name, values in sent.items() if None in values}
+    properties |= {name: {"type": "string", "format": "binary"} for name in files}
     properties |= {one.name: schemas.of_param(one, locale) for one in fields}
     properties = {
         name: {"type": "array", "items": schema} if len(sent.get(name, ())) > 1 else schema
         for name, schema in properties.items()
     }
     required = [name for name in properties if any(one.required for one in fields if one.name == name)]
-    example = {
-        name: values if len(values) > 1 else values[0] for name, values in sent.items() if None not in values
-    }
+    example = {name: values if len(values) > 1 else values[0] for name, values in sent.items()}
     encoding = {name: {"contentType": ", ".join(dict.fromkeys(found))} for name, found in types.items() if found}
     schema: Data = {"type": "object", "properties": properties} | ({"required": required} if required else {})
     return {

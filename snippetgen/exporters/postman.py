@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 _SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+_PRUNED = ("GET", "COPY", "HEAD", "PURGE", "UNLOCK")
+"""Methods whose body Postman leaves out, unless disableBodyPruning is set."""
+
 _LANGUAGES = {"json": "json", "xml": "xml", "html": "html", "javascript": "javascript"}
 
 
@@ -74,7 +77,10 @@ class Document:
             }
             for one in endpoint.responses
         ]
-        return {"name": endpoint.title.text(locale), "request": request, "response": answers}
+        result = {"name": endpoint.title.text(locale), "request": request, "response": answers}
+        if "body" in request and item.request.method in _PRUNED:
+            result["protocolProfileBehavior"] = {"disableBodyPruning": True}
+        return result
 
     def _request(self, item: Item) -> Data:
         endpoint, request = item.endpoint, item.request

@@ -43,6 +43,8 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
     Raises:
         SpecError: it is none of the formats that are read here, or is broken.
     """
+    if not text.strip():
+        raise SpecError([Mistake(file, 0, 0, "", "is empty")])
     if _CURL.match(text):
         return _importer("curl", "open_curl")(text, file, options)
     data = import_module("snippetgen.importers.openapi.document").load(text, file)

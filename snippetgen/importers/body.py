@@ -179,14 +179,17 @@ def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
 def _without_keys(
     data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: list[Note], secrets: Secrets
 ) -> Any:
-    """The data with an empty text in place of each live key, whose place and variable go into `found`."""
+    """The data with an empty text in place of each variable and live key, whose places and names go into `found`."""
     if isinstance(data, dict):
         return {key: _without_keys(value, (*steps, key), found, notes, secrets) for key, value in data.items()}
     if isinstance(data, list):
         return [_without_keys(value, (*steps, index), found, notes, secrets) for index, value in enumerate(data)]
+    name = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if isinstance(data, str) and data in secrets.variables:
+        found.append((steps, secrets.always(name, data)))
+        return ""
     if not isinstance(data, str) or secrets.keep:
         return data
-    name = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if steps and LIVE_KEY.fullmatch(data):
         found.append((steps, secrets.always(name, data)))
         return ""

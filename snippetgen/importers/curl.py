@@ -33,6 +33,8 @@ class Operation:
 
     Attributes:
         known: variables that the text itself sets, each with its value.
+        title: the comment above the command.
+        is_first: whether no ``--next`` stands before it.
     """
 
     command: Command
@@ -40,6 +42,8 @@ class Operation:
     options: list[Option] = field(default_factory=list)
     urls: list[Option] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    is_first: bool = True
 
 
 def open_curl(text: str, file: str, options: Options) -> Source:
@@ -49,14 +53,28 @@ def open_curl(text: str, file: str, options: Options) -> Source:
         SpecError: there is no curl command, or one that curl would not take.
     """
     operations, notes = _operations(_commands(text, file), file)
+    _entitle(operations, text)
     pairs = [(operation, url) for operation in operations for url in operation.urls]
-    labels = [_label(operation, url) for operation, url in pairs]
-    names = unique(map(file_stem, labels))
+    labels = [tuple(filter(None, (operation.title, _label(operation, url)))) for operation, url in pairs]
+    names = unique(file_stem(one[0]) for one in labels)
     entries = [
-        Entry(name, (one, url.value, str(number)), (), partial(_read, operation, url, name, options))
+        Entry(name, (*one, url.value, str(number)), (), partial(_read, operation, url, name, options))
         for number, (name, one, (operation, url)) in enumerate(zip(names, labels, pairs, strict=True), 1)
     ]
     return Source("curl", file, entries, tuple(notes))
+
+
+_COMMENT = re.compile(r"#+[ \t]*(?![ \t!]|(?:\$[ \t]*)?curl\b)(\S[^\n]{0,99})")
+
+
+def _entitle(operations: list[Operation], text: str) -> None:
+    """Give each command the comment in the line above it, as pages of documentation write them."""
+    lines = text.splitlines() if "#" in text else []
+    for one in operations:
+        above = one.command.words[0].line - 2
+        found = _COMMENT.fullmatch(lines[above].strip()) if 0 <= above < len(lines) else None
+        if found and len(one.urls) == 1 and one.is_first:
+            one.title = found[1].strip()
 
 
 def _commands(text: str, file: str) -> list[Command]:
@@ -117,7 +135,7 @@ def _split(command: Command, words: list[Word], file: str, known: dict[str, str]
     result = [Operation(command, file, known=known)]
     for option in options(words, file):
         if option.name == "next":
-            result.append(Operation(command, file, known=known))
+            result.append(Operation(command, file, known=known, is_first=False))
         elif option.name == "url":
             result[-1].urls.append(option)
         else:
@@ -147,7 +165,7 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Fou
     sent = Sent(operation.command)
     for option in operation.options:
         sent.take(option)
-    words = [url.word, *(option.word for option in operation.options)]
+    words = [_encoded(url.word), *(option.word for option in operation.options)]
     live = dict.fromkeys(one for word in words for one in word.live)
     variables = {one: name for one in live for name in [_variable(one)] if name}
     address, values, notes = _address(operation, url, sent)
@@ -159,12 +177,31 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Fou
         headers,
         content,
         basic=sent.user,
+        title=operation.title,
         path_values=values,
         variables=variables,
         timeout=math.ceil(sent.timeout),
     )
     result = found(request, name, operation.file, choices, tuple(notes))
     return Found(name, operation.file, result.data, (*result.notes, *shell_notes(live, result.data)))
+
+
+_ENCODED = re.compile(
+    r"\$\(\s*(?:printf\s+'?%s'?|echo\s+-n)\s+\"?\$\{?([A-Za-z_]\w*)\}?\"?\s*\|"
+    r"\s*(?:jq\s+-\w+(?:\s+-\w+)*\s+'?@uri'?|od -An -v -tx1 \| tr -d ' \\n' \| sed 's/\.\./%&/g')\s*\)"
+)
+"""A variable's value percent-encoded, as scripts do it with jq, and our own exports with od."""
+
+
+def _encoded(word: Word) -> Word:
+    """The word with a mere variable where it stands encoded, since every program encodes it."""
+    text, live = word.text, []
+    for one in word.live:
+        found = _ENCODED.fullmatch(one)
+        name = f"${found[1]}" if found else one
+        text = text.replace(one, name)
+        live.append(name)
+    return word._replace(text=text, live=tuple(live))
 
 
 def _variable(live: str) -> str:
@@ -174,8 +211,9 @@ def _variable(live: str) -> str:
 
 def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[str, str], list[Note]]:
     """The address as curl takes it, and what ``{name}`` in it stands for."""
-    text, notes, values = url.value, list[Note](), dict[str, str]()
-    for live in url.word.live:
+    word, notes, values = _encoded(url.word), list[Note](), dict[str, str]()
+    text = word.text
+    for live in word.live:
         if _variable(live) in operation.known:
             text = text.replace(live, operation.known[_variable(live)])
     text = re.sub(r"\{\{\s*([\w.-]+)\s*\}\}", r"{\1}", text)

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen import spec
+from snippetgen.errors import Refused
 from snippetgen.yamlfile import dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from snippetgen.spec import Endpoint
+
+
+TOO_DEEP = "an example nests too deep for any program"
 
 
 class Options(NamedTuple):
@@ -59,11 +63,17 @@ class Found:
 
     def endpoint(self) -> Endpoint:
         """Raises SpecError when what the source says cannot be sent."""
-        return spec.from_data(self.data, f"{self.file}#{self.name}", self.name)
+        try:
+            return spec.from_data(self.data, f"{self.file}#{self.name}", self.name)
+        except RecursionError:
+            raise Refused(TOO_DEEP) from None
 
     def text(self, schema: str = "") -> str:
         """The spec file, whose first line names a schema for editors where one is given."""
-        return (f"# yaml-language-server: $schema={schema}\n" if schema else "") + dump(self.data)
+        try:
+            return (f"# yaml-language-server: $schema={schema}\n" if schema else "") + dump(self.data)
+        except RecursionError:
+            raise Refused(TOO_DEEP) from None
 
 
 @dataclass(frozen=True, slots=True)

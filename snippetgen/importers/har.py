@@ -6,6 +6,7 @@ http://www.softwareishard.com/blog/har-12-spec/
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections import Counter
 from functools import partial
@@ -35,27 +36,41 @@ _READABLE = re.compile(
 """Media types of answers that a reader can read."""
 
 
+_VARIABLE = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
+"""A variable to fill in: one that is named as in an environment."""
+
+_BASE64 = re.compile(r"(\w+): the Base64 of ([^:]*):(.*)", re.DOTALL)
+"""What our own exports say of user and password."""
+
+
 def open_har(data: Any, file: str, options: Options) -> Source:
     """The requests of a HAR file, of one of its entries, of a bare request, or of a list of these.
 
     Raises:
         SpecError: there is no request.
     """
-    pages = _pages(data)
-    entries = list(_entries(data))
+    pages, variables = _pages(data), _own_variables if _is_own(data) else _any_variables
+    everything = list(enumerate(_entries(data), 1))
+    others = [_scheme(one) for _, one in everything if _scheme(one)]
+    entries = [(number, one) for number, one in everything if not _scheme(one)]
     if not entries:
-        raise SpecError([Mistake(file, 0, 0, "log.entries", "holds no request")])
-    labels = [_label(one) for one in entries]
+        raise SpecError([Mistake(file, 0, 0, "log.entries", f"holds no request{' over HTTP' if others else ''}")])
+    labels = [_label(one) for _, one in entries]
     names = unique(file_stem(text) for text, _ in labels)
-    return Source("HAR 1.2", file, [
+    hosts = [_host(url) for _, url in labels]
+    hosts = hosts if len(set(hosts)) > 1 else [""] * len(hosts)
+    found = [
         Entry(
             name,
             (text, url, str(number)),
-            tuple(filter(None, (pages.get(_text(one.get("pageref"))),))),
-            partial(_read, one, name, file, options),
+            _tags(one, pages, host),
+            partial(_read, one, name, file, options, variables(one["request"])),
         )
-        for number, (name, (text, url), one) in enumerate(zip(names, labels, entries, strict=True), 1)
-    ])
+        for name, (text, url), host, (number, one) in zip(names, labels, hosts, entries, strict=True)
+    ]
+    schemes = ", ".join(f"{count} {scheme}:" for scheme, count in Counter(others).items())
+    notes = (Note("log.entries", f"left out, as they are not HTTP: {schemes}"),) if others else ()
+    return Source("HAR 1.2", file, found, notes)
 
 
 def _entries(data: Any) -> Iterator[Data]:
@@ -72,10 +87,48 @@ def _entries(data: Any) -> Iterator[Data]:
             yield {"request": data}
 
 
+def _any_variables(request: Data) -> re.Pattern[str]:  # noqa: ARG001 - the two are called alike
+    return _VARIABLE
+
+
+def _own_variables(request: Data) -> re.Pattern[str]:
+    """Those that our own export says it has."""
+    given = request.get("_env")
+    names = [re.escape(one) for one in given if isinstance(one, str)] if isinstance(given, list) else []
+    return re.compile(rf"\{{\{{({'|'.join(names)})\}}\}}" if names else r"(?!)()")
+
+
+def _is_own(data: Any) -> bool:
+    log = _map(data.get("log")) if isinstance(data, dict) else {}
+    return _map(log.get("creator")).get("name") == "snippetgen"
+
+
 def _pages(data: Any) -> dict[str, str]:
     log = data.get("log") if isinstance(data, dict) else None
     pages = log.get("pages") if isinstance(log, dict) else None
     return {_text(one.get("id")): _text(one.get("title")) for one in _maps(pages)}
+
+
+_OTHER = re.compile(
+    r"(?i)\s*(data|blob|wss?|about|file|filesystem|javascript|chrome|(?:chrome|moz|safari-web)-extension):"
+)
+"""Addresses that browsers record, and that are sent to no HTTP server."""
+
+
+def _scheme(entry: Data) -> str:
+    found = _OTHER.match(_text(_map(entry["request"]).get("url")))
+    return found[1].lower() if found else ""
+
+
+def _host(url: str) -> str:
+    found = re.match(r"(?i)https?://(?:[^/?#@]*@)?([^/?#]+)", url)
+    return found[1].lower() if found else ""
+
+
+def _tags(entry: Data, pages: dict[str, str], host: str) -> tuple[str, ...]:
+    """The title of the page, one host of several, and what was fetched: ``xhr``, ``image`` (Chrome says so)."""
+    words = (pages.get(_text(entry.get("pageref"))), host, _text(entry.get("_resourceType")))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _maps(value: Any) -> list[Data]:
@@ -105,8 +158,11 @@ def _label(entry: Data) -> tuple[str, str]:
     return label(_method(request), url), url
 
 
-def _read(entry: Data, name: str, file: str, options: Options) -> Found:
+def _read(entry: Data, name: str, file: str, options: Options, variable: re.Pattern[str]) -> Found:
     """One request.
+
+    Args:
+        variable: what stands for a variable of the environment, where it is a whole value.
 
     Raises:
         Refused: it cannot be said in a spec.
@@ -122,17 +178,33 @@ def _read(entry: Data, name: str, file: str, options: Options) -> Found:
     cookies = "; ".join(f"{key}={value}" for key, value in _pairs(request.get("cookies")))
     if cookies and "cookie" not in names:
         headers.append(("Cookie", cookies))
-    comment = _text(request.get("comment") or entry.get("comment"))
+    url, values = _filled_in(_address(_text(request.get("url")), _pairs(request.get("queryString"))), variable)
+    basic = _basic(_text(request.get("comment")), headers)
+    comment = _text((not basic and request.get("comment")) or entry.get("comment"))
+    texts = json.dumps([url, [*values.values()], headers, basic, post], ensure_ascii=False, default=str)
     plain = PlainRequest(
         _method(request),
-        _address(_text(request.get("url")), _pairs(request.get("queryString"))),
+        url,
         tuple(headers),
         content,
+        basic=basic,
         title=comment if len(comment) <= 100 and "\n" not in comment else "",  # noqa: PLR2004
         summary=comment if len(comment) > 100 or "\n" in comment else "",  # noqa: PLR2004
         answers=tuple(_answers(_map(entry.get("response")), notes)),
+        path_values=values,
+        variables={found[0]: found[1] for found in variable.finditer(texts)},
     )
     return found(plain, name, file, options, tuple(notes))
+
+
+def _basic(comment: str, headers: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """User and password, where the comment says what their header is made of; the header goes."""
+    found = _BASE64.fullmatch(comment)
+    header = ("Authorization", f"Basic {{{{{found[1]}}}}}") if found else None
+    if not found or header not in headers:
+        return None
+    headers.remove(header)
+    return found[2], found[3]
 
 
 # -- the address -------------------------------------------------------------------------------------------------------
@@ -154,6 +226,13 @@ def _address(url: str, pairs: list[tuple[str, str]]) -> str:
     if not more:
         return url
     return f"{base}?{query}{'&' if question and query else ''}{'&'.join(more)}{mark}{fragment}"
+
+
+def _filled_in(url: str, variable: re.Pattern[str]) -> tuple[str, dict[str, str]]:
+    """The address with ``{NAME}`` for each variable in its path, and what that stands for."""
+    url = re.sub(r"%7[Bb]%7[Bb](\w+)%7[Dd]%7[Dd]", r"{{\1}}", url)
+    path, mark, query = url.partition("?")
+    return variable.sub(r"{\1}", path) + mark + query, {found[1]: found[0] for found in variable.finditer(path)}
 
 
 def _decoded(part: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from snippetgen.format import TOKEN
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
 from snippetgen.importers.found import Found, Note
-from snippetgen.importers.secrets import Secrets
+from snippetgen.importers.secrets import Secrets, placeholder
 from snippetgen.paramcheck import CLIENT_HEADERS, unsendable
 from snippetgen.spec import LIVE_KEY
 
@@ -107,6 +107,15 @@ def _check_text(request: PlainRequest) -> None:
 _QUIET = frozenset(("connection", "content-length", "keep-alive", "proxy-connection"))
 """What every client writes itself, and nobody misses."""
 
+_BROWSER = re.compile(
+    r"sec-(?:ch-|fetch-|gpc:|purpose:).*|upgrade-insecure-requests: 1|dnt: [01]|x-client-data: .*"
+    r"|priority: (?:u=[0-7])?(?:, ?)?(?:i)?"
+)
+"""Headers of browsers that say nothing of an API, however they are copied; a Priority that is no browser's stays.
+
+https://fetch.spec.whatwg.org/#forbidden-request-header, https://www.rfc-editor.org/rfc/rfc9218 (Priority)
+"""
+
 
 class _Writer:
     """Writes the data of one spec; `notes` grows on the way."""
@@ -158,7 +167,8 @@ class _Writer:
         if not given or any(name.lower() == "authorization" for name, _ in self.request.headers):
             return False
         user, password = given
-        if self.secrets.keep or ":" in user:
+        real = not any(one in self.secrets.variables or placeholder(one) for one in given)
+        if (self.secrets.keep and real) or ":" in user:
             value = base64.b64encode(f"{user}:{password}".encode("utf-8", "surrogateescape")).decode()
             self._secret_header("Authorization", f"Basic {value}")
         else:
@@ -176,9 +186,11 @@ class _Writer:
 
     def _headers(self, has_basic: bool) -> str:
         """Write the headers; the media type of the body comes back."""
-        media_type, cookies, authorized = "", [], has_basic
+        media_type, cookies, authorized, noise = "", [], has_basic, self._noise()
         for name, value in ((name.strip(), value.strip(" \t")) for name, value in self.request.headers):
             lower = name.lower()
+            if lower in noise:
+                continue
             if lower.startswith(":") or lower in CLIENT_HEADERS or lower == "accept-encoding":
                 self._drop(name, value)
             elif not re.fullmatch(TOKEN, name):
@@ -195,6 +207,16 @@ class _Writer:
         if cookies:
             self._cookies("; ".join(filter(None, cookies)))
         return media_type
+
+    def _noise(self) -> set[str]:
+        """The names of a browser's own headers; one note for all of them, and for what concerns packing beside them."""
+        lines = [f"{name.strip()}: {value.strip()}".lower() for name, value in self.request.headers]
+        found = {line.partition(":")[0] for line in lines if _BROWSER.fullmatch(line)}
+        if found:
+            found |= {line.partition(":")[0] for line in lines if line.startswith(("accept-encoding:", "te:"))}
+            names = ", ".join(dict.fromkeys(name for name, _ in self.request.headers if name.strip().lower() in found))
+            self.notes.append(Note("headers", f"{names}: a browser's own, which say nothing of the API; left out"))
+        return found
 
     def _drop(self, name: str, value: str) -> None:
         lower = name.lower()

@@ -128,6 +128,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Found:
         service=item.collection,
         answers=tuple(_answers(item.data.get("response"))),
         path_values=url.values,
+        variables=variables.empty,
         secrets=frozenset(credentials.known),
     )
     return found(_known(plain, variables, keep=options.keep_secrets), name, file, options, tuple(notes))

@@ -116,7 +116,7 @@ class BodyReader:
 def secret_or_filled(variables: Variables, place: str, name: str, value: str) -> str:
     """A value; a secret that is one variable stays what it is, so that its name becomes that of the environment's."""
     if value.startswith("{{") and value.count("{{") == 1 and value.endswith("}}"):
-        filled = variables.plain(value)
+        filled = variables.value(value)
         return value if is_secret(place, name, value) or is_secret(place, name, filled) else filled
     return variables.plain(value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 from snippetgen.errors import Refused
 from snippetgen.importers.found import Note
@@ -59,13 +60,19 @@ class Url:
     def _segment(self, segment: str, written: dict[str, str]) -> str:
         """A part of the path: ``:id`` and ``{{id}}`` become ``{id}``; its name is the value where none is known."""
         if segment.startswith(":") and segment[1:] in written:
-            value = self.variables.fill(written[segment[1:]])
-            return self._placeholder(segment[1:], names_only(value) or segment[1:])
+            return self._written(segment[1:], self.variables.value(written[segment[1:]]))
         escaped = re.sub(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})", lambda one: "%7B" if one[0] == "{" else "%7D", segment)
         return re.sub(r"\{\{([^{}]*)\}\}", self._variable, escaped)
 
+    def _written(self, name: str, value: str) -> str:
+        """The value of a path variable, in which Postman leaves a slash and ``%XX`` as they are."""
+        decoded = unquote(value, errors="surrogateescape")
+        if "/" in value or not decoded.isprintable():
+            return quote(value, safe="/%:@!$&'()*+,;=")
+        return self._placeholder(name, decoded or name)
+
     def _variable(self, match: re.Match[str]) -> str:
-        name, value = match[1].strip().removeprefix("$"), self.variables.plain(match[0])
+        name, value = match[1].strip().removeprefix("$"), self.variables.value(match[0])
         return value if "/" in value or not name else self._placeholder(name, value)
 
     def _placeholder(self, name: str, value: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from snippetgen.importers.secrets import env_name
 from snippetgen.jsontext import bare_text
 
 Data = dict[str, Any]
 
 _VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
+_NAME = re.compile(r"\{\{([\w\s.$-]*)\}\}")
+"""One whose name may stand for it; any other text in braces is none, and Postman sends it as it is."""
+
 _DEEPEST = 10
 
 _DYNAMIC = {
@@ -50,15 +54,23 @@ def keyed(value: Any) -> dict[str, Any]:
 
 
 class Variables:
-    """The variables of a collection, and of the folders above a request; an empty one is still to be filled in."""
+    """The variables of a collection, and of the folders above a request.
 
-    def __init__(self, known: dict[str, str] | None = None) -> None:
-        self.known = known or {}
+    Attributes:
+        empty: each that its author left to be filled in, as ``{{name}}``, and the environment variable for it.
+    """
+
+    def __init__(self, known: dict[str, str] | None = None, empty: dict[str, str] | None = None) -> None:
+        self.known, self.empty = known or {}, empty or {}
 
     def within(self, value: Any) -> Variables:
         """These and those of a list of the format, which come first."""
         more = {text(one.get("key") or one.get("id")): text(one.get("value")) for one in maps(value)}
-        return Variables({**self.known, **{key: one for key, one in more.items() if one}}) if more else self
+        if not more:
+            return self
+        known = {**self.known, **{key: one for key, one in more.items() if one}}
+        empty = {f"{{{{{key}}}}}": env_name(key) for key, one in more.items() if key not in known and _is_name(key)}
+        return Variables(known, {text: env for text, env in {**self.empty, **empty}.items() if text[2:-2] not in known})
 
     def fill(self, words: str) -> str:
         """A text with the variables that are known in it; the others stay."""
@@ -76,11 +88,19 @@ class Variables:
         """A text with the variables that are known, and the names of those that are not."""
         return names_only(self.fill(words))
 
+    def value(self, words: str) -> str:
+        """The same; a variable that is still to be filled in stays where it is the whole text."""
+        filled = self.fill(words)
+        return filled if filled in self.empty else names_only(filled)
+
     def json(self, words: str) -> str:
         """JSON text with the variables that are known; the name of any other becomes a string where it stands alone."""
         words = self.fill(words)
         inside = re.compile(r'"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}', re.DOTALL)
-        return inside.sub(lambda one: names_only(one[0]) if one[1] is None else f'"{_name(one[1])}"', words)
+        return inside.sub(lambda one: self._string(one[0]) if one[1] is None else f'"{_name(one[1])}"', words)
+
+    def _string(self, written: str) -> str:
+        return written if written[1:-1] in self.empty else names_only(written)
 
 
 def unknown(words: str) -> list[str]:
@@ -90,7 +110,11 @@ def unknown(words: str) -> list[str]:
 
 def names_only(words: str) -> str:
     """A text with the names of its variables in their places."""
-    return _VARIABLE.sub(lambda match: _name(match[1]), words)
+    return _NAME.sub(lambda match: _name(match[1]), words)
+
+
+def _is_name(key: str) -> bool:
+    return bool(re.fullmatch(r"\w[\w .-]*", key))
 
 
 def _name(written: str) -> str:

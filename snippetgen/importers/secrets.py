@@ -63,12 +63,23 @@ def placeholder(value: str) -> tuple[str, bool] | None:
     found = _VARIABLE.fullmatch(value)
     if found:
         shell = next((one for one in found.groups()[:-1] if one), "")
-        return (shell or variable(found[5]), True)
+        return (shell or env_name(found[5]), True)
     found = _BLANK.fullmatch(value)
     if found:
         words = re.findall(r"[A-Za-z0-9]+", next(filter(None, found.groups()), ""))
         return (" ".join(word for word in words if word.lower() not in _FILLERS), False)
     return None
+
+
+def env_name(name: str) -> str:
+    """The environment variable for a variable of another tool: one that is named like one keeps its name."""
+    return name if re.fullmatch("[A-Z_][A-Z0-9_]*", name) else variable(name)
+
+
+def _spelt(value: str) -> str:
+    """The name within a variable: ``$KEY`` and ``${KEY}`` are one."""
+    found = _VARIABLE.fullmatch(value)
+    return next(filter(None, found.groups()), value) if found else value
 
 
 def is_secret(place: str, name: str, value: str) -> bool:
@@ -126,10 +137,10 @@ class Secrets:
     def always(self, name: str, value: str) -> str:
         """The variable for a value that is a secret."""
         if value in self.variables:
-            return self._take(self.variables[value], value)
+            return self._take(self.variables[value], _spelt(value))
         found = placeholder(value)
         if found and found[1]:
-            return self._take(found[0], value)
+            return self._take(found[0], _spelt(value))
         return self._take(self._name(name, found[0] if found else "", value), value)
 
     def _take(self, name: str, value: str) -> str:

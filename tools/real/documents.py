@@ -72,6 +72,9 @@ def survey(targets: list[Target], file: str) -> Tally:
         except SnippetgenError as error:
             tally.refused[_kind(str(error).replace(file, ""))] += 1
             continue
+        except Exception as error:  # noqa: BLE001 - a crash is a finding, and the others are still to be counted
+            tally.refused[f"CRASH {error!r} ({Path(file).name} {entry.name})"] += 1
+            continue
         tally.names.append((file, entry.name))
         tally.noted.update({_kind(one.text) for one in found.notes})
         for target in targets:

@@ -45,9 +45,8 @@ def har() -> None:
         right += not wrong
         if wrong:
             print(f"      {name}: {'; '.join(wrong)[:300]}")
-    print(
-        f"   har-examples: {len(hars)} read and imported; {right} equal to their echo of {len(hars) - silent} that have one"
-    )
+    print(f"   har-examples: {len(hars)} read and imported")
+    print(f"   {right} of the {len(hars) - silent} whose answer is an echo are equal to it")
     proof.execute(endpoints)
 
 

@@ -51,9 +51,8 @@ def execute(endpoints: list[Endpoint]) -> None:
 
 def _sends_from_outside(endpoint: Endpoint) -> bool:
     body = build(endpoint).body
-    return any(
-        Path(path).is_absolute() or ".." in Path(path).parts for path in (body.path, *(one.path for one in body.parts))
-    )
+    paths = [Path(one) for one in (body.path, *(part.path for part in body.parts))]
+    return any(one.is_absolute() or ".." in one.parts for one in paths)
 
 
 def _parse(endpoints: list[Endpoint], targets: list[Target]) -> None:

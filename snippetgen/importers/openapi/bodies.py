@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.build import MEDIA_TYPES
 from snippetgen.errors import Refused
-from snippetgen.importers.openapi import media
+from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items
@@ -60,13 +60,19 @@ def chosen(operation: Operation) -> tuple[str, Spot] | None:
     content = spot.value.get("content") if spot else None
     if spot is None or not isinstance(content, dict) or not content:
         return None
-    if operation.method in ("GET", "HEAD") and spot.value.get("required") is not True:
+    if operation.method in ("GET", "HEAD") and not is_required(operation):
         what = f"the body is left out: it need not be sent, and few servers read one with {operation.method}"
         operation.note(what, "requestBody")
         return None
     media_type = _preferred(operation, [str(one) for one in content])
     found = operation.follow(content[media_type], spot.document, "requestBody", "content", media_type)
     return media_type, found or Spot({}, spot.document)
+
+
+def is_required(operation: Operation) -> bool:
+    """Whether every request must carry the body."""
+    spot = operation.follow(operation.data.get("requestBody"), None, "requestBody")
+    return spot is not None and spot.value.get("required") is True
 
 
 def _preferred(operation: Operation, offered: list[str]) -> str:
@@ -149,8 +155,8 @@ class BodyReader:
         about: Data = {} if media_type == MEDIA_TYPES["json"] else {"media_type": media_type}
         value = self.value()
         if not isinstance(value, dict):
-            return Carried(body={**about, "example": value})
-        params = self._json_params(value)
+            return Carried(own.secret_fields([], self.holder, value), {**about, "example": value})
+        params = own.secret_fields(self._json_params(value), self.holder, value)
         body = about | ({} if value else {"example": {}})
         return Carried(params, body or None, self._further(value))
 
@@ -209,7 +215,8 @@ class BodyReader:
             return self._whole(bare_text(self.raw()))
         media_type = media.concrete(self.media_type, MEDIA_TYPES["file"])
         about = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
-        return Carried(body={"type": "file", **about, "file": media.file_name("body", media_type)})
+        name = next(filter(media.is_file_name, self.examples.values()), media.file_name("body", media_type))
+        return Carried(body={"type": "file", **about, "file": name})
 
     def _whole(self, text: str) -> Carried:
         media_type = media.concrete(self.media_type, "text/plain")

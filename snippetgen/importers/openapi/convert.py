@@ -23,7 +23,7 @@ def convert(operation: Operation, name: str) -> Found:
     """
     addresses = servers(operation)
     address = next(iter(addresses.values()))
-    auths = security.auths(operation, address)
+    auths = security.auths(operation, address) or security.asked_by_header(operation, address)
     found = Parameters(operation, {security.place(one) for one in auths})
     params = security.ask_for_secrets(operation, found.params, address)
     body = forms.read(operation)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.found import Entry, Found, Note, Options, Source
+from snippetgen.errors import Mistake, Refused, SpecError
+from snippetgen.importers.found import TOO_DEEP, Entry, Found, Note, Options, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert
@@ -59,7 +59,10 @@ def _read(operation: Operation, name: str) -> Found:
     item, data = operation.item, operation.data
     if "swagger" in operation.root.data:
         item, data = swagger.modern(operation.root.data, operation.document, item, data)
-    return convert(replace(operation, item=item, data=data, notes=[]), name)
+    try:
+        return convert(replace(operation, item=item, data=data, notes=[]), name)
+    except RecursionError:
+        raise Refused(TOO_DEEP) from None
 
 
 def _operations(document: Document, options: Options, notes: list[Note]) -> Iterator[Operation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from snippetgen.importers.openapi.operation import elements, items
 from snippetgen.importers.openapi.sample import sample
@@ -60,8 +61,32 @@ def sampled(
     anything: Any = None,
 ) -> Any:
     """A sample of a schema; `anything` where it says nothing at all."""
-    problems: list[str] = []
-    value = sample(schema, document, response=response, problems=problems, anything=anything)
+    value, problems = _made(schema, document, response=response)
     for text in problems:
         operation.note(text, *steps, "schema")
-    return value
+    return anything if value is _NOTHING else value
+
+
+_NOTHING: Any = object()
+
+_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool], tuple[Any, list[str]]]] = WeakKeyDictionary()
+"""The samples of named schemas, by reference and direction: where operations share them, it halves the time."""
+
+
+def _made(schema: Any, document: Document, *, response: bool) -> tuple[Any, list[str]]:
+    """A sample, and what is wrong with the references of its schema."""
+    ref = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
+    known = _SAMPLES.setdefault(document, {}) if isinstance(ref, str) else {}
+    key = (str(ref), response)
+    if key not in known:
+        problems: list[str] = []
+        known[key] = sample(schema, document, response=response, problems=problems, anything=_NOTHING), problems
+    value, problems = known[key]
+    return _copied(value), problems
+
+
+def _copied(value: Any) -> Any:
+    """The same in lists and maps of its own, which may be changed."""
+    if isinstance(value, dict):
+        return {name: _copied(one) for name, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list) else value

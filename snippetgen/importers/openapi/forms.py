@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.build import MEDIA_TYPES
 from snippetgen.errors import Refused
-from snippetgen.importers.openapi import bodies, media, styles
+from snippetgen.importers.openapi import bodies, media, own, styles
 from snippetgen.importers.openapi.bodies import BodyReader, Carried, Member
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.values import fitted, is_binary, only, schema_of
@@ -51,7 +51,9 @@ class _Form(_Fields):
         for name, one in value.items():
             member = known.get(name, Member({}, self.document))
             params += self._field(name, one, self.about(name, member, required=member.required))
-        return Carried(params, {"type": "form", **about})
+        if not params and not bodies.is_required(self.operation):
+            return Carried()
+        return Carried(own.secret_fields(params, self.holder, value), {"type": "form", **about})
 
     def _field(self, name: str, value: Any, about: Data) -> list[Data]:
         """An object is written as JSON, unless the encoding says how else; an array is repeated."""
@@ -61,9 +63,7 @@ class _Form(_Fields):
         style = words(encoding.get("style")) or "form"
         explode = encoding["explode"] if isinstance(encoding.get("explode"), bool) else style == "form"
         found = styles.pairs(name, value, style, explode)
-        if any(
-            encoded for _, _, encoded in found
-        ):  # a form encodes again, so nothing tells the separator from the text
+        if any(encoded for _, _, encoded in found):  # a form encodes again, and no text can be told from the separator
             found = [(name, styles.SEPARATORS.get(style, ",").join(map(bare_text, value)), False)]
         is_one = len(found) == 1 and found[0][0] == name
         base = about if is_one else only(about, "in", "required")
@@ -81,7 +81,7 @@ class _Multipart(_Fields):
             params += self._part(name, one, member)
         if not params:
             raise Refused(f"{self.media_type}: names no part that could be sent")
-        return Carried(params, {"type": "multipart"})
+        return Carried(own.secret_fields(params, self.holder, value), {"type": "multipart"})
 
     def _is_file(self, member: Member) -> bool:
         schema = schema_of(member.schema, member.document)
@@ -109,7 +109,6 @@ class _Multipart(_Fields):
     def _file(value: Any, base: Data, given: str) -> Data:
         media_type = media.concrete(given, MEDIA_TYPES["file"])
         text = value[0] if isinstance(value, list) and value else value
-        is_name = isinstance(text, str) and re.fullmatch(r"[\w-]{1,60}\.\w{1,5}", text)
-        name = text if is_name else media.file_name(base["name"], media_type)
+        name = text if media.is_file_name(text) else media.file_name(base["name"], media_type)
         typed = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
         return {**base, "type": "file", "example": name, **typed}

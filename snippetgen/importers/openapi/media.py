@@ -71,6 +71,11 @@ _RANGES = {
 }
 
 
+def is_file_name(example: object) -> bool:
+    """Whether the example of a file is its name, as some write it, rather than what it holds."""
+    return isinstance(example, str) and bool(re.fullmatch(r"[\w-]{1,60}\.\w{1,5}", example))
+
+
 def file_name(stem: str, media_type: str) -> str:
     """What a file of a media type may be called: ``photo.png``."""
     ending = mimetypes.guess_extension(essence(media_type)) or ".bin"

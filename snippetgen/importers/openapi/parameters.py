@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from snippetgen.format import TOKEN
-from snippetgen.importers.openapi import styles
+from snippetgen.importers.openapi import own, styles
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items, words
-from snippetgen.importers.openapi.values import described, documented, fitted, only
+from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of
 from snippetgen.jsontext import bare_text, dumps
 from snippetgen.paramcheck import CLIENT_HEADERS, unsendable
 
@@ -98,8 +98,11 @@ class Parameters:
             self.operation.note(f"{{{name}}} is described by no parameter; taken for a text")
             self.params.append({"name": _safe(name), "in": "path", "required": True, "example": name})
             return f"{{{_safe(name)}}}"
+        if own.env(spot.value):
+            self._secret(spot, _safe(name))
+            return f"{{{_safe(name)}}}"
         value, _ = self._value(spot, number)
-        style = spot.value.get("style", "simple")
+        style = words(spot.value.get("style")) or "simple"
         base = self._base(spot, "path") | {"required": True}
         if style not in ("matrix", "label") and not isinstance(value, dict | list):
             self._place(_safe(name), base, self._sendable(value, name))
@@ -132,6 +135,9 @@ class Parameters:
         if reason:
             self.operation.note(f"{reason}; left out", "parameters", number)
             return
+        if own.env(spot.value):
+            self._secret(spot, name)
+            return
         value, is_written = self._value(spot, number)
         base = self._base(spot, place)
         if spot.value.get("required") is not True and not is_written:
@@ -148,6 +154,10 @@ class Parameters:
         else:
             self._pairs(spot, base, value, number)
 
+    def _secret(self, spot: Spot, name: str) -> None:
+        base = only(self._base(spot, spot.value["in"]), "in", "required", "description")
+        self.params.append({"name": name, **base, "env": own.env(spot.value)})
+
     def _unfit(self, name: str, place: str) -> str:
         if place == "header" and name.lower() in _OWN:
             return f"{name} is no parameter: it follows from the body, the answers and the security schemes"
@@ -159,7 +169,7 @@ class Parameters:
 
     def _pairs(self, spot: Spot, base: Data, value: Any, number: int) -> None:
         name, place = spot.value["name"], spot.value["in"]
-        style = spot.value.get("style", "form")
+        style = words(spot.value.get("style")) or "form"
         found = styles.pairs(name, value, style, _explodes(spot.value, style))
         raw = spot.value.get("allowReserved") is True
         for index, (key, one, encoded) in enumerate(found):
@@ -229,7 +239,24 @@ class Parameters:
             return next(iter(examples.values())), True
         steps = ("parameters", number)
         value = sampled(self.operation, spot.value.get("schema"), spot.document, *steps, anything="string")
-        return (spot.value["name"] if value == "string" and "name" in spot.value else value), False
+        ruled = _RULES & set(schema_of(spot.value.get("schema"), spot.document))
+        return (spot.value["name"] if value == "string" and "name" in spot.value and not ruled else value), False
+
+
+_RULES = {
+    "pattern",
+    "format",
+    "minLength",
+    "maxLength",
+    "const",
+    "enum",
+    "default",
+    "example",
+    "allOf",
+    "anyOf",
+    "oneOf",
+}
+"""What may forbid a text that its parameter's name would be."""
 
 
 def _explodes(parameter: Data, style: str) -> bool:

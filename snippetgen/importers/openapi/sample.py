@@ -166,9 +166,8 @@ class _Sampler:
         return {"null": None, "array": [], "object": {}}.get(kind, anything)
 
     def one(self, schema: View, place: _Place, anything: Any, prefer: Any) -> Any:
-        self.values += prefer is MISSING
-        if self.values > _MANY_VALUES and not self.last:
-            raise _Full
+        if prefer is MISSING:
+            self.count()
         types = kinds(schema)
         found = given(schema, types, prefer)
         kind = types[0] if types else ""
@@ -185,6 +184,11 @@ class _Sampler:
         if kind in ("integer", "number"):
             return formats.number(schema, whole=kind == "integer")
         return anything if kind == "" else None if kind == "null" else True
+
+    def count(self) -> None:
+        self.values += 1
+        if self.values > _MANY_VALUES and not self.last:
+            raise _Full
 
     def array(self, schema: View, place: _Place, example: Any) -> Any:
         least = min(formats.count(schema, "minItems", 0), _MANY_ITEMS)
@@ -261,12 +265,20 @@ class _Sampler:
         if len(spots) > 1 or prefer is not MISSING or not isinstance(inner, dict) or not _COMPOUND.isdisjoint(inner):
             return self.described(spots, place, must=must, prefer=prefer)
         key = (id(inner), self.hidden, must)
-        if key in self.leaves:
-            self.values += 1
-            return self.leaves[key][1]
+        usual = place.level < self.deepest and self.steps < _MANY_STEPS
+        if usual and key in self.leaves:
+            return self.again(self.leaves[key][1])
         value = self.described(spots, place, must=must, prefer=prefer)
-        if value is not CUT and not isinstance(value, dict | list):
+        if usual and value is not CUT and not isinstance(value, dict | list):
             self.leaves[key] = (inner, value)
+        return value
+
+    def again(self, value: Any) -> Any:
+        """A value that was made before, counted as if it were made now: what came earlier must not show."""
+        if value is not HIDDEN:
+            self.steps += 1
+            self.count()
+            self.values -= value is None
         return value
 
     def described(self, spots: Sequence[Spot], place: _Place, *, must: bool, prefer: Any) -> Any:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from snippetgen.format import TOKEN
 from snippetgen.importers.naming import service, variable
-from snippetgen.importers.openapi import swagger
+from snippetgen.importers.openapi import own, swagger
 from snippetgen.importers.openapi.operation import elements, words
+from snippetgen.importers.openapi.parameters import merged
+from snippetgen.importers.openapi.values import only
+from snippetgen.importers.secrets import is_secret
 from snippetgen.paramcheck import CLIENT_HEADERS
 
 if TYPE_CHECKING:
@@ -39,8 +43,9 @@ def _alternative(operation: Operation, names: list[str], address: str) -> list[D
     for name in names:
         scheme = _scheme(operation, name)
         one = _auth(operation, name, scheme, address, many=len(names) > 1) if scheme else None
-        if one is None:
+        if one is None or scheme is None:
             return None
+        one = own.auth(one, scheme)
         if not any(place(one) == place(other) for other in found):
             found.append(one)
         elif one not in found:
@@ -115,20 +120,30 @@ def place(auth: Data) -> tuple[str, str]:
     return auth["in"], auth["name"].lower() if auth["in"] == "header" else auth["name"]
 
 
+def asked_by_header(operation: Operation, address: str) -> list[Data]:
+    """An Authorization that is described as a header parameter, which OpenAPI tells readers to ignore, and few do."""
+    for spot, _ in merged(operation):
+        if spot.value["in"] != "header" or spot.value["name"].lower() != "authorization":
+            continue
+        if spot.value.get("required") is not True and not {"example", "examples"} & set(spot.value):
+            continue
+        env = variable(service(address, words(operation.root_value("info", "title"))), "TOKEN")
+        if "bearer" in json.dumps(spot.value, default=str).lower():
+            return [{"type": "bearer", "env": env}]
+        return [{"type": "apikey", "in": "header", "name": "Authorization", "env": env}]
+    return []
+
+
 def ask_for_secrets(operation: Operation, params: list[Data], address: str) -> list[Data]:
     """The parameters, those whose names say that they are keys read from the environment."""
+    if operation.options.keep_secrets:
+        return params
     owner = service(address, words(operation.root_value("info", "title")))
-    result: list[Any] = []
+    result: list[Data] = []
     for one in params:
-        is_key = one["in"] in ("query", "header", "cookie") and "example" in one and _KEY.fullmatch(one["name"])
-        if is_key and not operation.options.keep_secrets:
-            kept = {key: value for key, value in one.items() if key in ("name", "in", "required", "description")}
+        if one["in"] != "path" and "example" in one and is_secret(one["in"], one["name"], ""):
+            kept = only(one, "name", "in", "required", "description")
             result.append(kept | {"env": variable(owner, re.sub(r"(?i)^x[-_]", "", one["name"]))})
         else:
             result.append(one)
     return result
-
-
-_KEY = re.compile(
-    r"(?i)(?:x[-_])?(?:api[-_]?key|access[-_]?token|auth[-_]?token|token|api[-_]?token|subscription[-_]?key|secret|client[-_]?secret|password|session[-_]?(?:id|token))"
-)

@@ -41,7 +41,8 @@ def _listed(operation: Operation) -> list[Any]:
 
 
 def _name(server: Any, number: int) -> str:
-    given = words(server.get("name")) or words(server.get("description"))
+    about = dict(items(server))
+    given = words(about.get("name")) or words(about.get("description"))
     stem = file_stem(given.lower()) if given and len(given) <= 30 else ""  # noqa: PLR2004 - a name, no sentence
     return "default" if number == 0 else re.sub(r"[^\w-]+", "-", stem).strip("-") or f"server-{number + 1}"
 

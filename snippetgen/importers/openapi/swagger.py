@@ -101,7 +101,7 @@ def _parameter(parameter: Any) -> Any:
     if "x-example" in parameter:
         result["example"] = parameter["x-example"]
     if parameter.get("type") == "array":
-        result |= _STYLES.get(parameter.get("collectionFormat", "csv"), _STYLES["csv"])
+        result |= _STYLES.get(words(parameter.get("collectionFormat")), _STYLES["csv"])
     return result | {"schema": _schema(parameter)}
 
 
@@ -130,7 +130,7 @@ def _form(fields: list[Any], consumes: list[str]) -> Data:
         if "x-example" in one:
             schema["example"] = one["x-example"]
         if one.get("type") == "array":
-            encoding[name] = {"style": "form", **_STYLES.get(one.get("collectionFormat", "csv"), _STYLES["csv"])}
+            encoding[name] = {"style": "form", **_STYLES.get(words(one.get("collectionFormat")), _STYLES["csv"])}
         properties[name] = schema
     required = [str(one.get("name")) for one in fields if one.get("required") is True]
     media = {"schema": {"type": "object", "properties": properties, "required": required}, "encoding": encoding}

@@ -24,7 +24,7 @@ def described(schema: Any, document: Document) -> Data:
     if not isinstance(schema, dict):
         return {}
     kinds = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
-    kind = next((one for one in kinds if one in _TYPES), None)
+    kind = next((one for one in kinds if isinstance(one, str) and one in _TYPES), None)
     result: Data = {"type": kind} if kind else {}
     if "null" in kinds or schema.get("nullable") is True:
         result["nullable"] = True

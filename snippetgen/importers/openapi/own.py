@@ -1,0 +1,74 @@
+"""``x-snippetgen``: what our own exports say where OpenAPI has no words, as the names of environment variables.
+
+A security scheme has ``{env: NAME}``, ``{env: NAME, prefix: "Token "}`` or ``{user: …, password: …}``, as the ``auth``
+of a spec; a parameter ``{env: NAME}``; a media type ``{env: {path: NAME}}``, the path as in a spec.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen import paths
+
+if TYPE_CHECKING:
+    from snippetgen.importers.openapi.operation import Data
+
+KEY = "x-snippetgen"
+
+
+def extension(holder: Data) -> Data:
+    found = holder.get(KEY)
+    return found if isinstance(found, dict) else {}
+
+
+def env(holder: Data) -> str:
+    """The variable that a parameter or a scheme names; empty where it names none."""
+    name = extension(holder).get("env")
+    return name if isinstance(name, str) and _is_env(name) else ""
+
+
+def auth(found: Data, scheme: Data) -> Data:
+    """An ``auth`` with what the scheme's author said of it."""
+    own = extension(scheme)
+    if found["type"] == "basic":
+        return found | {key: own[key] for key in ("user", "password") if _is_credential(own.get(key))}
+    prefix = own.get("prefix")
+    more = {"prefix": prefix} if found.get("in") == "header" and _is_text(prefix) else {}
+    return found | more | ({"env": env(scheme)} if env(scheme) else {})
+
+
+def secret_fields(params: list[Data], holder: Data, value: Any) -> list[Data]:
+    """Body parameters, those whose values are secrets read from the environment.
+
+    Args:
+        holder: the Media Type Object.
+        value: the body's data; a path that leads nowhere in it is no secret.
+    """
+    names = extension(holder).get("env")
+    named = {str(path): name for path, name in names.items() if _is_env(name)} if isinstance(names, dict) else {}
+    result = []
+    for one in params:
+        name = named.pop(one["name"], "")
+        result.append({key: kept for key, kept in one.items() if key != "example"} | {"env": name} if name else one)
+    return result + [{"name": path, "in": "body", "env": name} for path, name in named.items() if _leads(path, value)]
+
+
+def _leads(path: str, value: Any) -> bool:
+    try:
+        paths.get(value, paths.parse(path))
+    except (ValueError, LookupError):
+        return False
+    return True
+
+
+def _is_env(name: Any) -> bool:
+    return isinstance(name, str) and bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name))
+
+
+def _is_text(text: Any) -> bool:
+    return isinstance(text, str) and bool(re.fullmatch(r"[\x20-\x7e]+", text))
+
+
+def _is_credential(one: Any) -> bool:
+    return isinstance(one, str) or (isinstance(one, dict) and list(one) == ["env"] and _is_env(one["env"]))

@@ -1,0 +1,160 @@
+"""What an exporter wrote, an importer reads: the request on the wire is that of the spec, for every spec and format."""
+
+import exchange
+import pytest
+
+from snippetgen import importers
+from snippetgen.build import build
+from snippetgen.exporters import Item, export
+from snippetgen.importers.found import Options
+from snippetgen.jsontext import dumps
+from snippetgen.request import Env, basic_header, resolve
+
+FORMS = ("har", "postman", "curl", "openapi")
+REPEATED_HEADER = "an array in a header is one line, its elements joined by commas (which RFC 9110, section 5.2, calls equal)"
+ORDER = "the properties of a form and the parameters of a query have one place each, so what is sent twice stands together"
+SMALL = "a variable in small letters becomes one of the environment in capitals"
+NO_JSON = "refused: a shell has no JSON library at hand that could write a secret into the body"
+NO_FILE = "refused: a HAR holds the bytes of a body, not the name of a file with them"
+ACCEPT = "a header parameter of the name Accept is ignored (Parameter Object)"
+
+LOST = {
+    "har": {
+        "put-binary": NO_FILE,
+        "file-body": NO_FILE,
+        "multipart": 'refused: a HAR has one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
+        "parts-typed": 'refused: a HAR has one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
+    },
+    "postman": {"env-names": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
+    "curl": {
+        "env-names": NO_JSON,
+        "secret-beside-float": NO_JSON,
+        "secret-json": NO_JSON,
+        "parts-typed": "refused: curl reads a part that has a type for more than its text, so a secret cannot stand there",
+        "text-nul": "refused: Shell cannot hold U+0000 in a string",
+    },
+    "openapi": {
+        "head": ACCEPT,
+        "header-values": ACCEPT,
+        "cookies": "a cookie has one value",
+        "file-body": "the example of a file is taken for its name only where it looks like one",
+        "form-duplicates": ORDER,
+        "query-order": ORDER,
+        "headers-repeated": REPEATED_HEADER,
+        "json-apostrophe": REPEATED_HEADER,
+        "multipart": ORDER,
+        "parts-typed": REPEATED_HEADER,
+        "purge": "refused: OpenAPI 3.1 has no place for the method PURGE",
+    },
+}
+"""What a format cannot carry: format -> spec -> why."""
+
+HIDDEN = {"cookies"}
+"""Specs with a plain value that looks like a secret, which an importer hides unless --keep-secrets."""
+
+CASES = [
+    pytest.param(form, file, stream, id=f"{form}-{name}")
+    for form in FORMS
+    for (file, stream), name in zip(exchange.CASES, exchange.IDS, strict=True)
+    if not (stream and form == "openapi")  # which describes both requests as one operation
+]
+
+
+def losses(form, one, options):
+    """How the request that comes back differs from the one that went; ``refused: …`` where none went."""
+    text = exchange.exported(one, form)
+    if text is None:
+        return [f"refused: {exchange.reason(one, form)}"]
+    (entry,) = importers.open_source(text, "exported", options).entries
+    return differences(one.request, entry)
+
+
+def differences(expected, entry):
+    request = build(entry.read().endpoint())
+    environ = {name: f"a stranger, {name}" for name in request.env} | exchange.environ(expected)
+    headers = [(name, resolve(value, environ)) for name, value in request.headers]
+    if request.basic:
+        headers.append(("Authorization", basic_header(*(resolve(value, environ) for value in request.basic))))
+    if request.body.kind == "multipart":
+        headers.append(("Content-Type", f"multipart/form-data; boundary={exchange.BOUNDARY}"))
+    return exchange.faults(expected, request.method, resolve(request.url, environ), headers, sent(request, environ))
+
+
+def sent(request, environ):
+    """The bytes of the body."""
+    body, files = request.body, exchange.files(request)
+    if body.kind == "json":
+        return dumps(filled(body.data, environ)).encode()
+    if body.kind == "multipart":
+        return exchange.multipart(
+            (
+                part.name,
+                part.filename if part.path else None,
+                part.media_type,
+                files[part.path] if part.path else resolve(part.value, environ).encode(),
+            )
+            for part in body.parts
+        )
+    return files[body.path] if body.kind == "file" else resolve(body.text, environ).encode()
+
+
+def filled(data, environ):
+    if isinstance(data, dict):
+        return {key: filled(value, environ) for key, value in data.items()}
+    if isinstance(data, list):
+        return [filled(value, environ) for value in data]
+    return environ[data.name] if isinstance(data, Env) else data
+
+
+@pytest.mark.parametrize(("form", "file", "stream"), CASES)
+def test_the_request_comes_back(form, file, stream):
+    """With its secrets read from the same variables; or it is known why not, and still true."""
+    found = losses(form, exchange.item(file, stream=stream), Options(keep_secrets=True))
+    reason = LOST[form].get(file.stem, "")
+    if reason.startswith("refused: "):
+        assert [reason] == found
+    else:
+        assert bool(reason) == bool(found), found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_table_names_specs(form):
+    """A spec that is gone is no reason."""
+    assert set() == set(LOST[form]) - {file.stem for file in exchange.FILES}
+
+
+@pytest.mark.parametrize(("form", "file", "stream"), [case for case in CASES if case.values[1].stem not in LOST[case.values[0]]])
+def test_secrets_stay_where_they_are(form, file, stream):
+    """Without --keep-secrets, nothing changes but for values that look like secrets."""
+    found = losses(form, exchange.item(file, stream=stream), Options())
+    assert (file.stem in HIDDEN) == bool(found), found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_all_of_them_in_one_file(form):
+    """Many requests come back as many, each with its own secrets, in their order (in OpenAPI under their names)."""
+    items = [exchange.item(file) for file in exchange.FILES if file.stem not in LOST[form]]
+    exported = export(items, form, title="All")
+    items = [one for one in items if not any(line.startswith(f"{one.endpoint.file}:") for line in exported.refused)]
+    entries = list(importers.open_source(exported.text, "exported", Options(keep_secrets=True)).entries)
+    if form == "openapi":
+        entries = [next(entry for entry in entries if entry.name == one.endpoint.name) for one in items]
+    faults = {one.endpoint.name: differences(one.request, entry) for one, entry in zip(items, entries, strict=True)}
+    assert {} == {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("auth", [
+    "{type: bearer, env: MY_KEY}",
+    "{type: apikey, in: header, name: Authorization, prefix: 'Token ', env: K2}",
+    "{type: apikey, in: query, name: q, env: K2}",
+    "{type: apikey, in: cookie, name: c, env: K2}",
+    "{type: basic, user: ada, password: {env: PW}}",
+    "{type: basic, user: {env: WHO}, password: {env: PW}}",
+    "{type: basic, user: {env: WHO}, password: ''}",
+    "[{type: bearer, env: K1}, {type: apikey, in: header, name: X-Key, env: K2}]",
+])
+@pytest.mark.parametrize("form", FORMS)
+def test_every_kind_of_caller(form, auth):
+    """Each comes back under the variables that the author named."""
+    one = exchange.made(f"title: t\nmethod: GET\nurl: https://api.acme.example/a\nauth: {auth}")
+    assert [] == losses(form, Item(one.endpoint, one.request), Options())
