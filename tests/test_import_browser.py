@@ -8,7 +8,7 @@ from importing import notes, sent
 
 from snippetgen.errors import SpecError
 from snippetgen.importers import Choice, select
-from snippetgen.importers.curl import open_curl
+from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.found import Options
 from snippetgen.importers.har import open_har
 from snippetgen.jsontext import dumps

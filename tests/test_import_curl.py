@@ -8,8 +8,8 @@ import pytest
 from importing import checked, notes, sent
 
 from snippetgen.errors import Refused, SpecError
-from snippetgen.importers.curl import open_curl
-from snippetgen.importers.curloptions import _SHORT, FLAGS, VALUED
+from snippetgen.importers.curl.commands import open_curl
+from snippetgen.importers.curl.options import _SHORT, FLAGS, VALUED
 from snippetgen.importers.found import Options
 from snippetgen.request import resolve
 

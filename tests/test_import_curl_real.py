@@ -9,7 +9,7 @@ from importing import checked
 
 from snippetgen import spec
 from snippetgen.build import build
-from snippetgen.importers.curl import open_curl
+from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.found import Options
 from snippetgen.mock import Behaviour, Mock
 from snippetgen.verify.wire import differences

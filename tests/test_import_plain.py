@@ -173,7 +173,7 @@ def test_form():
 def test_empty_form():
     """An empty form is sent as one."""
     body = sent(imported("POST", headers=FORM, body=Form(())))[3]
-    assert ("form", ()) == (body.kind, body.text)
+    assert ("text", "application/x-www-form-urlencoded", ()) == (body.kind, body.media_type, body.text)
 
 
 def test_form_field_without_name():

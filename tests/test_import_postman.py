@@ -5,7 +5,7 @@ from importing import checked, notes, sent
 
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.found import Options
-from snippetgen.importers.postman import open_postman
+from snippetgen.importers.postman.collection import open_postman
 from snippetgen.request import Env, resolve
 
 URL = "https://api.acme.io/a"

@@ -6,8 +6,8 @@ import subprocess
 import pytest
 
 from snippetgen.errors import SpecError
-from snippetgen.importers.shellwords import bash_commands
-from snippetgen.importers.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
+from snippetgen.importers.curl.shellwords import bash_commands
+from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
 
 BASH = [
     "a 'b c' \"d e\" f\\ g", "a'b'\"c\"d", "'' \"\"", "a \\\n  b", "\"a\\\nb\" 'c\\\nd'", '"a\\"b\\\\c\\d\\$e\\`f"', "'a\"b' \"c'd\"",

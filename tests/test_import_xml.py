@@ -5,8 +5,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from snippetgen.importers.openapi.document import Document, load
-from snippetgen.importers.openapi.sample import sample
-from snippetgen.importers.openapi.xmltext import xml_text
+from snippetgen.importers.openapi.samples.sample import sample
+from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.yamlfile import Number
 
 DOC = Document(load("""

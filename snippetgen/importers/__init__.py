@@ -46,7 +46,7 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
     if not text.strip():
         raise SpecError([Mistake(file, 0, 0, "", "is empty")])
     if _CURL.match(text):
-        return _importer("curl", "open_curl")(text, file, options)
+        return _importer("curl.commands", "open_curl")(text, file, options)
     data = import_module("snippetgen.importers.openapi.document").load(text, file)
     for recognise, module, function in _FORMATS:
         if recognise(data):
@@ -78,7 +78,7 @@ def _is_postman(data: Any) -> bool:
 
 _FORMATS: tuple[tuple[Callable[[Any], bool], str, str], ...] = (
     (lambda data: _has("openapi")(data) or _has("swagger")(data), "openapi.entries", "open_openapi"),
-    (_is_postman, "postman", "open_postman"),
+    (_is_postman, "postman.collection", "open_postman"),
     (_is_har, "har", "open_har"),
 )
 

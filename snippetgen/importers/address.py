@@ -68,7 +68,7 @@ def without_dots(path: str) -> str:
     for number, segment in enumerate(segments):
         dots = segment.lower().replace("%2e", ".")
         if dots in (".", ".."):
-            del kept[len(kept) - (dots == ".." and bool(kept)):]
+            del kept[len(kept) - (dots == ".." and bool(kept)) :]
             kept += [""] if number == len(segments) - 1 else []
         else:
             kept.append(segment)
@@ -173,4 +173,3 @@ def append(params: list[dict[str, Any]], param: dict[str, Any]) -> None:
         before["example"] = [*(old if isinstance(old, list) else [old]), param["example"]]
     else:
         params.append(param)
-

@@ -304,4 +304,3 @@ def _answer_type(media_type: str, text: str) -> str:
     except (LookupError, UnicodeError):
         return media_type.partition(";")[0].strip()
     return media_type
-

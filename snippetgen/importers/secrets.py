@@ -35,12 +35,35 @@ _BLANK = re.compile(
     r"[<\[{]([\w][\w .-]{0,60})[>\]}]|((?i:your|my|insert|enter|replace|put)[-_ ]?[\w -]*)"
     r"|([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)|[xX]{4,}|\*{3,}|\.{3,}|…"
 )
-_FILLERS = frozenset((
-    "your", "my", "the", "a", "an", "insert", "enter", "replace", "put", "here", "with", "this", "own",
-))
-_TOKEN_SERVICES = frozenset((
-    "github", "gitlab", "slack", "discord", "notion", "digitalocean", "huggingface", "replicate",
-))
+_FILLERS = frozenset(
+    (
+        "your",
+        "my",
+        "the",
+        "a",
+        "an",
+        "insert",
+        "enter",
+        "replace",
+        "put",
+        "here",
+        "with",
+        "this",
+        "own",
+    )
+)
+_TOKEN_SERVICES = frozenset(
+    (
+        "github",
+        "gitlab",
+        "slack",
+        "discord",
+        "notion",
+        "digitalocean",
+        "huggingface",
+        "replicate",
+    )
+)
 _TOKENS = re.compile(r"eyJ|gh[a-z]_|github_pat_|glpat-|xox|ya29\.|hf_|r8_")
 _SCHEMES = re.compile(
     r"(?i)(?:bearer|token|basic|apikey|api-key|key|jwt|digest|negotiate|oauth|[\w-]*hmac[\w-]*) +(?=\S)"
@@ -166,7 +189,7 @@ class Secrets:
         """
         is_own = name.lower() == "authorization"
         found = _SCHEMES.match(value) or (re.match(r"[\w-]+ +(?=\S)", value) if is_own else None)
-        rest = value[found.end():] if found else value
+        rest = value[found.end() :] if found else value
         if self.keep and placeholder(rest) is None and value not in self.variables:
             return None
         if found and is_own:

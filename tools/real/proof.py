@@ -67,9 +67,8 @@ def _parse(endpoints: list[Endpoint], targets: list[Target]) -> None:
             faults = list(pool.map(lambda one, t=target, e=environment: _fault(one, t, e, Path(work)), share))
             done = [one for one in faults if one is not None]
             wrong = [one for one in done if one]
-            print(
-                f"   parsed or compiled, {target.id}: {len(done) - len(wrong)} of {len(done)}, {len(faults) - len(done)} refused"
-            )
+            good, refused = f"{len(done) - len(wrong)} of {len(done)}", len(faults) - len(done)
+            print(f"   parsed or compiled, {target.id}: {good}, {refused} refused")
             for text in wrong[:2]:
                 print(f"      {text[:400]}")
 

@@ -17,7 +17,7 @@ from judge import Judge, NotJudgedError, read
 
 from snippetgen.crew import spread
 from snippetgen.importers.openapi.document import Document, load
-from snippetgen.importers.openapi.sample import sample
+from snippetgen.importers.openapi.samples.sample import sample
 from snippetgen.jsontext import dumps
 
 RIVAL = "openapi-sampler@1.7.9"

@@ -10,7 +10,7 @@ from snippetgen import paths
 from snippetgen.importers.openapi import media
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import items, words
-from snippetgen.importers.openapi.xmltext import xml_text
+from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.jsontext import bare_text, dumps
 from snippetgen.yamlfile import Number
 

@@ -12,6 +12,7 @@ from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items
+from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.importers.openapi.values import (
     described,
     description_of,
@@ -22,7 +23,6 @@ from snippetgen.importers.openapi.values import (
     schema_of,
     step,
 )
-from snippetgen.importers.openapi.xmltext import xml_text
 from snippetgen.jsontext import bare_text, dumps
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from snippetgen.importers.openapi.operation import elements, items
-from snippetgen.importers.openapi.sample import sample
+from snippetgen.importers.openapi.samples.sample import sample
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.importers.openapi import formats, pattern
-from snippetgen.importers.openapi.given import allowed, kind_of, kinds
-from snippetgen.importers.openapi.merge import View, reference, view
+from snippetgen.importers.openapi.samples import formats, pattern
+from snippetgen.importers.openapi.samples.given import allowed, kind_of, kinds
+from snippetgen.importers.openapi.samples.merge import View, reference, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -81,7 +81,7 @@ def ansi_c(text: str) -> str:
 
     pieces, at = [], 0
     for match in _ANSI.finditer(text):
-        pieces += [text[at:match.start()].encode("utf-8", "surrogateescape"), one(match)]
+        pieces += [text[at : match.start()].encode("utf-8", "surrogateescape"), one(match)]
         at = match.end()
     pieces.append(text[at:].encode("utf-8", "surrogateescape"))
     return b"".join(pieces).decode("utf-8", "surrogateescape")
@@ -115,7 +115,7 @@ class _Bash:
         if here in " \t" or text.startswith("\\\n", self.at):
             self.at += 1 if here in " \t" else 2
         elif here == "#":
-            self.at = text.find("\n", self.at) if "\n" in text[self.at:] else len(text)
+            self.at = text.find("\n", self.at) if "\n" in text[self.at :] else len(text)
         elif redirect:
             self._redirect(redirect)
         elif here in "|&;\n()":
@@ -165,13 +165,13 @@ class _Bash:
             end_at = text.find("'", at + 1)
             if end_at < 0:
                 raise self._wrong(at, "the quote ' is not closed")
-            self.parts.append(text[at + 1:end_at])
+            self.parts.append(text[at + 1 : end_at])
             self.at = end_at + 1
         elif text[at] == '"' or text.startswith('$"', at):
             self.at += 1 + (text[at] == "$")
             self._double(at)
         elif text[at] == "\\":
-            self.parts.append("" if text[at + 1:at + 2] == "\n" else text[at + 1:at + 2] or "\\")
+            self.parts.append("" if text[at + 1 : at + 2] == "\n" else text[at + 1 : at + 2] or "\\")
             self.at += 2
         else:
             self._expansion()
@@ -183,14 +183,14 @@ class _Bash:
             if plain:
                 self.parts.append(plain[0])
                 self.at = plain.end()
-            here = self.text[self.at:self.at + 1]
+            here = self.text[self.at : self.at + 1]
             if not here:
                 raise self._wrong(start, 'the quote " is not closed')
             if here == '"':
                 self.at += 1
                 return
             if here == "\\":
-                after = self.text[self.at + 1:self.at + 2]
+                after = self.text[self.at + 1 : self.at + 2]
                 self.parts.append("" if after == "\n" else after if after and after in '$`"\\' else "\\" + after)
                 self.at += 2
             else:
@@ -236,11 +236,11 @@ class _Bash:
 
     def _redirect(self, found: re.Match[str]) -> None:
         self.at = found.end()
-        while self.text[self.at:self.at + 1] in (" ", "\t"):
+        while self.text[self.at : self.at + 1] in (" ", "\t"):
             self.at += 1
         start = self.at
         word = self._word()
-        raw = self.text[start:self.at]
+        raw = self.text[start : self.at]
         if found[1] == "<<<":
             self.command.stdin = word.text + "\n"
         elif found[1].startswith("<<"):
@@ -257,7 +257,7 @@ class _Bash:
             found = re.compile(pattern).search(self.text, self.at)
             if not found:
                 raise self._wrong(self.at, f"the here-document {end} does not end")
-            text = self.text[self.at:found.start()]
+            text = self.text[self.at : found.start()]
             command.stdin = re.sub(r"(?m)^\t+", "", text) if strip else text
             self.at = found.end() + 1
         self.documents = []

@@ -10,14 +10,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.importers.openapi.formats import decimal, written
+from snippetgen.importers.openapi.samples.formats import decimal, written
 from snippetgen.jsontext import dumps
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.importers.openapi.merge import Member, View
+    from snippetgen.importers.openapi.samples.merge import Member, View
 
 MISSING: Any = object()
 """There is no value; None is one."""

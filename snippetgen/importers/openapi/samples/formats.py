@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.importers.openapi import pattern
+from snippetgen.importers.openapi.samples import pattern
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
-    from snippetgen.importers.openapi.merge import View
+    from snippetgen.importers.openapi.samples.merge import View
 
 FORMATS = {
     # https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3

@@ -10,16 +10,16 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.curlglob import unglob
-from snippetgen.importers.curlnotes import options_notes, shell_notes
-from snippetgen.importers.curloptions import Option, options
-from snippetgen.importers.curlrequest import Sent
+from snippetgen.importers.curl.globs import unglob
+from snippetgen.importers.curl.notes import options_notes, shell_notes
+from snippetgen.importers.curl.options import Option, options
+from snippetgen.importers.curl.request import Sent
+from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
+from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
 from snippetgen.importers.found import Entry, Found, Note, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.plain import PlainRequest, found, label
 from snippetgen.importers.secrets import placeholder
-from snippetgen.importers.shellwords import Command, Word, bash_commands
-from snippetgen.importers.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
 
 if TYPE_CHECKING:
     from snippetgen.importers.found import Options
@@ -92,7 +92,7 @@ def _operations(commands: list[Command], file: str) -> tuple[list[Operation], li
     for command in commands:
         words = _without_prompt(command.words)
         sets = _assignments(words)
-        rest = words[len(sets):]
+        rest = words[len(sets) :]
         program = PurePosixPath(PureWindowsPath(rest[0].text).name).stem if rest else ""
         if program == "curl":
             found += _split(command, rest[1:], file, known)
@@ -219,7 +219,7 @@ def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[s
     text = re.sub(r"\{\{\s*([\w.-]+)\s*\}\}", r"{\1}", text)
     unknown = re.match(r"((?i:https?://)?)(\$\{?\w+\}?|\$env:\w+|%[A-Za-z_]\w*%|\{[\w.-]+\}|\$\([^)]*\))", text)
     if unknown:
-        rest = text[unknown.end():]
+        rest = text[unknown.end() :]
         text = f"{unknown[1] or 'https://'}{_UNKNOWN_HOST}{rest}"
         notes.append(Note(unknown[2], f"is not known: {_UNKNOWN_HOST} stands for the server (--server gives another)"))
     if "://" not in text:

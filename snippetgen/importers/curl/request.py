@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from snippetgen.errors import Refused
 from snippetgen.importers.body import Content, FromFile, Multipart, Part
-from snippetgen.importers.curldata import DATA, Data, escaped, part, urlencoded
+from snippetgen.importers.curl.data import DATA, Data, escaped, part, urlencoded
 from snippetgen.importers.found import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.importers.curloptions import Option
-    from snippetgen.importers.shellwords import Command
+    from snippetgen.importers.curl.options import Option
+    from snippetgen.importers.curl.shellwords import Command
 
 NO_CREDENTIALS = frozenset(("digest", "ntlm", "ntlm-wb", "negotiate", "aws-sigv4"))
 """Ways to show who calls that answer a challenge, or sign the request."""

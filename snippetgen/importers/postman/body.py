@@ -8,14 +8,14 @@ from snippetgen.draft import read_json
 from snippetgen.errors import SpecError
 from snippetgen.importers.body import Content, Form, FromFile, Multipart, Part, Raw, is_json
 from snippetgen.importers.found import Note
-from snippetgen.importers.postmanvariables import as_map, keyed, maps, text
+from snippetgen.importers.postman.variables import as_map, keyed, maps, text
 from snippetgen.importers.secrets import is_secret
 from snippetgen.jsontext import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.importers.postmanvariables import Data, Variables
+    from snippetgen.importers.postman.variables import Data, Variables
 
 _LANGUAGES = {
     "json": "application/json",

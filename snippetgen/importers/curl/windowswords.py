@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.shellwords import Command, Word
+from snippetgen.importers.curl.shellwords import Command, Word
 
 _QUOTED = re.compile(r"""\$'(?:[^'\\]|\\.)*'|'[^']*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 
@@ -99,7 +99,7 @@ def _argument(line: str, at: int, file: str) -> tuple[str, int]:
                 text += '"'
                 at += 1
         elif line[at] == '"':
-            doubled = quoted and line[at + 1:at + 2] == '"'
+            doubled = quoted and line[at + 1 : at + 2] == '"'
             text += '"' if doubled else ""
             quoted = quoted if doubled else not quoted
             at += 1 + doubled

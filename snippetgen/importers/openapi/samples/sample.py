@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from snippetgen.importers.openapi import formats, pattern
-from snippetgen.importers.openapi.choice import alone, discriminated, forbidden, refuted, shut
 from snippetgen.importers.openapi.document import Document, Spot
-from snippetgen.importers.openapi.given import MISSING, Given, allowed, example_of, given, kinds
-from snippetgen.importers.openapi.merge import View, view
+from snippetgen.importers.openapi.samples import formats, pattern
+from snippetgen.importers.openapi.samples.choice import alone, discriminated, forbidden, refuted, shut
+from snippetgen.importers.openapi.samples.given import MISSING, Given, allowed, example_of, given, kinds
+from snippetgen.importers.openapi.samples.merge import View, view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from snippetgen.importers.found import Note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from snippetgen.importers.shellwords import Command
+    from snippetgen.importers.curl.shellwords import Command
 
 DATA = frozenset(("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"))
 
@@ -85,7 +85,7 @@ def urlencoded(value: str, read: Callable[[str], str]) -> str:
     found = re.match(r"([^=]*)(=)", value) or re.match(r"([^@]*)(@)", value)
     if not found:
         return escaped(value).replace("%20", "+")
-    name, rest = found[1], value[found.end():]
+    name, rest = found[1], value[found.end() :]
     text = escaped(read(rest) if found[2] == "@" else rest).replace("%20", "+")
     return f"{name}={text}" if name else text
 
@@ -138,9 +138,9 @@ def _content(text: str, end: str) -> tuple[str, dict[str, str]]:
         key = next((one for one in ("type", "filename", "headers", "encoder") if rest.startswith(one + "=")), "")
         if key == "type":
             found = re.compile(r"type=\s*([^;]*(?:;(?!\s*(?:filename|headers|encoder)=)[^;]*)*)").match(rest)
-            facts["type"], rest = (found[1].strip(), rest[found.end():]) if found else ("", "")
+            facts["type"], rest = (found[1].strip(), rest[found.end() :]) if found else ("", "")
         else:
-            value, rest = _word(rest[len(key) + 1 if key else 0:].lstrip(), end)
+            value, rest = _word(rest[len(key) + 1 if key else 0 :].lstrip(), end)
             facts |= {key: value} if key else {}
     if rest.startswith(","):
         raise Refused("a part with several files (give each a part of its own)")
@@ -151,7 +151,7 @@ def _word(text: str, end: str) -> tuple[str, str]:
     """A word up to ``;`` (or `end`), in double quotes or without, and what follows it."""
     quoted = re.compile(r'"((?:[^"\\]|\\.)*)"[^;' + end + "]*", re.DOTALL).match(text)
     if quoted:
-        return re.sub(r'\\(["\\])', r"\1", quoted[1]), text[quoted.end():]
+        return re.sub(r'\\(["\\])', r"\1", quoted[1]), text[quoted.end() :]
     bare = re.compile(f"[^;{end}]*", re.DOTALL).match(text)
     length = bare.end() if bare else 0
     return text[:length].rstrip(), text[length:]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from snippetgen.importers.openapi.document import Document, Spot
-from snippetgen.importers.openapi.merge import View, view
+from snippetgen.importers.openapi.samples.merge import View, view
 from snippetgen.jsontext import bare_text
 
 if TYPE_CHECKING:

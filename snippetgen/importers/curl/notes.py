@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from snippetgen.importers.curldata import DATA
+from snippetgen.importers.curl.data import DATA
 from snippetgen.importers.found import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from snippetgen.importers.curloptions import Option
+    from snippetgen.importers.curl.options import Option
 
 _CARRIED = DATA | {
     "request", "head", "get", "globoff", "header", "form", "form-string", "user", "cookie", "user-agent", "referer",

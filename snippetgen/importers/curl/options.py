@@ -12,7 +12,7 @@ from snippetgen.errors import Mistake, SpecError, suggest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from snippetgen.importers.shellwords import Word
+    from snippetgen.importers.curl.shellwords import Word
 
 VALUED = frozenset((
     "abstract-unix-socket", "alt-svc", "aws-sigv4", "cacert", "capath", "cert", "cert-type", "ciphers", "config",
@@ -116,7 +116,7 @@ def _short_options(word: Word, todo: list[Word], file: str) -> Iterator[Option]:
     for place, letter in enumerate(word.text[1:], 1):
         if letter not in _SHORT:
             raise SpecError([_mistake(word, file, f"curl has no option -{letter}")])
-        name, rest = _SHORT[letter], word.text[place + 1:]
+        name, rest = _SHORT[letter], word.text[place + 1 :]
         if name in VALUED:
             value = word._replace(text=rest) if rest else _value(word, todo, file)
             yield Option(name, value, f"-{letter}")

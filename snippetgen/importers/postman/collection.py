@@ -9,15 +9,15 @@ from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.found import Entry, Found, Note, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.plain import Answer, PlainRequest, found, label
-from snippetgen.importers.postmanbody import PRUNED, BodyReader, Credentials, secret_or_filled
-from snippetgen.importers.postmanurl import Url, written
-from snippetgen.importers.postmanvariables import Variables, as_map, described, maps, text
+from snippetgen.importers.postman.body import PRUNED, BodyReader, Credentials, secret_or_filled
+from snippetgen.importers.postman.url import Url, written
+from snippetgen.importers.postman.variables import Variables, as_map, described, maps, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from snippetgen.importers.found import Options
-    from snippetgen.importers.postmanvariables import Data
+    from snippetgen.importers.postman.variables import Data
 
 
 class _Item(NamedTuple):
@@ -141,12 +141,14 @@ def _known(plain: PlainRequest, variables: Variables, *, keep: bool) -> PlainReq
     fill = variables.fill
     headers = tuple((name, fill(value)) for name, value in plain.headers)
     basic = (fill(plain.basic[0]), fill(plain.basic[1])) if plain.basic else None
-    return PlainRequest(**{
-        **{name: getattr(plain, name) for name in plain.__slots__},
-        "headers": headers,
-        "basic": basic,
-        "url": fill(plain.url),
-    })
+    return PlainRequest(
+        **{
+            **{name: getattr(plain, name) for name in plain.__slots__},
+            "headers": headers,
+            "basic": basic,
+            "url": fill(plain.url),
+        }
+    )
 
 
 def _filled(variables: Variables, name: str, value: str | None) -> str | None:

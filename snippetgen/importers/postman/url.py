@@ -8,10 +8,10 @@ from urllib.parse import quote, unquote
 
 from snippetgen.errors import Refused
 from snippetgen.importers.found import Note
-from snippetgen.importers.postmanvariables import as_map, maps, names_only, text, unknown
+from snippetgen.importers.postman.variables import as_map, maps, names_only, text, unknown
 
 if TYPE_CHECKING:
-    from snippetgen.importers.postmanvariables import Data, Variables
+    from snippetgen.importers.postman.variables import Data, Variables
 
 UNKNOWN_HOST = "https://api.example.com"
 
