@@ -11,6 +11,7 @@ from urllib.parse import unquote_plus
 from snippetgen import spec
 from snippetgen.errors import SpecError
 from snippetgen.format import PLACES
+from snippetgen.paramcheck import type_of
 from snippetgen.speccheck import PLACEHOLDER
 from snippetgen.yamlfile import Number, dump
 
@@ -131,19 +132,9 @@ def _query(query: str) -> list[dict[str, Any]]:
     return [_param("query", name, some if len(some) > 1 else some[0]) for name, some in values.items()]
 
 
-_TYPES: tuple[tuple[type, str], ...] = (
-    (bool, "boolean"),
-    (int, "integer"),
-    (Number, "number"),
-    (str, "string"),
-    (list, "array"),
-    (dict, "object"),
-)
-
-
 def member(name: str, value: Any) -> dict[str, Any]:
     """A member of a JSON object as a parameter."""
-    kind = next((word for python, word in _TYPES if isinstance(value, python)), "string")
+    kind = type_of(value)
     path = name if re.fullmatch(r'[^.\[\]"]+', name) else f"[{json.dumps(name)}]"
     nullable = {"nullable": True} if value is None else {}
     return {"name": path, "in": "body", "type": kind, "required": True, **nullable, "example": value}

@@ -59,6 +59,13 @@ _KINDS: dict[str, tuple[type, ...]] = {
 }
 
 
+def type_of(value: Any) -> str:
+    """The type word of a value; string for null, which has none."""
+    if isinstance(value, bool):
+        return "boolean"
+    return next((word for word, kinds in _KINDS.items() if isinstance(value, kinds)), "string")
+
+
 def sent_value(param: Data) -> list[Any]:
     """The one value of a parameter that is sent, or none; a required one falls back on its default and its enum."""
     if "example" in param:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from snippetgen import files, spec
-from snippetgen.errors import UnknownTarget
+from snippetgen.errors import Refused, UnknownTarget
 from snippetgen.language import Languages
 from snippetgen.programs import Choices
 
@@ -106,6 +106,14 @@ def progress(tasks: Sequence[T], label: str) -> AbstractContextManager[Iterable[
     """The tasks, with a bar on standard error while they are gone through; nothing is shown but on a terminal."""
     shown = len(tasks) > 1 and sys.stderr.isatty()
     return click.progressbar(tasks, label=label, file=sys.stderr, show_pos=True) if shown else nullcontext(tasks)
+
+
+def refusals(lines: Sequence[str], *, nothing_else: bool) -> None:
+    """Name what was refused on standard error; raises Refused where nothing else is left."""
+    if lines and nothing_else:
+        raise Refused("\n".join(lines))
+    for line in lines:
+        note(f"refused: {line}")
 
 
 def note(text: str) -> None:

@@ -52,11 +52,9 @@ def command(specs: tuple[str, ...], form: str, title: str, out: Path | None, **o
             items.append(exporters.Item(endpoint, chosen.request(endpoint), options["locale"]))
         except Refused as reason:
             refused.append(f"{endpoint.file}: {reason}")
-    if not items:
-        raise Refused("\n".join(refused))
+    common.refusals(refused, nothing_else=not items)
     found = exporters.export(items, form, title=title, json=out is not None and out.suffix.lower() == ".json")
-    for line in (*refused, *found.refused):
-        common.note(f"refused: {line}")
+    common.refusals(found.refused, nothing_else=False)
     if out:
         files.write(out, found.text)
         common.note(f"written {out}")

@@ -9,7 +9,7 @@ import click
 
 from snippetgen import crew, files
 from snippetgen.cli import common, sources
-from snippetgen.errors import FileError, Refused, SnippetgenError
+from snippetgen.errors import FileError, SnippetgenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +86,10 @@ def _make(task: _Task) -> _Made:
     try:
         found = entry.read()
         found.endpoint()
+        text = found.text()
     except SnippetgenError as error:
         return _Made(file, entry.labels[0], entry.name, "", (), str(error))
-    return _Made(file, entry.labels[0], entry.name, found.text(), found.notes)
+    return _Made(file, entry.labels[0], entry.name, text, found.notes)
 
 
 def _made(tasks: Sequence[_Task]) -> list[_Made]:
@@ -100,11 +101,7 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
             (refused if one.error else found).append(one)
     for one in found:
         sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)
-    lines = [f"{one.file}: {one.label}: {one.error}" for one in refused]
-    if not found:
-        raise Refused("\n".join(lines))
-    for line in lines:
-        common.note(f"refused: {line}")
+    common.refusals([f"{one.file}: {one.label}: {one.error}" for one in refused], nothing_else=not found)
     return found
 
 

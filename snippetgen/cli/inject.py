@@ -11,7 +11,7 @@ import click
 
 from snippetgen import files, importers, programs
 from snippetgen.cli import common
-from snippetgen.errors import Refused, SnippetgenError, SpecError
+from snippetgen.errors import SnippetgenError, SpecError
 from snippetgen.exporters import codesamples, overlay
 from snippetgen.exporters.codesamples import FIELDS, Sample
 
@@ -91,10 +91,7 @@ def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str,
             operation, rendered = _operation(entry), [_sample(one) for one in found if one.snippet]
             if operation and rendered:
                 samples.setdefault(operation, []).extend(rendered)
-    if not samples:
-        raise Refused("\n".join(refused) or f"{name}: holds no operation")
-    for line in refused:
-        common.note(f"refused: {line}")
+    common.refusals(refused if samples or refused else [f"{name}: holds no operation"], nothing_else=not samples)
     return samples
 
 

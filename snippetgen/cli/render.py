@@ -11,7 +11,7 @@ import click
 
 from snippetgen import crew, files, programs
 from snippetgen.cli import common, sources
-from snippetgen.errors import Refused, SnippetgenError
+from snippetgen.errors import SnippetgenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,20 +119,14 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
                 raise made
             else:
                 refused.append(f"{one.file}: {one.label}: {made}")
-    if refused and not found:
-        raise Refused("\n".join(refused))
-    for line in refused:
-        common.note(f"refused: {line}")
+    common.refusals(refused, nothing_else=not found)
     return found
 
 
 def _report_refusals(found: list[Program]) -> None:
     """Raises Refused when there is nothing but refusals."""
     refused = [f"{one.endpoint.file}: {one.target.id}: {one.refused}" for one in found if one.snippet is None]
-    if len(refused) == len(found):
-        raise Refused("\n".join(refused))
-    for line in refused:
-        common.note(f"refused: {line}")
+    common.refusals(refused, nothing_else=len(refused) == len(found))
 
 
 def _shown(program: Program, indent: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 
 from snippetgen import files, spec
 from snippetgen.cli import common
-from snippetgen.errors import Refused, SnippetgenError, SpecError
+from snippetgen.errors import SnippetgenError, SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -80,10 +80,7 @@ def load(words: Sequence[str], chosen: dict[str, Any]) -> list[Endpoint]:
             if len(waiting) == 1:
                 raise
             refused.append(f"{one.file}: {one.label}: {error}")
-    if not found and refused:
-        raise Refused("\n".join(refused))
-    for line in refused:
-        common.note(f"refused: {line}")
+    common.refusals(refused, nothing_else=not found)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.importers.openapi.document import RefError
 from snippetgen.importers.openapi.operation import elements, words
+from snippetgen.paramcheck import type_of
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
@@ -38,21 +39,7 @@ def described(schema: Any, document: Document) -> Data:
     return result
 
 
-_TYPES = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, Number),
-    "boolean": (bool,),
-    "object": (dict,),
-    "array": (list,),
-}
-
-
-def type_of(value: Any) -> str:
-    """The type word of a JSON value."""
-    if isinstance(value, bool):
-        return "boolean"
-    return next((word for word, kinds in _TYPES.items() if isinstance(value, kinds)), "string")
+_TYPES = ("string", "integer", "number", "boolean", "object", "array")
 
 
 def fitted(param: Data, value: Any, *, repeats: bool = True) -> Data:
