@@ -85,6 +85,7 @@ class TestStyles:
         (f"style: matrix, explode: true, {ARRAY}", ";color=blue;color=black;color=brown"),
         (f"style: matrix, explode: true, {OBJECT}", ";R=100;G=200;B=150"),
         ("example: a/b c", "a%2Fb%20c"),
+        ("allowReserved: true, example: a/b c", "a/b%20c"),
         ("example: ''", "color"),
         ("schema: {type: string}", "color"),
         ("schema: {type: integer}", "0"),
@@ -168,6 +169,11 @@ paths:
         """A placeholder without parameter is a text."""
         one = operation("responses: {}", root=HOST, path="/a/{id}/{+rest}", method="get")
         assert "https://api.acme.example/v1/a/id/rest" == sent(one)[1]
+
+    def test_reserved_expansion(self):
+        """``{+name}`` (RFC 6570) leaves slashes as they are."""
+        text = "parameters: [{name: name, in: path, required: true, example: projects/p/items/1}]"
+        assert "https://api.acme.example/v1/projects/p/items/1:run" == sent(operation(text, root=HOST, path="/{+name}:run"))[1]
 
     def test_querystring(self):
         """The members of a querystring parameter (OpenAPI 3.2) are the pairs of the query."""

@@ -1,7 +1,7 @@
 """``x-snippetgen``: what our own exports say where OpenAPI has no words, as the names of environment variables.
 
 A security scheme has ``{env: NAME}``, ``{env: NAME, prefix: "Token "}`` or ``{user: …, password: …}``, as the ``auth``
-of a spec; a parameter ``{env: NAME}``; a media type ``{env: {path: NAME}}``, the path as in a spec.
+of a spec; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type ``{env: {path: NAME}}``, the path as in a spec.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ def env(holder: Data) -> str:
     """The variable that a parameter or a scheme names; empty where it names none."""
     name = extension(holder).get("env")
     return name if isinstance(name, str) and _is_env(name) else ""
+
+
+def is_reserved(parameter: Data) -> bool:
+    """Whether a path parameter is written as in an address: OpenAPI 3.2 says so, 3.1 has no word for it."""
+    return parameter.get("allowReserved") is True or extension(parameter).get("allow_reserved") is True
 
 
 def auth(found: Data, scheme: Data) -> Data:

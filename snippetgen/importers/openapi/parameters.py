@@ -105,14 +105,14 @@ class Parameters:
         style = words(spot.value.get("style")) or "simple"
         base = self._base(spot, "path") | {"required": True}
         if style not in ("matrix", "label") and not isinstance(value, dict | list):
-            self._place(_safe(name), base, self._sendable(value, name))
+            reserved = own.is_reserved(spot.value) or f"{{+{name}" in self.operation.path
+            more = {"allow_reserved": True} if reserved and isinstance(value, str) else {}
+            self._place(_safe(name), base | more, self._sendable(value, name))
             return f"{{{_safe(name)}}}"
         text = ""
-        known = set()
         pieces = styles.path(name, value, style, spot.value.get("explode") is True) or [("", name, False)]
         for index, (literal, piece, encoded) in enumerate(pieces):
             key = _safe(name) if index == 0 else f"{_safe(name)}[{index}]"
-            known.add(key)
             more = {"allow_reserved": True} if encoded else {}
             self._place(key, {**only(base, "in", "required", "description"), **more}, self._sendable(piece, name))
             text += f"{literal}{{{key}}}"
