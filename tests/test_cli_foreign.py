@@ -132,7 +132,7 @@ class TestRender:
         assert [f"==> many.yaml#op{n} php/curl op{n}.php <==" for n in range(40)] == shown
 
     @pytest.mark.parametrize(("words", "message"), [
-        (["a.yaml", "--operation", "x"], "--operation, --tag, --match, --content-type and --keep-secrets are for OpenAPI"),
+        (["a.yaml", "--operation", "x"], "--operation, --tag, --match, --content-type, --keep-secrets and --required-only are for OpenAPI"),
         (["pets.yaml", "--operation", "broken"], "multipart/related"),
     ])
     def test_mistakes(self, words, message):

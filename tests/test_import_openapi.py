@@ -336,6 +336,23 @@ class TestBodies:
             {"name": "b", "in": "body", "type": "integer", "format": "int64"},
         ] == body(content).data["params"]
 
+    @pytest.mark.parametrize(("required", "expected"), [
+        ("required: [a], ", '{"a": "string", "o": {"x": 0}}'),
+        ("", '{"a": "string", "b": 3, "o": {"x": 0, "y": 0}}'),
+    ])
+    def test_required_only(self, required, expected):
+        """On request a sampled body holds only what must be there; everything where nothing must."""
+        inner = "{type: object, required: [x], properties: {x: {type: integer}, y: {type: integer}}}"
+        required = required.replace("[a]", "[a, o]")
+        schema = f"{{type: object, {required}properties: {{a: {{type: string}}, b: {{type: integer, example: 3}}, o: {inner}}}}}"
+        one = body(f"{{application/json: {{schema: {schema}}}}}", required_only=True)
+        assert expected == dumps(sent(one)[3].data)
+
+    def test_required_parameters_only(self):
+        """On request a parameter that need not be sent is not, though it has an example."""
+        text = "parameters: [{name: a, in: query, example: 1}, {name: b, in: query, required: true, example: 2}]"
+        assert "https://api.acme.example/v1/a?b=2" == sent(operation(text, root=HOST, method="get", required_only=True))[1]
+
     def test_further_examples(self):
         """A further example is what differs from the first; one that lacks a member of it is noted."""
         one = body("{application/json: {examples: {x: {value: {a: 1, b: 2}}, 'y z': {value: {a: 1, b: 3, c: 4}}, n: {value: {a: 1}}}}}")

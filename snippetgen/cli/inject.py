@@ -48,6 +48,7 @@ snippetgen inject openapi.yaml --lang python --overlay --out samples.yaml
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only those with this tag.")
 @click.option("--match", "match", multiple=True, metavar="GLOB", help="Only those whose name matches.")
 @click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several.")
+@click.option("--required-only", is_flag=True, help="Send only what must be sent.")
 @common.choice_options
 def command(document: str, lang: str, **options: Any) -> None:
     """Write programs into an OpenAPI document, as code samples of its operations.
@@ -73,7 +74,8 @@ def command(document: str, lang: str, **options: Any) -> None:
 
 def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
     """Raises Refused when there is none at all."""
-    source = importers.open_source(text, name, importers.Options(options["content_type"]))
+    about = importers.Options(options["content_type"], required_only=options["required_only"])
+    source = importers.open_source(text, name, about)
     if not source.kind.startswith(("OpenAPI", "Swagger")):
         raise SpecError(f"{name}: is no OpenAPI description, and programs are written into those only")
     choice = importers.Choice(options["operations"], options["tags"], options["match"])

@@ -32,7 +32,11 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--match", "match", multiple=True, metavar="GLOB", help="Those whose name matches: 'repos/*'."),
     click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several."),
     click.option("--keep-secrets", is_flag=True, help="Leave keys and passwords that stand in the source as they are."),
+    click.option("--required-only", is_flag=True, help="OpenAPI: send only what must be sent."),
 )
+
+
+_KEYS = ("operations", "tags", "match", "content_type", "keep_secrets", "required_only")
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -104,8 +108,8 @@ def pending(words: Sequence[str], chosen: dict[str, Any]) -> list[Pending]:
             failures.append(error)
     if failures:
         raise _together(failures)
-    if not foreign and any(chosen[key] for key in ("operations", "tags", "match", "content_type", "keep_secrets")):
-        what = "--operation, --tag, --match, --content-type and --keep-secrets"
+    if not foreign and any(chosen[key] for key in _KEYS):
+        what = "--operation, --tag, --match, --content-type, --keep-secrets and --required-only"
         raise click.UsageError(f"{what} are for OpenAPI, curl, HAR and Postman; a spec file is one endpoint.")
     return result
 
@@ -165,7 +169,7 @@ def open_foreign(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
 def _open(text: str, file: str, chosen: dict[str, Any]) -> Open:
     from snippetgen import importers  # noqa: PLC0415
 
-    options = importers.Options(chosen["content_type"], chosen["keep_secrets"])
+    options = importers.Options(chosen["content_type"], chosen["keep_secrets"], chosen["required_only"])
     source = importers.open_source(text, file, options)
     report(file, source.notes)
     choice = importers.Choice(chosen["operations"], chosen["tags"], chosen["match"])

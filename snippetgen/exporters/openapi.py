@@ -170,7 +170,7 @@ def _parameter(place: str, found: list[Any], name: str, locale: str) -> Data:
     reserved = any(one.allow_reserved for one in params) or any(re.search("[%+]", one) for one in written)
     result |= {"allowReserved": True} if place == "query" and reserved else {}
     result["schema"] = schema
-    mine = {"env": params[0].env} if len(params) == 1 and params[0].env else {}
+    mine: Data = {"env": params[0].env} if len(params) == 1 and params[0].env else {}
     mine |= {"allow_reserved": True} if place == "path" and reserved else {}
     result |= {OWN: mine} if mine else {}
     example = values if repeated else values[0] if values else None

@@ -24,10 +24,12 @@ class Options(NamedTuple):
     Attributes:
         content_type: the media type of the body, where an operation offers several.
         keep_secrets: leave keys and passwords in the text in place of reading them from the environment.
+        required_only: send no parameter and no part of a sampled body that need not be there.
     """
 
     content_type: str = ""
     keep_secrets: bool = False
+    required_only: bool = False
 
 
 class Note(NamedTuple):

@@ -59,9 +59,10 @@ def sampled(
     *steps: str | int,
     response: bool = False,
     anything: Any = None,
+    optional: bool = True,
 ) -> Any:
     """A sample of a schema; `anything` where it says nothing at all."""
-    value, problems = _made(schema, document, response=response)
+    value, problems = _made(schema, document, response=response, optional=optional)
     for text in problems:
         operation.note(text, *steps, "schema")
     return anything if value is _NOTHING else value
@@ -69,18 +70,19 @@ def sampled(
 
 _NOTHING: Any = object()
 
-_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool], tuple[Any, list[str]]]] = WeakKeyDictionary()
+_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, bool], tuple[Any, list[str]]]] = WeakKeyDictionary()
 """The samples of named schemas, by reference and direction: where operations share them, it halves the time."""
 
 
-def _made(schema: Any, document: Document, *, response: bool) -> tuple[Any, list[str]]:
+def _made(schema: Any, document: Document, *, response: bool, optional: bool) -> tuple[Any, list[str]]:
     """A sample, and what is wrong with the references of its schema."""
     ref = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
     known = _SAMPLES.setdefault(document, {}) if isinstance(ref, str) else {}
-    key = (str(ref), response)
+    key = (str(ref), response, optional)
     if key not in known:
         problems: list[str] = []
-        known[key] = sample(schema, document, response=response, problems=problems, anything=_NOTHING), problems
+        made = sample(schema, document, response=response, optional=optional, problems=problems, anything=_NOTHING)
+        known[key] = made, problems
     value, problems = known[key]
     return _copied(value), problems
 

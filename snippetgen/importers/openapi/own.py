@@ -1,7 +1,8 @@
 """``x-snippetgen``: what our own exports say where OpenAPI has no words, as the names of environment variables.
 
 A security scheme has ``{env: NAME}``, ``{env: NAME, prefix: "Token "}`` or ``{user: …, password: …}``, as the ``auth``
-of a spec; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type ``{env: {path: NAME}}``, the path as in a spec.
+of a spec; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type ``{env: {path: NAME}}``,
+the path as in a spec.
 """
 
 from __future__ import annotations

@@ -140,6 +140,7 @@ class Parameters:
             return
         value, is_written = self._value(spot, number)
         base = self._base(spot, place)
+        is_written = is_written and not self.operation.options.required_only
         if spot.value.get("required") is not True and not is_written:
             self.params.append(documented({"name": name, **base}))
         elif place == "querystring":
@@ -239,24 +240,19 @@ class Parameters:
             return next(iter(examples.values())), True
         steps = ("parameters", number)
         value = sampled(self.operation, spot.value.get("schema"), spot.document, *steps, anything="string")
-        ruled = _RULES & set(schema_of(spot.value.get("schema"), spot.document))
-        return (spot.value["name"] if value == "string" and "name" in spot.value and not ruled else value), False
+        schema, name = schema_of(spot.value.get("schema"), spot.document), spot.value.get("name", "")
+        return (name if value == "string" and name and _may_be_called(name, schema) else value), False
 
 
-_RULES = {
-    "pattern",
-    "format",
-    "minLength",
-    "maxLength",
-    "const",
-    "enum",
-    "default",
-    "example",
-    "allOf",
-    "anyOf",
-    "oneOf",
-}
+_RULES = {"pattern", "format", "const", "enum", "default", "example", "allOf", "anyOf", "oneOf"}
 """What may forbid a text that its parameter's name would be."""
+
+
+def _may_be_called(name: str, schema: Data) -> bool:
+    """Whether a text may be its parameter's name."""
+    least, most = schema.get("minLength"), schema.get("maxLength")
+    fits = not isinstance(least, int) or least <= len(name)
+    return fits and (not isinstance(most, int) or len(name) <= most) and not _RULES & set(schema)
 
 
 def _explodes(parameter: Data, style: str) -> bool:
