@@ -27,6 +27,8 @@ with --format json.
 
 \b
 snippetgen render spec.yaml --lang java/okhttp,php
+snippetgen render openapi.yaml --operation createUser --lang java
+snippetgen render "curl https://api.example.com/v1/users" --lang node
 snippetgen render --all --stream --out docs/examples
 snippetgen render --all --out docs/examples --check --diff
 snippetgen render - --format json --set model=QwQ-32B < spec.yaml
@@ -35,9 +37,9 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 
 @click.command("render", epilog=EPILOG)
 @sources.argument
-@sources.options
 @common.lang_option("Languages or targets: java, java/okhttp, js,php …")
 @click.option("--all", "everything", is_flag=True, help="Every target of every language.")
+@sources.options
 @common.choice_options
 @click.option(
     "--indent",
