@@ -3,6 +3,7 @@
 import pytest
 from importing import checked, notes, sent
 
+from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.found import Options
 from snippetgen.importers.postman.collection import open_postman
@@ -301,3 +302,15 @@ def test_encoded_path_variables(value, expected):
     """Postman encodes what an address cannot hold in a path variable, and leaves a slash and %XX alone."""
     found = only({"url": {"raw": f"{URL}/:v", "variable": variables(v=value)}})
     assert f"{URL}/{expected}" == sent(found)[1]
+
+
+@pytest.mark.parametrize("depth", [100, 300, 450, 2000])
+def test_deep_folders(depth):
+    """Folders within folders beyond all reason are read or refused, never a crash."""
+    request = '{"name": "a", "request": {"method": "GET", "url": "https://a.example/"}}'
+    text = '{"info": {}, "item": [' + '{"name": "f", "item": [' * depth + request + "]}" * depth + "]}"
+    try:
+        result = len(importers.open_source(text, "c.json").entries)
+    except SpecError as error:
+        result = str(error)
+    assert result in (1, "c.json: nests too deep", "c.json: nests deeper than 200 levels")

@@ -50,7 +50,10 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
     data = import_module("snippetgen.importers.openapi.document").load(text, file)
     for recognise, module, function in _FORMATS:
         if recognise(data):
-            return _importer(module, function)(data, file, options)
+            try:
+                return _importer(module, function)(data, file, options)
+            except RecursionError:
+                raise SpecError([Mistake(file, 0, 0, "", "nests too deep")]) from None
     what = "is no OpenAPI description, no curl command, no HAR and no Postman collection"
     raise SpecError([Mistake(file, 0, 0, "", what)])
 

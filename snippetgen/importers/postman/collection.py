@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -141,14 +142,7 @@ def _known(plain: PlainRequest, variables: Variables, *, keep: bool) -> PlainReq
     fill = variables.fill
     headers = tuple((name, fill(value)) for name, value in plain.headers)
     basic = (fill(plain.basic[0]), fill(plain.basic[1])) if plain.basic else None
-    return PlainRequest(
-        **{
-            **{name: getattr(plain, name) for name in plain.__slots__},
-            "headers": headers,
-            "basic": basic,
-            "url": fill(plain.url),
-        }
-    )
+    return replace(plain, headers=headers, basic=basic, url=fill(plain.url))
 
 
 def _filled(variables: Variables, name: str, value: str | None) -> str | None:
