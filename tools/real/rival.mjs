@@ -5,10 +5,11 @@ import oas from 'oas';
 
 const Oas = oas.default ?? oas;
 const make = oasToSnippet.default ?? oasToSnippet;
-const { files, languages } = JSON.parse(readFileSync(0, 'utf8'));
-const result = { operations: 0, snippets: 0, failed: 0, unread: 0, making: 0, total: 0 };
+const { files, languages, seconds } = JSON.parse(readFileSync(0, 'utf8'));
+const result = { read: [], operations: 0, snippets: 0, failed: 0, unread: 0, making: 0, total: 0 };
 const begin = performance.now();
 for (const file of files) {
+  if (performance.now() - begin > seconds * 1000) break;
   let api;
   try {
     const definition = JSON.parse(readFileSync(file, 'utf8'));
@@ -19,6 +20,7 @@ for (const file of files) {
     result.unread += 1;
     continue;
   }
+  result.read.push(file);
   for (const operations of Object.values(api.getPaths())) {
     for (const operation of Object.values(operations)) {
       result.operations += 1;
