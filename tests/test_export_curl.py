@@ -1,16 +1,20 @@
 """Exported curl commands, run by real shells."""
 
 import os
-import shutil
 import subprocess
 
 import exchange
 import pytest
+from needs import need
 
 from snippetgen.mock import Behaviour, Mock
 from snippetgen.verify.wire import differences
 
-pytestmark = pytest.mark.skipif(not shutil.which("curl"), reason="curl is missing")
+
+@pytest.fixture(autouse=True)
+def _curl():
+    need("curl")
+
 
 REFUSED = {
     "env-names": "a shell has no JSON library at hand that could write a secret into the body",

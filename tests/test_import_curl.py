@@ -1,11 +1,11 @@
 """curl command lines -> requests."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
 from importing import checked, notes, sent
+from needs import need
 
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.curl.commands import open_curl
@@ -33,8 +33,7 @@ def refusal(command):
 
 def test_every_option_is_known():
     """Each option of the curl at hand is known, with its letter, as taking a value or not."""
-    if shutil.which("curl") is None:
-        pytest.skip("curl is not installed")
+    need("curl")
     lines = subprocess.run(["curl", "--help", "all"], capture_output=True, text=True, timeout=20, check=True).stdout.splitlines()
     for line in lines:
         found = re.match(r"\s*(?:-(.), )?\s*--(\S+)( <| \[)?", line)

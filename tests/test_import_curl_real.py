@@ -1,11 +1,11 @@
 """curl command lines against the real curl: what an import would send is what curl sends."""
 
 import os
-import shutil
 import subprocess
 
 import pytest
 from importing import checked
+from needs import need
 
 from snippetgen import spec
 from snippetgen.build import build
@@ -122,8 +122,7 @@ def recorded(command, folder, environ):
 @pytest.mark.parametrize(("command", "environ"), COMMANDS, ids=[command for command, _ in COMMANDS])
 def test_equals_real_curl(command, environ, tmp_path):
     """The request of an import is the one that curl makes of the command."""
-    if shutil.which("curl") is None:
-        pytest.skip("curl is not installed")
+    need("curl")
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
     entry, = open_curl(command, "command", Options()).entries

@@ -1,9 +1,9 @@
 """Shell text -> commands and words."""
 
-import shutil
 import subprocess
 
 import pytest
+from needs import need
 
 from snippetgen.errors import SpecError
 from snippetgen.importers.curl.shellwords import bash_commands
@@ -19,8 +19,7 @@ BASH = [
 @pytest.mark.parametrize("text", BASH)
 def test_equals_bash(text):
     """Words are those that bash makes."""
-    if shutil.which("bash") is None:
-        pytest.skip("bash is not installed")
+    need("bash")
     run = subprocess.run(["bash", "-c", "printf '%s\\0' x " + text], capture_output=True, timeout=20, check=True, env={"LC_ALL": "C.UTF-8"})
     command, = bash_commands("x " + text, "a.sh")
     assert run.stdout.decode().split("\0")[:-1] == [word.text for word in command.words]
