@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
-from snippetgen import spec
+from snippetgen import paths, spec
 from snippetgen.errors import SpecError
 from snippetgen.format import PLACES
 from snippetgen.paramcheck import type_of
@@ -101,7 +101,7 @@ def read_json(text: str, what: str) -> Any:
         SpecError: it is no JSON; `what` says in the message what it was meant to be.
     """
     try:
-        return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=_no_constant)
+        return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
         raise SpecError(f"{what}: not JSON: {error}") from None
 
@@ -110,7 +110,8 @@ def _integer(text: str) -> int | Number:
     return Number(text) if text == "-0" else int(text)
 
 
-def _no_constant(text: str) -> None:
+def no_constant(text: str) -> None:
+    """Raises ValueError for NaN and Infinity, which Python's parser would take (RFC 8259, section 6)."""
     raise ValueError(f"{text} is no JSON number")
 
 
@@ -135,9 +136,8 @@ def _query(query: str) -> list[dict[str, Any]]:
 def member(name: str, value: Any) -> dict[str, Any]:
     """A member of a JSON object as a parameter."""
     kind = type_of(value)
-    path = name if re.fullmatch(r'[^.\[\]"]+', name) else f"[{json.dumps(name)}]"
     nullable = {"nullable": True} if value is None else {}
-    return {"name": path, "in": "body", "type": kind, "required": True, **nullable, "example": value}
+    return {"name": paths.written(name), "in": "body", "type": kind, "required": True, **nullable, "example": value}
 
 
 def _response(answer: str) -> dict[str, Any]:

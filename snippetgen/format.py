@@ -14,7 +14,10 @@ PLACES = ("path", "query", "header", "cookie", "body")
 TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
 
-_MEDIA_TYPE = Scalar(pattern=rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?", what="a media type such as application/json")
+MEDIA_TYPE = rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?"
+"""A media type and its parameters (RFC 9110, section 8.3.1)."""
+
+_MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
 _ENV = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
 _WORDS = Either(scalar=TEXT, mapping=MapOf(TEXT, r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW"))
 _LINES = ListOf(_WORDS)

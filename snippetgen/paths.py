@@ -44,6 +44,19 @@ def parse(path: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def written(*steps: Step) -> str:
+    """A path as `parse` reads it."""
+    text = ""
+    for step in steps:
+        if isinstance(step, int):
+            text += f"[{'' if step == EACH else step}]"
+        elif re.fullmatch(r'[^.\[\]"]+', step):
+            text += f".{step}" if text else step
+        else:
+            text += f"[{json.dumps(step)}]"
+    return text
+
+
 def get(data: Any, steps: tuple[Step, ...]) -> Any:
     """The value at a path; ``[]`` takes the first element.
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from snippetgen import paths
 from snippetgen.paths import EACH, get, parse, put
 
 
@@ -92,3 +93,9 @@ def test_put_refused(data, path, expected):
     with pytest.raises(ValueError) as caught:
         put(data, parse(path), 5)
     assert expected == str(caught.value)
+
+
+@pytest.mark.parametrize("path", ["a", "a.b", "a[0].b", "[0][1]", "a[].b", '["x.y"].a', 'a["b[c"]', '[""]', '["\\u00e9\\""]'])
+def test_written(path):
+    """A path that is parsed is written as it was."""
+    assert path == paths.written(*paths.parse(path))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from snippetgen.importers.found import Entry, Note
     from snippetgen.spec import Endpoint
 
-argument = click.argument("specs", nargs=-1, metavar="[SPEC]...", type=click.Path())
+argument = common.specs_argument
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(

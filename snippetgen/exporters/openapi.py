@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from snippetgen import build
+from snippetgen import build, paths
 from snippetgen.errors import Refused
 from snippetgen.exporters import schemas
 from snippetgen.exporters.har import phrase
@@ -211,7 +211,7 @@ def _request_body(item: Item) -> Data:
 
 def _secrets(body: Body) -> Iterator[tuple[str, Env]]:
     """Where a body holds a secret: the path in JSON, the name of a field."""
-    yield from ((_path(steps), token) for steps, token in _secret_leaves(body.data, ()))
+    yield from ((paths.written(*steps), token) for steps, token in _secret_leaves(body.data, ()))
     for name, value in (*body.pairs, *((part.name, part.value) for part in body.parts)):
         yield from ((name, token) for token in value if isinstance(token, Env))
 
@@ -222,15 +222,6 @@ def _secret_leaves(data: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[S
     elif isinstance(data, dict | list):
         for step, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _secret_leaves(value, (*steps, step))
-
-
-def _path(steps: tuple[Step, ...]) -> str:
-    """A path as a spec writes it."""
-    text = ""
-    for step in steps:
-        plain = isinstance(step, str) and re.fullmatch(r'[^.\[\]"]+', step)
-        text += (f".{step}" if text else str(step)) if plain else f"[{json_module.dumps(step)}]"
-    return text
 
 
 def _examples(item: Item) -> Data:

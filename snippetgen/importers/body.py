@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from snippetgen import yamlfile
+from snippetgen import paths, yamlfile
 from snippetgen.build import MEDIA_TYPES
 from snippetgen.draft import member, read_json
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.address import append
 from snippetgen.importers.found import Note
 from snippetgen.importers.secrets import Secrets, is_secret
-from snippetgen.paths import EACH, Step
 from snippetgen.spec import LIVE_KEY
+
+if TYPE_CHECKING:
+    from snippetgen.paths import Step
 
 
 class Raw(NamedTuple):
@@ -171,7 +173,7 @@ def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
         spelt.body["example"] = data
     for steps, env in found:
         if len(steps) > 1 or not isinstance(data, dict):
-            spelt.params.append({"name": _path(steps), "in": "body", "env": env})
+            spelt.params.append({"name": paths.written(*steps), "in": "body", "env": env})
     spelt.body = spelt.body if len(spelt.body) > 1 else {}
     return spelt
 
@@ -194,22 +196,11 @@ def _without_keys(
         found.append((steps, secrets.always(name, data)))
         return ""
     if LIVE_KEY.search(data):
-        notes.append(Note(_path(steps), "a part of this text looks like a live key; it stays"))
+        notes.append(Note(paths.written(*steps), "a part of this text looks like a live key; it stays"))
     elif data and is_secret("field", name, data):
-        notes.append(Note(_path(steps), "may be a secret; it stays in the JSON body (write env: NAME to hide it)"))
+        what = "may be a secret; it stays in the JSON body (write env: NAME to hide it)"
+        notes.append(Note(paths.written(*steps), what))
     return data
-
-
-def _path(steps: tuple[Step, ...]) -> str:
-    text = ""
-    for step in steps:
-        if isinstance(step, int):
-            text += f"[{'' if step == EACH else step}]"
-        elif re.fullmatch(r'[^.\[\]"]+', step):
-            text += f".{step}" if text else step
-        else:
-            text += f"[{json.dumps(step)}]"
-    return text
 
 
 # -- forms -------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Refused
-from snippetgen.format import TOKEN
+from snippetgen.format import MEDIA_TYPE, TOKEN
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
 from snippetgen.importers.found import Found, Note
@@ -228,7 +228,7 @@ class _Writer:
             self.notes.append(Note(name, "is left out: it belongs to the connection, which is the client's own"))
 
     def _media_type(self, value: str) -> str:
-        if re.fullmatch(rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?", value):
+        if re.fullmatch(MEDIA_TYPE, value):
             return value
         self.notes.append(Note("Content-Type", f'"{value}" is no media type; it is left out'))
         return ""
@@ -296,7 +296,7 @@ def _is_text(text: str) -> bool:
 
 def _answer_type(media_type: str, text: str) -> str:
     """A media type that a spec can hold, and in whose charset the text can be written."""
-    if not re.fullmatch(rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?", media_type):
+    if not re.fullmatch(MEDIA_TYPE, media_type):
         return "text/plain" if media_type else ""
     charset = re.search(r'charset="?([\w-]+)', media_type)
     try:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen import paths
 from snippetgen.build import MEDIA_TYPES
 from snippetgen.errors import Refused
 from snippetgen.importers.openapi import media, own
@@ -21,7 +22,6 @@ from snippetgen.importers.openapi.values import (
     is_binary,
     parsed,
     schema_of,
-    step,
 )
 from snippetgen.jsontext import bare_text, dumps
 
@@ -170,10 +170,10 @@ class BodyReader:
         params = []
         for name, one in value.items():
             member = known.pop(name, Member({}, self.document))
-            params.append(fitted(self.about(step(name), member, required=member.required), one, repeats=False))
+            params.append(fitted(self.about(paths.written(name), member, required=member.required), one, repeats=False))
         for name, member in known.items():
             if schema_of(member.schema, member.document).get("readOnly") is not True:
-                params.append(documented(self.about(step(name), member, required=False)))
+                params.append(documented(self.about(paths.written(name), member, required=False)))
         return params
 
     def _further(self, first: Data) -> Data:
@@ -185,7 +185,8 @@ class BodyReader:
                 what = f'the example "{name}" is not the first with something changed; left out'
                 self.operation.note(what, *self.steps, "examples", name)
                 continue
-            changes = {step(at): one for at, one in value.items() if at not in first or dumps(first[at]) != dumps(one)}
+            changed = {at: one for at, one in value.items() if at not in first or dumps(first[at]) != dumps(one)}
+            changes = {paths.written(at): one for at, one in changed.items()}
             if changes:
                 result[key] = {"set": changes}
         return result

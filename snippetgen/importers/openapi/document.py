@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from snippetgen import spec
 from snippetgen.collecting import paused
+from snippetgen.draft import no_constant
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.yamlfile import MAX_DEPTH, Number
 from snippetgen.yamlforeign import load_foreign
@@ -127,7 +128,7 @@ def load(text: str, file: str) -> Any:
         return load_foreign(text, file)
     try:
         with paused():
-            return json.loads(text, parse_float=Number, parse_constant=_no_constant)
+            return json.loads(text, parse_float=Number, parse_constant=no_constant)
     except json.JSONDecodeError as error:
         mistake = Mistake(file, error.lineno, error.colno, "", f"not JSON: {error.msg}")
     except ValueError as error:
@@ -138,10 +139,6 @@ def load(text: str, file: str) -> Any:
         return load_foreign(text, file)
     except SpecError:
         raise SpecError([mistake]) from None
-
-
-def _no_constant(word: str) -> None:
-    raise ValueError(f"{word} is no JSON number")
 
 
 def pointer(*steps: Any) -> str:

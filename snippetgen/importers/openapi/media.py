@@ -5,7 +5,10 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from snippetgen.format import TOKEN
+from snippetgen.format import MEDIA_TYPE
+from snippetgen.importers.body import essence
+
+__all__ = ["FORM", "MULTIPART", "concrete", "essence", "file_name", "kind", "preferred"]
 
 FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 
@@ -25,11 +28,6 @@ _KINDS = (
     ("binary", r".*"),
 )
 """Kind -> the media types that are of it; the first that matches decides."""
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in lower case."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def kind(media_type: str) -> str:
@@ -55,7 +53,7 @@ def preferred(media_types: list[str], wanted: str = "") -> str | None:
 def concrete(media_type: str, default: str) -> str:
     """A media type that can be sent: a range such as ``image/*`` stands for one of it, a lone word for `default`."""
     text = media_type.strip()
-    if re.fullmatch(rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?", text) and "*" not in text:
+    if re.fullmatch(MEDIA_TYPE, text) and "*" not in text:
         return text
     return _RANGES.get(essence(text), default)
 

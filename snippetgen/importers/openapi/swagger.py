@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from snippetgen.importers.body import essence
 from snippetgen.importers.openapi.document import RefError
+from snippetgen.importers.openapi.media import FORM, MULTIPART
 from snippetgen.importers.openapi.operation import elements, items, words
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Document
     from snippetgen.importers.openapi.operation import Data
-
-
-FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 
 _STYLES: dict[str, dict[str, Any]] = {
     "csv": {"explode": False},
@@ -118,7 +117,7 @@ def _body(parameter: Data, consumes: list[str]) -> Data:
 def _form(fields: list[Any], consumes: list[str]) -> Data:
     """``formData`` parameters as the properties of a form, or of a multipart body where there is a file."""
     has_file = any(one.get("type") == "file" for one in fields)
-    kinds = [one for one in consumes if one.partition(";")[0].strip().lower() in (FORM, MULTIPART)]
+    kinds = [one for one in consumes if essence(one) in (FORM, MULTIPART)]
     kinds = [MULTIPART] if has_file else kinds or [FORM]
     properties: Data = {}
     encoding: Data = {}

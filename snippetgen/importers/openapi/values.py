@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.importers.openapi.document import RefError
@@ -106,11 +105,6 @@ def is_binary(schema: Any, document: Document) -> bool:
     value = schema_of(schema, document)
     of_bytes = value.get("format") == "binary" or ("contentMediaType" in value and "contentEncoding" not in value)
     return value.get("type") == "file" or (value.get("type") == "string" and of_bytes)
-
-
-def step(name: str) -> str:
-    """A member's name as a path of one step."""
-    return name if re.fullmatch(r'[^.\[\]"]+', name) else f"[{json.dumps(name)}]"
 
 
 def parsed(value: Any) -> Any:
