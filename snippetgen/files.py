@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import glob
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snippetgen.errors import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 STDIN = "-"
 """How a user names standard input."""
@@ -61,6 +62,27 @@ def _below(folder: Path) -> Iterator[Path]:
         hidden = any(part[0] == "." for part in one.relative_to(folder).parts)
         if one.suffix in _ENDINGS and one.is_file() and not hidden:
             yield one
+
+
+_reads: ContextVar[set[str] | None] = ContextVar("reads", default=None)
+
+
+@contextmanager
+def recording() -> Iterator[set[str]]:
+    """The files that are read within, as they grow: what a result depends on."""
+    seen: set[str] = set()
+    token = _reads.set(seen)
+    try:
+        yield seen
+    finally:
+        _reads.reset(token)
+
+
+def depend(paths: Iterable[str | Path]) -> None:
+    """Say that what is made now depends on these files."""
+    seen = _reads.get()
+    if seen is not None:
+        seen.update(os.path.abspath(one) for one in paths)  # noqa: PTH100 - a Path costs ten times as much
 
 
 def write(path: Path, data: str | bytes) -> None:

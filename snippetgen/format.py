@@ -62,12 +62,19 @@ _PART = Keys({
     "media_type": Key(_MEDIA_TYPE, "the type of this part"),
 })
 
+_FIELDS = ListOf(Keys({
+    "name": Key(TEXT, "a path such as choices[].message.content", required=True),
+    "type": Key(Scalar(words=(*TYPES, "null")), "its type"),
+    "description": Key(_WORDS, "what it means"),
+}))
+
 _BODY = Keys({
     "type": Key(Scalar(words=BODIES), "its kind (json where nothing is said)"),
     "media_type": Key(_MEDIA_TYPE, "the Content-Type, where it is not the usual one of the kind"),
     "example": Key(ANY, "json: the whole value; form: a map; text: the text"),
     "file": Key(TEXT, "file: the path of the file that is sent"),
     "parts": Key(ListOf(_PART), "multipart: its parts, in order"),
+    "fields": Key(_FIELDS, "json: what the members mean that are no parameters; nothing of it is sent"),
 })
 
 _RESPONSE = Keys({
@@ -76,11 +83,7 @@ _RESPONSE = Keys({
     "description": Key(_WORDS, "when it comes"),
     "headers": Key(MapOf(TEXT, TOKEN, "a header name"), "further headers of the answer"),
     "example": Key(ANY, "the body, as text (kept as written) or as data"),
-    "fields": Key(ListOf(Keys({
-        "name": Key(TEXT, "a path such as choices[].message.content", required=True),
-        "type": Key(Scalar(words=(*TYPES, "null")), "its type"),
-        "description": Key(_WORDS, "what it means"),
-    })), "what the fields of the answer mean; the others are inferred from the example"),
+    "fields": Key(_FIELDS, "what the fields of the answer mean; the others are inferred from the example"),
 })
 
 _STREAM = Keys({

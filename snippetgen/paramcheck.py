@@ -178,6 +178,7 @@ _OWNERS = {
     "parts": ("multipart",),
     "example": ("json", "form", "multipart", "text"),
     "media_type": ("json", "form", "text", "file"),
+    "fields": ("json",),
 }
 """Which kinds of body a key belongs to."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths, shapes
 from snippetgen.errors import Mistake, SpecError
+from snippetgen.files import depend
 from snippetgen.format import SPEC
 from snippetgen.jsontext import dumps
 from snippetgen.paramcheck import sent_value
@@ -71,7 +72,12 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body beside (or under) the body parameters; `example` is JSON data, a form's map, or text."""
+    """The body beside (or under) the body parameters.
+
+    Attributes:
+        example: JSON data, a form's map, or text.
+        fields: what members of a JSON body mean that are no parameters; nothing of it is sent.
+    """
 
     type: str
     media_type: str = ""
@@ -79,6 +85,7 @@ class Body:
     has_example: bool = False
     file: str = ""
     parts: tuple[Mapping[str, str], ...] = ()
+    fields: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ class Endpoint:
         servers: name -> base address, the default first.
         path: what follows the base address, with ``{name}`` for path parameters.
         examples: name -> {path: JSON data}.
+        example_titles: name -> what the example shows, where the author says it.
         timeout: seconds.
     """
 
@@ -135,6 +143,7 @@ class Endpoint:
     params: tuple[Param, ...] = ()
     body: Body | None = None
     examples: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    example_titles: Mapping[str, Words] = field(default_factory=dict)
     responses: tuple[Response, ...] = ()
     result: str | None = None
     stream: Stream | None = None
@@ -161,6 +170,7 @@ def read(file: str | Path) -> str:
     Raises:
         SpecError: it cannot be read, or is not UTF-8.
     """
+    depend([file])
     try:
         return decode(Path(file).read_bytes(), str(file))
     except OSError as error:
@@ -219,6 +229,7 @@ def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
         params=tuple(map(_param, data.get("params", ()))),
         body=_body(data["body"]) if "body" in data else None,
         examples={key: one["set"] for key, one in data.get("examples", {}).items()},
+        example_titles={key: _words(one["title"]) for key, one in data.get("examples", {}).items() if "title" in one},
         responses=tuple(map(_response, data.get("responses", ()))),
         result=data.get("result"),
         stream=_stream(data["stream"]) if "stream" in data else None,
@@ -285,6 +296,7 @@ def _body(one: dict[str, Any]) -> Body:
         has_example="example" in one,
         file=one.get("file", ""),
         parts=tuple(one.get("parts", ())),
+        fields=tuple(one.get("fields", ())),
     )
 
 

@@ -232,9 +232,10 @@ def _check_paths(data: Data, report: Report) -> None:
 def _path_texts(data: Data) -> Iterator[tuple[str, str]]:
     if "delta" in data.get("stream", {}):
         yield "stream.delta", data["stream"]["delta"]
-    for index, answer in enumerate(data.get("responses", ())):
-        for number, field in enumerate(answer.get("fields", ())):
-            yield f"responses[{index}].fields[{number}].name", field["name"]
+    holders = [(f"responses[{index}]", answer) for index, answer in enumerate(data.get("responses", ()))]
+    for holder, value in [("body", data.get("body", {})), *holders]:
+        for number, field in enumerate(value.get("fields", ())):
+            yield f"{holder}.fields[{number}].name", field["name"]
 
 
 def _has(event: Any, delta: str) -> bool:

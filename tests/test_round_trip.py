@@ -143,6 +143,43 @@ def test_all_of_them_in_one_file(form):
     assert {} == {name: found for name, found in faults.items() if found}
 
 
+@pytest.mark.parametrize("file", [file for file in exchange.FILES if LOST["openapi"].get(file.stem, "")[:7] != "refused"], ids=lambda file: file.stem)
+def test_what_fields_mean_comes_back(file):
+    """OpenAPI keeps the documentation of answers and bodies, their types included."""
+    one = exchange.item(file)
+    (entry,) = importers.open_source(exchange.exported(one, "openapi"), "exported", Options()).entries
+    found = meant(entry.read().endpoint())
+    assert meant(one.endpoint) == {place: found.get(place) for place in meant(one.endpoint)}
+
+
+def meant(endpoint):
+    """Where a description stands -> type and text."""
+    holders = [(one.status, one.fields) for one in endpoint.responses]
+    holders += [("body", endpoint.body.fields)] if endpoint.body else []
+    return {
+        (place, one["name"]): (one.get("type"), words if isinstance(words := one["description"], str) else words["en"])
+        for place, fields in holders
+        for one in fields
+    }
+
+
+def test_what_fields_mean_comes_back_of_all_kinds():
+    """Nested in a body and in an error without example, of a type that the example does not show, and in brackets."""
+    one = exchange.made("""title: t
+method: POST
+url: https://a.example.com/a
+params: [{name: m, in: body, type: array, example: [{r: null}]}, {name: o, in: body, type: object, example: {}}]
+body:
+  fields:
+  - {name: "m[].r", type: string, description: Who}
+  - {name: 'o["a.b"].c', type: number, description: Not sent}
+responses:
+- {status: 200, example: {a: [[1]]}, fields: [{name: "a[][]", type: number, description: Deep}]}
+- {status: 404, fields: [{name: error.code, type: integer, description: Which}]}""")
+    (entry,) = importers.open_source(exchange.exported(one, "openapi"), "exported", Options()).entries
+    assert meant(one.endpoint) == meant(entry.read().endpoint())
+
+
 @pytest.mark.parametrize("auth", [
     "{type: bearer, env: MY_KEY}",
     "{type: apikey, in: header, name: Authorization, prefix: 'Token ', env: K2}",

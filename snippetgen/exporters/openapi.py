@@ -195,7 +195,9 @@ def _request_body(item: Item) -> Data:
     fields = [one for one in endpoint.params if one.place == "body"]
     media_type = body.media_type or "multipart/form-data"
     if body.kind == "json":
-        content = {"schema": schemas.of_json_body(body.data, fields, item.locale), **_examples(item)}
+        schema = schemas.of_json_body(body.data, fields, item.locale)
+        meant = endpoint.body.fields if endpoint.body else ()
+        content = {"schema": schemas.with_fields(schema, meant, item.locale, body.data), **_examples(item)}
     elif body.kind in ("form", "multipart"):
         content = _fields(body, fields, item.locale)
     elif body.kind == "text":
@@ -279,7 +281,7 @@ def _responses(item: Item) -> Data:
             })
         if endpoint.method == "HEAD" and one.status not in (204, 304):
             found.setdefault("content", {})[one.media_type] = {}
-        elif one.example:
+        elif one.example or one.fields:
             found.setdefault("content", {})[one.media_type] = _answer(one, item.locale)
     if endpoint.stream:
         done = [endpoint.stream.done] if endpoint.stream.done is not None else []
@@ -290,8 +292,10 @@ def _responses(item: Item) -> Data:
 
 
 def _answer(one: Response, locale: str) -> Data:
+    if not one.example:
+        return {"schema": schemas.with_fields({}, one.fields, locale)}
     try:
         data = json_module.loads(one.example, parse_float=Number) if "json" in one.media_type else one.example
     except (ValueError, RecursionError):
         data = one.example
-    return {"schema": schemas.with_fields(schemas.of_data(data), one.fields, locale), "example": data}
+    return {"schema": schemas.with_fields(schemas.of_data(data), one.fields, locale, data), "example": data}

@@ -81,14 +81,28 @@ def of_json_body(data: Any, params: Iterable[Param], locale: str) -> Data:
     return schema
 
 
-def with_fields(schema: Data, fields: Iterable[Mapping[str, Any]], locale: str) -> Data:
-    """A schema with what the author said of the fields of an answer."""
+def with_fields(schema: Data, fields: Iterable[Mapping[str, Any]], locale: str, data: Any = None) -> Data:
+    """A schema with what the author said of the fields of an answer, or of a body.
+
+    Args:
+        data: of the example; what is null there may be null.
+    """
     for field in fields:
-        _, inner = _descend(schema, paths.parse(field["name"]))
+        steps = paths.parse(field["name"])
+        _, inner = _descend(schema, steps)
         words = field.get("description", "")
         text = words if isinstance(words, str) else words.get(locale) or words.get("en") or next(iter(words.values()))
-        inner.update(({"type": field["type"]} if "type" in field else {}) | ({"description": text} if text else {}))
+        kind = field.get("type", "")
+        kinds = [kind, "null"] if kind != "null" and _is_null(data, steps) else kind
+        inner.update(({"type": kinds} if kind else {}) | ({"description": text} if text else {}))
     return schema
+
+
+def _is_null(data: Any, steps: tuple[Step, ...]) -> bool:
+    try:
+        return paths.get(data, steps) is None
+    except LookupError:
+        return False
 
 
 def _descend(schema: Data, steps: tuple[Step, ...]) -> tuple[Data, Data]:

@@ -25,11 +25,13 @@ class Options(NamedTuple):
         content_type: the media type of the body, where an operation offers several.
         keep_secrets: leave keys and passwords in the text in place of reading them from the environment.
         required_only: send no parameter and no part of a sampled body that need not be there.
+        fields: say what the members of JSON bodies and answers mean, which no program needs.
     """
 
     content_type: str = ""
     keep_secrets: bool = False
     required_only: bool = False
+    fields: bool = True
 
 
 class Note(NamedTuple):

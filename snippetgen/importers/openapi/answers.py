@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen import paths
 from snippetgen.importers.openapi import media
 from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.samples.xmltext import xml_text
+from snippetgen.importers.openapi.values import parsed
 from snippetgen.jsontext import bare_text, dumps
 from snippetgen.yamlfile import Number
 
@@ -103,9 +105,9 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
     elif sample and "schema" in found.value and kind != "binary":
         value = sampled(operation, found.value["schema"], found.document, *steps, response=True)
     else:
-        return {}
+        return _fields(operation, found, []) if kind == "json" else {}
     if kind == "json":
-        return {"example": _json_example(value)}
+        return {"example": _json_example(value), **_fields(operation, found, [parsed(value)])}
     if kind == "lines":
         value = (
             value
@@ -115,6 +117,14 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
     if kind == "xml" and not (isinstance(value, str) and value.lstrip().startswith("<")):
         value = xml_text(value, found.value.get("schema"), found.document)
     return {"example": bare_text(value)}
+
+
+def _fields(operation: Operation, holder: Spot, values: list[Any]) -> Data:
+    """What the members of a JSON answer mean."""
+    if not operation.options.fields:
+        return {}
+    found = fields(holder.value.get("schema"), holder.document, values, response=True)
+    return {"fields": found} if found else {}
 
 
 def _json_example(value: Any) -> Any:

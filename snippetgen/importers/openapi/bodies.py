@@ -12,6 +12,7 @@ from snippetgen.errors import Refused
 from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import elements, items
 from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.importers.openapi.values import (
@@ -158,11 +159,19 @@ class BodyReader:
         media_type = media.concrete(self.media_type, "application/json")
         about: Data = {} if media_type == MEDIA_TYPES["json"] else {"media_type": media_type}
         value = self.value()
+        meant = self._fields(value)
         if not isinstance(value, dict):
-            return Carried(own.secret_fields([], self.holder, value), {**about, "example": value})
+            return Carried(own.secret_fields([], self.holder, value), {**about, "example": value, **meant})
         params = own.secret_fields(self._json_params(value), self.holder, value)
-        body = about | ({} if value else {"example": {}})
+        body = about | ({} if value else {"example": {}}) | meant
         return Carried(params, body or None, self._further(value))
+
+    def _fields(self, value: Any) -> Data:
+        """What the members of the value mean, but for those that are parameters."""
+        if not self.operation.options.fields:
+            return {}
+        found = fields(self.schema, self.document, [value], response=False, outermost=not isinstance(value, dict))
+        return {"fields": found} if found else {}
 
     def _json_params(self, value: Data) -> list[Data]:
         """A parameter for each member of the value, then one for each property that the value leaves out."""

@@ -39,10 +39,12 @@ class Document:
     Attributes:
         data: the whole of it, as plain data (numbers keep their written form).
         file: as the user named it.
+        known: what `fields` looked up in it, kept here because it leads back to the document.
     """
 
     def __init__(self, data: Any, file: str, library: dict[Path, Document] | None = None) -> None:
         self.data, self.file = data, file
+        self.known: dict[tuple[int, int], Any] = {}
         self._library: dict[Path, Document] = {} if library is None else library
         self._found: dict[str, Spot] = {}
 

@@ -103,7 +103,7 @@ _LEAVES: WeakKeyDictionary[Document, _Leaves] = WeakKeyDictionary()
 """The values of simple properties, by the identity of their schemas (which are held, so that it stays theirs).
 Most values are such, and are met again: it makes the whole of a large document four times quicker, measured."""
 
-_COMPOUND = frozenset(
+COMPOUND = frozenset(
     ("$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "properties", "items", "additionalProperties", "discriminator")
 )
 
@@ -262,7 +262,7 @@ class _Sampler:
         if full and not must and prefer is MISSING:
             return CUT
         inner = spots[0].value
-        if len(spots) > 1 or prefer is not MISSING or not isinstance(inner, dict) or not _COMPOUND.isdisjoint(inner):
+        if len(spots) > 1 or prefer is not MISSING or not isinstance(inner, dict) or not COMPOUND.isdisjoint(inner):
             return self.described(spots, place, must=must, prefer=prefer)
         key = (id(inner), self.hidden, must)
         usual = place.level < self.deepest and self.steps < _MANY_STEPS
