@@ -2,6 +2,8 @@
 
 SnippetgenError
 ├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
+│   ├── DocumentError   a marker in a document is wrong, or asks for what cannot be had
+│   └── ConfigError     the file that says what a project builds is wrong
 ├── LanguageError   a folder under templates/ is wrong
 ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
 ├── UnknownTarget   --lang names nothing we have
@@ -50,6 +52,14 @@ class SpecError(SnippetgenError):
     def __init__(self, mistakes: Iterable[Mistake] | str) -> None:
         self.mistakes = () if isinstance(mistakes, str) else tuple(sorted(mistakes))
         super().__init__(mistakes if isinstance(mistakes, str) else "\n".join(map(str, self.mistakes)))
+
+
+class DocumentError(SpecError):
+    pass
+
+
+class ConfigError(SpecError):
+    pass
 
 
 class LanguageError(SnippetgenError):

@@ -159,6 +159,7 @@ FACTS = _facts(
     indent=(Scalar("int", minimum=1), "columns of one level"),
     wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
     comment=(TEXT, "what begins a line of comment, its space included"),
+    highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),
     string=(_STRING, "how a text is written"),
     block=(_BLOCK, "how a long text is written over several lines"),
     value=(_VALUE, "how JSON data is written as native data; none where a program has no JSON library at hand"),

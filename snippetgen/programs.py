@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen import build, render
+from snippetgen import build, comparison, render
+from snippetgen.comparison import Comparison
 from snippetgen.errors import FileError, Refused
 
 if TYPE_CHECKING:
@@ -74,9 +75,14 @@ class Program(NamedTuple):
 
 
 def programs(
-    endpoints: Iterable[Endpoint], targets: Sequence[Target], choices: Choices, locale: str = "en"
+    endpoints: Iterable[Endpoint],
+    targets: Sequence[Target],
+    choices: Choices,
+    locale: str = "en",
+    *,
+    regions: bool = False,
 ) -> Iterator[Program]:
-    """Every endpoint in every target, in that order.
+    """Every endpoint in every target, in that order; `regions` as in `render.render`.
 
     Raises:
         SpecError: a choice does not fit an endpoint.
@@ -90,49 +96,11 @@ def programs(
             continue
         for target in targets:
             try:
-                snippet = render.render(endpoint, request, target, locale)
+                snippet = render.render(endpoint, request, target, locale, regions=regions)
             except Refused as reason:
                 yield Program(endpoint, target, choices.stream, None, str(reason))
             else:
                 yield Program(endpoint, target, choices.stream, snippet)
-
-
-class Comparison(NamedTuple):
-    """A program beside its file.
-
-    Attributes:
-        path: of the file.
-        old: what stands there; None when there is no such file.
-        new: what belongs there; None when the target refuses, so that nothing does.
-    """
-
-    path: Path
-    old: bytes | None
-    new: bytes | None
-
-    @property
-    def state(self) -> str:
-        """unchanged, missing, different, or stale (a file of a program that is refused now)."""
-        if self.old == self.new:
-            return "unchanged"
-        if self.old is None:
-            return "missing"
-        return "stale" if self.new is None else "different"
-
-    def diff(self) -> list[str]:
-        """The lines of a unified diff from the file to the program, each with its line break."""
-        import difflib  # noqa: PLC0415 - only who asks for a diff waits for it
-
-        name = self.path.as_posix()
-        return [
-            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            for line in difflib.unified_diff(
-                _lines(self.old),
-                _lines(self.new),
-                "/dev/null" if self.old is None else name,
-                "/dev/null" if self.new is None else name,
-            )
-        ]
 
 
 def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
@@ -149,20 +117,6 @@ def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
             both = f"{origin[path]} and {one.endpoint.file}"
             raise FileError(f"{path}: both {both} belong there (rename one of the specs)")
         origin[path] = one.endpoint.file
-        result[path] = Comparison(path, _read(path), None if one.snippet is None else one.snippet.text.encode())
+        new = None if one.snippet is None else one.snippet.text.encode()
+        result[path] = Comparison(path, comparison.read(path), new)
     return list(result.values())
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read: {error.strerror}") from None
-
-
-def _lines(data: bytes | None) -> list[str]:
-    """Lines with their line breaks; only LF breaks one, as in diff(1)."""
-    pieces = (data or b"").decode("utf-8", "replace").split("\n")
-    return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])

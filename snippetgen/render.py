@@ -16,14 +16,15 @@ import jinja2
 from jinja2 import nodes
 
 from snippetgen import layout
-from snippetgen.errors import Refused, TemplateError
+from snippetgen.errors import Refused, SpecError, TemplateError, suggest
 from snippetgen.literals import Speller, plain_line
+from snippetgen.regions import ENDREGION, PARTS, REGION, resolve
 from snippetgen.request import Env, Request, Text, joined
 from snippetgen.templatecache import TemplateCache
 from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from snippetgen.language import Language, Target
@@ -42,6 +43,7 @@ class Snippet:
         filename: what its file must be called.
         install, build, run: commands, each a list of arguments.
         env: names of the environment variables that it reads.
+        parts: what stands in its regions, by name (see `regions`).
     """
 
     text: str
@@ -50,6 +52,20 @@ class Snippet:
     build: Commands
     run: Commands
     env: tuple[str, ...]
+    parts: Mapping[str, str]
+
+    def part(self, name: str) -> str:
+        """The statements of a part, dedented, with a line break at their end.
+
+        Raises:
+            SpecError: no program has such a part.
+            TemplateError: the template of this one does not mark it.
+        """
+        if name not in PARTS:
+            raise SpecError(f'the part "{name}" is not known ({suggest(name, PARTS)})')
+        if name not in self.parts:
+            raise TemplateError(f'{self.filename}: its template prints no {{{{ region }}}} for the part "{name}"')
+        return self.parts[name]
 
 
 SPELLING = (
@@ -66,8 +82,10 @@ MARKS = {
     "out": layout.OUT,
     "outline": layout.OUTLINE,
     "comma": layout.COMMA,
+    "region": REGION,
+    "endregion": ENDREGION,
 }
-"""Names that a template may print bare: they mark where a line may break (see `layout`)."""
+"""Names that a template may print bare: they mark where a line may break (`layout`) and what matters (`regions`)."""
 
 LABELS = {
     "en": {"install": "Install: ", "run": "Run: "},
@@ -140,8 +158,10 @@ class _Room:
         return self.templates[name]
 
 
-def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "en") -> Snippet:
-    """The program that makes `request` with `target`.
+def render(
+    endpoint: Endpoint, request: Request, target: Target, locale: str = "en", *, regions: bool = False
+) -> Snippet:
+    """The program that makes `request` with `target`; with `regions`, comments stand around the part that matters.
 
     Raises:
         Refused: this client cannot make this request; the text says why.
@@ -152,7 +172,7 @@ def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "
         raise Refused(reason)
     room = _environment(target.language)
     commands = _commands(target, endpoint.name, request.stream)
-    template = room.template(target.template)
+    template, file = room.template(target.template), target.language.folder / target.template
     try:
         page = template.render(
             r=request,
@@ -161,10 +181,11 @@ def render(endpoint: Endpoint, request: Request, target: Target, locale: str = "
             intro=_intro(endpoint, request, commands, locale),
         )
     except jinja2.TemplateError as error:
-        raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
+        raise TemplateError(f"{file}: {error}") from None
     facts = target.language.facts
     text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["wide"])
-    return Snippet(text, commands.filename, commands.install, commands.build, commands.run, request.env)
+    text, parts = resolve(text, facts, file, shown=regions)
+    return Snippet(text, commands.filename, commands.install, commands.build, commands.run, request.env, parts)
 
 
 def _file_stem(name: str) -> str:

@@ -18,7 +18,7 @@ from snippetgen.yamlfile import Number
 
 HERE = Path(__file__).parent
 LANGUAGES = Languages()
-TEMPLATES = sorted(shipped_folder("templates").rglob("*.j2"))
+TEMPLATES = sorted(one for language in LANGUAGES.ids for one in (shipped_folder("templates") / language).glob("*.j2"))
 FILES = sorted((HERE.parent / "specs").glob("*.yaml")) + sorted((HERE / "specs").glob("*.yaml"))
 CASES = [
     (endpoint, stream)

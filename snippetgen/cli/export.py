@@ -47,7 +47,7 @@ def command(specs: tuple[str, ...], form: str, title: str, out: Path | None, **o
     error, and is an error (exit code 2) when nothing is left.
     """
     chosen, items, refused = common.choices(options), [], []
-    for endpoint in sources.load(specs, options):
+    for endpoint in sources.load(specs, options, fields=True):
         try:
             items.append(exporters.Item(endpoint, chosen.request(endpoint), options["locale"]))
         except Refused as reason:

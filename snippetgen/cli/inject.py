@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import files, importers, programs
+from snippetgen import files, importers
 from snippetgen.cli import common
-from snippetgen.errors import SnippetgenError, SpecError
+from snippetgen.cli.keep import show
+from snippetgen.comparison import Comparison
 from snippetgen.exporters import codesamples, overlay
-from snippetgen.exporters.codesamples import FIELDS, Sample
+from snippetgen.exporters.codesamples import FIELDS
+from snippetgen.project import injecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from snippetgen.importers.found import Entry
     from snippetgen.language import Target
-    from snippetgen.programs import Program
-
-    Samples = dict[tuple[str, str], list[Sample]]
+    from snippetgen.project.injecting import Samples
 
 EPILOG = """\b
 x-codeSamples  Redocly, Scalar, Mintlify, GitBook, Bump.sh, Speakeasy
@@ -74,44 +72,13 @@ def command(document: str, lang: str, **options: Any) -> None:
 
 def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
     """Raises Refused when there is none at all."""
-    about = importers.Options(options["content_type"], required_only=options["required_only"])
-    source = importers.open_source(text, name, about)
-    if not source.kind.startswith(("OpenAPI", "Swagger")):
-        raise SpecError(f"{name}: is no OpenAPI description, and programs are written into those only")
+    about = importers.Options(options["content_type"], required_only=options["required_only"], fields=False)
     choice = importers.Choice(options["operations"], options["tags"], options["match"])
-    chosen, refused = common.choices(options), []
-    samples: Samples = {}
-    with common.progress(importers.select(source, choice), "Rendering") as entries:
-        for entry in entries:
-            try:
-                found = list(programs.programs([entry.read().endpoint()], targets, chosen, options["locale"]))
-            except SnippetgenError as reason:
-                refused.append(f"{name}: {entry.labels[0]}: {reason}")
-                continue
-            where = f"{name}: {entry.labels[0]}"
-            refused += [f"{where}: {one.target.id}: {one.refused}" for one in found if not one.snippet]
-            operation, rendered = _operation(entry), [_sample(one) for one in found if one.snippet]
-            if operation and rendered:
-                samples.setdefault(operation, []).extend(rendered)
-    common.refusals(refused if samples or refused else [f"{name}: holds no operation"], nothing_else=not samples)
-    return samples
-
-
-def _operation(entry: Entry) -> tuple[str, str] | None:
-    """Path and method, after the label that every operation has."""
-    for label in entry.labels:
-        match = re.fullmatch(r"([A-Z]+) (/.*)", label, re.DOTALL)
-        if match:
-            return match[2], match[1]
-    return None
-
-
-def _sample(program: Program) -> Sample:
-    target, snippet = program.target, program.snippet
-    title = target.language.facts["title"]
-    label = f"{title} ({target.fact('title')}{', streamed' if program.stream else ''})"
-    install = " && ".join(" ".join(command) for command in snippet.install) if snippet else ""
-    return Sample(target.language.id, title, label, snippet.text if snippet else "", install)
+    wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice)
+    found = injecting.samples(text, name, wanted, lambda entries: common.progress(entries, "Rendering"))
+    nothing = [f"{name}: holds no operation"] if not found.samples and not found.refused else []
+    common.refusals([*found.refused, *nothing], nothing_else=not found.samples)
+    return found.samples
 
 
 def _bytes(document: str, new: str, *, is_same: bool) -> bytes:
@@ -130,8 +97,7 @@ def _keep(out: str, new: bytes, check: bool, diff: bool) -> None:
     path = Path(out)
     old = path.read_bytes() if path.is_file() else b""
     if diff and old != new:
-        for line in programs.Comparison(path, old, new).diff():
-            click.echo(line, nl=False)
+        show([Comparison(path, old, new)])
     if check:
         common.note(f"{out}: {'unchanged' if old == new else 'different'}")
         raise SystemExit(0 if old == new else 1)

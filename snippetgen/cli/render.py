@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import crew, files, programs
-from snippetgen.cli import common, sources
+from snippetgen import crew, programs
+from snippetgen.cli import common, keep, sources
 from snippetgen.errors import SnippetgenError
+from snippetgen.project.drift import Drift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from snippetgen.cli.sources import Pending
     from snippetgen.language import Target
-    from snippetgen.programs import Comparison, Program
+    from snippetgen.programs import Program
 
 EPILOG = """\b
 What is rendered when neither --lang nor --all is given: the Python program
@@ -48,6 +49,7 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
     metavar="N",
     help="Put N spaces before each line that is printed, to paste it into a nested list, say.",
 )
+@click.option("--regions", is_flag=True, help="Put region comments around what makes and sends the request.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -73,7 +75,8 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
         return
     _report_refusals(found)
     if options["out"]:
-        _keep(programs.compare(found, options["out"]), options["check"], options["diff"])
+        compared = [Drift(one) for one in programs.compare(found, options["out"])]
+        keep.keep(compared, keep.Mode(options["check"], options["diff"]), gone="stale")
     else:
         _print(found, options["indent"])
 
@@ -103,11 +106,11 @@ def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[T
 
 def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[str, Any]) -> list[Program]:
     """Every program; endpoints that cannot be imported are named on standard error, a single one raises its reason."""
-    choices, locale = common.choices(options), options["locale"]
+    choices, locale, regions = common.choices(options), options["locale"], options["regions"]
 
     def make(one: Pending) -> list[Program] | SnippetgenError:
         try:
-            return list(programs.programs([one.read()], targets, choices, locale))
+            return list(programs.programs([one.read()], targets, choices, locale, regions=regions))
         except SnippetgenError as error:
             return error
 
@@ -149,36 +152,3 @@ def _print(found: list[Program], indent: int) -> None:
             title = f"==> {one.endpoint.file} {one.target.id} {one.snippet.filename} <=="
             click.secho(title, bold=True)
         click.echo(_indented(one.snippet.text, indent) + ("\n" if number < len(found) - 1 else ""), nl=False)
-
-
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
-
-
-def _keep(compared: list[Comparison], check: bool, diff: bool) -> None:
-    """Write what differs; or show it, and exit with 1 if `check`."""
-    drift = [one for one in compared if one.state != "unchanged"]
-    for line in (line for one in drift for line in one.diff()) if diff else ():
-        click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
-    if check:
-        for one in drift:
-            common.note(f"{one.path}: {one.state}")
-        common.note(f"{len(drift)} of {len(compared)} files differ")
-        raise SystemExit(1 if drift else 0)
-    if not diff:
-        _write(drift)
-        written = sum(one.new is not None for one in drift)
-        common.note(f"{written} written, {len(compared) - len(drift)} unchanged")
-
-
-_LISTED = 50
-"""Files up to which each that is written is named."""
-
-
-def _write(drift: list[Comparison]) -> None:
-    for one in drift:
-        if one.new is None:
-            common.note(f"stale {one.path}: its program is refused now; remove it")
-        else:
-            files.write(one.path, one.new)
-            if len(drift) <= _LISTED:
-                common.note(f"written {one.path}")

@@ -11,6 +11,7 @@ import click
 from snippetgen import files, spec
 from snippetgen.cli import common
 from snippetgen.errors import SnippetgenError, SpecError
+from snippetgen.project.catalog import has_title, is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,18 +65,19 @@ class Pending(NamedTuple):
     label: str = ""
 
 
-def load(words: Sequence[str], chosen: dict[str, Any]) -> list[Endpoint]:
+def load(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = False) -> list[Endpoint]:
     """The endpoints that the words name; those that cannot be imported are named on standard error.
 
     Args:
         chosen: the values of `options`.
+        fields: with what members of bodies and answers mean, which a program does not need.
 
     Raises:
         FileError: a word that names no file.
         SpecError: the mistakes of all spec files; a foreign source that is broken, or has no such operation.
         Refused: none of them can be imported.
     """
-    waiting = pending(words, chosen)
+    waiting = pending(words, chosen, fields=fields)
     found, refused = [], []
     for one in waiting:
         try:
@@ -88,7 +90,7 @@ def load(words: Sequence[str], chosen: dict[str, Any]) -> list[Endpoint]:
     return found
 
 
-def pending(words: Sequence[str], chosen: dict[str, Any]) -> list[Pending]:
+def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = False) -> list[Pending]:
     """The same, foreign ones not yet read. Raises what `load` raises, but for what only reading shows."""
     result: list[Pending] = []
     failures: list[SpecError] = []
@@ -100,7 +102,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any]) -> list[Pending]:
                 endpoint = spec.loads(text, name, stem)
                 result.append(Pending(name, partial(_same, endpoint)))
             else:
-                _, entries = _open(text, name, chosen)
+                _, entries = _open(text, name, chosen, fields=fields)
                 alone = len(entries) == 1
                 result += [Pending(name, partial(_read, one, name, tell=alone), one.labels[0]) for one in entries]
                 foreign = True
@@ -131,18 +133,6 @@ def _is_command(word: str) -> bool:
     return bool(re.match(r"\s*(?:\$\s+)?curl(?:\.exe)?\s", word))
 
 
-_TITLE = re.compile(r"(?m)^title\s*:")
-
-
-def is_ours(text: str) -> bool:
-    """A spec of ours has a title at its margin, and no other description has; only the rest is looked at closely."""
-    if _TITLE.search(text):
-        return True
-    from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
-
-    return not importers.is_foreign(text)
-
-
 class Open(NamedTuple):
     """A foreign source, and those of its entries that are meant."""
 
@@ -160,16 +150,16 @@ def open_foreign(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     result = []
     for file in dict.fromkeys(one for word in words for one in _files(word)):
         text, name, _ = _text(file)
-        if _TITLE.search(text):
+        if has_title(text):
             raise SpecError(f"{name}: is a spec of snippetgen already (render, run and export read it as it is)")
-        result.append(_open(text, name, chosen))
+        result.append(_open(text, name, chosen, fields=True))
     return result
 
 
-def _open(text: str, file: str, chosen: dict[str, Any]) -> Open:
+def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open:
     from snippetgen import importers  # noqa: PLC0415
 
-    options = importers.Options(chosen["content_type"], chosen["keep_secrets"], chosen["required_only"])
+    options = importers.Options(chosen["content_type"], chosen["keep_secrets"], chosen["required_only"], fields)
     source = importers.open_source(text, file, options)
     report(file, source.notes)
     choice = importers.Choice(chosen["operations"], chosen["tags"], chosen["match"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from snippetgen import files, spec, validate
-from snippetgen.cli import common, sources
+from snippetgen.cli import common
 from snippetgen.errors import SpecError
+from snippetgen.project.catalog import is_ours
 
 _HINT = "snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are"
 
@@ -39,6 +40,6 @@ def command(specs: tuple[str, ...]) -> None:
 def _read(file: str) -> tuple[str, str, str]:
     """See `common.read`; raises SpecError also for what others describe."""
     text, name, stem = common.read(file)
-    if not sources.is_ours(text):
+    if not is_ours(text):
         raise SpecError(f"{name}: is no spec of snippetgen ({_HINT})")
     return text, name, stem

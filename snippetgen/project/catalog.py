@@ -1,0 +1,101 @@
+"""Endpoints by the file that holds them, whatever its format; each file is read once."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import files, spec
+from snippetgen.errors import SpecError
+
+if TYPE_CHECKING:
+    from snippetgen.importers.found import Entry, Source
+    from snippetgen.spec import Endpoint
+
+_TITLE = re.compile(r"(?m)^title\s*:")
+
+
+def has_title(text: str) -> bool:
+    """Whether a title stands at the margin: a spec of ours has one, and no other description has."""
+    return bool(_TITLE.search(text))
+
+
+def is_ours(text: str) -> bool:
+    """Whether a text is a spec of ours; only one without such a title is looked at closely."""
+    if has_title(text):
+        return True
+    from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
+
+    return not importers.is_foreign(text)
+
+
+class _Open(NamedTuple):
+    """A file that was read: an endpoint of ours, or a foreign source; and the files that it needed so far."""
+
+    endpoint: Endpoint | None
+    source: Source | None
+    reads: set[str]
+
+
+class Catalog:
+    """Remembers every file that it has read; make a new one where files may have changed."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, _Open] = {}
+        self._found: dict[tuple[str, str], Endpoint] = {}
+
+    def endpoint(self, path: Path, operation: str = "") -> Endpoint:
+        """The endpoint in a file.
+
+        Args:
+            operation: which one, where the file is no spec of ours: its operationId, or ``POST /pets``.
+
+        Raises:
+            SpecError: it cannot be read, is broken, or it is not clear which endpoint is meant.
+            Refused: the operation cannot be imported.
+        """
+        name = os.path.normpath(path)
+        files.depend([name])  # also where it is broken: who mends it wants to be seen
+        if name not in self._open:
+            with files.recording() as seen:
+                self._open[name] = _read(name, seen)
+        opened = self._open[name]
+        if (name, operation) not in self._found:
+            with files.recording() as seen:
+                self._found[name, operation] = _chosen(opened, name, operation)
+            opened.reads.update(seen)
+        files.depend(opened.reads)
+        return self._found[name, operation]
+
+
+def _read(name: str, seen: set[str]) -> _Open:
+    text = spec.read(name)
+    if is_ours(text):
+        return _Open(spec.loads(text, name, Path(name).stem), None, seen)
+    from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
+
+    return _Open(None, importers.open_source(text, name, importers.Options(fields=False)), seen)
+
+
+def _chosen(opened: _Open, name: str, operation: str) -> Endpoint:
+    if opened.endpoint:
+        if operation:
+            what = "operation: is for OpenAPI, HAR and Postman; a spec file is one endpoint"
+            raise SpecError(f"{name}: {what}")
+        return opened.endpoint
+    assert opened.source is not None  # noqa: S101 - it is one or the other
+    return _entry(opened.source, operation).read().endpoint()
+
+
+def _entry(source: Source, operation: str) -> Entry:
+    from snippetgen import importers  # noqa: PLC0415
+
+    found = importers.select(source, importers.Choice((operation,) if operation else ()))
+    if len(found) == 1:
+        return found[0]
+    some = ", ".join(f'"{one.labels[0]}"' for one in found[:5])
+    more = ", …" if len(found) > 5 else ""  # noqa: PLR2004 - as many as fit a line or two
+    which = f'"{operation}" names {len(found)} operations' if operation else f"holds {len(found)} operations"
+    raise SpecError(f"{source.file}: {which} (say which with operation=: {some}{more})")

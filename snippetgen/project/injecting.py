@@ -1,0 +1,86 @@
+"""Programs written into an OpenAPI document: what its operations are, rendered and put in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import importers, programs
+from snippetgen.errors import SnippetgenError, SpecError
+from snippetgen.exporters.codesamples import Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+
+    from snippetgen.importers.found import Entry, Options
+    from snippetgen.language import Target
+    from snippetgen.programs import Choices, Program
+
+Samples = dict[tuple[str, str], list[Sample]]
+"""By path and method."""
+
+
+class Rendered(NamedTuple):
+    """The samples of a document, and what was refused, a line each."""
+
+    samples: Samples
+    refused: tuple[str, ...]
+
+
+class Wanted(NamedTuple):
+    """What is to be written into a document."""
+
+    targets: Sequence[Target]
+    choices: Choices
+    locale: str
+    options: Options
+    choice: importers.Choice = importers.Choice()
+
+
+def samples(
+    text: str, name: str, wanted: Wanted, progress: Callable[[list[Entry]], AbstractContextManager[Iterable[Entry]]]
+) -> Rendered:
+    """The programs of every operation.
+
+    Args:
+        progress: goes through the entries, and may show how far it is.
+
+    Raises:
+        SpecError: the text is no OpenAPI description.
+    """
+    source = importers.open_source(text, name, wanted.options)
+    if not source.kind.startswith(("OpenAPI", "Swagger")):
+        raise SpecError(f"{name}: is no OpenAPI description, and programs are written into those only")
+    found: Samples = {}
+    refused: list[str] = []
+    with progress(importers.select(source, wanted.choice)) as entries:
+        for entry in entries:
+            where = f"{name}: {entry.labels[0]}"
+            try:
+                made = list(programs.programs([entry.read().endpoint()], wanted.targets, wanted.choices, wanted.locale))
+            except SnippetgenError as reason:
+                refused.append(f"{where}: {reason}")
+                continue
+            refused += [f"{where}: {one.target.id}: {one.refused}" for one in made if not one.snippet]
+            operation, rendered = _operation(entry), [_sample(one) for one in made if one.snippet]
+            if operation and rendered:
+                found.setdefault(operation, []).extend(rendered)
+    return Rendered(found, tuple(refused))
+
+
+def _operation(entry: Entry) -> tuple[str, str] | None:
+    """Path and method, after the label that every operation has."""
+    for label in entry.labels:
+        match = re.fullmatch(r"([A-Z]+) (/.*)", label, re.DOTALL)
+        if match:
+            return match[2], match[1]
+    return None
+
+
+def _sample(program: Program) -> Sample:
+    target, snippet = program.target, program.snippet
+    title = target.language.facts["title"]
+    label = f"{title} ({target.fact('title')}{', streamed' if program.stream else ''})"
+    install = " && ".join(" ".join(command) for command in snippet.install) if snippet else ""
+    return Sample(target.language.id, title, label, snippet.text if snippet else "", install)

@@ -1,0 +1,89 @@
+"""The part of a program that matters: the statements that make and send its request.
+
+A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line, where a statement may stand.
+The lines disappear, or become the comments that editors fold and that tools for documentation cut by. The marks are
+control characters, as those of `layout` are, so none can come from a spec.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+REGION = "\x11"
+"""Opens a region."""
+
+ENDREGION = "\x12"
+"""Closes it."""
+
+REQUEST = "request"
+"""The name of every region there is."""
+
+PARTS = (REQUEST,)
+"""The parts that a program can be asked for."""
+
+_LINE = re.compile(rf"^([ \t]*)([{REGION}{ENDREGION}])\n", re.MULTILINE)
+_ESCAPE = r"\\."
+_WORDS = {REGION: "region", ENDREGION: "endregion"}
+
+
+class Resolved(NamedTuple):
+    """A program without marks.
+
+    Attributes:
+        text: the whole of it.
+        parts: by name, the text of its regions, dedented, a blank line between two; empty where a template marks none.
+    """
+
+    text: str
+    parts: Mapping[str, str]
+
+
+def resolve(page: str, facts: Mapping[str, Any], template: Path, *, shown: bool) -> Resolved:
+    """The page of a template with its marks taken out, or with comments in their place if they are to be `shown`.
+
+    Raises:
+        TemplateError: a mark stands beside other text, or is not one of a pair.
+    """
+    pieces = _LINE.split(page)  # text, then for each mark its indentation, itself, and the text behind it
+    texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
+    if any(mark in text for text in texts for mark in _WORDS):
+        what = "{{ region }} and {{ endregion }} stand alone on their lines"
+        raise TemplateError(f"{template}: {what}")
+    if marks != [REGION, ENDREGION] * (len(marks) // 2):
+        what = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
+        raise TemplateError(f"{template}: {what}")
+    found = [_dedented(*one, facts) for one in zip(texts[1::2], indentations[::2], strict=False)]
+    parts = {REQUEST: "\n".join(found)} if found else {}
+    if shown:
+        pieces[2::3] = [f"{facts['comment']}{_WORDS[mark]} {REQUEST}\n" for mark in marks]
+        return Resolved("".join(pieces), parts)
+    return Resolved("".join(texts), parts)
+
+
+def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
+    """Statements without their indentation; the lines of a long text keep what belongs to the text."""
+    if not indentation:
+        return text
+    if facts["block"] == "none" or facts["block"]["indent"]:
+        return text.removeprefix(indentation).replace(f"\n{indentation}", "\n")
+    return re.sub(f"({_strings(facts)})|^{indentation}", r"\1", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def _strings(facts: Mapping[str, Any]) -> str:
+    """A pattern of every string of a language, the long ones first."""
+    string, block = facts["string"], facts["block"]
+    quotes = [string["quote"]] if string["second"] == "none" else [string["quote"], string["second"]["quote"]]
+    short = (_string(quote, quote, escapes=string["engine"] == "backslash") for quote in quotes)
+    return "|".join([_string(block["open"], block["close"], escapes=block["kind"] != "raw"), *short])
+
+
+def _string(begin: str, end: str, *, escapes: bool) -> str:
+    begin, end = re.escape(begin), re.escape(end)
+    return f"{begin}(?:{_ESCAPE}|(?!{end}).)*+{end}" if escapes else f"{begin}(?:(?!{end}).)*+{end}"

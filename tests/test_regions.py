@@ -1,0 +1,286 @@
+"""The part of a program that makes and sends the request: marked in every template, shown alone or with comments."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pygments.lexers import get_lexer_by_name
+
+from snippetgen import cli, spec
+from snippetgen.build import build
+from snippetgen.errors import Refused, SpecError, TemplateError
+from snippetgen.language import Languages, shipped_folder
+from snippetgen.regions import ENDREGION, REGION, resolve
+from snippetgen.render import render
+
+HERE = Path(__file__).parent
+SPECS = HERE.parent / "specs"
+LANGUAGES = Languages()
+TARGETS = LANGUAGES.all()
+FILES = [*sorted(SPECS.glob("*.yaml")), *sorted((HERE / "specs").glob("*.yaml"))]
+every_target = pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.id)
+
+
+@cache
+def requests():
+    endpoints = [spec.load(path) for path in FILES]
+    cases = [(one, stream) for one in endpoints for stream in ((False, True) if one.stream else (False,))]
+    return [(endpoint, build(endpoint, stream=stream)) for endpoint, stream in cases]
+
+
+@cache
+def programs(target):
+    """Name, request, program and program with regions, of every request that a target does not refuse."""
+    found = []
+    for endpoint, request in requests():
+        if not target.refusal(request.needs):
+            try:
+                pair = render(endpoint, request, target), render(endpoint, request, target, regions=True)
+            except Refused:
+                continue
+            found.append((endpoint.name + "-stream" * request.stream, request, *pair))
+    return found
+
+
+def marks(target, text):
+    """The region comments of a program, without their indentation, each told by its first word."""
+    comment = re.escape(target.language.facts["comment"])
+    return re.findall(rf"(?m)^[ \t]*{comment}((?:end)?region) request$", text)
+
+
+def part(name, target="python/requests", **choices):
+    endpoint = spec.load(SPECS / f"{name}.yaml")
+    return render(endpoint, build(endpoint, **choices), LANGUAGES.select(target)[0]).part("request")
+
+
+# -- in every program --------------------------------------------------------------------------------------------------
+
+
+@every_target
+def test_only_comments_are_added(target):
+    """A program with regions is the program and its comments."""
+    comment = re.escape(target.language.facts["comment"])
+    line = re.compile(rf"(?m)^[ \t]*{comment}(?:end)?region request\n")
+    changed = [name for name, _, plain, marked in programs(target) if line.sub("", marked.text) != plain.text]
+    assert [] == changed
+
+
+@every_target
+def test_regions_of_a_program(target):
+    """Every program has one region; Axios has two for a multipart body, for its form stands before `try`."""
+    odd = [
+        name
+        for name, request, _, marked in programs(target)
+        if marks(target, marked.text) != ["region", "endregion"] * (1 + (target.id == "node/axios" and bool(request.body.parts)))
+    ]
+    assert [] == odd
+
+
+@every_target
+def test_program_without_regions(target):
+    """A program has region comments only when it is asked for them."""
+    assert [] == [name for name, _, plain, _ in programs(target) if marks(target, plain.text)]
+
+
+@every_target
+def test_part_is_the_same(target):
+    """The part of a program is the same whether its comments are shown or not."""
+    assert [] == [name for name, _, plain, marked in programs(target) if plain.parts != marked.parts]
+
+
+@every_target
+def test_part_is_a_piece(target):
+    """A part is dedented, begins and ends with a statement, and is not the whole program."""
+    odd = []
+    for name, _, plain, _ in programs(target):
+        text = plain.part("request")
+        if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or len(text) >= len(plain.text):
+            odd.append(name)
+    assert [] == odd
+
+
+@every_target
+def test_part_holds_the_address(target):
+    """A part says where the request goes."""
+    assert [] == [name for name, request, plain, _ in programs(target) if request.host not in plain.part("request")]
+
+
+@every_target
+def test_part_holds_the_path(target):
+    """The part of the chat completion holds its path, streamed or not."""
+    endpoint = spec.load(SPECS / "qwq-32b.yaml")
+    texts = [render(endpoint, build(endpoint, stream=stream), target).part("request") for stream in (False, True)]
+    assert [True, True] == ["/chat/completions" in text for text in texts]
+
+
+@every_target
+def test_part_has_no_head(target):
+    """A part holds nothing of what stands above the program: no title, no import, no `main`."""
+    head = re.compile(r"(?m)^\s*(import |#include|use [A-Z]|public class|int main|<\?php|#!)")
+    odd = [
+        name for name, _, plain, _ in programs(target)
+        if name in {path.stem for path in SPECS.glob("*.yaml")} and head.search(plain.part("request"))
+    ]
+    assert [] == odd
+
+
+@pytest.mark.parametrize("client", ["requests", "httpx", "http.client"])
+def test_python_part_parses(client):
+    """The part of a Python program is Python."""
+    texts = [plain.part("request") for _, _, plain, _ in programs(LANGUAGES.select(f"python/{client}")[0])]
+    assert [True] * len(texts) == [bool(ast.parse(text).body) for text in texts]
+
+
+@every_target
+def test_control_characters_of_a_spec(target):
+    """No text of a spec can open or close a region."""
+    endpoint = spec.loads(
+        r'{title: "a\u0011b\n\u0012\n", method: POST, url: "https://a.example/x", '
+        r'body: {type: text, example: "a\n\u0011\n  b\n\u0012\nc\n"}}'
+    )
+    assert ["region", "endregion"] == marks(target, render(endpoint, build(endpoint), target, regions=True).text)
+
+
+# -- one program -------------------------------------------------------------------------------------------------------
+
+
+def test_part():
+    """The part of a Python program is the call that sends the request."""
+    assert (
+        "response = requests.head(\n"
+        '    "https://downloads.example.net/releases/2.10/engine.tar.gz",\n'
+        '    headers={"Accept": "application/gzip"},\n'
+        "    timeout=30,\n"
+        ")\n"
+    ) == part("head")
+
+
+def test_part_of_a_stream():
+    """Where one block sends and reads, the part is the block, and not what is printed behind it."""
+    text = part("qwq-32b", stream=True)
+    assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream broke off before its end.")\n'))
+
+
+def test_part_within_a_block():
+    """The part of a program within `main` stands at the left margin."""
+    assert part("head", "node/axios").splitlines()[:2] == ["const response = await axios({", '  method: "HEAD",']
+
+
+def test_part_of_two_regions():
+    """A blank line stands between two regions of a part."""
+    assert ");\n\nconst response = await axios({\n" in part("upload", "node/axios")
+
+
+def test_long_text_keeps_its_lines():
+    """A long text within an indented region keeps the blanks that are its own, whatever quotes stand before it."""
+    endpoint = spec.loads(
+        "{title: a, method: POST, url: 'https://a.example/`', params: ["
+        "{name: X-Quotes, in: header, type: string, example: \"`' \\\\ \\\"\"}], "
+        'body: {type: text, media_type: text/plain, example: "<a>\\n  <b> `\'\\n    \\\\ `\\n  </b>\\n"}}'
+    )
+    snippet = render(endpoint, build(endpoint), LANGUAGES.select("node/axios")[0])
+    literal = "`<a>\n  <b> \\`'\n    \\\\ \\`\n  </b>\n`"
+    assert (True, True) == (literal in snippet.text, literal in snippet.part("request"))
+
+
+def test_comments():
+    """The comments have the indentation of what stands in the region, and its language's spelling."""
+    endpoint = spec.load(SPECS / "search.yaml")
+    texts = [render(endpoint, build(endpoint), target, regions=True).text for target in LANGUAGES.select("java,python,node/axios")]
+    assert [
+        ["    // region request", "    // endregion request"],
+        ["# region request", "# endregion request"],
+        ["  // region request", "  // endregion request"],
+    ] == [re.findall(r".*region request$", text, re.MULTILINE) for text in texts]
+
+
+@pytest.mark.parametrize(("name", "suggestion"), [("requests", 'did you mean "request"?'), ("x", "one of: request")])
+def test_unknown_part(name, suggestion):
+    """A part that no program has is told with those there are."""
+    endpoint = spec.load(SPECS / "head.yaml")
+    with pytest.raises(SpecError) as caught:
+        render(endpoint, build(endpoint), TARGETS[0]).part(name)
+    assert f'the part "{name}" is not known ({suggestion})' == str(caught.value)
+
+
+# -- marks -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def made(tmp_path):
+    """Renders a request with a template of one's own."""
+
+    def with_template(body):
+        folder = tmp_path / "made"
+        folder.mkdir()
+        facts = (shipped_folder("templates") / "python" / "language.yaml").read_text("utf-8")
+        (folder / "language.yaml").write_text(re.sub(r"(?m)^default: .*", "default: one", facts), "utf-8")
+        (folder / "one.py.j2").write_text("{#-\ntitle: a\nurl: b\ninstall: []\nrefuses: {}\n-#}\n" + body, "utf-8")
+        endpoint = spec.loads("{title: a, method: GET, url: 'https://a.example'}", "a.yaml", "a")
+        return render(endpoint, build(endpoint), Languages(tmp_path).select("made")[0])
+
+    return with_template
+
+
+ALONE = "{{ region }} and {{ endregion }} stand alone on their lines"
+PAIRED = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
+
+
+@pytest.mark.parametrize(("body", "what"), [
+    ("x{{ region }}\n{{ endregion }}\n", ALONE),
+    ("{{ region }} x\nx\n{{ endregion }}\n", ALONE),
+    ("{{ region }}{{ endregion }}\n", ALONE),
+    ("{{ region }}\nx\n{{ endregion }}", ALONE),
+    ("f({{ fit }}{{ soft }}{{ region }}{{ out }}{{ end }})\n", ALONE),
+    ("{{ region }}\nx\n", PAIRED),
+    ("x\n{{ endregion }}\n", PAIRED),
+    ("{{ endregion }}\nx\n{{ region }}\n", PAIRED),
+    ("{{ region }}\n{{ region }}\nx\n{{ endregion }}\n{{ endregion }}\n", PAIRED),
+])
+def test_misplaced_mark(made, tmp_path, body, what):
+    """A mark beside other text, or without its counterpart, is a mistake that is told with the template's file."""
+    with pytest.raises(TemplateError) as caught:
+        made(body)
+    assert f"{tmp_path / 'made' / 'one.py.j2'}: {what}" == str(caught.value)
+
+
+def test_template_without_marks(made):
+    """A template need not mark anything; a part of its programs is then an error that says so."""
+    snippet = made("x\n")
+    with pytest.raises(TemplateError) as caught:
+        snippet.part("request")
+    assert ("x\n", 'a.py: its template prints no {{ region }} for the part "request"') == (snippet.text, str(caught.value))
+
+
+def test_resolve():
+    """Marked lines disappear, and what stands between them is the part."""
+    facts = LANGUAGES.language("python").facts
+    page = f"a\n  {REGION}\n  b\n\n    c\n  {ENDREGION}\nd\n{REGION}\ne\n{ENDREGION}\n"
+    assert ("a\n  b\n\n    c\nd\ne\n", {"request": "b\n\n  c\n\ne\n"}) == resolve(page, facts, Path("a.j2"), shown=False)
+
+
+def test_resolve_shows():
+    """Or they become comments."""
+    facts = LANGUAGES.language("python").facts
+    page = f"a\n\t{REGION}\n\tb\n\t{ENDREGION}\nd\n"
+    shown = "a\n\t# region request\n\tb\n\t# endregion request\nd\n"
+    assert (shown, {"request": "b\n"}) == resolve(page, facts, Path("a.j2"), shown=True)
+
+
+# -- what goes with it -------------------------------------------------------------------------------------------------
+
+
+def test_option():
+    """`render --regions` prints the comments."""
+    result = CliRunner().invoke(cli.main, ["render", str(SPECS / "head.yaml"), "--lang", "c", "--regions"])
+    assert (0, 1, 1) == (result.exit_code, result.output.count("  // region request\n"), result.output.count("// endregion request\n"))
+
+
+@pytest.mark.parametrize("name", LANGUAGES.ids)
+def test_highlight(name):
+    """Pygments knows the name that a language gives to highlighters."""
+    facts = LANGUAGES.language(name).facts
+    assert facts["highlight"] in get_lexer_by_name(facts["highlight"]).aliases
