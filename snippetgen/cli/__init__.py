@@ -39,6 +39,10 @@ COMMANDS = {
     "import": "Make specs of OpenAPI, curl, HAR or Postman.",
     "export": "Write requests as HAR, Postman, .http, curl or OpenAPI.",
     "inject": "Write programs into an OpenAPI document.",
+    "embed": "Fill the markers of documents with programs.",
+    "build": "Make all that a project's configuration declares.",
+    "tutorial": "Print a beginner's tutorial, as Markdown or HTML.",
+    "reference": "Print the reference page of an endpoint.",
     "schema": "Print the JSON Schema of the spec format.",
 }
 """Each command, and what `--help` says of it without importing it."""

@@ -1,0 +1,121 @@
+"""`snippetgen build`."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen.cli import common, keep
+from snippetgen.errors import ConfigError, SnippetgenError
+from snippetgen.project import config
+from snippetgen.project.build import Build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+EPILOG = """\b
+snippetgen.yaml (or [tool.snippetgen] in pyproject.toml), looked for here and
+in the folders above:
+  specs: [specs, openapi.yaml]     spec files, folders, globs, descriptions
+  targets: [python, java/okhttp]   in the order they are shown; all, default
+  docs: [docs, README.md]          documents whose markers are filled
+  tabs: mkdocs                     how programs stand side by side in them
+  snippets: [{out: examples}]      programs as files
+  inject: [{document: api.yaml}]   programs as x-codeSamples
+  pages: [{out: docs/api}]         tutorials (kind: reference; format: html)
+  locale, templates, and more: see the README
+
+\b
+snippetgen build            only what changed is rendered again
+snippetgen build --check    the line for CI: exit 1 and a diff
+"""
+
+
+@click.command("build", epilog=EPILOG)
+@click.option("--check", is_flag=True, help="Write nothing, exit 1 if a file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
+@click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
+@keep.exit_code_option
+@keep.output_format_option
+@click.option("--config", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Read this.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes (0: one on each core).")
+@click.option("--watch", is_flag=True, help="Go on, and build again whenever a file changes.")
+def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
+    """Make all that a project's configuration declares, or check that it is up to date.
+
+    Programs as files, documents with markers, OpenAPI descriptions with code samples, tutorial and reference pages.
+    A file that no spec asks for any more is removed from the folders of programs and pages.
+    """
+    found = file or config.find(Path.cwd())
+    if found is None:
+        names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
+        raise ConfigError(f"there is no {names}, here or in a folder above (snippetgen build --help shows one)")
+    mend = "snippetgen build" + (f" --config {file}" if file else "")
+    shown = options["diff"] or options["check"]
+    mode = keep.Mode(options["check"], shown, options["quiet"], options["form"], mend, options["tell"])
+    if not watch:
+        _once(found, jobs, mode, force=options["force"])
+        return
+    if mode.diff or mode.tell:
+        raise click.UsageError("--watch writes and goes on; it goes without --check, --diff and --exit-code.")
+    _watch(found, jobs, mode, force=options["force"])
+
+
+def _once(file: Path, jobs: int, mode: keep.Mode, *, force: bool) -> Build:
+    """Raises SystemExit with 1 where `mode.check` finds a difference."""
+    build = Build(config.load(file))
+    found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
+    _tell_refused(found.refused)
+    try:
+        keep.keep(found.drift, mode, current=found.current)
+    finally:
+        build.remember(written=not mode.check and not mode.diff)
+    return build
+
+
+_LISTED = 20
+
+
+def _tell_refused(lines: Sequence[str]) -> None:
+    for line in lines[:_LISTED]:
+        common.note(f"refused: {line}")
+    if len(lines) > _LISTED:
+        common.note(f"refused: {len(lines) - _LISTED} more")
+
+
+# -- watch -------------------------------------------------------------------------------------------------------------
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
+
+
+def _watch(file: Path, jobs: int, mode: keep.Mode, *, force: bool) -> None:
+    """Build whenever a file changes, until Ctrl-C; what the user did wrong is told, and waited for."""
+    watched = {str(file)}
+    while True:
+        before = _times(watched)
+        try:
+            watched = _once(file, jobs, mode, force=force).watched()
+        except SnippetgenError as error:
+            common.note(str(error))
+        else:
+            before = _times(watched)
+        common.note("waiting for changes (Ctrl-C ends) …")
+        while _times(watched) == before:
+            time.sleep(_PAUSE)
+
+
+def _times(paths: Iterable[str]) -> dict[str, int]:
+    found = {}
+    for path in paths:
+        try:
+            found[path] = os.stat(path).st_mtime_ns  # noqa: PTH116 - thousands of times
+        except OSError:
+            found[path] = 0
+    return found

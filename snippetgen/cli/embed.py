@@ -1,0 +1,135 @@
+"""`snippetgen embed`."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import crew, files
+from snippetgen.cli import common, keep
+from snippetgen.embed import Defaults, Workshop
+from snippetgen.embed.tabs import STYLES
+from snippetgen.errors import SpecError
+from snippetgen.project import documents
+from snippetgen.project.catalog import Catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from snippetgen.project.documents import Filled
+
+EPILOG = f"""\b
+In Markdown and HTML, a pair of comments keeps the place of a program:
+  <!-- snippetgen:start spec=chat.yaml lang=python,java tabs=mkdocs -->
+  <!-- snippetgen:end -->
+MDX        {{/* snippetgen:start ... */}}
+reST       .. snippetgen:start ...
+AsciiDoc   // snippetgen:start ...
+
+\b
+Attributes: spec (relative to the document) operation lang client stream
+server example set locale tabs title indent part (part=request: only the
+statements that make and send the request)
+
+\b
+Tabs: {" ".join(list(STYLES)[:6])}
+{" ".join(list(STYLES)[6:])}
+
+\b
+snippetgen embed docs README.md
+snippetgen embed docs --check
+"""
+
+_DEFAULTS = {"tabs": "none", "locale": "en"}
+
+
+@click.command("embed", epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.option("--check", is_flag=True, help="Write nothing, exit 1 if a document would change.")
+@click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
+@click.option("--stdout", "to_stdout", is_flag=True, help="Print the document in place of writing it.")
+@click.option("--clean", is_flag=True, help="Take out what stands between the markers.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
+@click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
+@keep.exit_code_option
+@keep.output_format_option
+@common.lang_option("What a marker without lang= shows.")
+@click.option(
+    "--tabs",
+    type=click.Choice(list(STYLES)),
+    metavar="STYLE",
+    default=_DEFAULTS["tabs"],
+    help="For markers without tabs=.",
+)
+@click.option("--locale", default=_DEFAULTS["locale"], show_default=True, help="For markers without locale=.")
+@common.templates_option
+def command(paths: tuple[str, ...], **options: Any) -> None:
+    """Fill the markers of documents with programs, or check that they are up to date.
+
+    PATH is a document, a folder, or - for Markdown from standard input; the current folder where none is named.
+    Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; one without markers is never touched. What was
+    edited by hand between two markers is noticed, and kept unless --force is given.
+    """
+    defaults = Defaults(options["lang"], options["tabs"], options["locale"])
+    workshop = Workshop(common.languages(options["templates"]), Catalog().endpoint, defaults)
+    writes = not options["check"] and not options["diff"]
+    if options["to_stdout"] or files.STDIN in paths:
+        if not writes or len(paths) != 1 or Path(paths[0]).is_dir():
+            raise click.UsageError("--stdout prints one document, and goes without --check and --diff; so does -.")
+        _print(paths[0], workshop, clean=options["clean"], force=options["force"])
+        return
+    names = documents.find(paths or ["."])
+    found = _filled(names, workshop, clean=options["clean"])
+    _report(found)
+    documents.refuse_edited(found, force=options["force"] or not writes)
+    mend = _mend(paths, options)
+    mode = keep.Mode(options["check"], options["diff"], options["quiet"], options["form"], mend, options["tell"])
+    keep.keep([one.drift() for one in found], mode, current=len(names) - len(found))
+
+
+def _print(name: str, workshop: Workshop, *, clean: bool, force: bool) -> None:
+    data = sys.stdin.buffer.read() if name == files.STDIN else None
+    found = documents.fill(name, workshop, clean=clean, data=data)
+    _report([found])
+    documents.refuse_edited([found], force=force)
+    sys.stdout.buffer.write(found.comparison().new or b"")
+
+
+_MEND = {"clean": "--clean", "lang": "--lang", "tabs": "--tabs", "locale": "--locale", "templates": "--templates"}
+
+
+def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
+    """The command that writes what --check finds, as a shell reads it."""
+    given = {name: value for name, value in options.items() if value and value != _DEFAULTS.get(name)}
+    words = ["snippetgen", "embed", *paths]
+    for name, option in _MEND.items():
+        if name in given:
+            words += [option] if given[name] is True else [option, str(given[name])]
+    return shlex.join(words)
+
+
+def _filled(names: Sequence[str], workshop: Workshop, *, clean: bool) -> list[Filled]:
+    """Every document that may hold markers; raises the mistakes of all of them at once."""
+    def make(name: str) -> Filled | SpecError:
+        try:
+            return documents.fill(name, workshop, clean=clean)
+        except SpecError as error:
+            return error
+
+    with_markers = [name for name in names if documents.has_markers(name)]
+    made = list(crew.spread(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
+    documents.raise_all([one for one in made if isinstance(one, SpecError)])
+    if not names:
+        common.note("there are no documents here")
+    return [one for one in made if not isinstance(one, SpecError)]
+
+
+def _report(found: Sequence[Filled]) -> None:
+    for one in found:
+        for block in one.embedded.blocks:
+            for text in block.notes:
+                common.note(f"{one.embedded.file}:{block.line}: {text}")

@@ -1,0 +1,105 @@
+"""`snippetgen reference`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import files, pages
+from snippetgen.cli import common, sources
+from snippetgen.errors import FileError, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from snippetgen.spec import Endpoint
+
+EPILOG = """\b
+snippetgen reference spec.yaml
+snippetgen reference openapi.yaml --operation createUser --format html
+snippetgen reference openapi.yaml --out docs/api
+"""
+
+form_option = click.option(
+    "--format", "-f", "form", type=click.Choice(pages.FORMS), default="md", show_default=True, help="Markdown, or HTML."
+)
+out_option = click.option(
+    "--out",
+    metavar="FILE|DIR",
+    callback=lambda _context, _option, value: None if value == files.STDIN else value,
+    help="Write there in place of standard output: a file, or DIR/<spec>/<page>.md (.html) for each endpoint.",
+)
+
+
+@click.command("reference", epilog=EPILOG)
+@sources.argument
+@form_option
+@out_option
+@sources.options
+@click.option("--locale", default="en", show_default=True, help="Language of the page: en, zh, …")
+@common.templates_option
+def command(specs: tuple[str, ...], form: str, out: str | None, **options: Any) -> None:
+    """Print the reference page of an endpoint: parameters, body, answers.
+
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    description, a HAR, a Postman collection, or a curl command in quotes. One page is printed; several need --out DIR.
+
+    Of the templates in --templates DIR, those in DIR/pages stand in place of ours.
+    """
+    endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
+    write(endpoints, lambda one: pages.reference(one, options["locale"], form, templates=options["templates"]), out,
+          f"reference.{form}")  # fmt: skip
+
+
+def one_or_folder(endpoints: list[Endpoint], out: str | None) -> list[Endpoint]:
+    """The endpoints; raises UsageError where there are several and one page is meant."""
+    if len(endpoints) > 1 and (out is None or not _is_folder(out)):
+        where = "" if out is None else f"; {out} is one file"
+        raise click.UsageError(
+            f"{len(endpoints)} endpoints are meant, and a page is about one{where}: "
+            "choose one (of an OpenAPI description with --operation), or give --out DIR."
+        )
+    return endpoints
+
+
+_ENDINGS = (".md", ".markdown", ".html", ".htm", ".txt")
+
+
+def _is_folder(out: str) -> bool:
+    """A folder that is there, or a name that is no page's."""
+    path = Path(out)
+    return path.is_dir() or (not path.is_file() and path.suffix.lower() not in _ENDINGS)
+
+
+def write(endpoints: Sequence[Endpoint], make: Callable[[Endpoint], str], out: str | None, name: str) -> None:
+    """Print the page, or write each; those that are refused are named on standard error.
+
+    Args:
+        name: of a page's file in a folder.
+
+    Raises:
+        FileError: two endpoints share a name.
+        Refused: there is no page at all.
+    """
+    made: dict[Path, str] = {}
+    origin: dict[Path, str] = {}
+    refused = []
+    for one in endpoints:
+        path = Path(out or "") / one.name / name if out and _is_folder(out) else Path(out or files.STDIN)
+        if path in origin:
+            both = f"both {origin[path]} and {one.file}" if origin[path] != one.file else f"two endpoints of {one.file}"
+            raise FileError(f"{path}: {both} belong there (write them into two folders)")
+        origin[path] = one.file
+        try:
+            made[path] = make(one)
+        except Refused as reason:
+            refused.append(str(reason))
+    common.refusals(refused, nothing_else=not made)
+    for path, text in made.items():
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            files.write(path, text)
+            common.note(f"written {path}")

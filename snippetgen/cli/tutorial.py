@@ -1,0 +1,77 @@
+"""`snippetgen tutorial`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from snippetgen import pages
+from snippetgen.cli import common, sources
+from snippetgen.cli.reference import form_option, one_or_folder, out_option, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from snippetgen.language import Target
+
+EPILOG = """\b
+Languages when neither --lang nor --all is given: Python in Markdown; in HTML,
+where each has its tab, the default client of every language, Python first.
+
+\b
+snippetgen tutorial spec.yaml --lang java
+snippetgen tutorial spec.yaml --locale zh --format html --out tutorial.html
+snippetgen tutorial openapi.yaml --operation createUser --lang php,js
+snippetgen tutorial --all --format html --out docs/tutorials
+"""
+
+
+@click.command("tutorial", epilog=EPILOG)
+@sources.argument
+@common.lang_option("Languages or targets: java, java/okhttp, js,php …")
+@click.option("--all", "everything", is_flag=True, help="Every target of every language.")
+@form_option
+@out_option
+@sources.options
+@common.choice_options
+def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out: str | None, **options: Any) -> None:
+    """Print a beginner's tutorial of an endpoint, with its programs.
+
+    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    description, a HAR, a Postman collection, or a curl command in quotes. One page is printed; several need --out DIR.
+    Where the endpoint streams, the streamed programs are shown, too.
+
+    Of the templates in --templates DIR, those in DIR/pages stand in place of ours; where it holds no languages, they
+    are ours.
+    """
+    if lang and everything:
+        raise click.UsageError("--lang and --all exclude each other.")
+    targets = _targets(lang, everything, form, options["templates"])
+    chosen, locale = common.choices({**options, "stream": False}), options["locale"]
+    endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
+    write(endpoints, lambda one: pages.tutorial(one, targets, chosen, locale, form, templates=options["templates"]),
+          out, f"tutorial.{form}")  # fmt: skip
+
+
+# A tutorial shows both programs where there are two, so there is nothing to choose.
+command.params[:] = [one for one in command.params if one.name != "stream"]
+
+
+def _targets(lang: str, everything: bool, form: str, templates: Path | None) -> Sequence[Target]:
+    folder = _language_folder(templates)
+    if lang:
+        return common.select(lang, folder)
+    languages = common.languages(folder)
+    if everything:
+        return languages.all()
+    defaults = [target for target in languages.all() if target.is_default]
+    defaults.sort(key=lambda target: target.language.id != "python")
+    return defaults if form == "html" else defaults[:1]
+
+
+def _language_folder(templates: Path | None) -> Path | None:
+    """The user's folder; none where it holds pages alone, so that the languages are ours."""
+    only_pages = templates and (templates / "pages").is_dir() and not any(templates.glob("*/language.yaml"))
+    return None if only_pages else templates

@@ -1,0 +1,9 @@
+"""Programs in documents: each stands between a pair of markers, and is rendered anew where they stand.
+
+`documents.embed` fills the pairs of one document; nothing else of its text changes, to the byte.
+"""
+
+from snippetgen.embed.documents import Block, Embedded, clean, embed, read
+from snippetgen.embed.workshop import Defaults, Workshop
+
+__all__ = ["Block", "Defaults", "Embedded", "Workshop", "clean", "embed", "read"]

@@ -1,0 +1,229 @@
+"""One document: its text with every pair of markers filled anew."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen.embed import markers, tabs
+from snippetgen.embed.families import FAMILIES, HTML, MARKDOWN, MDX, family_of
+from snippetgen.embed.wish import pairs, wish
+from snippetgen.embed.workshop import show
+from snippetgen.errors import DocumentError, FileError, Mistake, SnippetgenError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from snippetgen.embed.families import Family
+    from snippetgen.embed.markers import Region
+    from snippetgen.embed.wish import Wish
+    from snippetgen.embed.workshop import Shown, Workshop
+
+_BOM = "\ufeff"
+
+
+class Block(NamedTuple):
+    """A pair of markers, and how what stands between the two compares with what belongs there.
+
+    Attributes:
+        line, end_line: of the markers, counted from 1.
+        state: unchanged, different, or edited (by hand, so that it is overwritten only if the user says so).
+        notes: what was left out, and why.
+    """
+
+    line: int
+    end_line: int
+    state: str
+    notes: tuple[str, ...] = ()
+
+
+class Embedded(NamedTuple):
+    """A document before and after."""
+
+    file: str
+    old: str
+    new: str
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def edited(self) -> tuple[Block, ...]:
+        return tuple(one for one in self.blocks if one.state == "edited")
+
+
+def read(file: str, data: bytes | None = None, family: Family | None = None) -> tuple[str, Family] | None:
+    """The text and the family of a document; None where it holds no marker, so that there is nothing to do.
+
+    Args:
+        data: what the file holds; read from it where nothing is given.
+        family: told by the file's ending where nothing is given.
+
+    Raises:
+        FileError: it cannot be read, or is of no family that is known.
+        DocumentError: it has markers, and is not UTF-8.
+    """
+    try:
+        data = Path(file).read_bytes() if data is None else data
+    except OSError as error:
+        raise FileError(f"{file}: cannot be read: {error.strerror}") from None
+    if not markers.spoken_of(data):
+        return None
+    family = family or family_of(file)
+    if family is None:
+        endings = " ".join(ending for one in FAMILIES for ending in one.endings)
+        raise FileError(f"{file}: is no document that is known by its ending ({endings})")
+    try:
+        return data.decode(), family
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise DocumentError([Mistake(file, line, 1, "", "not UTF-8 text")]) from None
+
+
+def embed(text: str, file: str, family: Family, workshop: Workshop) -> Embedded:
+    """A document with every pair of markers filled.
+
+    Args:
+        file: where it stands: specs are relative to its folder; also for messages.
+
+    Raises:
+        DocumentError: all that is wrong with its markers, and with what they ask for.
+    """
+    lines = _lines(text)
+    regions = markers.regions(lines, family, file)
+    imported = _imported(lines, regions, family)
+    mistakes: list[Mistake] = []
+    blocks: list[Block] = []
+    new, at = [], 0
+    for one in regions:
+        try:
+            asked = _asked(one, file)
+            shown = show(asked, file, family, workshop)
+            prefix = _prefix(one, asked.indent, family)
+            content = [*_imports(shown, prefix, imported), *shown.lines]
+        except SnippetgenError as error:
+            mistakes += _placed(error, file, one)
+            continue
+        filled = _filled(lines, one, content, prefix)
+        old = lines[one.start.line + 1 : one.end.line + 1]
+        blocks.append(Block(one.start.line + 1, one.end.line + 1, _state(one, old, filled), shown.notes))
+        new += [*lines[at : one.start.line + 1], *filled]
+        at = one.end.line + 1
+    if mistakes:
+        raise DocumentError(mistakes)
+    return Embedded(file, text, _text(text, [*new, *lines[at:]]), tuple(blocks))
+
+
+def clean(text: str, file: str, family: Family) -> Embedded:
+    """A document with nothing between its markers. Raises DocumentError as `embed` does."""
+    lines = _lines(text)
+    new, at = [], 0
+    regions = markers.regions(lines, family, file)
+    for one in regions:
+        new += [*lines[at : one.start.line + 1], _end(lines[one.end.line], one, "")]
+        at = one.end.line + 1
+    blocks = tuple(Block(one.start.line + 1, one.end.line + 1, _state_of_old(lines, one)) for one in regions)
+    return Embedded(file, text, _text(text, [*new, *lines[at:]]), blocks)
+
+
+def _state_of_old(lines: Sequence[str], region: Region) -> str:
+    """What `clean` finds between two markers."""
+    old = lines[region.start.line + 1 : region.end.line + 1]
+    if len(old) == 1 and not region.end.rest:
+        return "unchanged"
+    return "edited" if _is_edited(region, old) else "different"
+
+
+def _lines(text: str) -> list[str]:
+    return markers.split(text.removeprefix(_BOM))
+
+
+def _text(text: str, lines: Iterable[str]) -> str:
+    """Lines as the text that they were taken from: with its byte order mark."""
+    return (_BOM if text.startswith(_BOM) else "") + "".join(lines)
+
+
+def _asked(region: Region, file: str) -> Wish:
+    start, end = region
+    if not re.fullmatch(r"(?:[0-9a-f]{12})?", end.rest):
+        what = f'snippetgen:end takes nothing but our checksum, not "{end.rest}"'
+        raise DocumentError([Mistake(file, end.line + 1, end.column, "", what)])
+    return wish(pairs(start.rest, file, start.line + 1, start.column), file, start.line + 1)
+
+
+def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:
+    """A mistake at the marker; one that has a place of its own in the document keeps it."""
+    if isinstance(error, DocumentError):
+        return list(error.mistakes)
+    return [Mistake(file, region.start.line + 1, region.start.column, "", line) for line in str(error).splitlines()]
+
+
+def _imported(lines: Sequence[str], regions: Sequence[Region], family: Family) -> list[set[str]]:
+    """The words of each import of a document that stands between no markers, and in no code."""
+    begun = [number for number, line in enumerate(lines) if line.startswith("import ")]
+    if not begun:
+        return []
+    inside = {one.line for one in family.literals(lines)}
+    inside.update(number for one in regions for number in range(one.start.line, one.end.line + 1))
+    return [set(_WORD.findall(lines[number])) for number in begun if number not in inside]
+
+
+def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
+    """What the document must still import, with an empty line after it; from then on it counts as imported."""
+    wanted = tabs.STYLES[shown.style].imports if shown.style else ()
+    missing = [line for line in wanted if not any(set(_WORD.findall(line)) <= words for words in imported)]
+    if missing and prefix:
+        raise SnippetgenError(f"these tabs need {' '.join(missing)} (write it at the document's top)")
+    imported += [set(_WORD.findall(line)) for line in missing]
+    return [*missing, ""] if missing else []
+
+
+_WORD = re.compile(r"[\w@/]+")
+
+
+def _prefix(region: Region, indent: int | None, family: Family) -> str:
+    """What stands before each line; nothing in HTML, where it would become part of the code.
+
+    Raises:
+        SnippetgenError: an indentation that would change the code, or hide it and the second marker in a comment.
+    """
+    own = "" if family is HTML else region.start.prefix
+    if indent is None or " " * indent == own:
+        return own
+    if family not in (MARKDOWN, MDX):
+        raise SnippetgenError(f"indent: is for Markdown and MDX (in {family.name} it would change or hide the code)")
+    return " " * indent
+
+
+def _filled(lines: Sequence[str], region: Region, content: list[str], prefix: str) -> list[str]:
+    """The lines after the first marker, up to and with the second; empty ones set the content off."""
+    newline = "\r\n" if lines[region.start.line].endswith("\r\n") else "\n"
+    body = [(prefix + line if line else prefix.rstrip()) + newline for line in ["", *content, ""]]
+    return [*body, _end(lines[region.end.line], region, _checksum("\n".join(content)))]
+
+
+def _end(line: str, region: Region, checksum: str) -> str:
+    """The second marker with another checksum; everything else of its line stays."""
+    at = region.end.column - 1
+    head, tail = line[:at].rstrip(" \t"), line[at + len(region.end.rest) :].lstrip(" \t")
+    return f"{head}{checksum and ' '}{checksum}{' ' if tail.strip() else ''}{tail}"
+
+
+def _state(region: Region, old: list[str], new: list[str]) -> str:
+    if old == new:
+        return "unchanged"
+    return "edited" if old[:-1] != new[:-1] and _is_edited(region, old) else "different"
+
+
+def _is_edited(region: Region, old: Sequence[str]) -> bool:
+    """Whether something else stands between two markers than their checksum says; nothing is no work of anyone."""
+    prefix = region.start.prefix
+    bare = [line.rstrip("\r\n").removeprefix(prefix) if line.strip() != prefix.strip() else "" for line in old[:-1]]
+    content = "\n".join(bare)
+    return bool(region.end.rest and content.strip()) and _checksum(content) != region.end.rest
+
+
+def _checksum(content: str) -> str:
+    """Of what stands between two markers; how far to the right, and with how many empty lines around, says nothing."""
+    return hashlib.sha256(textwrap.dedent(content).strip("\n").encode()).hexdigest()[:12]

@@ -1,0 +1,173 @@
+"""A document's text -> its pairs of markers, and what stands between the two of each."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen.embed.families import RST
+from snippetgen.errors import DocumentError, Mistake, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from snippetgen.embed.families import Family
+
+NAME = "snippetgen:"
+"""What a marker's comment begins with; a document without it is never touched, nor decoded."""
+
+_WORDS = ("start", "end")
+
+
+class Marker(NamedTuple):
+    """One marker.
+
+    Attributes:
+        line: its number, counted from 0.
+        prefix: what stands before it on its line: spaces, and the marks of quotes.
+        word: start or end.
+        rest: what follows the word: attributes, or a checksum.
+        column: where `rest` begins, counted from 1.
+    """
+
+    line: int
+    prefix: str
+    word: str
+    rest: str
+    column: int
+
+
+class Region(NamedTuple):
+    """A pair of markers."""
+
+    start: Marker
+    end: Marker
+
+
+def spoken_of(data: bytes) -> bool:
+    """Whether the bytes of a document hold the name of markers, in whatever case, in UTF-8 or UTF-16."""
+    return NAME.encode() in data.replace(b"\0", b"").lower()
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, with their line breaks; nothing but LF ends one."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def regions(lines: Sequence[str], family: Family, file: str) -> list[Region]:
+    """The pairs of markers of a document, in order.
+
+    Raises:
+        DocumentError: markers that are unknown, nested, unclosed, or not alone on their line; all of them at once.
+    """
+    found, mistakes = _markers(lines, family, file)
+    result: list[Region] = []
+    start: Marker | None = None
+    for one in found:
+        if one.word == "start":
+            if start:
+                what = f"begins within the markers that line {start.line + 1} opens (close those first)"
+                mistakes.append(_mistake(file, one, what))
+            else:
+                start = one
+        elif start is None:
+            mistakes.append(_mistake(file, one, f"nothing is open here ({family.written('snippetgen:start …')} opens)"))
+        else:
+            if family is RST and len(one.prefix.expandtabs()) != len(start.prefix.expandtabs()):
+                mistakes.append(_mistake(file, one, f"stands further left or right than line {start.line + 1}"))
+            result.append(Region(start, one))
+            start = None
+    if start:
+        mistakes.append(_mistake(file, start, f"is never closed ({family.written('snippetgen:end')} closes it)"))
+    if mistakes:
+        raise DocumentError(mistakes)
+    return result
+
+
+def _markers(lines: Sequence[str], family: Family, file: str) -> tuple[list[Marker], list[Mistake]]:
+    literal = {one.line: one for one in family.literals(lines)}
+    found: list[Marker] = []
+    mistakes: list[Mistake] = []
+    for number, line in enumerate(lines):
+        if NAME not in line and NAME not in line.lower():
+            continue
+        one = _marker(number, line, family)
+        if number in literal:
+            if one and literal[number].is_open:
+                opened = literal[number].opened
+                text = f"this code is never closed, and holds the marker of line {number + 1}"
+                mistakes.append(Mistake(file, opened + 1, 1, "", text))
+        elif one is None:
+            mistakes += [Mistake(file, number + 1, at, "", text) for at, text in _astray(line, family)]
+        elif one.word not in _WORDS:
+            text = f'the marker "{NAME}{one.word}" is not known ({suggest(one.word, _WORDS)})'
+            mistakes.append(Mistake(file, number + 1, len(one.prefix) + 1, "", text))
+        else:
+            found.append(one)
+    return found, list(dict.fromkeys(mistakes))
+
+
+def _opening(before: str) -> str:
+    """A pattern of what a marker begins with; ``.. snippetgen:: chat.yaml`` is a directive, and no marker."""
+    return rf"{re.escape(before)}[ \t]*(?i:{NAME}(?!:))"
+
+
+@cache
+def _patterns(family: Family) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each kind of comment of a family, of a line on which a marker stands alone."""
+    return tuple(
+        re.compile(
+            rf"(?s)(?P<prefix>{family.prefix}){_opening(before)}(?P<words>{_until(after)}){re.escape(after)}[ \t]*"
+        )
+        for before, after in family.comments
+    )
+
+
+def _until(after: str) -> str:
+    return rf"(?:(?!{re.escape(after)}).)*" if after else ".*"
+
+
+def _marker(number: int, line: str, family: Family) -> Marker | None:
+    bare = line.rstrip("\r\n")
+    for match in filter(None, (pattern.fullmatch(bare) for pattern in _patterns(family))):
+        word, gap, rest = re.fullmatch(r"(?s)(\S*)([ \t]*)(.*)", match["words"]).groups()  # type: ignore[union-attr]
+        column = match.start("words") + len(word) + len(gap) + 1
+        return Marker(number, match["prefix"], word, rest.rstrip(), column)
+    return None
+
+
+def _astray(line: str, family: Family) -> Iterable[tuple[int, str]]:
+    """Markers that are not alone on their line, with their columns; one between backquotes is only spoken of."""
+    text = _without_code(line)
+    for before, after in family.comments:
+        match = re.search(rf"{family.astray}(?P<marker>{_opening(before.rstrip())})", text)
+        if not match:
+            continue
+        at = match.start("marker") + 1
+        if after not in text[match.end() :]:
+            yield at, f"a marker stands on one line (nothing closes it with {after})"
+        else:
+            yield at, f"a marker stands alone on its line ({family.written('snippetgen:start …')})"
+
+
+def _without_code(line: str) -> str:
+    """A line with blanks in place of what stands between backquotes: a run of them is closed by the next as long."""
+    runs = [match.span() for match in re.finditer("`+", line)]
+    closing: dict[int, tuple[int, int]] = {}
+    later: dict[int, tuple[int, int]] = {}
+    for start, end in reversed(runs):
+        if end - start in later:
+            closing[start] = later[end - start]
+        later[end - start] = start, end
+    result, at = [], 0
+    for start, _ in runs:
+        if start >= at and start in closing:
+            result += [line[at:start], " " * (closing[start][1] - start)]
+            at = closing[start][1]
+    return "".join([*result, line[at:]])
+
+
+def _mistake(file: str, marker: Marker, text: str) -> Mistake:
+    return Mistake(file, marker.line + 1, len(marker.prefix) + 1, "", f"{NAME}{marker.word}: {text}")

@@ -1,0 +1,81 @@
+"""Pages for newcomers: a tutorial with programs, and the reference alone; as Markdown and as HTML.
+
+`requests.py`, `answers.py`, `fields.py` and `panels.py` make plain data (`model.py`) of an endpoint; the templates of
+``templates/pages`` make a page of it, and `environment.py` sees that no text of a spec becomes markup there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from snippetgen.build import build
+from snippetgen.pages import answers, environment, panels, requests
+from snippetgen.pages.model import Page
+from snippetgen.programs import Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from snippetgen.language import Target
+    from snippetgen.request import Request
+    from snippetgen.spec import Endpoint
+
+FORMS = environment.FORMS
+"""Markdown and HTML."""
+
+
+def tutorial(  # noqa: PLR0917 - all that a page depends on, in the order of the command line
+    endpoint: Endpoint,
+    targets: Sequence[Target],
+    choices: Choices,
+    locale: str,
+    form: str,
+    templates: Path | None = None,
+) -> str:
+    """The tutorial of an endpoint, with a program for each target; streamed ones, too, where the endpoint streams.
+
+    Args:
+        choices: about the request; `stream` is not looked at.
+        form: one of `FORMS`.
+        templates: a user's folder; what it holds in ``pages/`` stands in place of ours.
+
+    Raises:
+        Refused: no target can make the request.
+        SpecError: a choice does not fit the endpoint.
+        TemplateError: a template is wrong.
+    """
+    request = choices._replace(stream=False).request(endpoint)
+    made = panels.panels(endpoint, targets, choices, locale)
+    page = _page(endpoint, request, choices, locale)._replace(
+        panels=made, keys=requests.keys(endpoint, request.env)
+    )
+    return environment.render(page, "tutorial", form, locale, templates)
+
+
+def reference(endpoint: Endpoint, locale: str, form: str, templates: Path | None = None) -> str:
+    """The reference of an endpoint: the tutorial without programs. Raises TemplateError, as `tutorial`."""
+    page = _page(endpoint, build(endpoint), Choices(), locale)
+    return environment.render(page, "reference", form, locale, templates)
+
+
+def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -> Page:
+    server = choices.server
+    base = endpoint.servers.get(server, server) if server else next(iter(endpoint.servers.values()))
+    return Page(
+        title=endpoint.title.text(locale),
+        summary=endpoint.summary.text(locale),
+        method=endpoint.method,
+        url=base.rstrip("/") + endpoint.path,
+        servers=tuple(endpoint.servers.items()) if len(endpoint.servers) > 1 else (),
+        rows=requests.rows(endpoint, locale),
+        body=requests.body(endpoint, request, locale),
+        keys=requests.keys(endpoint),
+        panels=(),
+        examples=requests.examples(endpoint, locale),
+        answers=answers.answers(endpoint, locale),
+        stream=answers.stream(endpoint),
+        errors=answers.errors(endpoint, locale),
+        timeout=endpoint.timeout,
+        notes=tuple(text for one in endpoint.notes if (text := one.text(locale))),
+    )

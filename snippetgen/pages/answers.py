@@ -1,0 +1,79 @@
+"""What a page says of the answers: example, fields, the stream, and what can go wrong."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from snippetgen.pages import shown
+from snippetgen.pages.fields import fields
+from snippetgen.pages.model import Answer, Code, Stream
+from snippetgen.pages.requests import changes, lexer_of
+
+if TYPE_CHECKING:
+    from snippetgen.spec import Endpoint, Response
+
+_ERROR = 400
+
+
+def answers(endpoint: Endpoint, locale: str) -> tuple[Answer, ...]:
+    """Those below 400."""
+    return tuple(_answer(one, locale) for one in endpoint.responses if one.status < _ERROR)
+
+
+def errors(endpoint: Endpoint, locale: str) -> tuple[Answer, ...]:
+    """The others."""
+    return tuple(_answer(one, locale) for one in endpoint.responses if one.status >= _ERROR)
+
+
+def _answer(response: Response, locale: str) -> Answer:
+    return Answer(
+        status=response.status,
+        phrase=_phrase(response.status),
+        media_type=response.media_type if response.example else "",
+        description=response.description.text(locale),
+        headers=tuple(response.headers.items()),
+        code=example(response),
+        fields=tuple(fields(response.example, response.fields, locale)),
+    )
+
+
+_PHRASES = {413: "Content Too Large", 422: "Unprocessable Content", 418: ""}
+"""Those of RFC 9110 that differ between versions of Python."""
+
+
+def _phrase(status: int) -> str:
+    try:
+        return _PHRASES.get(status, HTTPStatus(status).phrase)
+    except ValueError:  # a code of the server's own
+        return ""
+
+
+def example(response: Response) -> Code | None:
+    """The body of an answer; JSON is indented where that keeps every number and text as it is."""
+    if not response.example:
+        return None
+    lexer = lexer_of(response.media_type)
+    text = shown.pretty(response.example) if lexer == "json" else response.example.rstrip("\r\n")
+    return Code(text, lexer)
+
+
+_EVENTS = 3
+"""Events of a stream that a page shows."""
+
+
+def stream(endpoint: Endpoint) -> Stream | None:
+    """How the endpoint streams, and the first events of its example."""
+    it = endpoint.stream
+    if it is None:
+        return None
+    events = [_event(data) for data in it.example]
+    last = [_event(it.done)] if it.done is not None else []
+    left_out = len(events) > _EVENTS + 1
+    kept = [*events[:_EVENTS], "…"] if left_out else events
+    return Stream(changes(it.set), it.delta or "", it.done or "", Code("\n\n".join([*kept, *last])))
+
+
+def _event(data: str) -> str:
+    """An event as it is sent (WHATWG HTML, section 9.2.6)."""
+    return "\n".join(f"data: {line}" for line in shown.visible(data).split("\n"))

@@ -1,0 +1,204 @@
+"""The Jinja environment of pages: HTML and Markdown, from our templates or from those of a user.
+
+A raw value cannot reach a page: whatever a template prints is text, and is escaped as such, unless it is markup that a
+filter of ours made, or a macro whose own output was escaped. Both formats run with autoescape, so that macros return
+markup; what would let Jinja escape for HTML on its own, or not at all, is no part of these templates (`_FORBIDDEN`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import jinja2
+from jinja2 import nodes
+from markupsafe import Markup
+
+from snippetgen.errors import TemplateError
+from snippetgen.language import shipped_folder
+from snippetgen.pages import html, markdown, words
+from snippetgen.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from snippetgen.pages.model import Page
+
+FORMS = ("md", "html")
+
+
+class _Form(NamedTuple):
+    """How a format writes what a template prints.
+
+    Attributes:
+        escape: anything, markup left as it is.
+        text: a text on one line; the second argument says whether a line may begin with it.
+        filters: ours.
+        tidy: puts blank lines in order.
+    """
+
+    escape: Callable[[Any], Any]
+    text: Callable[[str, bool], str]
+    filters: dict[str, Callable[..., Any]]
+    tidy: Callable[[str], str]
+
+
+_FORM = {
+    "md": _Form(
+        markdown.escape,
+        lambda text, start: markdown.inline(text, start=start),
+        {
+            "code": markdown.span,
+            "cell": markdown.cell,
+            "block": markdown.block,
+            "paragraphs": markdown.paragraphs,
+        },
+        markdown.tidy,
+    ),
+    "html": _Form(
+        html.finalize,
+        lambda text, _: html.inline(text),
+        {"code": html.span, "coloured": html.coloured, "paragraphs": html.paragraphs},
+        lambda text: text.strip() + "\n",
+    ),
+}
+
+_KEPT = ("first", "last", "length", "list", "map", "rejectattr", "selectattr", "unique", "default", "batch", "slice")
+"""Jinja's own filters that make no text."""
+
+_FORBIDDEN = (
+    nodes.Concat,
+    nodes.Add,
+    nodes.Mod,
+    nodes.FilterBlock,
+    nodes.MarkSafe,
+    nodes.MarkSafeIfAutoescape,
+    nodes.EvalContextModifier,
+)
+
+
+def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -> str:
+    """A page as text.
+
+    Args:
+        name: tutorial or reference.
+        form: one of `FORMS`.
+        folder: a user's templates, of which those in ``pages/`` stand in place of ours.
+
+    Raises:
+        TemplateError: a template, or words.yaml, is wrong; with file and line.
+    """
+    folders = tuple(one / "pages" for one in (folder, shipped_folder("templates")) if one)
+    said = words.choose(_words(tuple(map(_stamp, folders))), locale)
+    environment = _environment(folders, form, said.locale, tuple(said.texts.items()))
+    file = f"{name}.{form}.j2"
+    try:
+        text = environment.get_template(file).render(page=page, **_inlined(environment, form))
+    except TemplateError:
+        raise
+    except words.WordError as error:
+        raise TemplateError(f"{_place(error, folders)}: {error}") from None
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from None
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError(f"{folders[0] / (error.name or file)}: there is no such template") from None
+    except Exception as error:  # noqa: BLE001 - a user's template is code, and may raise whatever it likes
+        raise TemplateError(f"{_place(error, folders)}: {type(error).__name__}: {error}") from None
+    return _FORM[form].tidy(text)
+
+
+@lru_cache(maxsize=64)
+def _environment(
+    folders: tuple[Path, ...], form: str, locale: str, texts: tuple[tuple[str, str], ...]
+) -> jinja2.Environment:
+    """Made once for many pages: to compile the templates takes ten times as long as to print a page."""
+    way = _FORM[form]
+    environment = jinja2.Environment(
+        loader=_Loader(folders),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,
+        finalize=way.escape,
+    )
+    voice = Voice(words.Words(locale, dict(texts)), way.escape, way.text)
+    environment.filters = {name: environment.filters[name] for name in _KEPT} | way.filters
+    environment.filters |= {"kinds": voice.kinds, "sentence": voice.sentence, "join": voice.join}
+    environment.globals = {"say": voice.say, "exports": voice.exports}
+    return environment
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Takes a template from the first folder that has it; refuses one that could print what was not escaped."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        """Raises TemplateError, with file and line, and what `jinja2.FileSystemLoader` raises."""
+        try:
+            source, file, fresh = super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise TemplateError(f"{template}:1: is not UTF-8 text") from None
+        tree = environment.parse(source if template.endswith(".j2") else "", template, file)
+        for node in tree.find_all(_FORBIDDEN):
+            what = "could print what was not escaped; print each value by itself"
+            raise TemplateError(f"{file}:{node.lineno}: {type(node).__name__} {what}")
+        return source, file, fresh
+
+
+class _Stamp(NamedTuple):
+    """A folder's words.yaml, and what changes when it does: time in nanoseconds, and bytes; 0 for no such file."""
+
+    file: Path
+    changed: int
+    size: int
+
+
+def _stamp(folder: Path) -> _Stamp:
+    file = folder / "words.yaml"
+    try:
+        found = file.stat()
+    except OSError:
+        return _Stamp(file, 0, 0)
+    return _Stamp(file, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=8)
+def _words(stamps: tuple[_Stamp, ...]) -> dict[str, dict[str, str]]:
+    return words.merged([(one.file, _read(one.file)) for one in reversed(stamps) if one.changed])
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(f"{file}:1: cannot be read: {error}") from None
+
+
+def _inlined(environment: jinja2.Environment, form: str) -> dict[str, Any]:
+    """Style and script of an HTML page, and the policy that allows these two and nothing else."""
+    if form != "html":
+        return {}
+    found = {}
+    for name in ("page.css", "page.js"):
+        text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        text = text.strip()
+        if "</" in text or "<!--" in text:
+            raise TemplateError(f"{file}:1: holds </ or <!--, which would end the element around it")
+        found[name[5:]] = text
+    policy = (
+        f"default-src 'none'; style-src {html.source(found['css'])}; script-src {html.source(found['js'])}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return {"style": Markup(found["css"]), "script": Markup(found["js"]), "policy": policy}  # noqa: S704 - checked above
+
+
+def _place(error: BaseException, folders: Sequence[Path]) -> str:
+    """File and line of the template that raised; Jinja writes both into the traceback."""
+    tops = tuple(f"{folder}/" for folder in folders)
+    place, step = "a template", error.__traceback__
+    while step:
+        name = step.tb_frame.f_code.co_filename
+        if name.startswith(tops):
+            place = f"{Path(name)}:{step.tb_lineno}"
+        step = step.tb_next
+    return place

@@ -1,0 +1,65 @@
+"""Code as HTML: coloured by Pygments where it knows the language, else as it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from snippetgen.pages import shown
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+    from snippetgen.pages.model import Code
+
+
+def coloured(code: Code) -> Markup:
+    """The inner HTML of a block of code; its colours are classes that ``page.css`` knows."""
+    text = shown.visible(code.text)
+    lexer = _lexer(code.lexer) if code.lexer else None
+    if lexer is None:
+        return escape(text)
+    from pygments import highlight  # noqa: PLC0415 - Pygments is for HTML, and takes its time
+    from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415
+
+    return Markup(highlight(text, lexer, HtmlFormatter(nowrap=True)).rstrip("\n"))  # noqa: S704 - Pygments escapes
+
+
+def _lexer(name: str) -> Lexer | None:
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+    from pygments.util import ClassNotFound  # noqa: PLC0415
+
+    try:
+        return get_lexer_by_name(name, stripnl=False, ensurenl=False, startinline=False)
+    except ClassNotFound:
+        return None
+
+
+def span(text: str) -> Markup:
+    """A span of code, in which a long name may break after its dots, slashes and brackets."""
+    broken = re.sub(r"(?<=[./\]_&?-])(?=[^./\]_&?-])", "\0", shown.visible(text).replace("\n", "⏎"))
+    return Markup("<code>{}</code>").format(escape(broken).replace("\0", Markup("<wbr>")))
+
+
+def paragraphs(text: str) -> Markup:
+    """A text of several paragraphs."""
+    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in shown.paragraphs(text))
+
+
+def inline(text: str) -> Markup:
+    """A text on one line."""
+    return escape(shown.one_line(text))
+
+
+def finalize(value: Any) -> Any:
+    """What a template prints: markup of ours as it is, a text without what could not be seen."""
+    return value if isinstance(value, Markup) else inline(str(value))
+
+
+def source(text: str) -> str:
+    """What a Content-Security-Policy allows this inline script or style by (CSP Level 3, section 2.3.1)."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"

@@ -1,0 +1,100 @@
+r"""Texts of others as Markdown that shows them and means nothing (CommonMark 0.31, GitHub Flavored Markdown 0.29).
+
+A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4). Code goes
+into spans and fences that are longer than any run of backquotes within (sections 6.1 and 4.5).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from snippetgen.pages import shown
+from snippetgen.pages.model import Code
+
+_EVERYWHERE = re.compile(
+    r"[\\`*<\[\]{}|~$]"  # escapes, code, emphasis, HTML, links, attributes, cells, strikethrough, math
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # emphasis, which never begins or ends within a word
+    r"|&(?=[#A-Za-z]|\Z)"  # character references
+    r"|(?<!\S)#"  # the end of a heading
+    r"|:(?=//)|(?<=www)\."  # GitHub makes links of bare addresses
+)
+_MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
+_START = re.compile(r"[-+>=:!#]|[0-9]+(?=[.)])")
+"""What makes a list, a quote, a heading, a container or an admonition of a line that begins with it."""
+
+
+def inline(text: str, *, start: bool = True) -> Markup:
+    """A text on one line.
+
+    Args:
+        start: whether it may stand where a line begins.
+    """
+    line = shown.one_line(text)
+    first = _START.match(line) if start else None
+    head = _escaped_start(first[0]) if first else ""
+    rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
+    # GitHub looks for @name in what is shown, so no escape helps; U+200B parts the two and is not seen.
+    return Markup(head + _MENTION.sub("@&#8203;", rest))  # noqa: S704 - escaped here
+
+
+def _escaped_start(mark: str) -> str:
+    """Of a number the mark behind it is what counts."""
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def paragraphs(text: str) -> Markup:
+    """A text of several paragraphs, a blank line between them."""
+    return Markup("\n\n").join(map(inline, shown.paragraphs(text)))
+
+
+def span(text: str) -> Markup:
+    """A span of code; a line break in it is shown as ⏎, for a span would lose it."""
+    text = shown.visible(text).replace("\n", "⏎").replace("\t", "␉")
+    text = text if text.strip(" ") else "␠" * max(len(text), 1)
+    runs = {len(run) for run in re.findall("`+", text)}
+    fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
+    is_padded = "`" in (text[0], text[-1]) or (text[0] == text[-1] == " ")
+    pad = " " if is_padded else ""
+    return Markup(f"{fence}{pad}{text}{pad}{fence}")  # noqa: S704 - nothing ends the span
+
+
+def cell(text: str) -> Markup:
+    r"""A span of code in a table, where ``\|`` is the only escape (GFM, section 4.10)."""
+    return Markup(str(span(text)).replace("|", "\\|"))  # noqa: S704
+
+
+def block(code: Code | str, lexer: str = "") -> Markup:
+    """A fenced block of code."""
+    code = Code(code, lexer) if isinstance(code, str) else code
+    text = shown.visible(code.text)
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
+    return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
+
+
+_WORDS = {"": "text"}
+"""A word that says that there are no colours; without one some renderers guess."""
+
+
+def escape(value: Any) -> Markup:
+    """What a template prints: markup of ours as it is, all else as text."""
+    return value if isinstance(value, Markup) else inline(str(value))
+
+
+def tidy(text: str) -> str:
+    """A page with one blank line between its parts; blocks of code stay as they are."""
+    kept: list[str] = []
+    fence = ""
+    for line in text.strip("\n").split("\n"):
+        if fence:
+            fence = "" if line == fence else fence
+        elif opened := re.match("`{3,}", line):
+            fence = opened[0]
+        elif not line.strip() and (not kept or not kept[-1]):
+            continue
+        kept.append(line if fence else line.rstrip())
+    return "\n".join(kept) + "\n"

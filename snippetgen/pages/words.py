@@ -1,0 +1,89 @@
+"""The words of our own on a page, by locale: ``templates/pages/words.yaml``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import shapes
+from snippetgen.errors import SpecError, TemplateError, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+_SHAPE = shapes.MapOf(shapes.MapOf(shapes.TEXT), r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW")
+
+ENGLISH = "en"
+"""The locale that has every word."""
+
+
+class WordError(LookupError):
+    """A template asks for a word that there is not, or leaves a gap empty; the text is for people."""
+
+
+class Words(NamedTuple):
+    """The words of one locale.
+
+    Attributes:
+        locale: whose words they are, which may be another than was asked for.
+    """
+
+    locale: str
+    texts: Mapping[str, str]
+
+    def pieces(self, key: str) -> list[str]:
+        """A text, parted at its gaps: text, name, text, name … text.
+
+        Raises:
+            WordError: there is no such text.
+        """
+        if key not in self.texts:
+            raise WordError(f'words.yaml has no "{key}" ({suggest(key, self.texts)})')
+        return re.split(r"\{(\w+)\}", self.texts[key])
+
+
+def choose(by_locale: Mapping[str, Mapping[str, str]], locale: str) -> Words:
+    """The words of a locale, or of its language, or English ones; a word that it lacks is English, too."""
+    names = {name.lower(): name for name in by_locale}
+    wanted = locale.lower()
+    found = names.get(wanted) or names.get(wanted.partition("-")[0]) or ENGLISH
+    return Words(found, {**by_locale.get(ENGLISH, {}), **by_locale.get(found, {})})
+
+
+def merged(texts: list[tuple[Path, str]]) -> dict[str, dict[str, str]]:
+    """The words of several files, those of a later one in place of the earlier ones.
+
+    Raises:
+        TemplateError: a file is wrong; with file and line.
+    """
+    result: dict[str, dict[str, str]] = {}
+    for file, text in texts:
+        try:
+            data, report = shapes.read(text, str(file), _SHAPE)
+            report.stop()
+        except SpecError as error:
+            raise TemplateError(str(error)) from None
+        for locale, words in data.items():
+            result.setdefault(locale, {}).update(words)
+    return result
+
+
+def fill(pieces: list[str], values: Mapping[str, str], text: Callable[[str, bool], str]) -> list[str]:
+    """The pieces with values in their gaps.
+
+    Args:
+        text: spells a piece of text; the second argument says whether it comes first.
+
+    Raises:
+        WordError: a gap has no value.
+    """
+    result: list[str] = []
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            result.append(text(piece, index == 0))
+        elif piece in values:
+            result.append(values[piece])
+        else:
+            raise WordError(f"{{{piece}}} has no value here (there are: {', '.join(values) or 'none'})")
+    return result

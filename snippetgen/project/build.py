@@ -1,0 +1,175 @@
+"""A build: which units have something to do, what they make, and which files belong nowhere any more."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import __version__, comparison, crew
+from snippetgen.comparison import Comparison
+from snippetgen.errors import SpecError
+from snippetgen.language import shipped_folder
+from snippetgen.project import documents, units
+from snippetgen.project.drift import Drift
+from snippetgen.project.ledger import Ledger, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    from snippetgen.project.config import Config
+    from snippetgen.project.units import Made, Task
+
+    Progress = Callable[[Sequence[Task]], AbstractContextManager[Iterable[Task]]]
+
+
+class Result(NamedTuple):
+    """What a build came to, before anything is written.
+
+    Attributes:
+        drift: every file that was looked at anew, and every one that belongs nowhere any more.
+        current: how many files were known to be as they ought to be.
+        refused: programs and endpoints that cannot be had, a line each.
+    """
+
+    drift: tuple[Drift, ...]
+    current: int
+    refused: tuple[str, ...]
+
+
+class Build:
+    """One build of a project; see `run`, and `remember` once its files are written."""
+
+    def __init__(self, config: Config) -> None:
+        self.site = units.Site(config)
+        self.config = config
+        self.units = units.units(config)
+        self._ledger = Ledger(config.root, _stamp(config))
+        self._made: list[Made] = []
+
+    def run(self, jobs: int, progress: Progress, *, force: bool = False) -> Result:
+        """What every unit makes that is not known to be current.
+
+        Args:
+            jobs: processes; 0 for one on each core.
+            progress: goes through the tasks, and may show how far it is.
+            force: take documents that were edited by hand between markers as they are.
+
+        Raises:
+            SpecError: all that is wrong with the specs and documents, at once.
+            DocumentError: something between markers was edited by hand, and `force` is not set.
+        """
+        waiting = [one for one in self.units if not self._ledger.is_current(one.id)]
+        tasks = units.tasks(waiting, self.site)
+        with progress(tasks) as shown:
+            found = crew.spread(self._make, tasks, jobs)
+            self._made = _together([made for _, made in zip(shown, found, strict=True)])
+        _raise_errors(self._made)
+        documents.refuse_edited([one.filled for one in self._made if one.filled], force=force)
+        drift = [one for made in self._made for one in made.drift]
+        done = {made.unit for made in self._made}
+        current = {path: one.id for one in self.units if one.id not in done for path in self._ledger.outputs(one.id)}
+        units.conflicts(self._made, current)
+        stale = self._stale({*current, *(_absolute(one.file.path) for one in drift)})
+        refused = tuple(line for made in self._made for line in made.refused)
+        return Result((*drift, *stale), len(current), refused)
+
+    def _make(self, task: Task) -> Made:
+        return units.make(task, self.site)
+
+    def remember(self, *, written: bool) -> None:
+        """Note what is up to date, so that the next build need not look at it.
+
+        Args:
+            written: whether what differed was written meanwhile.
+        """
+        for made in self._made:
+            if written or not any(one.differs for one in made.drift):
+                outputs = [_absolute(one.file.path) for one in made.drift if one.file.new is not None]
+                self._ledger.record(made.unit, made.reads, outputs)
+        self._ledger.save(one.id for one in self.units)
+
+    def watched(self) -> set[str]:
+        """The files whose change may ask for another build."""
+        reads = {path for made in self._made for path in made.reads}
+        known = {path for one in self._ledger.units.values() for path in one["inputs"]}
+        templates = {_absolute(path) for path in _template_files(self.config)}
+        own = {_absolute(Path(one.file)) for one in self.units}
+        folders = {os.path.dirname(path) for path in own}  # noqa: PTH120 - a file that is added changes its folder
+        return reads | known | templates | own | folders | {_absolute(Path(self.config.file))}
+
+    def _stale(self, wanted: set[str]) -> list[Drift]:
+        """Files that no unit makes any more: those that one made before, and what looks like our programs."""
+        specs = [one.id for one in self.units if one.source]
+        paths = {path for path in self._ledger.forgotten(specs, units.SPEC) if path not in wanted}
+        paths |= {path for path in self._programs() if path not in wanted}
+        found = (Path(os.path.relpath(path)) for path in sorted(paths))
+        return [Drift(Comparison(path, comparison.read(path), None)) for path in found if _is_output(path, self.config)]
+
+    def _programs(self) -> Iterator[str]:
+        """The files in the folders of programs that are named as programs are: ``<spec>/<language>-<client>.<ext>``."""
+        names = set()
+        for target in self.site.languages.all() if self.config.snippets else ():
+            stem, ending = target.id.replace("/", "-"), Path(target.fact("filename")).suffix
+            names |= {f"{stem}{ending}", f"{stem}-stream{ending}"}
+        for out in {one.out for one in self.config.snippets}:
+            for folder in _folders(out):
+                with os.scandir(folder) as entries:
+                    yield from (_absolute(Path(one.path)) for one in entries if one.name in names)
+
+
+def _folders(out: str) -> list[str]:
+    try:
+        with os.scandir(out) as entries:
+            return [one.path for one in entries if one.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+
+
+def _is_output(path: Path, config: Config) -> bool:
+    """Whether a file stands in a folder that holds nothing but what is built; a document is never removed."""
+    outs = [*(one.out for one in config.snippets), *(one.out for one in config.pages)]
+    return any(path.is_relative_to(os.path.relpath(out)) for out in outs) and path.exists()
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - thousands of times
+
+
+def _together(parts: Sequence[Made]) -> list[Made]:
+    """What the parts of each unit came to, as one."""
+    found: dict[str, Made] = {}
+    for one in parts:
+        before = found.get(one.unit)
+        if before:
+            drift, refused = before.drift + one.drift, before.refused + one.refused
+            found[one.unit] = before._replace(
+                drift=drift, reads=before.reads | one.reads, refused=refused, error=before.error or one.error
+            )
+        else:
+            found[one.unit] = one
+    return list(found.values())
+
+
+def _raise_errors(made: Sequence[Made]) -> None:
+    errors = [one.error for one in made if one.error]
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        mistakes = [mistake for one in errors if isinstance(one, SpecError) for mistake in one.mistakes]
+        plain = [str(one) for one in errors if not (isinstance(one, SpecError) and one.mistakes)]
+        raise SpecError("\n".join([*plain, *map(str, sorted(mistakes))])) if plain else SpecError(mistakes)
+
+
+def _template_files(config: Config) -> list[Path]:
+    folders = [shipped_folder("templates"), *([Path(config.templates)] if config.templates else [])]
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+
+
+def _stamp(config: Config) -> str:
+    """All that every file depends on: the configuration, the templates, our own code."""
+    own = sorted(Path(__file__).parent.parent.rglob("*.py"))
+    code = [(str(one), one.stat().st_mtime_ns, one.stat().st_size) for one in own]
+    templates = [(str(one), digest(one.read_bytes())) for one in _template_files(config)]
+    return digest(repr((__version__, config.root, config.text, code, templates)).encode())

@@ -1,0 +1,314 @@
+"""What a project declares, in snippetgen.yaml or as [tool.snippetgen] of pyproject.toml."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen import shapes, spec, yamlfile
+from snippetgen.embed.tabs import STYLES
+from snippetgen.errors import ConfigError, Mistake, SpecError
+from snippetgen.importers.found import Options
+from snippetgen.programs import Choices
+from snippetgen.shapes import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = ("snippetgen.yaml", "snippetgen.yml", "pyproject.toml")
+"""The files that are looked for, in the current folder and then in those above it."""
+
+_LABEL = Scalar(pattern=r"""[^"'`<>{}\[\]\n]+""", what="a label without quotes and brackets")
+_TARGET = Either(
+    scalar=TEXT,
+    mapping=Keys({
+        "target": Key(TEXT, "a language or a target, such as node or java/okhttp", required=True),
+        "label": Key(_LABEL, "what its tab is called"),
+    }),
+)
+_TARGETS = Either(scalar=Scalar(words=("all", "default")), sequence=ListOf(_TARGET))
+_WORDS = Either(scalar=TEXT, sequence=ListOf(TEXT))
+
+_SOURCE = Keys({
+    "file": Key(TEXT, "an OpenAPI description, a HAR or a Postman collection", required=True),
+    "operations": Key(ListOf(TEXT), "only these: operationId, or POST /pets"),
+    "tags": Key(ListOf(TEXT), "only those with one of these tags"),
+    "match": Key(ListOf(TEXT), "only those whose name matches one of these globs"),
+    "content_type": Key(TEXT, "the body's type, where there are several"),
+    "keep_secrets": Key(BOOL, "leave keys and passwords that stand in the source as they are"),
+    "required_only": Key(BOOL, "send only what must be sent"),
+})
+
+_REQUEST = {
+    "server": Key(TEXT, "one of the specs' servers, or a base address"),
+    "example": Key(TEXT, "one of the specs' named examples"),
+    "set": Key(ListOf(TEXT), "changes of parameters, PATH=VALUE"),
+}
+
+_SNIPPETS = Keys({
+    "out": Key(TEXT, "the folder; a program is <spec>/<language>-<client>[-stream].<ext> in it", required=True),
+    "targets": Key(_TARGETS, "in place of the project's"),
+    "stream": Key(BOOL, "the streamed programs, of the endpoints that stream"),
+    "locale": Key(TEXT, "in place of the project's"),
+    **_REQUEST,
+})
+
+_INJECT = Keys({
+    "document": Key(TEXT, "an OpenAPI description, into which code samples are written", required=True),
+    "targets": Key(_TARGETS, "in place of the project's"),
+    "field": Key(Scalar(words=("x-codeSamples", "x-readme", "x-fern")), "x-codeSamples where nothing is said"),
+    "stream": Key(BOOL, "the streamed programs"),
+    "locale": Key(TEXT, "in place of the project's"),
+    "required_only": Key(BOOL, "send only what must be sent"),
+    **_REQUEST,
+})
+
+_PAGES = Keys({
+    "out": Key(TEXT, "the folder; a page is <spec>[.<locale>].<ext> in it", required=True),
+    "kind": Key(Scalar(words=("tutorial", "reference")), "tutorial where nothing is said"),
+    "format": Key(Scalar(words=("md", "html")), "md where nothing is said"),
+    "targets": Key(_TARGETS, "in place of the project's"),
+    "locales": Key(ListOf(TEXT), "in place of the project's one"),
+    **_REQUEST,
+})
+
+CONFIG = Keys({
+    "specs": Key(
+        Either(scalar=TEXT, sequence=ListOf(Either(scalar=TEXT, mapping=_SOURCE))),
+        "spec files, folders, globs, or OpenAPI descriptions (the folder specs where nothing is said)",
+    ),
+    "templates": Key(TEXT, "a folder of templates of your own"),
+    "targets": Key(_TARGETS, "languages and clients, in the order they are shown; all, or default: one a language"),
+    "locale": Key(TEXT, "the language of titles and comments (en)"),
+    "tabs": Key(Scalar(words=tuple(STYLES)), "how several programs stand side by side in documents (none)"),
+    "docs": Key(_WORDS, "documents whose markers are filled: files, folders, globs"),
+    "snippets": Key(ListOf(_SNIPPETS), "programs as files"),
+    "inject": Key(ListOf(_INJECT), "programs in OpenAPI descriptions"),
+    "pages": Key(ListOf(_PAGES), "tutorials and references"),
+})
+"""One project. Paths are relative to the file that says all this."""
+
+
+class Sources(NamedTuple):
+    """Where endpoints come from: a word as on the command line, and for foreign ones which of them."""
+
+    word: str
+    operations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    options: Options = Options()
+
+
+class Snippets(NamedTuple):
+    """Programs as files below `out`. `lang` is as in --lang, or all, or default."""
+
+    out: str
+    lang: str
+    choices: Choices
+    locale: str
+
+
+class Inject(NamedTuple):
+    """Programs written into an OpenAPI description."""
+
+    document: str
+    lang: str
+    field: str
+    choices: Choices
+    locale: str
+    options: Options
+
+
+class Pages(NamedTuple):
+    """A page for each endpoint below `out`."""
+
+    out: str
+    kind: str
+    form: str
+    lang: str
+    choices: Choices
+    locales: tuple[str, ...]
+
+
+class Config(NamedTuple):
+    """A project.
+
+    Attributes:
+        file: of the configuration, as it is shown to the user.
+        root: its folder, which all paths below are put together with already.
+        lang: the targets, as in --lang; or all, or default.
+        labels: of tabs, as the user wrote them: target word -> label.
+        tabs: empty where nothing is said, so that each tool may choose.
+        text: of the configuration, on which all that is built depends.
+    """
+
+    file: str
+    root: str
+    sources: tuple[Sources, ...]
+    templates: str
+    lang: str
+    labels: Mapping[str, str]
+    locale: str
+    tabs: str
+    docs: tuple[str, ...]
+    snippets: tuple[Snippets, ...]
+    inject: tuple[Inject, ...]
+    pages: tuple[Pages, ...]
+    text: str
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that counts in a folder: its own, or that of the nearest folder above it."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or "[tool.snippetgen" in _text(path)):
+                return path
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def load(path: Path) -> Config:
+    """The project that a file declares.
+
+    Raises:
+        ConfigError: all that is wrong with the file.
+    """
+    path = Path(os.path.relpath(path))
+    text = _text(path)
+    try:
+        data = _toml(text, str(path)) if path.suffix == ".toml" else _checked(text, str(path))
+    except ConfigError:
+        raise
+    except SpecError as error:
+        raise ConfigError(error.mistakes) from None
+    return _config(data, path, text)
+
+
+def _text(path: Path) -> str:
+    try:
+        return spec.decode(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except SpecError as error:
+        raise ConfigError(error.mistakes) from None
+
+
+def _checked(text: str, file: str) -> dict[str, Any]:
+    data, report = shapes.read(text, file, CONFIG)
+    report.stop()
+    return dict(data)
+
+
+def _toml(text: str, file: str) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("snippetgen")
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        line, column = map(int, where.groups()) if where else (0, 0)
+        raise ConfigError([Mistake(file, line, column, "", f"not TOML: {str(error).partition(' (at')[0]}")]) from None
+    if table is None:
+        raise ConfigError(f"{file}: holds no [tool.snippetgen]")
+    try:
+        return _checked(yamlfile.dump(table), file)
+    except SpecError as error:
+        raise ConfigError(_in_toml(one, text) for one in error.mistakes) from None
+
+
+def _in_toml(mistake: Mistake, text: str) -> Mistake:
+    """A mistake where its key stands in the TOML text; the path says the rest."""
+    lines = text.splitlines()
+    head = next(number for number, line in enumerate(lines, 1) if "tool.snippetgen" in line)
+    for key in reversed(re.findall(r"[\w-]+(?=[.\[]|$)", mistake.path)):
+        pattern = re.compile(rf"\s*(?:\[+.*)?(?<![\w-]){re.escape(key)}(?![\w-])\s*(?:=|\]|\.)")
+        found = next((at for at, line in enumerate(lines[head - 1 :], head) if pattern.match(line)), 0)
+        if found:
+            return Mistake(mistake.file, found, 1, mistake.path, mistake.text)
+    return Mistake(mistake.file, head, 1, mistake.path, mistake.text)
+
+
+# -- data -> Config ----------------------------------------------------------------------------------------------------
+
+
+def _config(data: dict[str, Any], path: Path, text: str) -> Config:
+    root = os.path.relpath(path.parent)
+    lang, labels = _targets(data.get("targets", "default"))
+    locale = data.get("locale", "en")
+
+    def at(word: str) -> str:
+        return os.path.normpath(os.path.join(root, word))  # noqa: PTH118 - texts, which may be globs
+
+    given = data.get("specs", ["specs"] if Path(at("specs")).is_dir() else [])
+    return Config(
+        file=str(path),
+        root=root,
+        sources=tuple(_source(one, at) for one in ([given] if isinstance(given, str) else given)),
+        templates=at(data["templates"]) if "templates" in data else "",
+        lang=lang,
+        labels=labels,
+        locale=locale,
+        tabs=data.get("tabs", ""),
+        docs=tuple(map(at, _as_list(data.get("docs", [])))),
+        snippets=tuple(
+            Snippets(at(one["out"]), _lang(one, lang), _choices(one), one.get("locale", locale))
+            for one in data.get("snippets", ())
+        ),
+        inject=tuple(
+            Inject(
+                at(one["document"]),
+                _lang(one, lang),
+                one.get("field", "x-codeSamples"),
+                _choices(one),
+                one.get("locale", locale),
+                Options(required_only=one.get("required_only", False), fields=False),
+            )
+            for one in data.get("inject", ())
+        ),
+        pages=tuple(
+            Pages(
+                at(one["out"]),
+                one.get("kind", "tutorial"),
+                one.get("format", "md"),
+                _lang(one, lang),
+                _choices(one),
+                tuple(one.get("locales", [locale])),
+            )
+            for one in data.get("pages", ())
+        ),
+        text=text,
+    )
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _targets(given: Any) -> tuple[str, dict[str, str]]:
+    """The targets as in --lang, and the labels by the words that name them."""
+    if isinstance(given, str):
+        return given, {}
+    words = [one if isinstance(one, str) else one["target"] for one in given]
+    labels = {one["target"]: one["label"] for one in given if isinstance(one, dict) and "label" in one}
+    return ",".join(words), labels
+
+
+def _lang(one: dict[str, Any], lang: str) -> str:
+    return _targets(one["targets"])[0] if "targets" in one else lang
+
+
+def _choices(one: dict[str, Any]) -> Choices:
+    return Choices(
+        one.get("server", ""), one.get("example", ""), tuple(one.get("set", ())), bool(one.get("stream", False))
+    )
+
+
+def _source(one: Any, at: Any) -> Sources:
+    if isinstance(one, str):
+        return Sources(at(one))
+    operations, tags, match = (tuple(one.get(key, ())) for key in ("operations", "tags", "match"))
+    options = Options(one.get("content_type", ""), one.get("keep_secrets", False), one.get("required_only", False))
+    return Sources(at(one["file"]), operations, tags, match, options)

@@ -1,0 +1,140 @@
+"""The documents of a project: which they are, and what filling their markers makes of them."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import embed
+from snippetgen.comparison import Comparison
+from snippetgen.embed.families import FAMILIES, MARKDOWN
+from snippetgen.embed.markers import spoken_of
+from snippetgen.errors import DocumentError, FileError, Mistake, SpecError
+from snippetgen.files import STDIN
+from snippetgen.project.drift import Drift, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from snippetgen.embed import Block, Embedded, Workshop
+
+MANY = 8
+"""Documents from which on all cores work."""
+
+_ENDINGS = tuple(ending for one in FAMILIES for ending in one.endings)
+_FOREIGN = ("node_modules", "__pycache__", "site-packages")
+"""Folders whose documents are not the user's own; hidden ones are left out too."""
+
+
+_ERRORS = "surrogateescape"
+"""How bytes that are not UTF-8 come through a document without markers."""
+
+
+class Filled(NamedTuple):
+    """A document, filled: as texts and as the bytes of its file."""
+
+    embedded: Embedded
+
+    def comparison(self) -> Comparison:
+        one = self.embedded
+        return Comparison(Path(one.file), one.old.encode(errors=_ERRORS), one.new.encode(errors=_ERRORS))
+
+    def drift(self) -> Drift:
+        """With the places of the blocks that are not up to date."""
+        places = [_place(one) for one in self.embedded.blocks if one.state != "unchanged"]
+        return Drift(self.comparison(), tuple(places))
+
+
+def _place(block: Block) -> Place:
+    is_edited = block.state == "edited"
+    text = "was edited by hand, and differs from what its spec says" if is_edited else "differs from what its spec says"
+    return Place(block.line, block.end_line, text)
+
+
+def find(words: Sequence[str]) -> list[str]:
+    """The documents that files, folders and globs name, each once, in order.
+
+    Raises:
+        FileError: a word that names none.
+    """
+    return list(dict.fromkeys(os.path.normpath(file) for word in words for file in _documents(word)))
+
+
+def _documents(word: str) -> Iterator[str]:
+    path = Path(word)
+    if path.is_dir():
+        yield from _below(word)
+    elif path.exists():
+        yield word
+    elif glob.has_magic(word):
+        found = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        if not found:
+            raise FileError(f"{word}: no document matches")
+        for one in found:
+            if Path(one).is_dir() or one.lower().endswith(_ENDINGS):
+                yield from _documents(one)
+    else:
+        raise FileError(f"{word}: there is no such file or folder")
+
+
+def _below(folder: str) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if one[0] != "." and one not in _FOREIGN)
+        for name in sorted(names):
+            file = os.path.join(here, name)  # noqa: PTH118 - os.walk's own words
+            if name.lower().endswith(_ENDINGS) and name[0] != "." and os.path.isfile(file):  # noqa: PTH113
+                yield file
+
+
+def has_markers(file: str) -> bool:
+    """Whether a file may hold a marker. Raises FileError when it cannot be read."""
+    try:
+        return spoken_of(Path(file).read_bytes())
+    except OSError as error:
+        raise FileError(f"{file}: cannot be read: {error.strerror}") from None
+
+
+def fill(file: str, workshop: Workshop, *, clean: bool = False, data: bytes | None = None) -> Filled:
+    """A document with its markers filled, or emptied; one without markers comes back as it is.
+
+    Args:
+        data: what the file holds; needed for `STDIN`, which is Markdown in the current folder.
+
+    Raises:
+        FileError, DocumentError: see `embed.read` and `embed.embed`.
+    """
+    name, family = ("<stdin>", MARKDOWN) if file == STDIN else (file, None)
+    found = embed.read(name, data, family)
+    if found is None:
+        text = (Path(file).read_bytes() if data is None else data).decode(errors=_ERRORS)
+        return Filled(embed.Embedded(name, text, text))
+    text, family = found
+    return Filled(embed.clean(text, name, family) if clean else embed.embed(text, name, family, workshop))
+
+
+def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:
+    """Raises DocumentError where something between markers was edited by hand."""
+    mistakes = [
+        Mistake(
+            one.embedded.file,
+            block.line,
+            1,
+            "",
+            f"what stands between the markers (to line {block.end_line}) was edited by hand: "
+            "change the spec or the marker instead, or overwrite it with --force",
+        )
+        for one in found
+        for block in one.embedded.edited
+    ]
+    if mistakes and not force:
+        raise DocumentError(mistakes)
+
+
+def raise_all(errors: Sequence[SpecError]) -> None:
+    """Raises the mistakes of all errors as one, where there are any."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise DocumentError([mistake for one in errors for mistake in one.mistakes])

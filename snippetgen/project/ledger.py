@@ -1,0 +1,130 @@
+"""What a project was built from last time, so that only what changed is built again.
+
+It stands in the user's cache folder and is never needed: without it everything is built. A unit of work counts as done
+while its stamp, the content of every file that it read, and every file that it wrote are what they were.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from snippetgen import files
+from snippetgen.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TICK = 20_000_000
+"""Nanoseconds within which two writes may leave one and the same time on a file."""
+
+
+def digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class Ledger:
+    """The units of one project.
+
+    Attributes:
+        units: id -> {"inputs": {path: digest}, "outputs": {path: [digest, bytes, nanoseconds]}}.
+    """
+
+    def __init__(self, root: str, stamp: str) -> None:
+        self._file = files.cache_folder() / "builds" / f"{digest(os.path.realpath(root).encode())}.json"
+        self._stamp = stamp
+        self._digests: dict[str, str] = {}
+        self._started = time.time_ns()
+        self._saved, self.units = self._load()
+        self._changed = False
+
+    def _load(self) -> tuple[int, dict[str, Any]]:
+        try:
+            data = json.loads(self._file.read_bytes())
+            if data["stamp"] == self._stamp:
+                return int(data["saved"]), dict(data["units"])
+        except (OSError, ValueError, KeyError, TypeError):  # none yet, or a damaged one
+            pass
+        return 0, {}
+
+    def is_current(self, unit: str) -> bool:
+        """Whether a unit has nothing to do."""
+        known = self.units.get(unit)
+        return (
+            known is not None
+            and all(self._digest(path) == one for path, one in known["inputs"].items())
+            and all(self._is_intact(path, *one) for path, one in known["outputs"].items())
+        )
+
+    def outputs(self, unit: str) -> list[str]:
+        """The files that a unit wrote."""
+        return list(self.units.get(unit, {}).get("outputs", ()))
+
+    def forgotten(self, units: Iterable[str], kind: str) -> list[str]:
+        """Files that other units than these wrote, and nobody has touched since; `kind` is how their ids begin."""
+        gone = {one for one in self.units if one.startswith(kind)} - set(units)
+        return [
+            path for unit in gone for path, one in self.units[unit]["outputs"].items() if self._is_intact(path, *one)
+        ]
+
+    def record(self, unit: str, inputs: Iterable[str], outputs: Iterable[str]) -> None:
+        """Remember what a unit read, and the files that it wrote, as they are now.
+
+        A unit is not remembered when one of its inputs may have changed while it worked.
+        """
+        self._changed = True
+        self.units.pop(unit, None)
+        try:
+            read = {path: self._fresh(path) for path in inputs}
+            written = {path: self._written(path) for path in outputs}
+        except OSError:
+            return
+        self.units[unit] = {"inputs": read, "outputs": written}
+
+    def forget(self, unit: str) -> None:
+        self._changed |= self.units.pop(unit, None) is not None
+
+    def save(self, units: Iterable[str]) -> None:
+        """Write it where the next build finds it, without what is none of these units."""
+        for unit in set(self.units) - set(units):
+            self.forget(unit)
+        if not self._changed:
+            return
+        data = {"stamp": self._stamp, "saved": time.time_ns(), "units": self.units}
+        with suppress(FileError):
+            files.write(self._file, json.dumps(data, separators=(",", ":"), ensure_ascii=False))
+
+    def _fresh(self, path: str) -> str:
+        """The digest of an input; raises OSError when it changed after the build began."""
+        if Path(path).stat().st_mtime_ns > self._started - _TICK:
+            raise OSError(path)
+        return self._digest(path) or ""
+
+    def _digest(self, path: str) -> str:
+        """Of what a file holds; empty when it cannot be read. Each file is read once."""
+        if path not in self._digests:
+            try:
+                self._digests[path] = digest(Path(path).read_bytes())
+            except OSError:
+                self._digests[path] = ""
+        return self._digests[path]
+
+    @staticmethod
+    def _written(path: str) -> list[Any]:
+        data, status = Path(path).read_bytes(), os.stat(path)  # noqa: PTH116 - thousands of times
+        return [digest(data), status.st_size, status.st_mtime_ns]
+
+    def _is_intact(self, path: str, content: str, size: int, time_ns: int) -> bool:
+        """By its time and size, as git does; by its content where those may deceive, or differ."""
+        try:
+            status = os.stat(path)  # noqa: PTH116
+            if status.st_size == size and status.st_mtime_ns == time_ns and time_ns < self._saved - _TICK:
+                return True
+            return digest(Path(path).read_bytes()) == content
+        except OSError:
+            return False

@@ -1,0 +1,274 @@
+"""The units of a build: each reads some files and makes some, and depends on no other."""
+
+from __future__ import annotations
+
+import os
+from contextlib import nullcontext, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen import comparison, embed, files, importers, programs, spec
+from snippetgen.comparison import Comparison
+from snippetgen.errors import Refused, SnippetgenError, SpecError
+from snippetgen.exporters import codesamples
+from snippetgen.language import Languages
+from snippetgen.project import documents, injecting
+from snippetgen.project.catalog import Catalog, is_ours
+from snippetgen.project.drift import Drift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from snippetgen.embed import Workshop
+    from snippetgen.importers.found import Entry
+    from snippetgen.language import Target
+    from snippetgen.project.config import Config, Inject, Pages, Snippets, Sources
+    from snippetgen.spec import Endpoint
+
+
+class Unit(NamedTuple):
+    """One piece of work.
+
+    Attributes:
+        id: stable from build to build.
+        file: what it begins with: a spec, a description, a document.
+        source: for endpoints: what the configuration says of the file.
+        inject: for code samples: the same.
+    """
+
+    id: str
+    file: str
+    source: Sources | None = None
+    inject: Inject | None = None
+
+
+class Made(NamedTuple):
+    """What a unit came to.
+
+    Attributes:
+        reads: the files that it depends on.
+        refused: programs and endpoints that cannot be had, a line each.
+        error: what the user did wrong, in place of all else.
+        filled: of a document.
+    """
+
+    unit: str
+    drift: tuple[Drift, ...] = ()
+    reads: frozenset[str] = frozenset()
+    refused: tuple[str, ...] = ()
+    error: SnippetgenError | None = None
+    filled: documents.Filled | None = None
+
+
+class Task(NamedTuple):
+    """A unit, or the part of a long description that one process takes: which of its operations."""
+
+    unit: Unit
+    operations: slice = slice(None)
+
+
+_SHARE = 64
+"""Operations of a description that one process takes at once."""
+
+SPEC = "spec "
+"""What the id of a unit begins with that makes programs and pages of a spec."""
+
+
+class Site:
+    """What all units of a project share, made once."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.languages = Languages(Path(config.templates) if _has_languages(config.templates) else None)
+        self.catalog = Catalog()
+        self._targets: dict[str, list[Target]] = {}
+        self._entries: dict[str, tuple[list[Entry], set[str]]] = {}
+
+    def targets(self, lang: str) -> list[Target]:
+        """The targets that a configuration means. Raises UnknownTarget."""
+        if lang not in self._targets:
+            everything = self.languages.all() if lang in ("all", "default") else []
+            default = [target for target in everything if target.is_default]
+            found = {"all": everything, "default": default}
+            self._targets[lang] = found[lang] if lang in found else self.languages.select(lang)
+        return self._targets[lang]
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """What documents are filled with."""
+        config = self.config
+        labels = {self.languages.select(word)[0].id: label for word, label in config.labels.items()}
+        lang = ",".join(target.id for target in self.targets(config.lang)) if config.lang != "default" else ""
+        defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels)
+        return embed.Workshop(self.languages, self.catalog.endpoint, defaults)
+
+    def entries(self, file: str, source: Sources) -> list[Entry]:
+        """The operations of a foreign source that are meant; none of a spec of ours. Raises SpecError."""
+        if file not in self._entries:
+            with files.recording() as reads:
+                text = spec.read(file)
+                found: list[Entry] = []
+                if not is_ours(text):
+                    opened = importers.open_source(text, file, source.options._replace(fields=bool(self.config.pages)))
+                    found = importers.select(opened, importers.Choice(source.operations, source.tags, source.match))
+                self._entries[file] = found, reads
+        found, reads = self._entries[file]
+        files.depend(reads)
+        return found
+
+    def page_folder(self) -> Path | None:
+        return Path(self.config.templates) if self.config.templates else None
+
+
+def _has_languages(folder: str) -> bool:
+    """A folder of templates may hold pages only."""
+    return bool(folder) and (any(Path(folder).glob("*/language.yaml")) or not (Path(folder) / "pages").is_dir())
+
+
+def units(config: Config) -> list[Unit]:
+    """Everything that a configuration declares, in order.
+
+    Raises:
+        FileError: a file or a folder is not there.
+    """
+
+    def named(kind: str, file: str) -> str:
+        return kind + Path(os.path.relpath(file, config.root)).as_posix()
+
+    found = [
+        Unit(named(SPEC, file), file, source=source)
+        for source in config.sources
+        for file in files.spec_files([source.word])
+        if config.snippets or config.pages
+    ]
+    found += [Unit(named("document ", file), file) for file in documents.find(config.docs)]
+    for number, one in enumerate(config.inject, 1):
+        found.append(Unit(named(f"inject {number} ", one.document), one.document, inject=one))
+    return list({unit.id: unit for unit in found}.values())
+
+
+def tasks(waiting: Sequence[Unit], site: Site) -> list[Task]:
+    """The units as tasks; the operations of a foreign source are shared out, and it is read before, by one process."""
+    found = []
+    for unit in waiting:
+        count = 0
+        if unit.source:
+            with suppress(SnippetgenError):  # whoever does the work meets it again
+                count = len(site.entries(unit.file, unit.source))
+        found += [Task(unit, slice(first, first + _SHARE)) for first in range(0, count, _SHARE)] or [Task(unit)]
+    return found
+
+
+def make(task: Task, site: Site) -> Made:
+    """Do the work of a task; a user's mistake is part of the result."""
+    unit = task.unit
+    with files.recording() as reads:
+        try:
+            if unit.source:
+                made = _endpoints(unit, unit.source, site, task.operations)
+            elif unit.inject:
+                made = _injected(unit, unit.inject, site)
+            else:
+                made = _document(unit, site)
+        except SnippetgenError as error:
+            made = Made(unit.id, error=error)
+        return made._replace(reads=frozenset(reads))
+
+
+# -- endpoints ---------------------------------------------------------------------------------------------------------
+
+
+def _endpoints(unit: Unit, source: Sources, site: Site, operations: slice) -> Made:
+    drift: list[Drift] = []
+    refused: list[str] = []
+    for name, read in _read(unit.file, site.entries(unit.file, source)[operations]):
+        try:
+            endpoint = read()
+        except SnippetgenError as error:
+            if name is None:
+                raise
+            refused.append(f"{unit.file}: {name}: {error}")
+            continue
+        for one in site.config.snippets:
+            drift += _snippets(endpoint, one, site, refused)
+        for page in site.config.pages:
+            drift += _pages(endpoint, page, site, refused)
+    return Made(unit.id, tuple(drift), refused=tuple(refused))
+
+
+def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Callable[[], Endpoint]]]:
+    """The endpoints of a file, not yet read, and what a foreign source calls each."""
+    if not entries:
+        yield None, lambda: spec.load(file)
+    for entry in entries:
+        yield entry.labels[0], lambda entry=entry: entry.read().endpoint()  # type: ignore[misc]
+
+
+def _snippets(endpoint: Endpoint, wanted: Snippets, site: Site, refused: list[str]) -> Iterator[Drift]:
+    if wanted.choices.stream and endpoint.stream is None:
+        return
+    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, wanted.locale):
+        new = one.snippet.text.encode() if one.snippet else None
+        path = Path(wanted.out) / one.file
+        if new is None:
+            refused.append(f"{endpoint.file}: {one.target.id}: {one.refused}")
+        if new is not None or path.exists():
+            yield _drift(path, new)
+
+
+def _pages(endpoint: Endpoint, wanted: Pages, site: Site, refused: list[str]) -> Iterator[Drift]:
+    from snippetgen import pages  # noqa: PLC0415 - not every project has pages
+
+    folder, targets = site.page_folder(), site.targets(wanted.lang)
+    for locale in wanted.locales:
+        middle = f".{locale}" if len(wanted.locales) > 1 else ""
+        path = Path(wanted.out) / f"{endpoint.name}{middle}.{wanted.form}"
+        try:
+            if wanted.kind == "reference":
+                text = pages.reference(endpoint, locale, wanted.form, folder)
+            else:
+                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder)
+        except Refused as reason:
+            refused.append(f"{endpoint.file}: {path}: {reason}")
+            continue
+        yield _drift(path, text.encode())
+
+
+def _drift(path: Path, new: bytes | None) -> Drift:
+    """What is as it ought to be need not travel between processes."""
+    old = comparison.read(path)
+    return Drift(Comparison(path, b"", b"") if old == new else Comparison(path, old, new))
+
+
+# -- documents ---------------------------------------------------------------------------------------------------------
+
+
+def _document(unit: Unit, site: Site) -> Made:
+    filled = documents.fill(unit.file, site.workshop)
+    refused = [f"{unit.file}:{block.line}: {text}" for block in filled.embedded.blocks for text in block.notes]
+    return Made(unit.id, (filled.drift(),), refused=tuple(refused), filled=filled)
+
+
+def _injected(unit: Unit, inject: Inject, site: Site) -> Made:
+    text = spec.read(unit.file)
+    wanted = injecting.Wanted(site.targets(inject.lang), inject.choices, inject.locale, inject.options)
+    found = injecting.samples(text, unit.file, wanted, nullcontext)
+    new = codesamples.inject(text, unit.file, found.samples, inject.field)
+    skipped = tuple(f"{unit.file}: {line}" for line in new.skipped)
+    data = Path(unit.file).read_bytes()
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    drift = Drift(Comparison(Path(unit.file), data, mark + new.text.encode()))
+    return Made(unit.id, (drift,), refused=found.refused + skipped)
+
+
+def conflicts(made: Sequence[Made], current: Mapping[str, str]) -> None:
+    """Raises SpecError where two units make one file; `current` says which unit made each of the others."""
+    origin = dict(current)
+    for unit in made:
+        for one in unit.drift:
+            path = os.path.abspath(one.file.path)  # noqa: PTH100
+            if origin.setdefault(path, unit.unit) != unit.unit:
+                both = f"{origin[path].partition(' ')[2]} and {unit.unit.partition(' ')[2]}"
+                hint = "rename one of the specs, or give it an out of its own"
+                raise SpecError(f"{one.file.path}: both {both} belong there ({hint})")

@@ -1,0 +1,394 @@
+"""`snippetgen build`."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from snippetgen.cli import main
+from snippetgen.project import ledger, units
+
+CATS = "title: {en: Cats, zh: 猫}\nmethod: GET\nurl: https://api.example.com/cats\n"
+CHAT = """\
+title: Chat
+method: POST
+url: https://api.example.com/chat
+auth: {type: bearer, env: CHAT_KEY}
+params: [{name: stream, in: body, type: boolean, example: false}]
+stream: {set: {stream: true}, done: "[DONE]", example: ["Hello"]}
+"""
+CONFIG = """\
+targets: [python, {target: node, label: JavaScript}]
+docs: [docs]
+tabs: github
+snippets: [{out: examples}, {out: examples, stream: true}]
+pages: [{out: pages, locales: [en, zh]}]
+"""
+DOCUMENT = "# Cats\n\n<!-- snippetgen:start spec=../specs/cats.yaml lang=all -->\n<!-- snippetgen:end -->\n"
+FILES = [
+    "docs/cats.md",
+    "examples/cats/node-fetch.mjs",
+    "examples/cats/python-requests.py",
+    "examples/chat/node-fetch-stream.mjs",
+    "examples/chat/node-fetch.mjs",
+    "examples/chat/python-requests-stream.py",
+    "examples/chat/python-requests.py",
+    "pages/cats.en.md",
+    "pages/cats.zh.md",
+    "pages/chat.en.md",
+    "pages/chat.zh.md",
+]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A project, which is the current folder; its files are older than the build that reads them."""
+    root = tmp_path / "a project 汉字"
+    for name, text in {"specs/cats.yaml": CATS, "specs/chat.yaml": CHAT, "snippetgen.yaml": CONFIG, "docs/cats.md": DOCUMENT}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+        age(root / name)
+    monkeypatch.setenv("SNIPPETGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.chdir(root)
+    return root
+
+
+def age(path):
+    """Make a file older, as an author's file is when a build begins."""
+    old = time.time() - 10
+    os.utime(path, (old, old))
+
+
+def build(*words):
+    return CliRunner().invoke(main, ["build", *words])
+
+
+def files(root, *folders):
+    return sorted(path.relative_to(root).as_posix() for folder in folders for path in (root / folder).rglob("*") if path.is_file())
+
+
+def edit(path, old, new):
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    age(path)
+
+
+def last(result):
+    return result.stderr.splitlines()[-1]
+
+
+def test_everything_declared_is_made(here):
+    """Programs, streamed ones of what streams, documents, pages in each locale."""
+    assert (0, f"{len(FILES)} written, 0 unchanged") == ((result := build()).exit_code, last(result))
+    assert files(here, "docs", "examples", "pages") == FILES
+
+
+def test_a_second_build_changes_nothing(here):
+    """What is there is not written again."""
+    build()
+    before = {name: (here / name).stat().st_mtime_ns for name in FILES}
+    assert f"0 written, {len(FILES)} unchanged" == last(build())
+    assert before == {name: (here / name).stat().st_mtime_ns for name in FILES}
+
+
+def test_only_what_changed_is_rendered_again(here, monkeypatch):
+    """A spec that did not change is not even parsed, nor a document that shows none that did."""
+    build()
+    edit(here / "specs" / "chat.yaml", "/chat", "/talk")
+    done, make = [], units.make
+    monkeypatch.setattr(units, "make", lambda task, site: done.append(task.unit.id) or make(task, site))
+    assert ("6 written, 5 unchanged", ["spec specs/chat.yaml"]) == (last(build("--jobs", "1")), done)
+
+
+def test_a_template_or_the_configuration_changes_everything(here):
+    """What all depends on is part of what is compared."""
+    build()
+    edit(here / "snippetgen.yaml", "JavaScript", "JS")
+    assert "1 written, 10 unchanged" == last(build())
+    assert "<summary>JS</summary>" in (here / "docs" / "cats.md").read_text("utf-8")
+
+
+def test_an_edited_program_is_mended(here):
+    """What was built is checked by its content, not only its spec."""
+    build()
+    program = here / "examples" / "cats" / "python-requests.py"
+    text = program.read_text("utf-8")
+    program.write_text(text.replace("30", "31"), "utf-8")
+    assert ("1 written, 10 unchanged", text) == (last(build()), program.read_text("utf-8"))
+
+
+def test_a_missing_program_is_made_again(here):
+    """A file that somebody removed comes back."""
+    build()
+    (here / "examples" / "chat" / "node-fetch.mjs").unlink()
+    assert "1 written, 10 unchanged" == last(build())
+
+
+def test_files_that_no_spec_asks_for_are_removed(here):
+    """With its spec a program and a page go; the document that shows it is an error, so remove its markers, too."""
+    build()
+    (here / "specs" / "chat.yaml").unlink()
+    result = build()
+    assert (0, "0 written, 6 removed, 5 unchanged") == (result.exit_code, last(result))
+    assert files(here, "examples", "pages") == [name for name in FILES[1:] if "cats" in name]
+
+
+def test_files_of_others_stay(here):
+    """In the folder of programs only what is named as our programs are is ever removed."""
+    build()
+    (here / "examples" / "cats" / "notes.txt").write_text("mine")
+    (here / "examples" / "README.md").write_text("mine")
+    assert 0 == build().exit_code
+    assert {"examples/README.md", "examples/cats/notes.txt"} < set(files(here, "examples"))
+
+
+def test_a_document_is_never_removed(here):
+    """A document that the configuration names no more is the user's own."""
+    edit(here / "snippetgen.yaml", "pages: [{out: pages", "pages: [{out: docs")
+    build()
+    edit(here / "snippetgen.yaml", "docs: [docs]\n", "")
+    build()
+    assert (here / "docs" / "cats.md").is_file()
+
+
+def test_the_targets_of_the_project_are_all(here):
+    """A marker with lang=all shows what the configuration declares, in its order, and under its labels."""
+    build()
+    labels = [line for line in (here / "docs" / "cats.md").read_text("utf-8").splitlines() if line.startswith("<summary>")]
+    assert ["<summary>Python</summary>", "<summary>JavaScript</summary>"] == labels
+
+
+@pytest.mark.usefixtures("here")
+def test_exit_code_tells_that_something_was_written():
+    """--exit-code is 1 after a build that wrote, 0 after one that did not."""
+    assert [1, 0] == [build("--exit-code").exit_code for _ in range(2)]
+
+
+class TestCheck:
+    @pytest.mark.usefixtures("here")
+    def test_what_is_current_passes(self):
+        """Exit code 0, and nothing on standard output."""
+        build()
+        result = build("--check")
+        assert (0, "", "0 of 11 files differ") == (result.exit_code, result.stdout, last(result))
+
+    def test_a_fresh_clone_is_checked_without_any_memory(self, here, monkeypatch):
+        """The check needs no ledger."""
+        build()
+        monkeypatch.setenv("SNIPPETGEN_CACHE", str(here / "elsewhere"))
+        assert (0, "0 of 11 files differ") == ((result := build("--check")).exit_code, last(result))
+
+    def test_drift_is_a_diff_and_exit_1(self, here):
+        """The diff on standard output, what differs and how to mend it on standard error; nothing is written."""
+        build()
+        edit(here / "specs" / "cats.yaml", "/cats", "/lions")
+        before = (here / "docs" / "cats.md").read_bytes()
+        result = build("--check")
+        assert (1, before) == (result.exit_code, (here / "docs" / "cats.md").read_bytes())
+        assert '+    "https://api.example.com/lions",' in result.stdout.splitlines()
+        assert [
+            "docs/cats.md:3: differs from what its spec says",
+            "5 of 11 files differ",
+            "mend them with: snippetgen build",
+        ] == result.stderr.splitlines()[-3:]
+
+    def test_a_check_does_not_make_drift_current(self, here):
+        """A second check finds the same."""
+        build()
+        edit(here / "specs" / "cats.yaml", "/cats", "/lions")
+        assert [1, 1] == [build("--check").exit_code for _ in range(2)]
+
+    def test_annotations_of_github(self, here, monkeypatch, tmp_path):
+        """On GitHub Actions each place is an error annotation, with its lines, and the summary has the diff."""
+        build()
+        edit(here / "specs" / "cats.yaml", "/cats", "/lions")
+        monkeypatch.setenv("GITHUB_ACTIONS", "true")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+        result = build("--check")
+        end = (here / "docs" / "cats.md").read_text("utf-8").count("\n")
+        place = f"::error file=docs/cats.md,line=3,endLine={end},title=snippetgen%3A not up to date::differs from what its spec says: run snippetgen build"
+        assert place in result.stdout.splitlines()
+        summary = (tmp_path / "summary.md").read_text("utf-8")
+        assert ["### snippetgen: 5 of 11 files are not up to date", "Mend them with `snippetgen build`."] == [
+            line for line in summary.splitlines() if line.startswith(("###", "Mend"))
+        ]
+
+    def test_json(self, here):
+        """For other services: every file that differs, with its diff."""
+        build()
+        edit(here / "specs" / "cats.yaml", "/cats", "/lions")
+        shown = json.loads(build("--check", "--output-format", "json").stdout)
+        assert (11, 5) == (shown["files"], len(shown["different"]))
+
+    def test_a_stale_file_is_drift(self, here):
+        """A program whose spec is gone fails the check, in a fresh clone, too."""
+        build()
+        (here / "specs" / "chat.yaml").unlink()
+        result = build("--check")
+        assert (1, "6 of 11 files differ") == (result.exit_code, result.stderr.splitlines()[-2])
+
+
+class TestMistakes:
+    def test_all_specs_are_told_at_once_and_nothing_is_written(self, here):
+        """Every mistake has its place, and no file is half done."""
+        for name in ("cats", "chat"):
+            edit(here / "specs" / f"{name}.yaml", "method", "methd")
+        result = build()
+        places = [line.split(": ")[0] for line in result.stderr.splitlines()]
+        assert (2, ["docs/cats.md:3:23", "docs/cats.md:3:23", "specs/cats.yaml:1:1", "specs/cats.yaml:2:1", "specs/chat.yaml:1:1", "specs/chat.yaml:2:1"]) == (result.exit_code, places)
+        assert ["docs/cats.md"] == files(here, "docs", "examples", "pages")
+
+    def test_a_hand_edit_is_refused(self, here):
+        """What was edited between markers is overwritten with --force only."""
+        build()
+        edit(here / "docs" / "cats.md", "timeout=30", "timeout=31")
+        assert [2, 0] == [build().exit_code, build("--force").exit_code]
+
+    def test_two_specs_of_one_name(self, here):
+        """Two files that belong into one place are named."""
+        (here / "more").mkdir()
+        (here / "more" / "cats.yaml").write_text(CATS, "utf-8")
+        edit(here / "snippetgen.yaml", "targets:", "specs: [specs, more]\ntargets:")
+        assert "both specs/cats.yaml and more/cats.yaml belong there" in build().stderr
+
+    def test_two_specs_of_one_name_one_of_them_built_before(self, here):
+        """The same when one of the two need not be looked at again."""
+        (here / "more").mkdir()
+        edit(here / "snippetgen.yaml", "targets:", "specs: [specs, more/*.yaml, specs/cats.yaml]\ntargets:")
+        (here / "more" / "dogs.yaml").write_text(CATS, "utf-8")
+        build()
+        (here / "more" / "dogs.yaml").rename(here / "more" / "cats.yaml")
+        assert "both" in build().stderr
+
+    def test_no_configuration(self, here):
+        """The message says what is looked for."""
+        (here / "snippetgen.yaml").unlink()
+        (here / ".git").mkdir()
+        assert (2, True) == ((result := build()).exit_code, "there is no snippetgen.yaml" in result.stderr)
+
+    def test_an_unknown_target(self, here):
+        """A wrong word of the configuration is told as on the command line."""
+        edit(here / "snippetgen.yaml", "[python,", "[pyton,")
+        assert (2, '"pyton" is no language (did you mean "python"?)') == ((result := build()).exit_code, result.stderr.split("Error: ")[1].split(";")[0])
+
+
+PETS = """\
+openapi: 3.0.3
+info: {title: Pets, version: '1'}   # kept
+servers: [{url: https://api.example.com}]
+paths:
+  /pets:
+    get: {operationId: listPets, responses: {'200': {description: OK}}}
+  /pets/{id}:
+    $ref: parts/pet.yaml
+"""
+PET = "get: {operationId: getPet, parameters: [{name: id, in: path, required: true, schema: {type: integer}}], responses: {'200': {description: OK}}}\n"
+
+
+class TestDescriptions:
+    @pytest.fixture(autouse=True)
+    def pets(self, here):
+        (here / "parts").mkdir()
+        for name, text in {"pets.yaml": PETS, "parts/pet.yaml": PET}.items():
+            (here / name).write_text(text, "utf-8")
+            age(here / name)
+
+    def test_operations_become_programs(self, here):
+        """A description is a source like a spec; of several operations each has a folder."""
+        (here / "snippetgen.yaml").write_text("specs: [pets.yaml]\nsnippets: [{out: out, targets: [php]}]\n", "utf-8")
+        assert (0, ["out/getPet/php-curl.php", "out/listPets/php-curl.php"]) == (build().exit_code, files(here, "out"))
+
+    def test_a_file_that_is_referred_to_counts(self, here):
+        """What a description refers to is part of it: its change is drift."""
+        (here / "snippetgen.yaml").write_text("specs: [{file: pets.yaml, operations: [getPet]}]\nsnippets: [{out: out}]\n", "utf-8")
+        build()
+        edit(here / "parts" / "pet.yaml", "name: id,", "name: id, example: 77,")
+        assert 1 == build("--check").exit_code
+
+    def test_code_samples_are_injected(self, here):
+        """The document itself gets its programs, and nothing else of it changes."""
+        (here / "snippetgen.yaml").write_text("inject: [{document: pets.yaml, targets: [shell]}]\n", "utf-8")
+        results = [build().exit_code, build("--check").exit_code]
+        text = (here / "pets.yaml").read_text("utf-8")
+        assert ([0, 0], 1, True) == (results, text.count("x-codeSamples"), "# kept" in text)
+
+
+def test_watch_builds_again(here):
+    """--watch writes anew soon after a spec changes, and a mistake does not end it."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen([sys.executable, "-m", "snippetgen", "build", "--watch"], stderr=subprocess.PIPE, text=True, env=environment)
+    end = threading.Timer(60, process.kill)
+    end.start()
+    try:
+        until(process, "waiting")
+        (here / "specs" / "cats.yaml").write_text("title: [", "utf-8")
+        until(process, "specs/cats.yaml:")
+        until(process, "waiting")
+        (here / "specs" / "cats.yaml").write_text(CATS.replace("/cats", "/lions"), "utf-8")
+        until(process, "written examples/cats/python-requests.py")
+    finally:
+        end.cancel()
+        process.kill()
+        process.wait()
+    assert "/lions" in (here / "examples" / "cats" / "python-requests.py").read_text("utf-8")
+
+
+def until(process, text):
+    """Read standard error up to a line that holds a text."""
+    for line in process.stderr:
+        if text in line:
+            return
+    pytest.fail(f"ended without {text}")
+
+
+class TestLedger:
+    @pytest.fixture
+    def book(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("SNIPPETGEN_CACHE", str(tmp_path / "cache"))
+        for name in ("in", "out"):
+            (tmp_path / name).write_text(name)
+            age(tmp_path / name)
+        return lambda stamp="1": ledger.Ledger(str(tmp_path), stamp)
+
+    def remember(self, book, tmp_path):
+        one = book()
+        one.record("unit", [str(tmp_path / "in")], [str(tmp_path / "out")])
+        one.save(["unit"])
+
+    def test_what_is_recorded_is_current(self, book, tmp_path):
+        """A unit is current while nothing changed."""
+        self.remember(book, tmp_path)
+        assert [True, False, False] == [book().is_current("unit"), book().is_current("other"), book("2").is_current("unit")]
+
+    @pytest.mark.parametrize("name", ["in", "out"])
+    def test_what_changed_is_not(self, book, tmp_path, name):
+        """Another content of what it read or wrote, of the same size, and it is to be done again."""
+        self.remember(book, tmp_path)
+        (tmp_path / name).write_text("x" * len(name))
+        assert not book().is_current("unit")
+
+    def test_a_file_touched_only_is_current(self, book, tmp_path):
+        """A new time on the same content, as after a checkout, changes nothing."""
+        self.remember(book, tmp_path)
+        os.utime(tmp_path / "out")
+        assert book().is_current("unit")
+
+    def test_an_input_that_changes_meanwhile_is_not_recorded(self, book, tmp_path):
+        """What was read may be older than what stands there when the unit is recorded."""
+        one = book()
+        (tmp_path / "in").write_text("new")
+        one.record("unit", [str(tmp_path / "in")], [])
+        assert not one.is_current("unit")
+
+    @pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"stamp": "1", "saved": "x", "units": 3}'])
+    def test_a_damaged_ledger_is_none(self, book, tmp_path, junk):
+        """Then everything is built, as the first time."""
+        self.remember(book, tmp_path)
+        (file,) = (tmp_path / "cache" / "builds").iterdir()
+        file.write_bytes(junk)
+        assert not book().is_current("unit")

@@ -1,0 +1,138 @@
+"""Pages as Markdown: what GitHub would show of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from pagetexts import HOSTILE, SPECS, endpoint, of, page
+
+from snippetgen import spec
+from snippetgen.errors import Refused
+from snippetgen.pages import markdown, shown
+
+HERE = Path(__file__).parent
+ALLOWED = {
+    "heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "code_inline", "fence",
+    "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "table_open", "table_close", "thead_open", "thead_close",
+    "tbody_open", "tbody_close", "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close",
+}  # fmt: skip
+"""What our templates write; no HTML, no link, no image, no emphasis, no rule."""
+
+
+def tokens(text):
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    for one in parser.parse(text):
+        yield one
+        yield from one.children or ()
+
+
+def skeleton(text):
+    """The kinds of all tokens but text."""
+    return [one.type for one in tokens(text) if one.type != "text"]
+
+
+def visible(inline):
+    """What one reads of an inline token."""
+    return "".join(" " if one.type == "softbreak" else one.content for one in inline.children).replace("\u200b", "")
+
+
+def cells(text):
+    """The rows of all tables, as lists of what one reads."""
+    row, found = [], []
+    inside = False
+    for one in MarkdownIt("commonmark").enable("table").parse(text):
+        if one.type in ("th_open", "td_open"):
+            inside = True
+        elif one.type == "inline" and inside:
+            row.append(visible(one))
+            inside = False
+        elif one.type == "tr_close":
+            found.append(row)
+            row = []
+    return found
+
+
+class TestHostile:
+    @pytest.mark.parametrize("kind", ["tutorial", "reference"])
+    @pytest.mark.parametrize("text", HOSTILE, ids=repr)
+    def test_no_text_is_markup(self, text, kind):
+        """A page of hostile texts has the structure of a page of plain ones."""
+        assert skeleton(page("md", "x", kind)) == skeleton(page("md", text, kind))
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=repr)
+    def test_what_one_reads(self, text):
+        """The reader sees the text itself: in the title, in each cell, and in each span of code."""
+        made = page("md", text)
+        line = shown.one_line(text).replace("\u200b", "")
+        title = next(one for one in tokens(made) if one.type == "inline")
+        row = next(row for row in cells(made) if row[1:2] == ["query"])
+        about = endpoint(text).params[0].description.text()
+        code = next(one.content for one in tokens(markdown.span(shown.short(shown.value(text)))) if one.type == "code_inline")
+        assert (line, True) == (visible(title), about == text)
+        assert (code, True) == (row[4], row[5].startswith(line))
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=repr)
+    def test_rows(self, text):
+        """Every row of a table has as many cells as its head."""
+        plain = re.sub(r"(?ms)^(`{3,})\w*\n.*?^\1$", "", page("md", text))
+        lines = [line for line in plain.split("\n") if line.startswith("|")]
+        widths = [len(re.findall(r"(?<!\\)\|", line)) for line in lines]
+        heads = [index for index, line in enumerate(lines) if re.fullmatch(r"[| -]+", line) and "---" in line]
+        assert heads
+        for index, head in enumerate(heads):
+            last = heads[index + 1] - 1 if index + 1 < len(heads) else len(lines)
+            assert {widths[head]} == set(widths[head - 1 : last])
+
+    @pytest.mark.parametrize("kind", ["tutorial", "reference"])
+    @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+    def test_every_spec(self, path, kind):
+        """The specs of the laws make pages that hold nothing but what our templates write."""
+        for locale in ("en", "zh"):
+            try:
+                found = set(skeleton(of(spec.load(path), "md", kind, locale)))
+            except Refused:
+                continue
+            assert set() == found - ALLOWED
+
+
+class TestWriting:
+    @pytest.mark.parametrize("text", ["Plain text, with (brackets) and a dash - here.", "MKEAI_API_KEY and a.b", "C# is 1.5 times as good!", "it's \"so\" 50 %"])
+    def test_plain_text_stays(self, text):
+        """What means nothing is not escaped."""
+        assert text == markdown.inline(text)
+
+    def test_paragraphs(self):
+        """The paragraphs of a text stay apart; the lines of each become one."""
+        assert "a b\n\n\\# c" == markdown.paragraphs("a\nb\n\n \n# c\n")
+
+    @pytest.mark.parametrize(("text", "expected"), [
+        ("a", "`a`"), ("`", "`` ` ``"), ("a``b", "`a``b`"), ("a`b``c", "```a`b``c```"), (" a ", "`  a  `"), (" ", "`␠`"), ("a\nb", "`a⏎b`"), ("a|b", "`a|b`"),
+    ])
+    def test_spans(self, text, expected):
+        """The fence of a span is of a length that is not within; what a span would lose is shown as a sign."""
+        assert expected == markdown.span(text)
+
+    def test_cells(self):
+        """A line between cells is escaped within code, too."""
+        assert "`a\\|b`" == markdown.cell("a|b")
+
+    def test_fences(self):
+        """The fence of a block is longer than any within."""
+        assert "````text\n```\nx\n```\n````" == markdown.block("```\nx\n```")
+
+    def test_mentions(self):
+        """GitHub notifies nobody."""
+        assert "@&#8203;octocat, ada@example.com" == markdown.inline("@octocat, ada@example.com")
+
+    def test_blank_lines_in_code(self):
+        """Are kept, all of them; elsewhere one is enough."""
+        assert "a\n\n```\n\n\nb\n```\n\nc\n" == markdown.tidy("\n\na\n\n\n```\n\n\nb\n```\n\n\n\nc\n\n")
+
+
+@pytest.mark.parametrize(("kind", "locale"), [("tutorial", "en"), ("tutorial", "zh"), ("reference", "en")])
+def test_the_page_is_the_golden_one(kind, locale, snapshot):
+    """A changed page is noticed; `--snapshot-update` accepts it once it has been read."""
+    text = of(spec.load(HERE.parent / "specs" / "qwq-32b.yaml"), "md", kind, locale)
+    snapshot.snapshot_dir = HERE / "pages" / "qwq-32b"
+    snapshot.assert_match(text.encode(), f"{kind}.{locale}.md")
