@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint unit laws laws-all toolchains bench real goldens clean
+.PHONY: demo test lint unit laws laws-all toolchains bench real sites goldens clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -23,6 +23,7 @@ test: lint unit laws
 lint: .venv/installed
 	$(BIN)/ruff check snippetgen tests tools
 	$(BIN)/mypy
+	$(BIN)/snippetgen build --check
 
 # -rs names each test that was skipped and what is missing.
 unit: .venv/installed
@@ -45,15 +46,21 @@ toolchains: .venv/installed
 # A cold start without compiled modules would be measured otherwise.
 bench: .venv/installed
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python tools/bench.py
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python tools/bench_build.py
 
 # Public descriptions by the thousand, fetched from npm: read, imported, rendered, and a sample of them executed.
 real: .venv/installed
 	$(BIN)/python tools/real
 
-# Renders every golden anew; read the diff before you commit it.
+# Whether documentation tools, fetched from npm, show programs to the letter: Docusaurus, VitePress, Starlight and others.
+sites: .venv/installed
+	$(BIN)/python tools/sites
+
+# Renders every golden and every document anew; read the diff before you commit it.
 goldens: .venv/installed
-	-$(BIN)/python -m pytest -q tests/test_snapshots.py --snapshot-update >/dev/null
-	$(BIN)/python -m pytest -q tests/test_snapshots.py
+	-$(BIN)/python -m pytest -q tests/test_snapshots.py tests/test_pages_markdown.py --snapshot-update >/dev/null
+	$(BIN)/python -m pytest -q tests/test_snapshots.py tests/test_pages_markdown.py
+	$(BIN)/snippetgen build
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

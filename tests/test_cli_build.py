@@ -392,3 +392,11 @@ class TestLedger:
         (file,) = (tmp_path / "cache" / "builds").iterdir()
         file.write_bytes(junk)
         assert not book().is_current("unit")
+
+
+def test_embed_follows_the_configuration(here):
+    """A document that `embed` fills is what `build` makes of it."""
+    build()
+    filled = (here / "docs" / "cats.md").read_bytes()
+    (here / "docs" / "cats.md").write_text(DOCUMENT, "utf-8")
+    assert (0, filled) == (CliRunner().invoke(main, ["embed", "docs"]).exit_code, (here / "docs" / "cats.md").read_bytes())

@@ -11,15 +11,15 @@ import click
 
 from snippetgen import crew, files
 from snippetgen.cli import common, keep
-from snippetgen.embed import Defaults, Workshop
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import SpecError
-from snippetgen.project import documents
-from snippetgen.project.catalog import Catalog
+from snippetgen.project import documents, workshops
+from snippetgen.project.workshops import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from snippetgen.embed import Workshop
     from snippetgen.project.documents import Filled
 
 EPILOG = f"""\b
@@ -44,8 +44,6 @@ snippetgen embed docs README.md
 snippetgen embed docs --check
 """
 
-_DEFAULTS = {"tabs": "none", "locale": "en"}
-
 
 @click.command("embed", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
@@ -62,20 +60,20 @@ _DEFAULTS = {"tabs": "none", "locale": "en"}
     "--tabs",
     type=click.Choice(list(STYLES)),
     metavar="STYLE",
-    default=_DEFAULTS["tabs"],
     help="For markers without tabs=.",
 )
-@click.option("--locale", default=_DEFAULTS["locale"], show_default=True, help="For markers without locale=.")
+@click.option("--locale", default="", help="For markers without locale=.")
 @common.templates_option
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Fill the markers of documents with programs, or check that they are up to date.
 
     PATH is a document, a folder, or - for Markdown from standard input; the current folder where none is named.
     Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; one without markers is never touched. What was
-    edited by hand between two markers is noticed, and kept unless --force is given.
+    edited by hand between two markers is noticed, and kept unless --force is given. What neither a marker nor an
+    option says is taken from the project's configuration, where there is one (see snippetgen build).
     """
-    defaults = Defaults(options["lang"], options["tabs"], options["locale"])
-    workshop = Workshop(common.languages(options["templates"]), Catalog().endpoint, defaults)
+    settings = Settings(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
+    workshop, _ = workshops.workshop(Path.cwd(), settings)
     writes = not options["check"] and not options["diff"]
     if options["to_stdout"] or files.STDIN in paths:
         if not writes or len(paths) != 1 or Path(paths[0]).is_dir():
@@ -104,11 +102,10 @@ _MEND = {"clean": "--clean", "lang": "--lang", "tabs": "--tabs", "locale": "--lo
 
 def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
     """The command that writes what --check finds, as a shell reads it."""
-    given = {name: value for name, value in options.items() if value and value != _DEFAULTS.get(name)}
     words = ["snippetgen", "embed", *paths]
     for name, option in _MEND.items():
-        if name in given:
-            words += [option] if given[name] is True else [option, str(given[name])]
+        if options[name]:
+            words += [option] if options[name] is True else [option, str(options[name])]
     return shlex.join(words)
 
 

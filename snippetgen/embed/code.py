@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.embed.families import ASCIIDOC, HTML, RST
+from snippetgen.errors import Refused
 
 if TYPE_CHECKING:
     from snippetgen.embed.families import Family
@@ -64,17 +65,59 @@ def plain(code: Code, family: Family) -> list[str]:
 
 
 def rst(code: Code) -> list[str]:
-    """https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#directive-code-block"""
+    """https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#directive-code-block
+
+    Docutils makes spaces of tabs, and drops spaces at the end of a line: the indentation of a program may look
+    different then, but no text within it may (docutils, ``statemachine.string2lines``).
+
+    Raises:
+        Refused: such a text.
+    """
+    require(code, r"(?<=[^\t\n])[\t\v\f]|[ \t\v\f]$", "reStructuredText", "lose a tab, or a space at its end")
     caption = [f"   :caption: {code.title}"] if code.title else []
     return [f".. code-block:: {code.highlight}", *caption, "", *indented(code.text.split("\n"), 3)]
 
 
+def require(code: Code, altered: str, name: str, what: str) -> None:
+    """Raises Refused where a line of the code holds what a tool would alter: `name` would do `what`."""
+    match = re.search(altered, code.text, re.MULTILINE)
+    if match:
+        line = code.text.count("\n", 0, match.start()) + 1
+        raise Refused(f"{name} would {what}, in line {line} of the program in {code.label}")
+
+
+_DIRECTIVE = re.compile(r"(?P<escaped>\\?)(?:include|ifdef|ifndef|ifeval|endif)::[^\[]*\[.*\]\s*")
+_CALLOUT = re.compile(r"<(?:!--)?(?:\d+|\.)(?:--)?>")
+
+
 def _listing(code: Code) -> list[str]:
-    """https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks/"""
-    longest = max((len(line) for line in code.text.split("\n") if re.fullmatch(r"-+\s*", line)), default=0)
+    """https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks/
+
+    A preprocessor reads the lines of code, too: without a backslash, ``include::`` would show a file of the reader's.
+    https://docs.asciidoctor.org/asciidoc/latest/directives/include/#escape-an-include-directive
+
+    Raises:
+        Refused: a directive that has its backslash already, which no other can keep; a space at the end of a line,
+            which every reader of AsciiDoc takes off.
+    """
+    require(code, r"[ \t\v\f]$", "AsciiDoc", "lose a space at its end")
+    lines = code.text.split("\n")
+    longest = max((len(line) for line in lines if re.fullmatch(r"-+\s*", line)), default=0)
     mark = "-" * max(4, longest + 1)
-    title = [f".{code.title}"] if code.title else []
-    return [*title, f"[source,{code.highlight}]", mark, *code.text.split("\n"), mark]
+    directives = {number: match for number, line in enumerate(lines) if (match := _DIRECTIVE.fullmatch(line))}
+    for number, match in directives.items():
+        if match["escaped"]:
+            raise Refused(f'AsciiDoc would take the backslash of the line "{lines[number][:40]}"')
+        lines[number] = f"\\{lines[number]}"
+    subs = ",subs=-callouts" if _CALLOUT.search(code.text) else ""
+    return [*_block_title(code.title), f"[source,{code.highlight}{subs}]", mark, *lines, mark]
+
+
+def _block_title(title: str) -> list[str]:
+    """https://docs.asciidoctor.org/asciidoc/latest/blocks/add-title/: no dot and no space follows the first dot."""
+    if title.startswith((".", " ")):
+        return [f'[title="{title}"]']
+    return [f".{title}"] if title else []
 
 
 def _pre(code: Code) -> list[str]:

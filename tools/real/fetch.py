@@ -1,4 +1,4 @@
-"""Packages of npm, unpacked into the cache folder once."""
+"""Packages of npm and PyPI, unpacked into the cache folder once."""
 
 from __future__ import annotations
 
@@ -26,6 +26,21 @@ def package(name: str) -> Path:
             with tarfile.open(archive) as opened:
                 opened.extractall(work, filter="data")
             (Path(work) / "package").rename(folder)
+    return folder
+
+
+def sdist(name: str) -> Path:
+    """The folder of a source distribution such as ``Sphinx==8.2.3``."""
+    folder = cache_folder() / "real" / f"pypi-{name}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+            options = ["--quiet", "--no-deps", "--no-binary", ":all:", "--dest", work]
+            subprocess.run([sys.executable, "-m", "pip", "download", *options, name], check=True)
+            (archive,) = Path(work).glob("*.tar.gz")
+            with tarfile.open(archive) as opened:
+                opened.extractall(Path(work) / "source", filter="data")
+            (Path(work) / "source").rename(folder)
     return folder
 
 

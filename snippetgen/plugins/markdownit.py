@@ -1,0 +1,72 @@
+"""The plugin of markdown-it-py: a fence with ``snippetgen spec=chat.yaml lang=python`` becomes the programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from snippetgen.embed.families import MARKDOWN
+from snippetgen.embed.wish import pairs, wish
+from snippetgen.embed.workshop import find
+from snippetgen.errors import DocumentError, Mistake, SnippetgenError
+from snippetgen.plugins.defaults import Settings, ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+    from snippetgen.embed import Workshop
+
+
+def snippetgen_plugin(
+    md: MarkdownIt, folder: str = ".", *, lang: str | Sequence[str] = "", locale: str = "", templates: str = ""
+) -> None:
+    """Let a parser show programs: ``MarkdownIt().use(snippetgen_plugin, "docs")``.
+
+    A page whose env holds ``file`` looks for its specs beside that file, another one in `folder`. Its mistakes are
+    raised as SnippetgenError, with file and line. Several programs stand one below the other, each under its label.
+
+    Args:
+        folder: from where the project's configuration is looked for, and `templates`.
+    """
+    workshop = ground(Path(folder), Settings(lang, "", locale, templates), ["none"]).workshop
+
+    def replace(state: StateCore) -> None:
+        file = str(state.env.get("file") or Path(folder) / "<markdown>")
+        state.tokens = [new for one in state.tokens for new in _replaced(one, file, workshop)]
+
+    md.core.ruler.push("snippetgen", replace)
+
+
+def _replaced(token: Token, file: str, workshop: Workshop) -> Iterator[Token]:
+    """The token, or what stands in the place of a fence of ours: fences, which the parser shows as it does others."""
+    word, _, rest = token.info.strip().partition(" ")
+    if token.type != "fence" or word != "snippetgen":
+        yield token
+        return
+    line = (token.map or [0])[0] + 1
+    column = len(f"{token.markup}{word} ") + 1
+    asked = wish(pairs(f"{rest} {token.content}", file, line, column), file, line, column)
+    if asked.tabs not in ("", "none"):
+        raise _error(f"tabs: {asked.tabs} cannot be had here (one of: none)", file, line)
+    try:
+        found = find(asked, file, MARKDOWN, workshop)
+    except SnippetgenError as error:
+        raise _error(str(error), file, line) from None
+    for code in found.codes:
+        title = code.title or (code.label if len(found.codes) > 1 else "")
+        if title:
+            label = Token("text", "", 0, content=title)
+            strong = [Token("strong_open", "strong", 1), label, Token("strong_close", "strong", -1)]
+            yield Token("paragraph_open", "p", 1, block=True, level=token.level)
+            yield Token("inline", "", 0, children=strong, level=token.level + 1)
+            yield Token("paragraph_close", "p", -1, block=True, level=token.level)
+        yield token.copy(info=code.highlight, content=f"{code.text}\n")
+
+
+def _error(text: str, file: str, line: int) -> DocumentError:
+    return DocumentError([Mistake(file, line, 1, "", one) for one in text.splitlines()])

@@ -1,0 +1,157 @@
+"""The MkDocs plugin: the pairs of markers of each page are filled while the site is built; no file is touched."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from snippetgen import files as own_files
+from snippetgen.embed import embed
+from snippetgen.embed.families import MARKDOWN
+from snippetgen.embed.markers import NAME
+from snippetgen.embed.tabs import STYLES
+from snippetgen.errors import SnippetgenError
+from snippetgen.plugins.defaults import Settings, ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from snippetgen.embed import Workshop
+
+_LOG = get_plugin_logger(__name__)
+_TABBED, _SNIPPETS = "pymdownx.tabbed", "pymdownx.snippets"
+
+_QUOTED = r"""(?:"(?:\\"|[^"\n])+?"|'(?:\\'|[^'\n])+?')"""
+_FILE = re.compile(rf"(?m)^[ \t]*(?=;*-+8<-+(?:[ \t]+{_QUOTED})?$)")
+_SECTION = re.compile(
+    r"(?im)^(?P<before>.*?)(?<!;)(?!(?<=-)-)(?=;*-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\])"
+)
+"""Where a line of code names a file, or a section of one, to the extension Snippets; a semicolon there makes it text.
+
+https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#escaping-snippets-notation
+"""
+
+_SPACE, _TAB = "\ufdd0", "\u205f"
+"""What stands for a space of a blank line, and for a tab: no program holds them, and Python-Markdown keeps them.
+
+It would empty the line, and make spaces of the tab (``markdown.preprocessors.NormalizeWhitespace``). The second counts
+as white space where code is highlighted.
+"""
+
+
+class Options(base.Config):
+    """What stands below ``snippetgen:`` in mkdocs.yml; each in place of what the project's configuration says."""
+
+    lang = config_options.Type((str, list), default="")
+    tabs = config_options.Type(str, default="")
+    locale = config_options.Type(str, default="")
+    templates = config_options.Optional(config_options.Dir(exists=True))
+
+
+class SnippetgenPlugin(BasePlugin[Options]):
+    """One for all builds of a process, as `on_startup` is there: `mkdocs serve` builds many times."""
+
+    _workshop: Workshop
+
+    def __init__(self) -> None:
+        self._reads: set[str] = set()
+        self._server: LiveReloadServer | None = None
+        self._watched: set[str] = set()
+
+    def on_startup(self, **_: object) -> None:
+        pass
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read the configurations. Raises PluginError."""
+        options = self.config
+        settings = Settings(options.lang, options.tabs, options.locale, options.templates or "")
+        able = [name for name, one in STYLES.items() if MARKDOWN in one.families and name != "mkdocs"]
+        has_tabs = _TABBED in config.markdown_extensions
+        if not has_tabs:
+            _LOG.info("%s is not among markdown_extensions: programs stand one below the other", _TABBED)
+        styles = ["mkdocs", *able] if has_tabs else ["none", *able]
+        folder = Path(config.config_file_path or "mkdocs.yml").parent
+        try:
+            found = ground(folder, settings, styles)
+        except SnippetgenError as error:
+            raise PluginError(str(error)) from None
+        shield = _shield_all if _SNIPPETS in config.markdown_extensions else _shield
+        self._workshop = found.workshop._replace(shield=shield)
+        self._reads.update(map(os.path.abspath, found.files))
+
+    @event_priority(-50)  # after plugins that read pages as templates: programs may hold braces
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG002 - the signature of the event
+        """The page with its markers filled. Raises PluginError, with file and line."""
+        if NAME not in markdown:
+            return None
+        source = page.file.abs_src_path
+        file = os.path.relpath(source or os.path.join(config.docs_dir, page.file.src_uri))  # noqa: PTH118
+        above = "\n" * _lines_above(markdown, page)
+        with own_files.recording() as reads:
+            try:
+                found = embed(above + markdown, file, MARKDOWN, self._workshop)
+            except SnippetgenError as error:
+                raise PluginError(str(error)) from None
+            finally:
+                self._reads |= reads
+        for block in found.blocks:
+            for note in block.notes:
+                _LOG.info("%s:%s: %s", file, block.line, note)
+        return found.new.removeprefix(above)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        return html.replace(_SPACE, " ").replace(_TAB, "\t")
+
+    # -- mkdocs serve --------------------------------------------------------------------------------------------------
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
+        self._server = server
+        self._watch(config)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._watch(config)
+
+    def on_build_error(self, **_: object) -> None:
+        """A spec that was found broken is watched, so that mending it builds again."""
+        self._watch(None)
+
+    def _watch(self, config: MkDocsConfig | None) -> None:
+        """Watch the folders of what was read: a file that an editor replaces is gone for a moment, its folder not."""
+        known = [config.docs_dir, *config.watch] if config else []
+        for folder in sorted({os.path.dirname(one) for one in self._reads} - self._watched):  # noqa: PTH120
+            is_seen = any(Path(folder).is_relative_to(os.path.abspath(one)) for one in known)  # noqa: PTH100
+            if self._server and not is_seen and Path(folder).is_dir():
+                self._server.watch(folder, recursive=False)
+                self._watched.add(folder)
+
+
+def _lines_above(markdown: str, page: Page) -> int:
+    """How many lines of front matter MkDocs has taken off; none where another plugin changed the text before us."""
+    try:
+        source = page.file.content_string
+    except OSError:  # a page that a plugin made
+        return 0
+    source = source.replace("\r\n", "\n")
+    return source.removesuffix(markdown).count("\n") if source.endswith(markdown) else 0
+
+
+def _shield(text: str) -> str:
+    """A program, so written that Markdown alters nothing; `on_page_content` undoes it."""
+    text = re.sub("(?m)^[ \t]+$", lambda blank: blank[0].replace(" ", _SPACE), text)
+    return text.replace("\t", _TAB)
+
+
+def _shield_all(text: str) -> str:
+    """The same where Snippets is on, which takes its own semicolons away."""
+    return _shield(_SECTION.sub(r"\g<before>;", _FILE.sub(r"\g<0>;", text)))

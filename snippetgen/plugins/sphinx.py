@@ -1,0 +1,127 @@
+"""The Sphinx extension: ``.. snippetgen:: chat.yaml``, in reStructuredText and in MyST."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from snippetgen import __version__, files
+from snippetgen.embed import tabs
+from snippetgen.embed.families import MARKDOWN, RST
+from snippetgen.embed.wish import ATTRIBUTES, wish
+from snippetgen.embed.workshop import find
+from snippetgen.errors import DocumentError, SnippetgenError, suggest
+from snippetgen.plugins.defaults import Settings, ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+    from snippetgen.embed.code import Code
+    from snippetgen.plugins.defaults import Ground
+
+_LOG = logging.getLogger(__name__)
+_STYLES = {"sphinx_design": "sphinx-design", "sphinx_tabs.tabs": "sphinx-tabs"}
+"""Tabs, by the extension that shows them."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """https://www.sphinx-doc.org/en/master/extdev/index.html"""
+    app.add_config_value("snippetgen_lang", "", "env", (str, list, tuple))
+    for name in ("tabs", "locale", "templates"):
+        app.add_config_value(f"snippetgen_{name}", "", "env", (str,))
+    app.connect("builder-inited", _open)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _open(app: Sphinx) -> None:
+    """Read the configurations, once all extensions are loaded. Raises Sphinx's ConfigError."""
+    config = app.config
+    settings = Settings(
+        config.snippetgen_lang, config.snippetgen_tabs, config.snippetgen_locale, config.snippetgen_templates
+    )
+    styles = [*(style for name, style in _STYLES.items() if name in app.extensions), "none"]
+    try:
+        found = ground(Path(app.confdir), settings, styles)
+    except SnippetgenError as error:
+        raise ConfigError(str(error)) from None
+    directive = type("Snippetgen", (Directive,), {"ground": found, "styles": styles})
+    app.add_directive("snippetgen", directive, override=True)
+
+
+def _option(name: str) -> Callable[[str | None], str]:
+    """A flag stands for true."""
+    return lambda value: (value or "").strip() or ("true" if name == "stream" else "")
+
+
+class Directive(SphinxDirective):
+    """The programs of a spec.
+
+    Their tabs and blocks are parsed with a number in each program's place, and the programs put in afterwards: no text
+    of a program is ever read as markup, and none is altered.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "indent")}
+    ground: ClassVar[Ground]
+    styles: ClassVar[Sequence[str]]
+
+    def run(self) -> list[nodes.Node]:
+        with files.recording() as reads:
+            try:
+                return self._shown()
+            except SnippetgenError as error:
+                raise self.error(_text(error)) from None
+            finally:
+                # A file of our own is as new as the snippetgen that is installed.
+                for file in (*sorted(reads), *self.ground.files, files.__file__):
+                    self.env.note_dependency(file)
+
+    def _shown(self) -> list[nodes.Node]:
+        source, line = self.get_source_info()
+        asked = wish(self._attributes(), source, line)
+        workshop = self.ground.workshop
+        style = asked.tabs or workshop.defaults.tabs
+        if style not in self.styles:
+            raise SnippetgenError(f"tabs: {style} cannot be had here ({suggest(style, self.styles)})")
+        # MyST's own state is no state machine of docutils, and parses Markdown.
+        family = MARKDOWN if type(self.state).__module__.startswith("myst_parser.") else RST
+        found = find(asked, source, family, workshop)
+        for note in found.notes:
+            _LOG.info("%s", note, location=self.get_location())
+        numbered = [code._replace(text=str(number)) for number, code in enumerate(found.codes)]
+        shown = self.parse_text_to_nodes("\n".join(tabs.lines(numbered, style, family)) + "\n")
+        _put_in(found.codes, shown)
+        return shown
+
+    def _attributes(self) -> list[tuple[str, str]]:
+        """The argument and the options as the attributes of a marker; a spec is looked for as other files of Sphinx."""
+        _, spec = self.env.relfn2path(self.arguments[0])
+        found = [("spec", spec)]
+        for name, value in self.options.items():
+            values = value.splitlines() if name == "set" else [value]
+            found += [(name, one.strip()) for one in values if one.strip()]
+        return found
+
+
+def _put_in(codes: Sequence[Code], shown: Sequence[nodes.Node]) -> None:
+    """The programs where their numbers stand."""
+    for node in shown:
+        for block in node.findall(nodes.literal_block):
+            text = codes[int(block.astext())].text
+            block[:] = [nodes.Text(text)]
+            block.rawsource = text
+            block["force"] = True  # what Pygments cannot read is no mistake of the page
+
+
+def _text(error: SnippetgenError) -> str:
+    """Without the place of the directive, which Sphinx tells."""
+    return "\n".join(one.text for one in error.mistakes) if isinstance(error, DocumentError) else str(error)

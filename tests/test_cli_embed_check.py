@@ -1,0 +1,152 @@
+"""`snippetgen embed --check`, as people and CI services see it."""
+
+import json
+import os
+import re
+
+import pytest
+from embedding import DOCUMENT, edit, folder, run
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    return folder(tmp_path, monkeypatch)
+
+
+# -- checking ----------------------------------------------------------------------------------------------------------
+
+
+def test_check(here):
+    """It writes nothing, says which block differs, and how to mend it; then it is content."""
+    before = run("a.md", "--check")
+    expected = "a.md:3: differs from what its spec says\n1 of 1 files differ\nmend them with: snippetgen embed a.md\n"
+    assert (1, expected, "", DOCUMENT.encode()) == (before.exit_code, before.stderr, before.stdout, (here / "a.md").read_bytes())
+    run("a.md")
+    after = run("a.md", "--check")
+    assert (0, "0 of 1 files differ\n") == (after.exit_code, after.stderr)
+
+
+def test_check_of_an_edit(here):
+    """An edit is told as one."""
+    run("a.md")
+    edit(here / "a.md", "requests.get(", "requests.post(")
+    result = run("a.md", "--check")
+    assert (1, "a.md:3: was edited by hand, and differs from what its spec says") == (result.exit_code, result.stderr.splitlines()[0])
+
+
+def test_check_of_a_clean_document(here):
+    """--clean --check asks whether something stands between the markers."""
+    assert 0 == run("a.md", "--check", "--clean").exit_code
+    run("a.md")
+    result = run("a.md", "--check", "--clean")
+    assert (1, "mend them with: snippetgen embed a.md --clean") == (result.exit_code, result.stderr.splitlines()[-1])
+    assert b"requests" in (here / "a.md").read_bytes()
+
+
+def test_the_command_that_mends(here):
+    """It can be pasted into a shell, with the options that were given."""
+    (here / "a b").mkdir()
+    (here / "a.md").rename(here / "a b" / "$(x).md")
+    (here / "cats.yaml").rename(here / "a b" / "cats.yaml")
+    result = run("a b", "--check", "-l", "shell", "--tabs", "github", "--locale", "zh")
+    assert "mend them with: snippetgen embed 'a b' --lang shell --tabs github --locale zh" == result.stderr.splitlines()[-1]
+    assert "mend them with: snippetgen embed 'a b/$(x).md'" == run("a b/$(x).md", "--check").stderr.splitlines()[-1]
+
+
+def test_diff(here):
+    """What would change is printed, and not written; an edit is no hindrance."""
+    result = run("a.md", "--diff")
+    added = [line[1:] for line in result.stdout.splitlines()[3:] if line.startswith("+")]
+    assert (0, DOCUMENT.encode(), "--- a.md", True) == (result.exit_code, (here / "a.md").read_bytes(), result.stdout.splitlines()[0], "```python" in added)
+    run("a.md")
+    edit(here / "a.md", "requests.get(", "requests.post(")
+    again = run("a.md", "--diff")
+    assert (0, ["-response = requests.post(", "+response = requests.get("]) == (again.exit_code, [line for line in again.stdout.splitlines()[2:] if line[0] in "+-"])
+
+
+# -- continuous integration --------------------------------------------------------------------------------------------
+
+
+def stale(here, name):
+    """A document that was filled, and whose spec has changed since."""
+    (here / name).parent.mkdir(parents=True, exist_ok=True)
+    (here / name).write_bytes(DOCUMENT.replace("cats.yaml", os.path.relpath(here / "cats.yaml", (here / name).parent)).encode())
+    run(name)
+    edit(here / "cats.yaml", "/cats", "/lions")
+    return (here / name).read_bytes().count(b"\n") - 1
+
+
+def test_github(here):
+    """An annotation for each block, and the diff, within which nothing is taken for a command."""
+    end = stale(here, "a.md")
+    result = run("a.md", "--check", "--output-format", "github")
+    lines = result.stdout.splitlines()
+    place = f"::error file=a.md,line=3,endLine={end},title=snippetgen%3A not up to date::differs from what its spec says: run snippetgen embed a.md"
+    token = re.fullmatch(r"::stop-commands::([0-9a-f]{64})", lines[0])[1]
+    assert (1, [f"::{token}::", place]) == (result.exit_code, lines[-2:])
+    assert ["--- a.md", "+++ a.md"] == lines[1:3]
+
+
+def test_github_is_found(here, monkeypatch):
+    """On GitHub Actions nobody has to say so; the folder of a checkout in which a job works is part of each path."""
+    end = stale(here, "sub/a,b: 100%.md")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(here))
+    monkeypatch.chdir(here / "sub")
+    found = run("--check").stdout.splitlines()[-1]
+    assert f"::error file=sub/a%2Cb%3A 100%25.md,line=3,endLine={end},title=snippetgen%3A not up to date::differs from what its spec says: run snippetgen embed" == found
+
+
+def test_a_command_in_a_program(here):
+    """A spec that holds a command of GitHub's stands within the lines that stop commands."""
+    body = '{type: text, example: "a\\n::add-mask::b\\nc\\n"}'
+    (here / "cats.yaml").write_text(f"title: '::add-mask::x'\nmethod: POST\nurl: https://a.example/\nbody: {body}\n", "utf-8")
+    lines = run("a.md", "--check", "--output-format", "github").stdout.splitlines()
+    stop = [number for number, line in enumerate(lines) if re.match(r"::(stop-commands::)?[0-9a-f]{64}", line)]
+    commands = [number for number, line in enumerate(lines) if "::add-mask::" in line]
+    assert (0, True, len(lines) - 2) == (stop[0], all(stop[0] < one < stop[1] for one in commands), stop[1])
+    assert commands
+
+
+def test_the_summary_of_a_step(here, tmp_path):
+    """It goes into the file that GitHub names, behind what is there."""
+    (tmp_path / "summary.md").write_text("before\n", "utf-8")
+    stale(here, "a.md")
+    run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")})
+    text = (tmp_path / "summary.md").read_text("utf-8")
+    assert ["before", "### snippetgen: 1 of 1 files are not up to date", "| a.md | different |", "Mend them with `snippetgen embed a.md`."] == [
+        line for line in text.splitlines() if line.startswith(("before", "#", "| a", "Mend"))
+    ]
+
+
+def test_a_summary_that_cannot_be_written(here):
+    """That is no reason to fail."""
+    run("a.md")
+    result = run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": "/no/such/folder/summary.md"})
+    assert (0, "no step summary: /no/such/folder/summary.md: No such file or directory") == (result.exit_code, result.stderr.splitlines()[0])
+    assert here.is_dir()
+
+
+def test_json(here):
+    """Each document that differs, with the places; nothing else is printed."""
+    end = stale(here, "a 汉字.md")
+    (here / "a.md").unlink()
+    (here / "c.md").write_text("no markers", "utf-8")
+    result = run("--check", "--output-format", "json")
+    found = json.loads(result.stdout)
+    (one,) = found["different"]
+    assert (1, 2, "a 汉字.md", "different", [{"line": 3, "end_line": end, "text": "differs from what its spec says"}]) == (
+        result.exit_code,
+        found["files"],
+        one["file"],
+        one["state"],
+        one["places"],
+    )
+    assert '+    "https://api.example.com/lions",' in one["diff"].splitlines()
+
+
+def test_json_of_what_is_written(here):
+    """Without --check it tells what was written."""
+    result = run("a.md", "--output-format", "json")
+    assert (0, "", ["a.md"]) == (result.exit_code, result.stderr, [one["file"] for one in json.loads(result.stdout)["different"]])
+    assert b"requests" in (here / "a.md").read_bytes()

@@ -1,0 +1,237 @@
+"""A document with its markers filled: what changes, what does not, and what a program cannot do to it."""
+
+import json
+from itertools import product
+from pathlib import Path
+
+import pytest
+from embedding import (
+    ASCIIDOC,
+    FAMILIES,
+    HTML,
+    LANGUAGES,
+    MARKDOWN,
+    MDX,
+    NAMES,
+    RST,
+    WORKSHOP,
+    filled,
+    outside,
+    pair,
+    start,
+)
+from markdown_it import MarkdownIt
+
+from snippetgen import embed, spec
+from snippetgen.embed import tabs
+from snippetgen.errors import DocumentError
+
+HERE = Path(__file__).parent
+every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+CASES = [(family, style) for style, one in tabs.STYLES.items() for family in one.families]
+every_case = pytest.mark.parametrize(("family", "style"), CASES, ids=lambda one: getattr(one, "name", one))
+PREFIXES = {MARKDOWN: ["", "  ", "    ", "\t", "> ", ">", "> > "], MDX: ["", "  ", "> "], RST: ["", "   ", "\t"], ASCIIDOC: [""], HTML: ["", "  "]}
+IMPORTS = "".join(f"{line}\n" for one in tabs.STYLES.values() for line in one.imports)
+
+
+def document(family, style, newline, mark, final, prefix):  # noqa: PLR0917 - the axes of a table
+    """A text with two pairs, something before, between and behind them, or nothing behind."""
+    words = f"spec=cats.yaml lang=shell,python title=A tabs={style}"
+    lines = [IMPORTS if prefix and family in (MARKDOWN, MDX) else "", "before\t \n", pair(family, words, prefix), f"{prefix}between \u2028 \x0c\n\n", pair(family, "spec=cats.yaml", prefix)]
+    text = "".join(lines) + ("\nbehind  \n" if final else "")
+    return mark + (text if final else text.removesuffix("\n")).replace("\n", newline)
+
+
+@every_case
+def test_a_second_run_changes_nothing(family, style):
+    """Whatever the line breaks, the byte order mark, the end of the file and the indentation; all else stays to the byte."""
+    for newline, mark, final, prefix in product(["\n", "\r\n"], ["", "\ufeff"], [True, False], PREFIXES[family]):
+        text = document(family, style, newline, mark, final, prefix)
+        first = filled(text, family)
+        second = filled(first.new, family)
+        lines = first.new.split("\n")
+        assert ["different", "different"] == [one.state for one in first.blocks]
+        assert (first.new, ["unchanged"] * 2) == (second.new, [one.state for one in second.blocks])
+        assert outside(text, first.blocks) == outside(first.new, second.blocks)
+        assert {newline == "\r\n"} == {line.endswith("\r") for line in lines[:-1]}
+        assert embed.clean(first.new, NAMES[family], family).new == embed.clean(text, NAMES[family], family).new
+        assert first.new == filled(embed.clean(first.new, NAMES[family], family).new, family).new
+
+
+@every_family
+def test_clean(family):
+    """Nothing stands between the markers then, and no checksum; cleaning what is clean changes nothing."""
+    text = f"a\n{pair(family)}b\n{pair(family)}"
+    cleaned = embed.clean(filled(text, family).new, NAMES[family], family)
+    again = embed.clean(cleaned.new, NAMES[family], family)
+    assert (text, ["different"] * 2, text, ["unchanged"] * 2) == (
+        cleaned.new,
+        [one.state for one in cleaned.blocks],
+        again.new,
+        [one.state for one in again.blocks],
+    )
+
+
+def test_the_lines_of_a_block():
+    """An empty line sets the code off from each marker, and the second has the checksum."""
+    text = filled("<!--snippetgen:start spec=cats.yaml lang=python part=request-->\n<!--snippetgen:end-->", MARKDOWN).new
+    expected = [
+        "<!--snippetgen:start spec=cats.yaml lang=python part=request-->",
+        "",
+        "```python",
+        "response = requests.get(",
+        '    "https://api.example.com/cats",',
+        "    timeout=30,",
+        ")",
+        "```",
+        "",
+    ]
+    assert (expected, 1) == (text.split("\n")[:-1], text.count("<!--snippetgen:end "))
+
+
+def test_a_checksum_keeps_its_comment():
+    """Blanks and the close of the second marker stay, whatever they are."""
+    for closing in ("<!-- snippetgen:end -->", "<!--snippetgen:end-->", "<!--snippetgen:end   -->", "{/* snippetgen:end */}  "):
+        new = filled(f"{start(MARKDOWN)}\n{closing}", MARKDOWN).new.split("\n")[-1]
+        head, tail = closing[: closing.index("end") + 3], closing[closing.index("end") + 3 :].lstrip()
+        assert (True, True, len(head) + 14 + len(tail)) == (new.startswith(f"{head} "), new.endswith(f" {tail}"), len(new))
+
+
+# -- edited by hand ----------------------------------------------------------------------------------------------------
+
+
+def states(text, family=MARKDOWN):
+    return [one.state for one in filled(text, family).blocks]
+
+
+EDITS = [
+    ("a word", lambda text: text.replace("https://api", "http://api"), "edited"),
+    ("a line more", lambda text: text.replace("import sys\n", "import sys\nimport os\n"), "edited"),
+    ("a line less", lambda text: text.replace("import sys\n", ""), "edited"),
+    ("an indentation within", lambda text: text.replace("import sys\n", " import sys\n"), "edited"),
+    ("a line behind the code", lambda text: text.replace("\n<!-- snippetgen:end", "\nText\n<!-- snippetgen:end"), "edited"),
+    ("the whole to the right", lambda text: "".join(f"  {line}" for line in text.splitlines(keepends=True)), "different"),
+    ("the whole to the right, empty lines too", lambda text: "  " + text.replace("\n", "\n  ").rstrip(" "), "different"),
+    ("into a quote", lambda text: "".join(f"> {line}" for line in text.splitlines(keepends=True)), "different"),
+    ("empty lines around the code", lambda text: text.replace("\n\n```py", "\n\n\n```py"), "different"),
+    ("no empty line before the end", lambda text: text.replace("\n\n<!-- snippetgen:end", "\n<!-- snippetgen:end"), "different"),
+    ("other line breaks", lambda text: text.replace("\n", "\r\n"), "unchanged"),
+    ("other line breaks within", lambda text: text.replace("\n", "\r\n").replace("-->\r\n", "-->\n"), "different"),
+    ("another checksum", lambda text: text[:-17] + "0" * 12 + " -->\n", "different"),
+    ("nothing is left", lambda text: text.split("\n")[0] + "\n" + text.split("\n")[-2] + "\n", "different"),
+    ("another wish", lambda text: text.replace("lang=python", "lang=shell"), "different"),
+    ("another wish and a word", lambda text: text.replace("lang=python", "lang=shell").replace("import sys", "import os"), "edited"),
+    ("no checksum", lambda text: text[:-18] + " -->\n", "different"),
+]
+
+
+@pytest.mark.parametrize(("edit", "expected"), [one[1:] for one in EDITS], ids=[one[0] for one in EDITS])
+def test_what_counts_as_an_edit(edit, expected):
+    """What an author changed between two markers is noticed; what moves the whole, or is overwritten anyway, is not."""
+    text = filled(pair(MARKDOWN, "spec=cats.yaml lang=python"), MARKDOWN).new
+    changed = edit(text)
+    assert (True, [expected]) == (changed != text, states(changed))
+
+
+@every_case
+def test_a_moved_block(family, style):
+    """In every style a block may be moved to the right: with its markers it stays as it is, without them it is no edit."""
+    text = filled(IMPORTS + pair(family, f"spec=cats.yaml lang=php,shell tabs={style}"), family).new
+    lines = text.removeprefix(IMPORTS).splitlines(keepends=True)
+    moved = [f"    {line}" if line.strip() else line for line in lines]
+    within = [lines[0], *moved[1:-1], lines[-1]]
+    assert ["different"] == states(IMPORTS + "".join(within), family)
+    if family not in (ASCIIDOC, HTML):
+        assert ["unchanged"] == states(IMPORTS + "".join(moved), family)
+
+
+@every_case
+def test_an_edit_is_found_in_every_style(family, style):
+    """A word that an author changes is found, by `embed` and by `clean`."""
+    text = filled(pair(family, f"spec=cats.yaml lang=php,shell tabs={style}"), family).new
+    edited = text.replace("api.example.com", "api.example.org", 1)
+    assert (["edited"], ["edited"]) == (states(edited, family), [one.state for one in embed.clean(edited, NAMES[family], family).blocks])
+
+
+# -- mistakes ----------------------------------------------------------------------------------------------------------
+
+
+def test_mistakes_of_all_markers_at_once():
+    """What several markers ask for in vain is told together."""
+    text = pair(MARKDOWN, "spec=a") + pair(MARKDOWN) + pair(MARKDOWN, "lang=cobol spec=cats.yaml") + pair(MARKDOWN, "x")
+    with pytest.raises(DocumentError) as caught:
+        filled(text, MARKDOWN)
+    assert [1, 5, 7] == [one.line for one in caught.value.mistakes]
+
+
+def test_a_broken_spec():
+    """The message has the place of the marker, and behind it the place in the spec."""
+
+    def broken(path, _):
+        return spec.loads("title: a\nmethod: GET\nurl: https://a.example/\nsummry: b\n", str(path), "a")
+
+    with pytest.raises(DocumentError) as caught:
+        embed.embed(f"\n{pair(MARKDOWN, 'spec=../a.yaml')}", "docs/a.md", MARKDOWN, WORKSHOP._replace(endpoint=broken))
+    assert 'docs/a.md:2:23: docs/../a.yaml:4:1: summry: the key "summry" is not known (did you mean "summary"?)' == str(caught.value)
+
+
+# -- programs that could be taken for markup ---------------------------------------------------------------------------
+
+LINES = [
+    "```", "````", "~~~", "`````` x", "    ```", "> ```", "- ```", "----", "-----", "....", "++++", "////", "====", "---", "+++", "|===", "..", "::", "a::",
+    ".. code-block:: c", "<!-- snippetgen:end -->", "<!-- snippetgen:start spec=x -->", "{/* snippetgen:end */}", ".. snippetgen:end", "// snippetgen:end",
+    "   .. snippetgen:end", "<!--", "-->", "{/*", "*/}", "</code></pre>", "<script>", "</script>", "<style>", "<textarea>", "include::/etc/passwd[]",
+    "ifdef::x[]", "endif::[]", ":::", '=== "a"', "{% /tab %}", "{% endraw %}", "{{ x }}", "</TabItem>", "</Tabs>", "</details>", "</CodeGroup>", "import a from 'b'",
+    "export const a = 1", "{", "$$", '--8<-- "/etc/passwd"', "<<< @/etc/passwd", "a // <1>", "", " ", "\ta", "\\", "&lt;", "|", "[a]: b", "漢字 😀",
+]  # fmt: skip
+HOSTILE = {
+    "lines": {"title": "a", "method": "POST", "url": "https://a.example/", "body": {"type": "text", "example": "\n".join(LINES)}},
+    "comments": {"title": "\n".join(LINES), "method": "GET", "url": "https://a.example/", "notes": LINES[:20]},
+    "json": {"title": "a", "method": "POST", "url": "https://a.example/", "body": {"type": "json", "example": {one or "x": one for one in LINES}}},
+    "long": {"title": "a", "method": "POST", "url": "https://a.example/", "body": {"type": "text", "example": "\n\n".join(LINES * 3)}},
+}
+
+
+def hostile():
+    """Specs by name: those above, and all that lie in the folders."""
+    found = {name: spec.loads(json.dumps(one, ensure_ascii=False), f"{name}.yaml", name) for name, one in HOSTILE.items()}
+    files = [*sorted((HERE.parent / "specs").glob("*.yaml")), *sorted((HERE / "specs").glob("*.yaml"))]
+    return found | {path.stem: spec.load(path) for path in files}
+
+
+SPECS = hostile()
+EVERY = ",".join(one.id for one in LANGUAGES.all())
+EVIL = embed.Workshop(LANGUAGES, lambda path, _: SPECS[path.name], embed.Defaults(EVERY))
+
+
+@every_case
+def test_no_program_breaks_out(family, style):
+    """Filled with the programs of all specs, a document holds the same pairs of markers, and the same text between them."""
+    prefix = PREFIXES[family][-1]
+    text = IMPORTS + "".join(f"\n{prefix}text {name}\n{pair(family, f'spec={name} tabs={style}', prefix)}" for name in SPECS)
+    first = filled(text, family, EVIL)
+    second = filled(first.new, family, EVIL)
+    assert (len(SPECS), first.new) == (len(second.blocks), second.new)
+    assert outside(text, first.blocks) == outside(first.new, second.blocks)
+    assert outside(text, first.blocks) == outside(embed.clean(first.new, NAMES[family], family).new, embed.clean(text, NAMES[family], family).blocks)
+
+
+@every_case
+def test_no_program_breaks_out_alone(family, style):
+    """The same for each program alone, as it is and as its request."""
+    wishes = [f"spec={name} lang={one.id} tabs={style}" for name in HOSTILE for one in LANGUAGES.all()]
+    text = "".join(f"text\n{pair(family, one + part)}" for one in wishes for part in ("", " part=request"))
+    first = filled(text, family, EVIL)
+    assert first.new == filled(first.new, family, EVIL).new
+
+
+@pytest.mark.parametrize("prefix", ["", "   ", "> ", "> > "])
+def test_markdown_shows_the_program(prefix):
+    """What a reader of Markdown sees as code is the program, to the byte, in a list and in a quote, too."""
+    targets = LANGUAGES.all()
+    for name, target in product(HOSTILE, targets):
+        lead = "1. a\n\n" if prefix.isspace() else ""
+        text = filled(lead + pair(MARKDOWN, f"spec={name} lang={target.id}", prefix), MARKDOWN, EVIL).new
+        bare = filled(pair(MARKDOWN, f"spec={name} lang={target.id}"), MARKDOWN, EVIL).new
+        program = "".join(f"{line}\n" for line in bare.split("\n")[3:-4])
+        assert [program] == [one.content for one in MarkdownIt().parse(text) if one.type == "fence"], (name, target.id)

@@ -1,0 +1,196 @@
+"""Several programs side by side: the exact lines of each style, in each family that can hold it."""
+
+from pathlib import Path
+
+import pytest
+from embedding import ASCIIDOC, FAMILIES, HTML, LANGUAGES, MARKDOWN, MDX, RST, end, filled, pair, start
+
+from snippetgen.embed import tabs
+from snippetgen.embed.code import Code, fence, plain
+from snippetgen.embed.workshop import key, label
+from snippetgen.errors import DocumentError, Refused
+
+ONE = Code("One", "one", "c", "a\n\n  b", "T")
+TWO = Code("Two (X)", "two-x", "bash", "`` c ```")
+STYLES = Path(__file__).parent / "embed_styles.txt"
+"""What stands below the names of a style, of a family and of how many programs there are."""
+
+
+def expected():
+    """The text by its names."""
+    found, names = {}, []
+    for line in STYLES.read_text("utf-8").splitlines():
+        if line.startswith("%% "):
+            names = names if names and not found[names[-1]] else []
+            names.append(tuple(line[3:].split()))
+            found[names[-1]] = []
+        else:
+            for name in names:
+                found[name].append(line)
+    return found
+
+
+BLOCKS = expected()
+CASES = [(style, family) for style, one in tabs.STYLES.items() for family in one.families]
+every_case = pytest.mark.parametrize(("style", "family"), CASES, ids=lambda one: getattr(one, "name", one))
+
+
+def test_every_case_is_here():
+    """Each style stands in the file, in each of its families, for two programs and for one."""
+    assert {(style, family.name, count) for style, family in CASES for count in ("one", "two")} == set(BLOCKS)
+
+
+@every_case
+def test_two_programs(style, family):
+    """Two programs stand side by side, the second in a fence that its backquotes cannot close."""
+    assert BLOCKS[style, family.name, "two"] == tabs.lines([ONE, TWO], style, family)
+
+
+@every_case
+def test_one_program(style, family):
+    """One program needs no tabs."""
+    assert BLOCKS[style, family.name, "one"] == tabs.lines([ONE], style, family)
+
+
+@every_case
+def test_without_a_title(style, family):
+    """Nothing is left of a title that is not there."""
+    lines = tabs.lines([ONE._replace(title="")], style, family)
+    assert [] == [line for line in lines if "title" in line or "caption" in line or "strong" in line or "**" in line]
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@pytest.mark.parametrize("style", tabs.STYLES)
+def test_what_a_family_cannot_hold(style, family):
+    """A style of other tools is refused, and the others are named."""
+    able = [name for name, one in tabs.STYLES.items() if family in one.families]
+    what = "" if style in able else f"tabs: {family.name} cannot hold {style} (it can: {', '.join(able)})"
+    assert what == tabs.fault(style, family)
+
+
+def test_labels_and_keys():
+    """A tab has the same name on every page; no two targets share one, whatever stands beside them."""
+    targets = LANGUAGES.all()
+    assert (len(targets), len(targets)) == (len({label(one, {}) for one in targets}), len({key(one) for one in targets}))
+    assert ["Java", "Java (OkHttp)"] == [label(one, {}) for one in LANGUAGES.select("java,java/okhttp")]
+    assert ["java", "java-okhttp"] == [key(one) for one in LANGUAGES.select("java,java/okhttp")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", 3), ("`", 3), ("``", 3), ("```", 4), ("a ```` b ` c", 5), ("`" * 50, 51)])
+def test_fence(text, expected):
+    """A fence is longer than any run of backquotes in the code."""
+    assert "`" * expected == fence(text)
+
+
+# -- what a document must import ---------------------------------------------------------------------------------------
+
+TABS = "spec=cats.yaml lang=php,shell tabs=docusaurus"
+IMPORTS = ['import Tabs from "@theme/Tabs";', 'import TabItem from "@theme/TabItem";']
+
+
+def imports(text):
+    return [line for line in filled(text, MDX).new.split("\n") if line.startswith("import ") and "from" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (pair(MDX, TABS), IMPORTS),
+        (pair(MDX, TABS) + pair(MDX, TABS), IMPORTS),
+        (pair(MDX, "spec=cats.yaml") + pair(MDX, TABS), IMPORTS),
+        ("\n".join([*IMPORTS, "", pair(MDX, TABS)]), IMPORTS),
+        ("import TabItem from '@theme/TabItem'\nimport Tabs from '@theme/Tabs'\n" + pair(MDX, TABS), ["import TabItem from '@theme/TabItem'", "import Tabs from '@theme/Tabs'"]),
+        ("import Tabs from '@theme/Tabs'\n" + pair(MDX, TABS), ["import Tabs from '@theme/Tabs'", IMPORTS[1]]),
+        ("\n".join(["```", *IMPORTS, "```", pair(MDX, TABS)]), [*IMPORTS, *IMPORTS]),
+        (pair(MDX, TABS.replace("php,", "")), []),
+        (pair(MDX, TABS.replace("docusaurus", "starlight")), ['import { TabItem, Tabs } from "@astrojs/starlight/components";']),
+    ],
+)
+def test_imports(text, expected):
+    """What tabs need is imported once, where the document does not."""
+    assert expected == imports(text)
+
+
+@pytest.mark.parametrize("prefix", ["  ", "> "])
+def test_imports_stand_at_the_margin(prefix):
+    """Within a list or a quote nothing can be imported, and the message says what to write at the top."""
+    with pytest.raises(DocumentError) as caught:
+        filled(pair(MDX, TABS, prefix), MDX)
+    assert f"these tabs need {' '.join(IMPORTS)} (write it at the document's top)" in str(caught.value)
+    assert IMPORTS == imports("\n".join([*IMPORTS, pair(MDX, TABS, prefix)]))
+
+
+def test_imports_stand_at_the_margin_with_indent():
+    """The same where only the code is indented."""
+    with pytest.raises(DocumentError):
+        filled(pair(MDX, TABS + " indent=2"), MDX)
+
+
+# -- code that could be taken for markup -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("include::/etc/passwd[]", "\\include::/etc/passwd[]"),
+        ("ifdef::a[]", "\\ifdef::a[]"),
+        ("ifndef::a[b]", "\\ifndef::a[b]"),
+        ('ifeval::["a" == "a"]', '\\ifeval::["a" == "a"]'),
+        ("endif::[]", "\\endif::[]"),
+        ("x include::a[]", "x include::a[]"),
+        ("  include::a[]", "  include::a[]"),
+        ("include::a", "include::a"),
+    ],
+)
+def test_directives_of_asciidoc(line, shown):
+    """A program cannot include a file of the reader's."""
+    assert ["[source,c]", "----", "a", shown, "----"] == plain(Code("", "", "c", f"a\n{line}"), ASCIIDOC)
+
+
+def test_a_directive_that_is_escaped():
+    """A backslash that AsciiDoc would take away is a refusal."""
+    with pytest.raises(Refused) as caught:
+        plain(Code("", "", "c", "\\include::a[]"), ASCIIDOC)
+    assert 'AsciiDoc would take the backslash of the line "\\include::a[]"' == str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["a // <1>", "<.>", "<!--2-->"])
+def test_callouts_of_asciidoc(text):
+    """What AsciiDoc takes for the number of a remark stays code."""
+    assert "[source,c,subs=-callouts]" == plain(Code("", "", "c", text), ASCIIDOC)[0]
+
+
+@pytest.mark.parametrize(("text", "mark"), [("-", "----"), ("----", "-----"), ("------", "-------"), ("-----x", "----")])
+def test_delimiters_of_asciidoc(text, mark):
+    """A listing's delimiter is longer than any line of dashes in it."""
+    assert mark == plain(Code("", "", "c", text), ASCIIDOC)[-1]
+
+
+@pytest.mark.parametrize(("title", "line"), [("a", ".a"), ("...", '[title="..."]'), (" a", '[title=" a"]')])
+def test_titles_of_asciidoc(title, line):
+    """A title that would be a delimiter, or a list, is an attribute."""
+    assert line == plain(Code("", "", "c", "a", title), ASCIIDOC)[0]
+
+
+def test_html_is_escaped():
+    """Code and titles are text in HTML."""
+    lines = plain(Code("", "", "c", "</code><!-- snippetgen:end --><b>&amp;", "<i>"), HTML)
+    code = '<pre><code class="language-c">&lt;/code&gt;&lt;!-- snippetgen:end --&gt;&lt;b&gt;&amp;amp;</code></pre>'
+    assert ["<p><strong>&lt;i&gt;</strong></p>", code] == lines
+
+
+def test_markdoc_reads_no_tags_in_code():
+    """In Redocly's fences a tag is text, where there is one."""
+    lines = tabs.lines([Code("", "", "c", "{% a %}", "T"), Code("", "", "c", "{{ a }}")], "redocly", MARKDOWN)
+    assert ['```c {% title="T" process=false %}', "```c {% process=false %}"] == [line for line in lines if line.startswith("```c")]
+
+
+def test_a_block_in_a_quote():
+    """Every line of the code has the marks of the quote, the empty ones no blank behind them."""
+    lines = filled(pair(RST, "spec=cats.yaml", "   "), RST).new.split("\n")
+    quoted = filled(pair(MARKDOWN, "spec=cats.yaml", "> "), MARKDOWN).new.split("\n")
+    assert ([], []) == (
+        [line for line in lines if line and not line.startswith("   ")],
+        [line for line in quoted[:-1] if not line.startswith("> ") and line != ">"],
+    )
+    assert (f"   {start(RST)}", f"> {end(MARKDOWN)}"[:18]) == (lines[0], quoted[-2][:18])

@@ -1,0 +1,212 @@
+"""What a marker asks for: its attributes, and what is said of those that are wrong."""
+
+import pytest
+from embedding import ASCIIDOC, FAMILIES, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
+
+from snippetgen import embed, spec
+from snippetgen.embed.wish import ATTRIBUTES, Wish, pairs, wish
+from snippetgen.errors import DocumentError
+from snippetgen.programs import Choices
+
+CHAT = """\
+title: {en: Chat, zh: 聊天}
+method: POST
+servers: {default: https://api.example.com, test: "https://test.example.com"}
+path: /chat
+auth: {type: bearer, env: CHAT_KEY}
+params:
+  - {name: model, in: body, type: string, example: small}
+  - {name: stream, in: body, type: boolean, example: false}
+examples: {large: {set: {model: large}}}
+stream: {set: {stream: true}, done: "[DONE]", example: ["Hello"]}
+"""
+CHATS = WORKSHOP._replace(endpoint=lambda path, _: spec.loads(CHAT, path.name, "chat"))
+
+
+def asked(words):
+    return wish(pairs(words, "a.md", 3, 10), "a.md", 3, 10)
+
+
+def told(words, family=MARKDOWN, workshop=WORKSHOP):
+    with pytest.raises(DocumentError) as caught:
+        filled(pair(family, words), family, workshop)
+    return [f"{one.line}:{one.column}: {one.text}" for one in caught.value.mistakes]
+
+
+def body(words, family=MARKDOWN, workshop=CHATS):
+    return filled(pair(family, words), family, workshop).new
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("  spec=a.yaml ", [("spec", "a.yaml")]),
+        ("spec=a\tlang=b", [("spec", "a"), ("lang", "b")]),
+        ('title="Two words"', [("title", "Two words")]),
+        ("title='Two words'", [("title", "Two words")]),
+        ("""title='the "best"'""", [("title", 'the "best"')]),
+        ('operation="GET /pets"', [("operation", "GET /pets")]),
+        ('set=messages[0].content="Two words"', [("set", "messages[0].content=Two words")]),
+        ("set=a=b=c", [("set", "a=b=c")]),
+        ('set="a=\'b\'"', [("set", "a='b'")]),
+        ('lang=""', [("lang", "")]),
+        ("set=it's", [("set", "it's")]),
+        ("spec=汉字/é.yaml", [("spec", "汉字/é.yaml")]),
+    ],
+)
+def test_pairs(text, expected):
+    """An attribute is name=value, in quotes where it holds a space."""
+    assert expected == pairs(text, "a.md", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "word"),
+    [("spec", 10, "spec"), ("spec=", 10, "spec="), ("a=b =c", 14, "=c"), ('a=b title="x', 14, 'title="x'), ("a='x", 10, "a='x"), ("a=b c = d", 14, "c")],
+)
+def test_no_pair(text, column, word):
+    """What is no attribute is told with its column."""
+    with pytest.raises(DocumentError) as caught:
+        pairs(text, "a.md", 3, 10)
+    assert f'a.md:3:{column}: "{word}" is no attribute (write name=value, in quotes where it holds a space)' == str(caught.value)
+
+
+def test_all_attributes():
+    """Each attribute has its place in a wish."""
+    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 locale=zh tabs=github title=g indent=4 part=request"
+    choices = Choices("c", "d", ("e=1", "f=2"), stream=True)
+    assert Wish("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request") == asked(words)
+    assert set(ATTRIBUTES) == {one.partition("=")[0] for one in words.split()}
+
+
+def test_only_a_spec():
+    """Everything but the spec may be left out."""
+    assert Wish("a") == asked("spec=a")
+
+
+WRONG = [
+    ("", "spec: is missing (write spec=chat.yaml, relative to the document)"),
+    ('spec=""', "spec: is missing (write spec=chat.yaml, relative to the document)"),
+    ("spec=a\0", "spec: a file's name holds no NUL"),
+    ("spec=a spce=b", '"spce" is no attribute (did you mean "spec"?)'),
+    ("spec=a spec=b", "spec: is given twice"),
+    ("spec=a stream=maybe", 'stream: "maybe" is neither true nor false'),
+    ("spec=a indent=x", 'indent: "x" is no number of columns (0 to 99)'),
+    ("spec=a indent=-1", 'indent: "-1" is no number of columns (0 to 99)'),
+    ("spec=a indent=100", 'indent: "100" is no number of columns (0 to 99)'),
+    ("spec=a client=okhttp", "client: needs one language beside it, such as lang=java client=okhttp"),
+    ("spec=a client=okhttp lang=java,c", "client: needs one language beside it, such as lang=java client=okhttp"),
+    ("spec=a client=okhttp lang=java/okhttp", "client: needs one language beside it, such as lang=java client=okhttp"),
+    ("spec=a title=`b`", "title: may hold no quote mark, backquote or brace (but {file})"),
+    ("spec=a title='\"b\"'", "title: may hold no quote mark, backquote or brace (but {file})"),
+    ("spec=a title={b}", "title: may hold no quote mark, backquote or brace (but {file})"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), WRONG)
+def test_wrong(words, expected):
+    """An attribute that is wrong is told where the attributes begin."""
+    with pytest.raises(DocumentError) as caught:
+        asked(words)
+    assert f"a.md:3:10: {expected}" == str(caught.value)
+
+
+def test_all_faults_at_once():
+    """What is wrong with the attributes of one marker is told together."""
+    assert 4 == len(told("stream=x indent=x client=x"))
+
+
+CANNOT = [
+    ("spec=dogs.yaml", "dogs.yaml: cannot be read: No such file or directory"),
+    ("spec=cats.yaml lang=pyton", '"pyton" is no language (did you mean "python"?); snippetgen targets lists them'),
+    ("spec=cats.yaml lang=,", 'lang: "," names no language'),
+    ('spec=cats.yaml lang=" "', 'lang: " " names no language'),
+    ("spec=cats.yaml tabs=mkdoc", 'tabs: "mkdoc" is not known (did you mean "mkdocs"?)'),
+    ("spec=cats.yaml example=x", 'cats.yaml: there is no example "x" (it has none)'),
+    ("spec=cats.yaml server=x", 'cats.yaml: there is no server "x" (one of: default, or an address that begins with https://)'),
+    ("spec=cats.yaml part=x", 'the part "x" is not known (one of: request)'),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CANNOT)
+def test_what_cannot_be_had(words, expected):
+    """What a marker asks for in vain is told at the marker."""
+    assert [f"1:23: {expected}"] == told(words)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_every_family_has_columns(family):
+    """The column is that of the attributes, whatever opens the comment."""
+    text = pair(family, "spec=dogs.yaml").split("\n")[0]
+    assert text.index("spec=") + 1 == int(told("spec=dogs.yaml", family)[0].split(":")[1])
+
+
+SHOWN = [
+    ("spec=chat.yaml", "https://api.example.com/chat"),
+    ("spec=chat.yaml lang=shell", "```bash\n#!/usr/bin/env bash\n"),
+    ("spec=chat.yaml lang=python client=httpx", "import httpx\n"),
+    ("spec=chat.yaml lang=js", "```javascript\n"),
+    ("spec=chat.yaml stream=true", '"stream": True'),
+    ("spec=chat.yaml stream=no", '"stream": False'),
+    ("spec=chat.yaml server=test", "https://test.example.com/chat"),
+    ("spec=chat.yaml server=http://localhost:8080", "http://localhost:8080/chat"),
+    ("spec=chat.yaml example=large", '"model": "large"'),
+    ("spec=chat.yaml set=model=tiny", '"model": "tiny"'),
+    ('spec=chat.yaml set="model=a b"', '"model": "a b"'),
+    ("spec=chat.yaml locale=zh", '"""聊天\n'),
+    ("spec=chat.yaml title=One", "**One**\n\n```python\n"),
+    ('spec=chat.yaml title="The file {file}"', "**The file chat.py**\n\n```python\n"),
+    ("spec=chat.yaml indent=4", "\n    ```python\n    # /// script\n"),
+    ("spec=chat.yaml part=request", "```python\nresponse = requests.post(\n"),
+    ("spec=chat.yaml part=request lang=c,shell", "\n\n```c\nCURL *curl = curl_easy_init();\n"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SHOWN)
+def test_shown(words, expected):
+    """Each attribute changes what is shown."""
+    assert expected in body(words)
+
+
+def test_lang_all():
+    """`all` is the default client of each language."""
+    text = body("spec=chat.yaml lang=all")
+    assert ["c", "java", "javascript", "perl", "php", "python", "bash"] == [line[3:] for line in text.split("\n") if line.startswith("```") and line != "```"]
+
+
+def test_the_order_of_lang():
+    """Programs stand in the order in which they are asked for."""
+    text = body("spec=chat.yaml lang=shell,c,python")
+    assert ["**Shell**", "**C**", "**Python**"] == [line for line in text.split("\n") if line.startswith("**")]
+
+
+def test_defaults():
+    """What a marker does not say is said by the defaults."""
+    defaults = embed.Defaults("php,shell", "github", "zh")
+    text = body("spec=chat.yaml", workshop=CHATS._replace(defaults=defaults))
+    assert [True] * 3 == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "聊天")]
+
+
+def test_labels():
+    """The defaults name tabs."""
+    defaults = embed.Defaults(tabs="github", labels={"shell/curl": "cURL"})
+    text = body("spec=chat.yaml lang=shell,python/httpx", workshop=CHATS._replace(defaults=defaults))
+    assert ["cURL", "Python (HTTPX)"] == [line[9:-10] for line in text.split("\n") if line.startswith("<summary>")]
+
+
+@pytest.mark.parametrize("family", [RST, ASCIIDOC, HTML], ids=lambda family: family.name)
+def test_indent_is_for_markdown(family):
+    """Elsewhere it would make the code part of a comment, or change it; the marker's own indentation is no change."""
+    what = f"indent: is for Markdown and MDX (in {family.name} it would change or hide the code)"
+    assert ([what], body("spec=chat.yaml", family)) == (
+        [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", family)],
+        body("spec=chat.yaml indent=0", family).replace(" indent=0", ""),
+    )
+
+
+def test_a_refusal():
+    """A target that cannot make the request is left out, and a note says why; none left is an error."""
+    workshop = WORKSHOP._replace(endpoint=lambda path, _: spec.loads("{title: a, method: TRACE, url: 'https://a.example/'}", path.name, "a"))
+    found = filled(pair(MARKDOWN, "spec=a lang=node/fetch,python"), MARKDOWN, workshop)
+    reason = told("spec=a lang=node/fetch", MARKDOWN, workshop)[0].removeprefix("1:23: ")
+    assert ((f"refused: {reason}",), 1) == (found.blocks[0].notes, found.new.count("```python"))
