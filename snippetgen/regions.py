@@ -29,7 +29,6 @@ PARTS = (REQUEST,)
 """The parts that a program can be asked for."""
 
 _LINE = re.compile(rf"^([ \t]*)([{REGION}{ENDREGION}])\n", re.MULTILINE)
-_ESCAPE = r"\\."
 _WORDS = {REGION: "region", ENDREGION: "endregion"}
 
 
@@ -85,5 +84,6 @@ def _strings(facts: Mapping[str, Any]) -> str:
 
 
 def _string(begin: str, end: str, *, escapes: bool) -> str:
+    """No possessive repetition: Python 3.11.2 forgets characters within one (python/cpython#106052)."""
     begin, end = re.escape(begin), re.escape(end)
-    return f"{begin}(?:{_ESCAPE}|(?!{end}).)*+{end}" if escapes else f"{begin}(?:(?!{end}).)*+{end}"
+    return rf"{begin}(?:\\.|(?!{end})[^\\])*{end}" if escapes else f"{begin}(?:(?!{end}).)*{end}"

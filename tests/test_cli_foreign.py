@@ -158,3 +158,10 @@ def test_huge_junk():
     Path("junk.txt").write_text("word word\n" * 5_000_000)
     result = call("render", "junk.txt")
     assert (2, "junk.txt: is 50,000,000 characters long, and no spec of one endpoint is (5,000,000 at most)\n") == (result.exit_code, result.stderr)
+
+
+@pytest.mark.parametrize("text", ["{title: Cats, method: GET, url: 'https://api.example.com/cats'}", '{"title": "Cats", "method": "GET", "url": "https://api.example.com/cats"}'])
+def test_a_spec_in_braces_is_a_spec(text, tmp_path):
+    """A spec is one however its YAML is written."""
+    (tmp_path / "cats.yaml").write_text(text, "utf-8")
+    assert CliRunner().invoke(main, ["render", str(tmp_path / "cats.yaml"), "-l", "shell"]).stdout.splitlines()[1] == "# Cats"

@@ -227,6 +227,17 @@ def test_a_changed_spec_is_read_again(site):
     assert "example.com/two" in sites.blocks(site.folder / "site" / "two.html")[0]
 
 
+def test_a_changed_configuration_is_read_again(site):
+    """Every page with a program depends on what the project declares."""
+    site("x\n=\n\n.. snippetgen:: ../specs/cats.yaml\n", files={"snippetgen.yaml": "targets: [python]\n", "docs/plain.rst": ":orphan:\n\nx\n=\n"})
+    (site.folder / "snippetgen.yaml").write_text("targets: [perl]\n", "utf-8")
+    os.utime(site.folder / "snippetgen.yaml", (2**31, 2**31))
+    read = []
+    site.again(lambda app, docname, source: read.append(docname))  # noqa: ARG005 - the signature of the event
+    assert ["index"] == read
+    assert sites.expected(site.folder, "cats", "perl") == sites.blocks(site.folder / "site" / "index.html")
+
+
 def test_it_reads_in_parallel(site):
     """Pages that several processes read are the same."""
     files = {f"docs/p{number}.rst": ":orphan:\n\nx\n=\n\n.. snippetgen:: ../specs/cats.yaml\n" for number in range(8)}

@@ -26,11 +26,15 @@ _CURL = re.compile(
 
 _KEYWORD = re.compile(r"(?m)^(?:\ufeff)?[\"']?(?:openapi|swagger)[\"']?\s*:")
 
+_TITLE = re.compile(r"""[{,\s]["']?title["']?\s*:""")
+_OTHER = re.compile(r"""[{,\s]["']?(?:openapi|swagger|info|log)["']?\s*:""")
+"""Keys of a map in braces, as JSON and YAML write them."""
+
 
 def is_foreign(text: str) -> bool:
     """Whether a text is something that an importer reads, rather than a spec of ours; quick on either."""
     if text.lstrip()[:1] in ("{", "["):
-        return not re.search(r'"title"\s*:', text) or bool(re.search(r'"(?:openapi|swagger|info|log)"\s*:', text))
+        return not _TITLE.search(text) or bool(_OTHER.search(text))
     return bool(_CURL.match(text) or _KEYWORD.search(text))
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed import Defaults, Workshop
 from snippetgen.errors import ConfigError, suggest
-from snippetgen.language import Languages
-from snippetgen.project import config
-from snippetgen.project.catalog import Catalog
-from snippetgen.project.units import Site
+from snippetgen.project import workshops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from snippetgen.embed import Workshop
 
 
 class Settings(NamedTuple):
@@ -35,7 +32,7 @@ class Ground(NamedTuple):
     """What the pages of a site are filled from.
 
     Attributes:
-        files: those on which every page depends: the project's configuration, and templates of the user's own.
+        files: absolute paths on which every page depends: the project's configuration, and templates of the user's own.
     """
 
     workshop: Workshop
@@ -54,17 +51,12 @@ def ground(folder: Path, settings: Settings, styles: Sequence[str]) -> Ground:
     """
     if settings.tabs and settings.tabs not in styles:
         raise ConfigError(f'tabs: "{settings.tabs}" cannot be had here ({suggest(settings.tabs, styles)})')
-    file = config.find(folder.absolute())
-    found = config.load(Path(os.path.relpath(file))) if file else None
-    workshop = Site(found).workshop if found else Workshop(Languages(), Catalog().endpoint)
-    if settings.templates:
-        workshop = workshop._replace(languages=Languages(folder / settings.templates))
-    declared = found.tabs if found and found.tabs in styles else ""
     lang = settings.lang if isinstance(settings.lang, str) else ",".join(settings.lang)
-    before = workshop.defaults
-    defaults = Defaults(
-        lang or before.lang, settings.tabs or declared or styles[0], settings.locale or before.locale, before.labels
-    )
-    templates = [str(folder / settings.templates)] if settings.templates else [found.templates] if found else []
-    files = [str(path) for one in templates if one for path in sorted(Path(one).rglob("*")) if path.is_file()]
-    return Ground(workshop._replace(defaults=defaults), (*([found.file] if found else []), *files))
+    templates = folder / settings.templates if settings.templates else None
+    workshop, found = workshops.workshop(folder, workshops.Settings(lang, "", settings.locale, templates))
+    declared = found.tabs if found and found.tabs in styles else ""
+    defaults = workshop.defaults._replace(tabs=settings.tabs or declared or styles[0])
+    used = templates or (Path(found.templates) if found and found.templates else None)
+    files = [path for path in sorted(used.rglob("*")) if path.is_file()] if used else []
+    every = [*([Path(found.file)] if found else []), *files]
+    return Ground(workshop._replace(defaults=defaults), tuple(str(path.absolute()) for path in every))

@@ -65,6 +65,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
     _workshop: Workshop
 
     def __init__(self) -> None:
+        self._filled: set[str] = set()
         self._reads: set[str] = set()
         self._server: LiveReloadServer | None = None
         self._watched: set[str] = set()
@@ -88,7 +89,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
             raise PluginError(str(error)) from None
         shield = _shield_all if _SNIPPETS in config.markdown_extensions else _shield
         self._workshop = found.workshop._replace(shield=shield)
-        self._reads.update(map(os.path.abspath, found.files))
+        self._reads.update(found.files)
 
     @event_priority(-50)  # after plugins that read pages as templates: programs may hold braces
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG002 - the signature of the event
@@ -105,13 +106,14 @@ class SnippetgenPlugin(BasePlugin[Options]):
                 raise PluginError(str(error)) from None
             finally:
                 self._reads |= reads
+        self._filled.add(page.file.src_uri)
         for block in found.blocks:
             for note in block.notes:
                 _LOG.info("%s:%s: %s", file, block.line, note)
         return found.new.removeprefix(above)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        return html.replace(_SPACE, " ").replace(_TAB, "\t")
+        return html.replace(_SPACE, " ").replace(_TAB, "\t") if page.file.src_uri in self._filled else html
 
     # -- mkdocs serve --------------------------------------------------------------------------------------------------
 
