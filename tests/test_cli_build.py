@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.project import ledger, units
+from snippetgen.project import units
 
 CATS = "title: {en: Cats, zh: 猫}\nmethod: GET\nurl: https://api.example.com/cats\n"
 CHAT = """\
@@ -265,6 +265,11 @@ class TestMistakes:
         (here / "more" / "dogs.yaml").rename(here / "more" / "cats.yaml")
         assert "both" in build().stderr
 
+    def test_two_parts_of_the_configuration_for_one_file(self, here):
+        """The last one would win, and the next build would find a difference again."""
+        edit(here / "snippetgen.yaml", "{out: examples, stream: true}", "{out: examples, locale: zh}")
+        assert "examples/cats/python-requests.py: is made 2 times of specs/cats.yaml (give" in build().stderr
+
     def test_no_configuration(self, here):
         """The message says what is looked for."""
         (here / "snippetgen.yaml").unlink()
@@ -344,54 +349,6 @@ def until(process, text):
         if text in line:
             return
     pytest.fail(f"ended without {text}")
-
-
-class TestLedger:
-    @pytest.fixture
-    def book(self, tmp_path, monkeypatch):
-        monkeypatch.setenv("SNIPPETGEN_CACHE", str(tmp_path / "cache"))
-        for name in ("in", "out"):
-            (tmp_path / name).write_text(name)
-            age(tmp_path / name)
-        return lambda stamp="1": ledger.Ledger(str(tmp_path), stamp)
-
-    def remember(self, book, tmp_path):
-        one = book()
-        one.record("unit", [str(tmp_path / "in")], [str(tmp_path / "out")])
-        one.save(["unit"])
-
-    def test_what_is_recorded_is_current(self, book, tmp_path):
-        """A unit is current while nothing changed."""
-        self.remember(book, tmp_path)
-        assert [True, False, False] == [book().is_current("unit"), book().is_current("other"), book("2").is_current("unit")]
-
-    @pytest.mark.parametrize("name", ["in", "out"])
-    def test_what_changed_is_not(self, book, tmp_path, name):
-        """Another content of what it read or wrote, of the same size, and it is to be done again."""
-        self.remember(book, tmp_path)
-        (tmp_path / name).write_text("x" * len(name))
-        assert not book().is_current("unit")
-
-    def test_a_file_touched_only_is_current(self, book, tmp_path):
-        """A new time on the same content, as after a checkout, changes nothing."""
-        self.remember(book, tmp_path)
-        os.utime(tmp_path / "out")
-        assert book().is_current("unit")
-
-    def test_an_input_that_changes_meanwhile_is_not_recorded(self, book, tmp_path):
-        """What was read may be older than what stands there when the unit is recorded."""
-        one = book()
-        (tmp_path / "in").write_text("new")
-        one.record("unit", [str(tmp_path / "in")], [])
-        assert not one.is_current("unit")
-
-    @pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"stamp": "1", "saved": "x", "units": 3}'])
-    def test_a_damaged_ledger_is_none(self, book, tmp_path, junk):
-        """Then everything is built, as the first time."""
-        self.remember(book, tmp_path)
-        (file,) = (tmp_path / "cache" / "builds").iterdir()
-        file.write_bytes(junk)
-        assert not book().is_current("unit")
 
 
 def test_embed_follows_the_configuration(here):

@@ -1,26 +1,14 @@
 """Pages in a real browser: tabs, copying, dark mode, narrow screens, no script, nothing fetched, no barrier found by axe."""
 
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from needs import need
 from pagetexts import ROOT, SPECS, endpoint, of
-from playwright.sync_api import sync_playwright
 
 from snippetgen import spec
 
 LANGUAGES = "java,php,python,python/httpx"
 SHIPPED = [path for path in SPECS if path.parent.name == "specs" and path.parent.parent == ROOT]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    need("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 import functools
 import http.server
-import shutil
 import subprocess
 import sys
 import threading
 
 import pytest
 import sites
-from needs import need
-from playwright.sync_api import sync_playwright
 
 MKDOCS = """\
 site_name: Site
@@ -40,20 +37,11 @@ def files(tool):
     return {"docs/conf.py": config, "docs/index.rst": INDEX + one + two, "docs/two.rst": f"two\n===\n\n{DIRECTIVE.format('cats', ALL)}"}
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    need("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=COMMANDS)
 def site(request, tmp_path, chromium):
     """A site, built and served: its folder, and a page of the browser at its first page."""
     sites.write(tmp_path, files(request.param))
-    subprocess.run([sys.executable, "-m", *COMMANDS[request.param]], cwd=tmp_path, check=True)
+    subprocess.run([sys.executable, "-m", *COMMANDS[request.param]], cwd=tmp_path, check=True, timeout=120)
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path / "site")
     handler.func.log_message = lambda *_: None
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from contextlib import nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
@@ -263,12 +264,18 @@ def _injected(unit: Unit, inject: Inject, site: Site) -> Made:
 
 
 def conflicts(made: Sequence[Made], current: Mapping[str, str]) -> None:
-    """Raises SpecError where two units make one file; `current` says which unit made each of the others."""
+    """Raises SpecError where a file is made twice; `current` says which unit made each of the others."""
     origin = dict(current)
     for unit in made:
         for one in unit.drift:
             path = os.path.abspath(one.file.path)  # noqa: PTH100
-            if origin.setdefault(path, unit.unit) != unit.unit:
-                both = f"{origin[path].partition(' ')[2]} and {unit.unit.partition(' ')[2]}"
+            other = origin.setdefault(path, unit.unit)
+            if other != unit.unit:
+                both = f"{other.partition(' ')[2]} and {unit.unit.partition(' ')[2]}"
                 hint = "rename one of the specs, or give it an out of its own"
                 raise SpecError(f"{one.file.path}: both {both} belong there ({hint})")
+        paths = Counter(one.file.path for one in unit.drift)
+        for file, count in paths.items():
+            if count > 1:
+                what = f"is made {count} times of {unit.unit.partition(' ')[2]}"
+                raise SpecError(f"{file}: {what} (give each part of the configuration an out of its own)")
