@@ -302,6 +302,12 @@ def shipped_folder(name: str) -> Path:
     return inside if inside.is_dir() else here.parent / name
 
 
+def language_folder(templates: Path | None) -> Path | None:
+    """A user's folder of templates; none where it holds pages alone, so that the languages are ours."""
+    only_pages = templates and (templates / "pages").is_dir() and not any(templates.glob("*/language.yaml"))
+    return None if only_pages else templates
+
+
 class Languages:
     """The languages below one folder; files are read when they are first asked for.
 

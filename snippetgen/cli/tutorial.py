@@ -9,6 +9,7 @@ import click
 from snippetgen import pages
 from snippetgen.cli import common, sources
 from snippetgen.cli.reference import form_option, one_or_folder, out_option, write
+from snippetgen.language import language_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ command.params[:] = [one for one in command.params if one.name != "stream"]
 
 
 def _targets(lang: str, everything: bool, form: str, templates: Path | None) -> Sequence[Target]:
-    folder = _language_folder(templates)
+    folder = language_folder(templates)
     if lang:
         return common.select(lang, folder)
     languages = common.languages(folder)
@@ -69,9 +70,3 @@ def _targets(lang: str, everything: bool, form: str, templates: Path | None) -> 
     defaults = [target for target in languages.all() if target.is_default]
     defaults.sort(key=lambda target: target.language.id != "python")
     return defaults if form == "html" else defaults[:1]
-
-
-def _language_folder(templates: Path | None) -> Path | None:
-    """The user's folder; none where it holds pages alone, so that the languages are ours."""
-    only_pages = templates and (templates / "pages").is_dir() and not any(templates.glob("*/language.yaml"))
-    return None if only_pages else templates

@@ -13,7 +13,7 @@ from snippetgen import comparison, embed, files, importers, programs, spec
 from snippetgen.comparison import Comparison
 from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
-from snippetgen.language import Languages
+from snippetgen.language import Languages, language_folder
 from snippetgen.project import documents, injecting
 from snippetgen.project.catalog import Catalog, is_ours
 from snippetgen.project.drift import Drift
@@ -81,7 +81,7 @@ class Site:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.languages = Languages(Path(config.templates) if _has_languages(config.templates) else None)
+        self.languages = Languages(language_folder(self.page_folder()))
         self.catalog = Catalog()
         self._targets: dict[str, list[Target]] = {}
         self._entries: dict[str, tuple[list[Entry], set[str]]] = {}
@@ -120,11 +120,6 @@ class Site:
 
     def page_folder(self) -> Path | None:
         return Path(self.config.templates) if self.config.templates else None
-
-
-def _has_languages(folder: str) -> bool:
-    """A folder of templates may hold pages only."""
-    return bool(folder) and (any(Path(folder).glob("*/language.yaml")) or not (Path(folder) / "pages").is_dir())
 
 
 def units(config: Config) -> list[Unit]:
