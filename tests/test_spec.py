@@ -202,7 +202,7 @@ def test_shipped_specs_show_one_kind_each():
         {"form", "multipart", "text", "file"},
         {("bearer", ""), ("basic", ""), ("apikey", "header"), ("apikey", "cookie")},
         {"path", "query", "header", "cookie", "body"},
-        ["login-form", "qwq-32b", "search"],
+        ["login-form", "qwq-32b", "search", "upload"],
     ) == (bodies, auths, places, locales)
 
 
