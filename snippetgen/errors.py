@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class SnippetgenError(Exception):
@@ -60,6 +60,15 @@ class DocumentError(SpecError):
 
 class ConfigError(SpecError):
     pass
+
+
+def together(errors: Sequence[SnippetgenError]) -> SnippetgenError:
+    """One error that says what several say: first those without a place, then all mistakes in order."""
+    if len(errors) == 1:
+        return errors[0]
+    mistakes = [mistake for one in errors if isinstance(one, SpecError) for mistake in one.mistakes]
+    plain = [str(one) for one in errors if not (isinstance(one, SpecError) and one.mistakes)]
+    return SpecError("\n".join([*plain, *map(str, sorted(mistakes))])) if plain else SpecError(mistakes)
 
 
 class LanguageError(SnippetgenError):

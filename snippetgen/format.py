@@ -14,6 +14,9 @@ PLACES = ("path", "query", "header", "cookie", "body")
 TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
 
+NO_BODY = (204, 304)
+"""Statuses of answers that never have a body (RFC 9110, sections 15.3.5 and 15.4.5)."""
+
 MEDIA_TYPE = rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?"
 """A media type and its parameters (RFC 9110, section 8.3.1)."""
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 import h11
 
 from snippetgen import paths
+from snippetgen.format import NO_BODY
 from snippetgen.request import basic_header
 from snippetgen.speccheck import PLACEHOLDER
 
@@ -255,14 +256,14 @@ class Mock:
 
     def _plain(self, recorded: Recorded, response: Response, behaviour: Behaviour) -> _Answer:
         status = behaviour.status or response.status
-        body = b"" if status in (204, 304) else encoded(response)
+        body = b"" if status in NO_BODY else encoded(response)
         headers = [*response.headers.items()]
         if body:
             headers.insert(0, ("Content-Type", response.media_type))
         if behaviour.gzip and body and "gzip" in ",".join(recorded.all("accept-encoding")):
             body = gzip.compress(body)
             headers.append(("Content-Encoding", "gzip"))
-        if status not in (204, 304):
+        if status not in NO_BODY:
             headers.append(("Content-Length", str(len(body))))
         return _Answer(status, headers, b"" if recorded.method == "HEAD" else body)
 

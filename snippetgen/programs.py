@@ -34,6 +34,11 @@ class Choices(NamedTuple):
         )
 
 
+def file_name(target: Target, *, stream: bool) -> str:
+    """What a program's file is called in the folder of its spec: ``<language>-<client>[-stream].<ext>``."""
+    return f"{target.id.replace('/', '-')}{'-stream' if stream else ''}{Path(target.fact('filename')).suffix}"
+
+
 class Program(NamedTuple):
     """A rendered program, or the reason why there is none.
 
@@ -51,9 +56,7 @@ class Program(NamedTuple):
     @property
     def file(self) -> Path:
         """Where it stands below an output folder: ``<spec>/<language>-<client>[-stream].<ext>``."""
-        ending = Path(self.target.fact("filename")).suffix
-        stem = self.target.id.replace("/", "-") + ("-stream" if self.stream else "")
-        return Path(self.endpoint.name) / f"{stem}{ending}"
+        return Path(self.endpoint.name) / file_name(self.target, stream=self.stream)
 
     def as_json(self) -> dict[str, Any]:
         """What ``render --format json`` says of it."""

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen import paths
+from snippetgen.format import NO_BODY
 from snippetgen.paramcheck import check_name, check_param, check_params
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _check_answers(data: Data, report: Report) -> None:
     for index, one in answers:
         if not 200 <= one["status"] <= 599:  # noqa: PLR2004
             report.wrong(f"responses[{index}].status", f"{one['status']} is no status of an answer (200 to 599)")
-        elif one["status"] in (204, 304) and one.get("example"):
+        elif one["status"] in NO_BODY and one.get("example"):
             report.wrong(f"responses[{index}].example", f"an answer with status {one['status']} has no body")
     good = next(((index, one) for index, one in answers if one["status"] < 400), None)  # noqa: PLR2004
     if "result" not in data:

@@ -6,9 +6,10 @@ import pytest
 from embedding import ASCIIDOC, FAMILIES, HTML, LANGUAGES, MARKDOWN, MDX, RST, end, filled, pair, start
 
 from snippetgen.embed import tabs
-from snippetgen.embed.code import Code, fence, plain
+from snippetgen.embed.code import Code, plain
 from snippetgen.embed.workshop import key, label
 from snippetgen.errors import DocumentError, Refused
+from snippetgen.fences import backquotes
 
 ONE = Code("One", "one", "c", "a\n\n  b", "T")
 TWO = Code("Two (X)", "two-x", "bash", "`` c ```")
@@ -79,7 +80,7 @@ def test_labels_and_keys():
 @pytest.mark.parametrize(("text", "expected"), [("", 3), ("`", 3), ("``", 3), ("```", 4), ("a ```` b ` c", 5), ("`" * 50, 51)])
 def test_fence(text, expected):
     """A fence is longer than any run of backquotes in the code."""
-    assert "`" * expected == fence(text)
+    assert "`" * expected == backquotes(text)
 
 
 # -- what a document must import ---------------------------------------------------------------------------------------

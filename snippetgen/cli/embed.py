@@ -12,7 +12,7 @@ import click
 from snippetgen import crew, files
 from snippetgen.cli import common, keep
 from snippetgen.embed.tabs import STYLES
-from snippetgen.errors import SpecError
+from snippetgen.errors import SpecError, together
 from snippetgen.project import documents, workshops
 from snippetgen.project.workshops import Settings
 
@@ -111,6 +111,7 @@ def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
 
 def _filled(names: Sequence[str], workshop: Workshop, *, clean: bool) -> list[Filled]:
     """Every document that may hold markers; raises the mistakes of all of them at once."""
+
     def make(name: str) -> Filled | SpecError:
         try:
             return documents.fill(name, workshop, clean=clean)
@@ -119,7 +120,9 @@ def _filled(names: Sequence[str], workshop: Workshop, *, clean: bool) -> list[Fi
 
     with_markers = [name for name in names if documents.has_markers(name)]
     made = list(crew.spread(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
-    documents.raise_all([one for one in made if isinstance(one, SpecError)])
+    wrong = [one for one in made if isinstance(one, SpecError)]
+    if wrong:
+        raise together(wrong)
     if not names:
         common.note("there are no documents here")
     return [one for one in made if not isinstance(one, SpecError)]

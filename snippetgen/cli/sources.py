@@ -10,7 +10,7 @@ import click
 
 from snippetgen import files, spec
 from snippetgen.cli import common
-from snippetgen.errors import SnippetgenError, SpecError
+from snippetgen.errors import SnippetgenError, SpecError, together
 from snippetgen.project.catalog import has_title, is_ours
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
         except SpecError as error:
             failures.append(error)
     if failures:
-        raise _together(failures)
+        raise together(failures)
     if not foreign and any(chosen[key] for key in _KEYS):
         what = "--operation, --tag, --match, --content-type, --keep-secrets and --required-only"
         raise click.UsageError(f"{what} are for OpenAPI, curl, HAR and Postman; a spec file is one endpoint.")
@@ -181,11 +181,3 @@ def report(file: str, notes: Iterable[Note]) -> None:
     """What could not be carried, on standard error."""
     for one in notes:
         common.note(f"{file}: note: {one}")
-
-
-def _together(failures: list[SpecError]) -> SpecError:
-    if len(failures) == 1:
-        return failures[0]
-    mistakes = [mistake for failure in failures for mistake in failure.mistakes]
-    texts = [str(failure) for failure in failures if not failure.mistakes]
-    return SpecError("\n".join([*texts, *map(str, sorted(mistakes))])) if texts else SpecError(mistakes)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.embed.families import ASCIIDOC, HTML, RST
 from snippetgen.errors import Refused
+from snippetgen.fences import backquotes
 
 if TYPE_CHECKING:
     from snippetgen.embed.families import Family
@@ -31,20 +32,14 @@ class Code(NamedTuple):
     title: str = ""
 
 
-def fence(text: str, least: int = 3) -> str:
-    """Backquotes that no line of the text can close (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    return "`" * max(least, longest + 1)
-
-
 def fenced(code: Code, info: str = "") -> list[str]:
     """Fenced code, with what follows the language on its first line."""
-    mark = fence(code.text)
+    mark = backquotes(code.text)
     return [f"{mark}{code.highlight} {info}".rstrip(), *code.text.split("\n"), mark]
 
 
 def titled(code: Code) -> list[str]:
-    """Fenced code as MkDocs, Docusaurus and Starlight read it: the title is an attribute."""
+    """Fenced code as MkDocs reads it: the title is an attribute."""
     return fenced(code, f'title="{code.title}"' if code.title else "")
 
 

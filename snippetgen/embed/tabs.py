@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen.embed import code as blocks
 from snippetgen.embed.code import indented
 from snippetgen.embed.families import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
+from snippetgen.fences import backquotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -215,7 +216,7 @@ def _directives(
             for one, key in zip(codes, keys, strict=True)
         ]
         return [f".. {name}::", *indented([*options, "", *_joined(items)], 3)]
-    least = max(len(blocks.fence(one.text)) for one in codes)
+    least = max(len(backquotes(one.text)) for one in codes)
     mark = "`" * (least + 1)
     items = [
         [f"{mark}{{{inner}}} {one.label}", *key, "", *_myst(one, family), mark]
@@ -230,7 +231,7 @@ def _myst(code: Code, family: Family) -> list[str]:
         return blocks.rst(code)
     if not code.title:
         return blocks.fenced(code)
-    mark = blocks.fence(code.text)
+    mark = backquotes(code.text)
     lines = [f"{mark}{{code-block}} {code.highlight}", f":caption: {code.title}", ""]
     return [*lines, *code.text.split("\n"), mark]
 

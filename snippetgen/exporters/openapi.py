@@ -12,6 +12,7 @@ from snippetgen.errors import Refused
 from snippetgen.exporters import schemas
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import shown, shown_data
+from snippetgen.format import NO_BODY
 from snippetgen.jsontext import lines
 from snippetgen.mock import event_bytes
 from snippetgen.request import Env
@@ -279,7 +280,7 @@ def _responses(item: Item) -> Data:
             found.setdefault("headers", {}).update({
                 name: {"schema": {"type": "string"}, "example": value} for name, value in one.headers.items()
             })
-        if endpoint.method == "HEAD" and one.status not in (204, 304):
+        if endpoint.method == "HEAD" and one.status not in NO_BODY:
             found.setdefault("content", {})[one.media_type] = {}
         elif one.example or one.fields:
             found.setdefault("content", {})[one.media_type] = _answer(one, item.locale)

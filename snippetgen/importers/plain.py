@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Refused
-from snippetgen.format import MEDIA_TYPE, TOKEN
+from snippetgen.format import MEDIA_TYPE, NO_BODY, TOKEN
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
 from snippetgen.importers.found import Found, Note
@@ -272,7 +272,7 @@ class _Writer:
         kept = LIVE_KEY.sub("...", answer.text)
         if kept != answer.text:
             self.notes.append(Note(f"response {answer.status}", "held what looks like a live key; it is left out"))
-        text = kept if answer.status not in (204, 304) and _is_text(kept) else ""
+        text = kept if answer.status not in NO_BODY and _is_text(kept) else ""
         media_type = _answer_type(answer.media_type, text)
         return {
             "status": answer.status,

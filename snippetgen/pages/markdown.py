@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from snippetgen.fences import backquotes
 from snippetgen.pages import shown
 from snippetgen.pages.model import Code
 
@@ -70,8 +71,7 @@ def block(code: Code | str, lexer: str = "") -> Markup:
     """A fenced block of code."""
     code = Code(code, lexer) if isinstance(code, str) else code
     text = shown.visible(code.text)
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = backquotes(text)
     word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
     return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
 

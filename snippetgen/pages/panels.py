@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen import paths, programs
 from snippetgen.errors import Refused
+from snippetgen.format import NO_BODY
 from snippetgen.jsontext import dumps, lines
 from snippetgen.pages import shown
 from snippetgen.pages.answers import example
@@ -77,10 +78,6 @@ def _commands(commands: Commands) -> Code:
     return Code("\n".join(map(shlex.join, commands)), "sh")
 
 
-_NO_BODY = (204, 304)
-"""Statuses of answers that never have a body (RFC 9110, sections 15.3.5 and 15.4.5)."""
-
-
 def _output(made: programs.Program) -> Code | None:
     """What the program prints when the example answer comes; None where the spec has no such example."""
     endpoint = made.endpoint
@@ -89,7 +86,7 @@ def _output(made: programs.Program) -> Code | None:
         return None
     if endpoint.method == "HEAD":
         return Code("\n".join(f"{name}: {value}" for name, value in answer.headers.items())) if answer.headers else None
-    if answer.status in _NO_BODY:
+    if answer.status in NO_BODY:
         return Code("")
     if endpoint.result is None or not made.target.language.facts["reads_json"]:
         whole = example(answer)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import Any
 
+from snippetgen.draft import no_constant
 from snippetgen.jsontext import dumps, lines
 from snippetgen.yamlfile import Number
 
@@ -26,14 +27,10 @@ def parse_exact(text: str, *, unique: bool = False) -> Any:
     hook = _unique if unique else None
     try:
         return json.loads(
-            text, parse_int=Number, parse_float=Number, parse_constant=_no_constant, object_pairs_hook=hook
+            text, parse_int=Number, parse_float=Number, parse_constant=no_constant, object_pairs_hook=hook
         )
     except (RecursionError, ArithmeticError):
         raise ValueError("nests too deep, or holds a number that no program can hold") from None
-
-
-def _no_constant(word: str) -> Any:
-    raise ValueError(f"{word} is no JSON")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import __version__, comparison, crew
+from snippetgen import __version__, comparison, crew, programs
 from snippetgen.comparison import Comparison
-from snippetgen.errors import SpecError
+from snippetgen.errors import together
 from snippetgen.language import shipped_folder
 from snippetgen.project import documents, units
 from snippetgen.project.drift import Drift
@@ -65,7 +65,9 @@ class Build:
         with progress(tasks) as shown:
             found = crew.spread(self._make, tasks, jobs)
             self._made = _together([made for _, made in zip(shown, found, strict=True)])
-        _raise_errors(self._made)
+        errors = [one.error for one in self._made if one.error]
+        if errors:
+            raise together(errors)
         documents.refuse_edited([one.filled for one in self._made if one.filled], force=force)
         drift = [one for made in self._made for one in made.drift]
         done = {made.unit for made in self._made}
@@ -109,10 +111,8 @@ class Build:
 
     def _programs(self) -> Iterator[str]:
         """The files in the folders of programs that are named as programs are: ``<spec>/<language>-<client>.<ext>``."""
-        names = set()
-        for target in self.site.languages.all() if self.config.snippets else ():
-            stem, ending = target.id.replace("/", "-"), Path(target.fact("filename")).suffix
-            names |= {f"{stem}{ending}", f"{stem}-stream{ending}"}
+        targets = self.site.languages.all() if self.config.snippets else []
+        names = {programs.file_name(target, stream=stream) for target in targets for stream in (False, True)}
         for out in {one.out for one in self.config.snippets}:
             for folder in _folders(out):
                 with os.scandir(folder) as entries:
@@ -150,16 +150,6 @@ def _together(parts: Sequence[Made]) -> list[Made]:
         else:
             found[one.unit] = one
     return list(found.values())
-
-
-def _raise_errors(made: Sequence[Made]) -> None:
-    errors = [one.error for one in made if one.error]
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        mistakes = [mistake for one in errors if isinstance(one, SpecError) for mistake in one.mistakes]
-        plain = [str(one) for one in errors if not (isinstance(one, SpecError) and one.mistakes)]
-        raise SpecError("\n".join([*plain, *map(str, sorted(mistakes))])) if plain else SpecError(mistakes)
 
 
 def _template_files(config: Config) -> list[Path]:

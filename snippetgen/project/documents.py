@@ -11,7 +11,7 @@ from snippetgen import embed
 from snippetgen.comparison import Comparison
 from snippetgen.embed.families import FAMILIES, MARKDOWN
 from snippetgen.embed.markers import spoken_of
-from snippetgen.errors import DocumentError, FileError, Mistake, SpecError
+from snippetgen.errors import DocumentError, FileError, Mistake
 from snippetgen.files import STDIN
 from snippetgen.project.drift import Drift, Place
 
@@ -90,8 +90,12 @@ def _below(folder: str) -> Iterator[str]:
 
 def has_markers(file: str) -> bool:
     """Whether a file may hold a marker. Raises FileError when it cannot be read."""
+    return spoken_of(_bytes(file))
+
+
+def _bytes(file: str) -> bytes:
     try:
-        return spoken_of(Path(file).read_bytes())
+        return Path(file).read_bytes()
     except OSError as error:
         raise FileError(f"{file}: cannot be read: {error.strerror}") from None
 
@@ -106,9 +110,10 @@ def fill(file: str, workshop: Workshop, *, clean: bool = False, data: bytes | No
         FileError, DocumentError: see `embed.read` and `embed.embed`.
     """
     name, family = ("<stdin>", MARKDOWN) if file == STDIN else (file, None)
+    data = _bytes(file) if data is None else data
     found = embed.read(name, data, family)
     if found is None:
-        text = (Path(file).read_bytes() if data is None else data).decode(errors=_ERRORS)
+        text = data.decode(errors=_ERRORS)
         return Filled(embed.Embedded(name, text, text))
     text, family = found
     return Filled(embed.clean(text, name, family) if clean else embed.embed(text, name, family, workshop))
@@ -130,11 +135,3 @@ def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:
     ]
     if mistakes and not force:
         raise DocumentError(mistakes)
-
-
-def raise_all(errors: Sequence[SpecError]) -> None:
-    """Raises the mistakes of all errors as one, where there are any."""
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        raise DocumentError([mistake for one in errors for mistake in one.mistakes])

@@ -6,6 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen.fences import backquotes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -107,7 +109,7 @@ def summary(drift: Sequence[Drift], total: int, mend: str) -> str:
     more = f"| … and {len(differing) - _ROWS} more | |\n" if len(differing) > _ROWS else ""
     text = "".join(line for one in differing for line in one.file.diff())
     cut = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n")[0] + "\n…\n"
-    mark = _marks(cut, 3)
+    mark = backquotes(cut)
     return (
         f"### snippetgen: {len(differing)} of {total} files are not up to date\n\n"
         f"| file | state |\n|---|---|\n{rows}{more}\nMend them with {_code(mend)}.\n\n"
@@ -115,14 +117,9 @@ def summary(drift: Sequence[Drift], total: int, mend: str) -> str:
     )
 
 
-def _marks(text: str, least: int) -> str:
-    """More backquotes than stand side by side in a text."""
-    return "`" * max(least, 1 + max(map(len, re.findall(r"`+", text)), default=0))
-
-
 def _code(text: str) -> str:
     """A text within a line, as code (https://spec.commonmark.org/0.31.2/#code-spans)."""
-    mark, shown = _marks(text, 1), _visible(text)
+    mark, shown = backquotes(text, 1), _visible(text)
     return f"{mark} {shown} {mark}" if len(mark) > 1 else f"{mark}{shown}{mark}"
 
 

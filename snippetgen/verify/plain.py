@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from snippetgen import paths
+from snippetgen.format import NO_BODY
 from snippetgen.mock import Behaviour, Mock, encoded, error_response
 from snippetgen.verify.case import TIMEOUT, Case, Program, program
 from snippetgen.verify.wire import differences, same_json
@@ -93,7 +94,7 @@ def _wrong_text(made: Program, stdout: bytes) -> str:
         lines = stdout.decode("utf-8", "replace").lower().splitlines()
         wanted = [f"{name}: {value}".lower() for name, value in endpoint.answer.headers.items()]
         return next((f"the answer's header {one} is not printed" for one in wanted if one not in lines), "")
-    body = b"" if endpoint.answer.status in (204, 304) else encoded(endpoint.answer)
+    body = b"" if endpoint.answer.status in NO_BODY else encoded(endpoint.answer)
     if endpoint.result is None or not made.case.target.language.facts["reads_json"]:
         return "" if stdout in (body, body + b"\n") else f"expected the answer {body[:500]!r}"
     value = paths.get(json.loads(endpoint.answer.example), paths.parse(endpoint.result))
@@ -124,7 +125,7 @@ def judge_status(made: Program, mock: Mock, law: int, status: int = 418) -> None
 
 def _judge_cut(made: Program, mock: Mock) -> None:
     body = encoded(made.case.endpoint.answer)
-    if made.request.method == "HEAD" or made.case.endpoint.answer.status in (204, 304) or not body:
+    if made.request.method == "HEAD" or made.case.endpoint.answer.status in NO_BODY or not body:
         return
     mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
     judge_loud(made.case, 3, made.run(), "the answer is cut off")

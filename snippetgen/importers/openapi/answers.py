@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen import paths
+from snippetgen.format import NO_BODY
 from snippetgen.importers.openapi import media
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.fields import fields
@@ -52,7 +53,7 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     answer: Data = {"status": status}
     if words(spot.value.get("description")):
         answer["description"] = words(spot.value["description"])
-    if chosen and status not in (204, 304):
+    if chosen and status not in NO_BODY:
         answer["media_type"] = media.concrete(chosen, "application/json")
         if stream and not plain:
             answer["example"] = "".join(f"data: {event}\n\n" for event in [*stream["example"], *_done(stream)])
