@@ -6,9 +6,9 @@ from click.testing import CliRunner
 
 from snippetgen import embed, spec
 from snippetgen.cli import main
-from snippetgen.embed.families import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
+from snippetgen.embed.formats import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
 from snippetgen.errors import SpecError
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 
 CATS = "title: {en: Cats, zh: 猫}\nmethod: GET\nurl: https://api.example.com/cats\n"
 

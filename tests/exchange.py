@@ -5,10 +5,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from snippetgen import spec
-from snippetgen.build import build
 from snippetgen.errors import Refused
 from snippetgen.exporters import Item, export
-from snippetgen.mock import Recorded
+from snippetgen.request.build import build
+from snippetgen.running.mock import Recorded
 from snippetgen.verify.wire import differences
 
 ROOT = Path(__file__).parent.parent

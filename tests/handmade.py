@@ -3,7 +3,7 @@
 from copy import deepcopy
 from pathlib import Path
 
-from snippetgen.language import Language, Languages
+from snippetgen.languages import Language, Languages
 
 PYTHON = Languages().language("python").facts
 

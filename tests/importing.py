@@ -1,10 +1,10 @@
 """What the tests of importers share: an import whose spec, as text and as data, is one endpoint."""
 
 from snippetgen import spec
-from snippetgen.build import build
-from snippetgen.importers.found import Options
-from snippetgen.importers.plain import PlainRequest, found
+from snippetgen.importers.model import Options
+from snippetgen.importers.rawrequest import PlainRequest, found
 from snippetgen.request import resolve
+from snippetgen.request.build import build
 
 
 def checked(one):

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from snippetgen import pages, spec
-from snippetgen.language import Languages
-from snippetgen.paths import written
-from snippetgen.programs import Choices
+from snippetgen.data.paths import written
+from snippetgen.languages import Languages
+from snippetgen.rendering.programs import Choices
 
 ROOT = Path(__file__).parent.parent
 SPECS = [*sorted((ROOT / "specs").glob("*.yaml")), *sorted((ROOT / "tests" / "specs").glob("*.yaml"))]

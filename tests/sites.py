@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 from snippetgen import spec
-from snippetgen.language import Languages
-from snippetgen.programs import Choices, programs
+from snippetgen.languages import Languages
+from snippetgen.rendering.programs import Choices, programs
 
 LINES = [
     "```", "````python", "~~~", "</code></pre>", "</details>", "</TabItem></Tabs>", "<script>alert(1)</script>", "<!-- snippetgen:end -->",

@@ -3,11 +3,11 @@
 import pytest
 
 from snippetgen import spec
-from snippetgen.build import build, parse_set
+from snippetgen.data.jsontext import dumps
+from snippetgen.data.yamltext import Number
 from snippetgen.errors import Refused, SpecError
-from snippetgen.jsontext import dumps
 from snippetgen.request import Body, Env, Part, Text, resolve
-from snippetgen.yamlfile import Number
+from snippetgen.request.build import build, parse_set
 
 ENVIRON = {"KEY": "k/e y&=é", "USER": "me"}
 

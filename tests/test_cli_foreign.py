@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen import spec
-from snippetgen.build import build
 from snippetgen.cli import main
+from snippetgen.request.build import build
 
 PETS = """openapi: 3.1.0
 info: {title: Pets, version: '1'}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from snippetgen import files, spec
+from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.cli import main
 
 PETS = """openapi: 3.1.0

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.yamlforeign import load_foreign
+from snippetgen.data.yamllenient import load_foreign
 
 PETS = """\
 openapi: 3.0.3

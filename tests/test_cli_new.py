@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from snippetgen import draft, spec
-from snippetgen.build import build
+from snippetgen import spec
 from snippetgen.cli import main
 from snippetgen.request import Env, Text
+from snippetgen.request.build import build
+from snippetgen.spec import draft
 
 URL = "https://api.example.com/v1/{org}/search?q=black%20cat&tag=a&tag=b&empty="
 

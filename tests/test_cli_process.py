@@ -62,7 +62,7 @@ def test_render_imports_what_it_needs():
     spared = {
         "asyncio", "difflib", "email", "encodings.idna", "h11", "http", "importlib.metadata", "rich", "socket", "ssl",
         "subprocess", "urllib.request",
-        "snippetgen.mock", "snippetgen.runner", "snippetgen.toolchain", "snippetgen.verify",
+        "snippetgen.running.mock", "snippetgen.running.runner", "snippetgen.running.toolchain", "snippetgen.verify",
     }  # fmt: skip
     assert (["render"], set()) == (commands(found), spared & found)
 

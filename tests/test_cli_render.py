@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 
 PLAIN = """\
 title: {en: Cats, zh: 猫}

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from snippetgen import cli, toolchain
+from snippetgen import cli
 from snippetgen.cli import main
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
+from snippetgen.running import toolchain
 
 OURS = Languages().folder
 
@@ -95,7 +96,7 @@ class TestMock:
         monkeypatch.setenv("TOY_KEY", "real")
         sent = []
         note = lambda _, recorded: sent.append(recorded.all("authorization"))  # noqa: E731
-        monkeypatch.setattr("snippetgen.mock.Mock._misfit", note)
+        monkeypatch.setattr("snippetgen.running.mock.Mock._misfit", note)
         run("cats.yaml", "--mock")
         assert [["Bearer placeholder-TOY_KEY"]] == sent
 

@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.format import schema_text
-from snippetgen.language import Languages, level
+from snippetgen.languages import Languages, level
 from snippetgen.request import FEATURES
+from snippetgen.spec.format import schema_text
 
 TARGETS = Languages().all()
 

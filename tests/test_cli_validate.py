@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from snippetgen import build
 from snippetgen.cli import main
 from snippetgen.errors import SpecError
+from snippetgen.request import build
 
 GOOD = "title: Cats\nmethod: GET\nurl: https://api.example.com/cats\n"
 

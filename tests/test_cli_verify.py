@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 
 SPECS = Path(__file__).parent.parent / "specs"
 HEAD = str(SPECS / "head.yaml")

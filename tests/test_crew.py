@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from snippetgen import crew
+from snippetgen.basics import parallel
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -12,22 +12,22 @@ from snippetgen import crew
 def test_order(jobs, count):
     """Results come in the order of the tasks, by however many processes, and the work need not be picklable."""
     factor = 3
-    assert [factor * one for one in range(count)] == list(crew.spread(lambda one: factor * one, range(count), jobs))
+    assert [factor * one for one in range(count)] == list(parallel.spread(lambda one: factor * one, range(count), jobs))
 
 
 def test_other_processes():
     """The work is not done by this process."""
-    assert os.getpid() not in set(crew.spread(lambda _: os.getpid(), range(40), 2, share=1))
+    assert os.getpid() not in set(parallel.spread(lambda _: os.getpid(), range(40), 2, share=1))
 
 
 def test_cores():
     """There is at least one core."""
-    assert crew.cores() >= 1
+    assert parallel.cores() >= 1
 
 
 def test_ends_early():
     """Who wants no more results leaves no process behind."""
-    results = crew.spread(lambda one: one, range(100), 2)
+    results = parallel.spread(lambda one: one, range(100), 2)
     assert 0 == next(results)
     results.close()
-    assert list(range(5)) == list(crew.spread(lambda one: one, range(5), 2))
+    assert list(range(5)) == list(parallel.spread(lambda one: one, range(5), 2))

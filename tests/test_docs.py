@@ -8,7 +8,7 @@ import pytest
 
 from snippetgen import spec
 from snippetgen.cli import COMMANDS
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 from snippetgen.verify import LAWS
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from snippetgen.comparison import Comparison
+from snippetgen.basics.comparison import Comparison
 from snippetgen.project import drift
 from snippetgen.project.drift import Drift, Place
 

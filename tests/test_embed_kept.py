@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 
 from snippetgen.embed import Workshop, embed, tabs
 from snippetgen.embed.code import Code
-from snippetgen.embed.families import ASCIIDOC, MARKDOWN, MDX, RST, family_of
+from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, family_of
 from snippetgen.errors import Refused
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
 
 SPACE = "Expressive Code would lose a tab, or a space at its end, in line 2 of the program in X"

@@ -7,7 +7,7 @@ from embedding import FAMILIES, MARKDOWN, NAMES, WORKSHOP, end, start
 
 from snippetgen import embed
 from snippetgen.embed import markers
-from snippetgen.embed.families import family_of
+from snippetgen.embed.formats import family_of
 from snippetgen.errors import DocumentError, FileError
 
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from embedding import ASCIIDOC, FAMILIES, HTML, LANGUAGES, MARKDOWN, MDX, RST, end, filled, pair, start
 
+from snippetgen.basics.fences import backquotes
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code, plain
-from snippetgen.embed.workshop import key, label
+from snippetgen.embed.context import key, label
 from snippetgen.errors import DocumentError, Refused
-from snippetgen.fences import backquotes
 
 ONE = Code("One", "one", "c", "a\n\n  b", "T")
 TWO = Code("Two (X)", "two-x", "bash", "`` c ```")

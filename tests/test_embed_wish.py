@@ -4,9 +4,9 @@ import pytest
 from embedding import ASCIIDOC, FAMILIES, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
 
 from snippetgen import embed, spec
-from snippetgen.embed.wish import ATTRIBUTES, Wish, pairs, wish
+from snippetgen.embed.attributes import ATTRIBUTES, Wish, pairs, wish
 from snippetgen.errors import DocumentError
-from snippetgen.programs import Choices
+from snippetgen.rendering.programs import Choices
 
 CHAT = """\
 title: {en: Chat, zh: 聊天}

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from snippetgen import toolchain
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
+from snippetgen.running import toolchain
 from snippetgen.spec import Body, Endpoint, Words
 from snippetgen.verify.case import Case
 from snippetgen.verify.plain import judge_plain

@@ -7,7 +7,7 @@ import exchange
 import pytest
 from needs import need
 
-from snippetgen.mock import Behaviour, Mock
+from snippetgen.running.mock import Behaviour, Mock
 from snippetgen.verify.wire import differences
 
 

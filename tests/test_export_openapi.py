@@ -7,9 +7,9 @@ import pytest
 from openapi_spec_validator import validate
 
 from snippetgen import spec
-from snippetgen.build import build
+from snippetgen.data.yamllenient import load_foreign
 from snippetgen.exporters import Item, export
-from snippetgen.yamlforeign import load_foreign
+from snippetgen.request.build import build
 
 ONCE = [file for file in exchange.FILES if file.stem != "purge"]
 

@@ -8,9 +8,9 @@ import exchange
 import pytest
 
 from snippetgen import spec
-from snippetgen.build import build
 from snippetgen.exporters import Item, export
 from snippetgen.request import basic_header
+from snippetgen.request.build import build
 
 SAFE = "%!$&'()*+,/:;=?@[]~-._"
 """What Postman leaves alone when it encodes an address."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from snippetgen import files
+from snippetgen.basics import files
 from snippetgen.errors import FileError
 
 

@@ -6,12 +6,12 @@ import gzip
 import pytest
 from importing import notes, sent
 
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import SpecError
 from snippetgen.importers import Choice, select
 from snippetgen.importers.curl.commands import open_curl
-from snippetgen.importers.found import Options
 from snippetgen.importers.har import open_har
-from snippetgen.jsontext import dumps
+from snippetgen.importers.model import Options
 
 CHROME = [
     (":authority", "api.shop.example"), (":method", "POST"), (":path", "/v1/carts?draft=1"), (":scheme", "https"),

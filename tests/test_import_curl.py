@@ -10,7 +10,7 @@ from needs import need
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.curl.options import _SHORT, FLAGS, VALUED
-from snippetgen.importers.found import Options
+from snippetgen.importers.model import Options
 from snippetgen.request import resolve
 
 URL = "https://api.acme.io/a"

@@ -8,10 +8,10 @@ from importing import checked
 from needs import need
 
 from snippetgen import spec
-from snippetgen.build import build
 from snippetgen.importers.curl.commands import open_curl
-from snippetgen.importers.found import Options
-from snippetgen.mock import Behaviour, Mock
+from snippetgen.importers.model import Options
+from snippetgen.request.build import build
+from snippetgen.running.mock import Behaviour, Mock
 from snippetgen.verify.wire import differences
 
 ANY = spec.loads("title: any\nmethod: GET\nurl: http://api.test/", "any.yaml")

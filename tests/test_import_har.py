@@ -6,8 +6,8 @@ import pytest
 from importing import checked, notes, sent
 
 from snippetgen.errors import Refused, SpecError
-from snippetgen.importers.found import Options
 from snippetgen.importers.har import open_har
+from snippetgen.importers.model import Options
 from snippetgen.request import Env, resolve
 
 URL = "https://api.acme.io/a"

@@ -4,9 +4,9 @@ import pytest
 from importing import checked, notes, sent
 
 from snippetgen import importers
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Refused
-from snippetgen.importers.found import Options
-from snippetgen.jsontext import dumps
+from snippetgen.importers.model import Options
 
 
 def source(text, **options):

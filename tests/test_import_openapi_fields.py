@@ -5,9 +5,9 @@ import pytest
 from importing import checked, sent
 
 from snippetgen import importers, spec
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import SpecError
-from snippetgen.importers.found import Options
-from snippetgen.jsontext import dumps
+from snippetgen.importers.model import Options
 
 
 def first(operation, schemas="{}", **options):

@@ -6,9 +6,9 @@ import json
 import pytest
 
 from snippetgen import importers
-from snippetgen.build import build
 from snippetgen.errors import SnippetgenError
 from snippetgen.importers.openapi.document import load
+from snippetgen.request.build import build
 
 MODERN = """
 openapi: 3.1.0

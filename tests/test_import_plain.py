@@ -3,10 +3,10 @@
 import pytest
 from importing import imported, notes, sent
 
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw, form_pairs, json_data, multipart_parts
-from snippetgen.importers.plain import Answer
-from snippetgen.jsontext import dumps
+from snippetgen.importers.rawrequest import Answer
 from snippetgen.request import Env, resolve
 
 JSON, FORM = (("Content-Type", "application/json"),), (("Content-Type", "application/x-www-form-urlencoded"),)

@@ -5,7 +5,7 @@ from importing import checked, notes, sent
 
 from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
-from snippetgen.importers.found import Options
+from snippetgen.importers.model import Options
 from snippetgen.importers.postman.collection import open_postman
 from snippetgen.request import Env, resolve
 

@@ -8,10 +8,10 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
+from snippetgen.data.jsontext import dumps
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples import pattern
 from snippetgen.importers.openapi.samples.sample import sample
-from snippetgen.jsontext import dumps
 
 NODE = "{type: object, required: [name], properties: {name: {type: string}, next: {$ref: '#/components/schemas/Node'}, all: {type: array, items: {$ref: '#/components/schemas/Node'}}}}"
 

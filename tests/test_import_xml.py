@@ -4,10 +4,10 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from snippetgen.data.yamltext import Number
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples.sample import sample
 from snippetgen.importers.openapi.samples.xmltext import xml_text
-from snippetgen.yamlfile import Number
 
 DOC = Document(load("""
 openapi: 3.2.0

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
+from snippetgen.data.yamllenient import load_foreign
 from snippetgen.errors import SpecError
 from snippetgen.exporters.codesamples import FIELDS, Sample, inject
-from snippetgen.yamlforeign import load_foreign
 
 PYTHON = Sample("python", "Python", "Python (Requests)", "import os\n\nprint('a: b')\n", "pip install requests")
 NODE = Sample("node", "Node.js", "Node.js (fetch)", "console.log(1);\n")

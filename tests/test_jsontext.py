@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from snippetgen.jsontext import bare_text, dumps, lines, pieces
-from snippetgen.yamlfile import Number
+from snippetgen.data.jsontext import bare_text, dumps, lines, pieces
+from snippetgen.data.yamltext import Number
 
 DATA = {
     "text": 'é 你好 " \\ \n \0 \x7f \x85 \xa0 \u2028 \u202e \ufeff 😀 \U000e0001',

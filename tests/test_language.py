@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from snippetgen.errors import LanguageError, UnknownTarget
-from snippetgen.language import FACTS, TARGET_FACTS, Languages, shipped_folder
+from snippetgen.languages import FACTS, TARGET_FACTS, Languages, shipped_folder
 from snippetgen.request import FEATURES
 
 SHIPPED = Languages()

@@ -8,10 +8,24 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "snippetgen"
-ROOMS = {"verify", "importers", "exporters", "embed", "pages", "web", "monitor"}
-OUTER = {"cli", "plugins"}
+ROOMS = [
+    {"errors"},
+    {"basics"},
+    {"data"},
+    {"spec"},
+    {"request"},
+    {"languages"},
+    {"rendering"},
+    {"running"},
+    {"importers", "exporters", "verify", "embed", "pages"},
+    {"project"},
+    {"cli", "plugins"},
+]
+"""The order of the rooms is the order of the imports: a room imports only those above it; side by side, none."""
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = {file: ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__") for file in FILES}
+WITHIN = [file for file in FILES if file.parent != PACKAGE or file.stem in ("errors", "http")]
 
 
 def imports(file, *, types=True):
@@ -33,58 +47,62 @@ def imports(file, *, types=True):
 
 
 def room(name):
-    part = [*name.split("."), ""][1]
-    return part if part in {*ROOMS, *OUTER, "project"} else "core"
+    return name.split(".")[1]
 
 
-def allowed(here):
-    """The rooms that a room may import: the core knows none, project knows the inner ones, cli and plugins project too."""
-    if here in OUTER:
-        return {"core", *ROOMS, "project", here}
-    return {"core", *ROOMS, here} if here == "project" else {"core", here}
+def above(here):
+    """The rooms that a room may import, itself among them."""
+    at = next(number for number, row in enumerate(ROOMS) if here in row)
+    return {here}.union(*ROOMS[:at])
 
 
 def test_every_file_is_seen():
     """The walk over the package finds the spine."""
-    assert {"snippetgen.spec", "snippetgen.build", "snippetgen.render", "snippetgen.verify"} <= set(NAMES.values())
+    assert {"snippetgen.spec.load", "snippetgen.request.build", "snippetgen.rendering.render"} <= set(NAMES.values())
 
 
-@pytest.mark.parametrize("file", FILES, ids=NAMES.get)
-def test_rooms_import_the_core_only(file):
-    """The core imports no room; a room imports the core and itself; project, cli and plugins bring rooms together."""
-    here = "cli" if file.name == "__main__.py" else room(NAMES[file])
-    assert set() == {room(name) for name in imports(file)} - allowed(here)
+def test_every_room_has_its_place():
+    """The list of rooms is what stands in the package."""
+    found = {room(NAMES[file]) for file in WITHIN}
+    assert set().union(*ROOMS) == found
 
 
-def test_core_has_no_circle():
-    """The modules of the core can be put in one order, each importing only those before it."""
-    core = {name: imports(file, types=False) for file, name in NAMES.items() if room(name) == "core" and file.name != "__main__.py"}
-    order = list(TopologicalSorter(core).static_order())
-    assert order.index("snippetgen.yamlfile") < order.index("snippetgen.spec") < order.index("snippetgen.build")
+def test_top_is_small():
+    """Beside the rooms there are only the errors, the rules of HTTP and what Python asks for."""
+    assert {"__init__", "__main__", "errors", "http"} >= {file.stem for file in PACKAGE.glob("*.py")}
+
+
+@pytest.mark.parametrize("file", WITHIN, ids=NAMES.get)
+def test_rooms_import_only_rooms_above(file):
+    """A room imports only rooms above it in the list."""
+    assert set() == {room(name) for name in imports(file)} - above(room(NAMES[file]))
+
+
+def test_modules_have_no_circle():
+    """All modules can be put in one order, each importing only those before it."""
+    graph = {}
+    for file in WITHIN:
+        name = NAMES[file]
+        graph[name] = {one for one in imports(file, types=False) if one != name and not name.startswith(f"{one}.")}
+    order = list(TopologicalSorter(graph).static_order())
+    assert order.index("snippetgen.data.yamltext") < order.index("snippetgen.spec.load") < order.index("snippetgen.request.build")
 
 
 def test_spelling_knows_no_spec():
     """What the author said reaches the spelling only as a request."""
-    reached = {NAMES[file]: imports(file) for file in FILES}
-    assert set() == {name for name in ("snippetgen.literals", "snippetgen.layout", "snippetgen.language") if "snippetgen.spec" in reached[name]}
+    assert set() == {NAMES[file] for file in FILES if NAMES[file].startswith("snippetgen.languages") and any(room(name) == "spec" for name in imports(file))}
 
 
-def test_request_knows_no_language():
-    """What goes on the wire is found without any language."""
-    reached = imports(PACKAGE / "request.py") | imports(PACKAGE / "build.py")
-    assert set() == reached & {"snippetgen.language", "snippetgen.literals", "snippetgen.render", "snippetgen.layout"}
-
-
-def test_only_one_file_parses_yaml():
+def test_only_one_room_parses_yaml():
     """YAML types are decided in one place."""
     users = {name for file, name in NAMES.items() if re.search("(?m)^import yaml", file.read_text("utf-8"))}
-    assert {"snippetgen.yamlfile", "snippetgen.yamlforeign", "snippetgen.shapes"} == users
+    assert {"snippetgen.data.yamltext", "snippetgen.data.yamllenient", "snippetgen.data.schema"} == users
 
 
 def test_only_render_knows_jinja():
     """There is one Jinja environment for programs, and one for pages."""
     users = {name for file, name in NAMES.items() if "jinja2" in file.read_text("utf-8")}
-    assert {"snippetgen.render", "snippetgen.templatecache", "snippetgen.pages.environment"} == users
+    assert {"snippetgen.rendering.render", "snippetgen.rendering.templatecache", "snippetgen.pages.environment"} == users
 
 
 def test_only_cli_prints():
@@ -96,7 +114,7 @@ def test_only_cli_prints():
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {*calls, "sys.exit", "sys.stdout.write", "click.echo"}
     }
-    assert set() == {name for name in users if room(name) != "cli" and name != "snippetgen.__main__"}
+    assert set() == {name for name in users if not name.startswith("snippetgen.cli") and name != "snippetgen.__main__"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES.get)

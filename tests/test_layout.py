@@ -2,7 +2,20 @@
 
 import pytest
 
-from snippetgen.layout import COMMA, END, FILL, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT, columns, lay_out
+from snippetgen.languages.layout import (
+    COMMA,
+    END,
+    FILL,
+    FIT,
+    FORCE,
+    LINE,
+    NEWLINE,
+    OUT,
+    OUTLINE,
+    SOFT,
+    columns,
+    lay_out,
+)
 
 
 def group(*items, first=SOFT, last=OUT, comma=COMMA):

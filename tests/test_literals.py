@@ -10,12 +10,12 @@ import subprocess
 import pytest
 from handmade import ALSO_AND_OTHER, PYTHON, language
 
+from snippetgen.data.yamltext import Number
 from snippetgen.errors import Refused
-from snippetgen.language import Languages
-from snippetgen.layout import lay_out
-from snippetgen.literals import Speller, plain_line
+from snippetgen.languages import Languages
+from snippetgen.languages.layout import lay_out
+from snippetgen.languages.speller import Speller, plain_line
 from snippetgen.request import Env, Text
-from snippetgen.yamlfile import Number
 
 SHIPPED = Speller(Languages().language("python"))
 

@@ -3,13 +3,13 @@
 import pytest
 
 from snippetgen import spec
-from snippetgen.build import build
-from snippetgen.language import Languages
-from snippetgen.layout import lay_out
-from snippetgen.literals import Speller
-from snippetgen.render import render
+from snippetgen.data.yamltext import Number
+from snippetgen.languages import Languages
+from snippetgen.languages.layout import lay_out
+from snippetgen.languages.speller import Speller
+from snippetgen.rendering.render import render
 from snippetgen.request import Env, Part, Text
-from snippetgen.yamlfile import Number
+from snippetgen.request.build import build
 
 JAVA = Speller(Languages().language("java"))
 PERL = Speller(Languages().language("perl"))

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from snippetgen.data.yamllenient import load_foreign
 from snippetgen.exporters import overlay
 from snippetgen.exporters.codesamples import FIELDS, Sample
-from snippetgen.yamlforeign import load_foreign
 
 SAMPLE = Sample("php", "PHP", "PHP (cURL)", "<?php\necho 1;\n")
 

@@ -9,9 +9,9 @@ import pytest
 from needs import need
 
 from snippetgen import spec
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 from snippetgen.pages.panels import panels
-from snippetgen.programs import Choices
+from snippetgen.rendering.programs import Choices
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 CASES = [(file, stream) for file in SPECS for stream in ((False, True) if spec.load(file).stream else (False,))]

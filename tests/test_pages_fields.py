@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from snippetgen.pages import shown
+from snippetgen.pages import display
 from snippetgen.pages.fields import Field, Kind, fields
 
 
@@ -97,7 +97,7 @@ class TestInferred:
     def test_long_values(self):
         """End with an ellipsis; a list after the elements that fit."""
         found = rows({"text": "x" * 200, "list": list(range(100)), "one": ["y" * 200]})
-        assert [True] * 3 == [len(text) <= shown.LONG + 8 and "…" in text for _, _, text in found]
+        assert [True] * 3 == [len(text) <= display.LONG + 8 and "…" in text for _, _, text in found]
         assert "[0, 1, 2, " == found[1][2][:10]
 
 
@@ -150,9 +150,9 @@ class TestPretty:
     def test_values_stay(self, text):
         """Indented JSON has the same numbers, as they were written, and the same texts."""
         kept = {"parse_int": str, "parse_float": str}
-        assert json.loads(text, **kept) == json.loads(shown.pretty(text), **kept)
+        assert json.loads(text, **kept) == json.loads(display.pretty(text), **kept)
 
     @pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', '{"a": Infinity}', "{", "line\nline", "[" * 100_000])
     def test_as_written(self, text):
         """What indenting would change stays as it is."""
-        assert text == shown.pretty(text + "\n")
+        assert text == display.pretty(text + "\n")

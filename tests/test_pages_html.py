@@ -11,11 +11,11 @@ import pytest
 from pagetexts import HOSTILE, ROOT, SPECS, endpoint, of, page, target
 
 from snippetgen import pages, spec
+from snippetgen.data.yamltext import compose, plain
 from snippetgen.errors import Refused, TemplateError
-from snippetgen.pages import shown, voice, words
+from snippetgen.pages import display, phrases, words
 from snippetgen.pages.html import span
-from snippetgen.programs import Choices
-from snippetgen.yamlfile import compose, plain
+from snippetgen.rendering.programs import Choices
 
 VOID = {"meta", "link", "wbr", "br", "img", "input"}
 
@@ -79,9 +79,9 @@ class TestHostile:
     def test_what_one_reads(self, text):
         """The reader sees the text itself: in the title of the page, above it, and in code."""
         read = Reader(page("html", text))
-        line = shown.one_line(text)
+        line = display.one_line(text)
         assert [line, line] == ["".join(read.texts.get(tag, ())) for tag in ("title", "h1")]
-        assert shown.value(text) == "".join(Reader(span(shown.value(text))).texts["code"])
+        assert display.value(text) == "".join(Reader(span(display.value(text))).texts["code"])
 
     @pytest.mark.parametrize("kind", ["tutorial", "reference"])
     @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
@@ -146,7 +146,7 @@ class TestWords:
     def test_every_word_is_used(self):
         """No word stands there for nothing."""
         folder = ROOT / "templates" / "pages"
-        used = "".join(one.read_text("utf-8") for one in folder.glob("*.j2")) + Path(voice.__file__).read_text("utf-8")
+        used = "".join(one.read_text("utf-8") for one in folder.glob("*.j2")) + Path(phrases.__file__).read_text("utf-8")
         parts = set(re.findall(r'say\("(\w+)", (?:row|key|page)', used))
         families = {"type", "types"} | parts
         assert [] == [key for key in self.DATA["en"] if f'"{key}"' not in used and key.partition("_")[0] not in families]

@@ -9,7 +9,7 @@ from pagetexts import HOSTILE, SPECS, endpoint, of, page
 
 from snippetgen import spec
 from snippetgen.errors import Refused
-from snippetgen.pages import markdown, shown
+from snippetgen.pages import display, markdown
 
 HERE = Path(__file__).parent
 ALLOWED = {
@@ -64,11 +64,11 @@ class TestHostile:
     def test_what_one_reads(self, text):
         """The reader sees the text itself: in the title, in each cell, and in each span of code."""
         made = page("md", text)
-        line = shown.one_line(text).replace("\u200b", "")
+        line = display.one_line(text).replace("\u200b", "")
         title = next(one for one in tokens(made) if one.type == "inline")
         row = next(row for row in cells(made) if row[1:2] == ["query"])
         about = endpoint(text).params[0].description.text()
-        code = next(one.content for one in tokens(markdown.span(shown.short(shown.value(text)))) if one.type == "code_inline")
+        code = next(one.content for one in tokens(markdown.span(display.short(display.value(text)))) if one.type == "code_inline")
         assert (line, True) == (visible(title), about == text)
         assert (code, True) == (row[4], row[5].startswith(line))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from snippetgen import paths
-from snippetgen.paths import EACH, get, parse, put
+from snippetgen.data import paths
+from snippetgen.data.paths import EACH, get, parse, put
 
 
 @pytest.mark.parametrize(("path", "steps"), [

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 
 CONFIG = """\
 site_name: Site

@@ -13,9 +13,9 @@ from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from snippetgen.embed import Workshop, embed
-from snippetgen.embed.families import MARKDOWN, RST
+from snippetgen.embed.formats import MARKDOWN, RST
 from snippetgen.errors import DocumentError
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
 
 WORKSHOP = Workshop(Languages(), Catalog().endpoint)

@@ -5,9 +5,9 @@ import textwrap
 import pytest
 
 from snippetgen.errors import ConfigError
-from snippetgen.programs import Choices
 from snippetgen.project import config
 from snippetgen.project.config import Snippets, Sources
+from snippetgen.rendering.programs import Choices
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from click.testing import CliRunner
 from pygments.lexers import get_lexer_by_name
 
 from snippetgen import cli, spec
-from snippetgen.build import build
 from snippetgen.errors import Refused, SpecError, TemplateError
-from snippetgen.language import Languages, shipped_folder
-from snippetgen.regions import ENDREGION, REGION, resolve
-from snippetgen.render import render
+from snippetgen.languages import Languages, shipped_folder
+from snippetgen.rendering.regions import ENDREGION, REGION, resolve
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
 
 HERE = Path(__file__).parent
 SPECS = HERE.parent / "specs"

@@ -9,12 +9,20 @@ import jinja2
 import pytest
 
 from snippetgen import spec
-from snippetgen.build import build
+from snippetgen.data.yamltext import Number
 from snippetgen.errors import Refused, TemplateError
-from snippetgen.language import Languages, shipped_folder
-from snippetgen.render import SPELLING, _after, _by_name, _has_whole_float, _is_distinct, check_template, render
+from snippetgen.languages import Languages, shipped_folder
+from snippetgen.rendering.render import (
+    SPELLING,
+    _after,
+    _by_name,
+    _has_whole_float,
+    _is_distinct,
+    check_template,
+    render,
+)
 from snippetgen.request import Env, Text
-from snippetgen.yamlfile import Number
+from snippetgen.request.build import build
 
 HERE = Path(__file__).parent
 LANGUAGES = Languages()

@@ -4,11 +4,11 @@ import exchange
 import pytest
 
 from snippetgen import importers
-from snippetgen.build import build
+from snippetgen.data.jsontext import dumps
 from snippetgen.exporters import Item, export
-from snippetgen.importers.found import Options
-from snippetgen.jsontext import dumps
+from snippetgen.importers.model import Options
 from snippetgen.request import Env, basic_header, resolve
+from snippetgen.request.build import build
 
 FORMS = ("har", "postman", "curl", "openapi")
 REPEATED_HEADER = "an array in a header is one line, its elements joined by commas (which RFC 9110, section 5.2, calls equal)"

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from snippetgen.format import schema_text
-from snippetgen.yamlfile import compose, plain
+from snippetgen.data.yamltext import compose, plain
+from snippetgen.spec.format import schema_text
 
 HERE = Path(__file__).parent
 SPECS = HERE.parent / "specs"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from snippetgen.data.schema import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Report, Scalar, read
 from snippetgen.errors import SpecError, suggest
-from snippetgen.shapes import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Report, Scalar, read
 
 COLOUR = Scalar(words=("red", "green"))
 SHAPE = Keys({

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from snippetgen import spec
-from snippetgen.build import build
 from snippetgen.errors import Refused
-from snippetgen.language import Languages
-from snippetgen.render import render
+from snippetgen.languages import Languages
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
 
 HERE = Path(__file__).parent
 SPECS = [*sorted((HERE.parent / "specs").glob("*.yaml")), *(HERE / "specs" / name for name in ("words-quotes.yaml", "words-comments.yaml"))]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from snippetgen import spec
+from snippetgen.data.yamltext import Number
 from snippetgen.errors import SpecError
-from snippetgen.yamlfile import Number
 
 HERE = Path(__file__).parent
 SHIPPED = sorted((HERE.parent / "specs").glob("*.yaml"))

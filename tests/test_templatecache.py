@@ -4,9 +4,11 @@ import shutil
 
 import pytest
 
-from snippetgen import build, render, spec, templatecache
+from snippetgen import spec
 from snippetgen.errors import TemplateError
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
+from snippetgen.rendering import render, templatecache
+from snippetgen.request import build
 
 ENDPOINT = spec.loads("title: Cats\nmethod: GET\nurl: https://api.example.com/cats\n")
 

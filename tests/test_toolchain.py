@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from snippetgen import language, toolchain
 from snippetgen.errors import RunError
-from snippetgen.language import Languages
+from snippetgen.languages import Languages, language
+from snippetgen.running import toolchain
 
 
 @pytest.fixture

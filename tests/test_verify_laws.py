@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from snippetgen import language, spec
-from snippetgen.language import Languages
+from snippetgen import spec
+from snippetgen.languages import Languages, language
 from snippetgen.verify import Options, verify
 
 SPECS = Path(__file__).parent.parent / "specs"

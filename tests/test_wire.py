@@ -2,10 +2,10 @@
 
 import pytest
 
-from snippetgen.mock import Recorded
+from snippetgen.data.yamltext import Number
 from snippetgen.request import Body, Env, Part, Request, Text
+from snippetgen.running.mock import Recorded
 from snippetgen.verify.wire import differences
-from snippetgen.yamlfile import Number
 
 URL = (Text("https://api.example.com/a%20b?q=%C3%A9&q=2"),)
 TARGET = "/a%20b?q=%C3%A9&q=2"

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from snippetgen.data.yamltext import MAX_DEPTH, Number, compose, dump, plain
 from snippetgen.errors import SpecError
-from snippetgen.yamlfile import MAX_DEPTH, Number, compose, dump, plain
 
 
 def load(text):

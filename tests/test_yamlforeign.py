@@ -2,9 +2,9 @@
 
 import pytest
 
+from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamltext import Number
 from snippetgen.errors import SpecError
-from snippetgen.yamlfile import Number
-from snippetgen.yamlforeign import load_foreign
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 
 from snippetgen import spec
-from snippetgen.build import build
-from snippetgen.files import cache_folder
-from snippetgen.language import Languages
-from snippetgen.render import render
+from snippetgen.basics.files import cache_folder
+from snippetgen.languages import Languages
+from snippetgen.rendering.render import render
 from snippetgen.request import resolve
+from snippetgen.request.build import build
 
 ROOT = Path(__file__).parent.parent
 SPEC = "specs/qwq-32b.yaml"

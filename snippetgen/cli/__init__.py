@@ -14,7 +14,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.collecting import paused
+from snippetgen.basics.gcpause import paused
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

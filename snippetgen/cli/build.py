@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen.cli import common, keep
+from snippetgen.cli import common, outputs
 from snippetgen.errors import ConfigError, SnippetgenError
 from snippetgen.project import config
 from snippetgen.project.build import Build
@@ -41,8 +41,8 @@ snippetgen build --check    the line for CI: exit 1 and a diff
 @click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
 @click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
 @click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
-@keep.exit_code_option
-@keep.output_format_option
+@outputs.exit_code_option
+@outputs.output_format_option
 @click.option("--config", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Read this.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes (0: one on each core).")
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever a file changes.")
@@ -58,7 +58,7 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
         raise ConfigError(f"there is no {names}, here or in a folder above (snippetgen build --help shows one)")
     mend = "snippetgen build" + (f" --config {file}" if file else "")
     shown = options["diff"] or options["check"]
-    mode = keep.Mode(options["check"], shown, options["quiet"], options["form"], mend, options["tell"])
+    mode = outputs.Mode(options["check"], shown, options["quiet"], options["form"], mend, options["tell"])
     if not watch:
         _once(found, jobs, mode, force=options["force"])
         return
@@ -67,13 +67,13 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     _watch(found, jobs, mode, force=options["force"])
 
 
-def _once(file: Path, jobs: int, mode: keep.Mode, *, force: bool) -> Build:
+def _once(file: Path, jobs: int, mode: outputs.Mode, *, force: bool) -> Build:
     """Raises SystemExit with 1 where `mode.check` finds a difference."""
     build = Build(config.load(file))
     found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
     _tell_refused(found.refused)
     try:
-        keep.keep(found.drift, mode, current=found.current)
+        outputs.keep(found.drift, mode, current=found.current)
     finally:
         build.remember(written=not mode.check and not mode.diff)
     return build
@@ -95,7 +95,7 @@ _PAUSE = 0.5
 """Seconds between two looks at the files."""
 
 
-def _watch(file: Path, jobs: int, mode: keep.Mode, *, force: bool) -> None:
+def _watch(file: Path, jobs: int, mode: outputs.Mode, *, force: bool) -> None:
     """Build whenever a file changes, until Ctrl-C; what the user did wrong is told, and waited for."""
     watched = {str(file)}
     while True:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from snippetgen import files, spec
+from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.errors import Refused, UnknownTarget
-from snippetgen.language import Languages
-from snippetgen.programs import Choices
+from snippetgen.languages import Languages
+from snippetgen.rendering.programs import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
 T = TypeVar("T")
 
 specs_argument = click.argument("specs", nargs=-1, metavar="[SPEC]...", type=click.Path())

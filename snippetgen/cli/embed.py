@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import crew, files
-from snippetgen.cli import common, keep
+from snippetgen.basics import files, parallel
+from snippetgen.cli import common, outputs
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import SpecError, together
-from snippetgen.project import documents, workshops
-from snippetgen.project.workshops import Settings
+from snippetgen.project import context, documents
+from snippetgen.project.context import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,8 @@ snippetgen embed docs --check
 @click.option("--clean", is_flag=True, help="Take out what stands between the markers.")
 @click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
 @click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
-@keep.exit_code_option
-@keep.output_format_option
+@outputs.exit_code_option
+@outputs.output_format_option
 @common.lang_option("What a marker without lang= shows.")
 @click.option(
     "--tabs",
@@ -73,7 +73,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     option says is taken from the project's configuration, where there is one (see snippetgen build).
     """
     settings = Settings(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
-    workshop, _ = workshops.workshop(Path.cwd(), settings)
+    workshop, _ = context.workshop(Path.cwd(), settings)
     writes = not options["check"] and not options["diff"]
     if options["to_stdout"] or files.STDIN in paths:
         if not writes or len(paths) != 1 or Path(paths[0]).is_dir():
@@ -85,8 +85,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     _report(found)
     documents.refuse_edited(found, force=options["force"] or not writes)
     mend = _mend(paths, options)
-    mode = keep.Mode(options["check"], options["diff"], options["quiet"], options["form"], mend, options["tell"])
-    keep.keep([one.drift() for one in found], mode, current=len(names) - len(found))
+    mode = outputs.Mode(options["check"], options["diff"], options["quiet"], options["form"], mend, options["tell"])
+    outputs.keep([one.drift() for one in found], mode, current=len(names) - len(found))
 
 
 def _print(name: str, workshop: Workshop, *, clean: bool, force: bool) -> None:
@@ -119,7 +119,7 @@ def _filled(names: Sequence[str], workshop: Workshop, *, clean: bool) -> list[Fi
             return error
 
     with_markers = [name for name in names if documents.has_markers(name)]
-    made = list(crew.spread(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
+    made = list(parallel.spread(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
     wrong = [one for one in made if isinstance(one, SpecError)]
     if wrong:
         raise together(wrong)

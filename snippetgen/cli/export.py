@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from snippetgen import exporters, files
+from snippetgen import exporters
+from snippetgen.basics import files
 from snippetgen.cli import common, sources
 from snippetgen.errors import Refused
 

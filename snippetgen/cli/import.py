@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from snippetgen import crew, files
+from snippetgen.basics import files, parallel
 from snippetgen.cli import common, sources
 from snippetgen.errors import FileError, SnippetgenError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from snippetgen.cli.sources import Open
-    from snippetgen.importers.found import Entry, Note
+    from snippetgen.importers.model import Entry, Note
 
 EPILOG = """\b
 snippetgen import openapi.yaml --out specs
@@ -97,7 +97,7 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
     found: list[_Made] = []
     refused: list[_Made] = []
     with common.progress(tasks, "Importing") as bar:
-        for _, one in zip(bar, crew.spread(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
+        for _, one in zip(bar, parallel.spread(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
             (refused if one.error else found).append(one)
     for one in found:
         sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import files, importers
+from snippetgen import importers
+from snippetgen.basics import files
+from snippetgen.basics.comparison import Comparison
 from snippetgen.cli import common
-from snippetgen.cli.keep import show
-from snippetgen.comparison import Comparison
+from snippetgen.cli.outputs import show
 from snippetgen.exporters import codesamples, overlay
 from snippetgen.exporters.codesamples import FIELDS
 from snippetgen.project import injecting
@@ -19,7 +20,7 @@ from snippetgen.project import injecting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
     from snippetgen.project.injecting import Samples
 
 EPILOG = """\b

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen.build import build
 from snippetgen.cli import sources
 from snippetgen.errors import RunError
-from snippetgen.mock import Behaviour, Mock
 from snippetgen.request import resolve
+from snippetgen.request.build import build
+from snippetgen.running.mock import Behaviour, Mock
 
 if TYPE_CHECKING:
-    from snippetgen.mock import Recorded
+    from snippetgen.running.mock import Recorded
 
 SHOWN = 4000
 """Bytes of a body that are printed."""

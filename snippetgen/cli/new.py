@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from snippetgen import draft, files
+from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import FileError, SpecError
+from snippetgen.spec import draft
 
 AUTH = ("none", "bearer", "basic", "apikey")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import files, pages
+from snippetgen import pages
+from snippetgen.basics import files
 from snippetgen.cli import common, sources
 from snippetgen.errors import FileError, Refused
 

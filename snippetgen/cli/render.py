@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import crew, programs
-from snippetgen.cli import common, keep, sources
+from snippetgen.basics import parallel
+from snippetgen.cli import common, outputs, sources
 from snippetgen.errors import SnippetgenError
 from snippetgen.project.drift import Drift
+from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from snippetgen.cli.sources import Pending
-    from snippetgen.language import Target
-    from snippetgen.programs import Program
+    from snippetgen.languages import Target
+    from snippetgen.rendering.programs import Program
 
 EPILOG = """\b
 What is rendered when neither --lang nor --all is given: the Python program
@@ -76,7 +77,7 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
     _report_refusals(found)
     if options["out"]:
         compared = [Drift(one) for one in programs.compare(found, options["out"])]
-        keep.keep(compared, keep.Mode(options["check"], options["diff"]), gone="stale")
+        outputs.keep(compared, outputs.Mode(options["check"], options["diff"]), gone="stale")
     else:
         _print(found, options["indent"])
 
@@ -117,7 +118,8 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
     found: list[Program] = []
     refused: list[str] = []
     with common.progress(waiting, "Rendering") as bar:
-        for one, made in zip(bar, crew.spread(make, waiting, 0 if len(waiting) >= sources.MANY else 1), strict=True):
+        jobs = 0 if len(waiting) >= sources.MANY else 1
+        for one, made in zip(bar, parallel.spread(make, waiting, jobs), strict=True):
             if not isinstance(made, SnippetgenError):
                 found += made
             elif len(waiting) == 1 or not one.label:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import runner
 from snippetgen.cli import common, sources
+from snippetgen.running import runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

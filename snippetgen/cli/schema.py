@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from snippetgen.format import schema_text
+from snippetgen.spec.format import schema_text
 
 EPILOG = """\b
 snippetgen schema > specs/spec.schema.json

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from snippetgen import files, spec
+from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SnippetgenError, SpecError, together
 from snippetgen.project.catalog import has_title, is_ours
@@ -16,7 +17,7 @@ from snippetgen.project.catalog import has_title, is_ours
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from snippetgen.importers.found import Entry, Note
+    from snippetgen.importers.model import Entry, Note
     from snippetgen.spec import Endpoint
 
 argument = common.specs_argument

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from snippetgen.cli import common
-from snippetgen.language import as_json, level
+from snippetgen.languages import as_json, level
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
 
 WIDTH = 80
 """Columns of a terminal."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from snippetgen import toolchain
 from snippetgen.cli import common
 from snippetgen.errors import RunError
+from snippetgen.running import toolchain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
 
 
 @click.command("toolchains")

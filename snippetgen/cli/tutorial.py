@@ -9,13 +9,13 @@ import click
 from snippetgen import pages
 from snippetgen.cli import common, sources
 from snippetgen.cli.reference import form_option, one_or_folder, out_option, write
-from snippetgen.language import language_folder
+from snippetgen.languages import language_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
 
 EPILOG = """\b
 Languages when neither --lang nor --all is given: Python in Markdown; in HTML,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
-from snippetgen import files, spec, validate
+from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SpecError
 from snippetgen.project.catalog import is_ours
+from snippetgen.request import validate
 
 _HINT = "snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import files
+from snippetgen.basics import files
 from snippetgen.cli import common, sources
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed.families import ASCIIDOC, HTML, RST
+from snippetgen.basics.fences import backquotes
+from snippetgen.embed.formats import ASCIIDOC, HTML, RST
 from snippetgen.errors import Refused
-from snippetgen.fences import backquotes
 
 if TYPE_CHECKING:
-    from snippetgen.embed.families import Family
+    from snippetgen.embed.formats import Family
 
 
 class Code(NamedTuple):

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.embed import markers, tabs
-from snippetgen.embed.families import FAMILIES, HTML, MARKDOWN, MDX, family_of
-from snippetgen.embed.wish import pairs, wish
-from snippetgen.embed.workshop import show
+from snippetgen.embed.attributes import pairs, wish
+from snippetgen.embed.context import show
+from snippetgen.embed.formats import FAMILIES, HTML, MARKDOWN, MDX, family_of
 from snippetgen.errors import DocumentError, FileError, Mistake, SnippetgenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from snippetgen.embed.families import Family
+    from snippetgen.embed.attributes import Wish
+    from snippetgen.embed.context import Shown, Workshop
+    from snippetgen.embed.formats import Family
     from snippetgen.embed.markers import Region
-    from snippetgen.embed.wish import Wish
-    from snippetgen.embed.workshop import Shown, Workshop
 
 _BOM = "\ufeff"
 

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed.families import RST
+from snippetgen.embed.formats import RST
 from snippetgen.errors import DocumentError, Mistake, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from snippetgen.embed.families import Family
+    from snippetgen.embed.formats import Family
 
 NAME = "snippetgen:"
 """What a marker's comment begins with; a document without it is never touched, nor decoded."""

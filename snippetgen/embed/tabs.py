@@ -6,16 +6,16 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from snippetgen.basics.fences import backquotes
 from snippetgen.embed import code as blocks
 from snippetgen.embed.code import indented
-from snippetgen.embed.families import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
-from snippetgen.fences import backquotes
+from snippetgen.embed.formats import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from snippetgen.embed.code import Code
-    from snippetgen.embed.families import Family
+    from snippetgen.embed.formats import Family
 
 GROUP = "snippetgen"
 """What synchronises the tabs of all pages, where a tool has a name for that."""

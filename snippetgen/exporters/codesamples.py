@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen.data.yamllenient import load_foreign
 from snippetgen.errors import Mistake, Refused, SpecError
 from snippetgen.exporters import editing, places
-from snippetgen.yamlforeign import load_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

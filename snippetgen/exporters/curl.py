@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
-from snippetgen.jsontext import lines
-from snippetgen.language import Languages
-from snippetgen.literals import Speller
-from snippetgen.render import curl_form
+from snippetgen.languages import Languages
+from snippetgen.languages.speller import Speller
+from snippetgen.rendering.render import curl_form
 from snippetgen.request import Env, Text, joined, secrets
 
 if TYPE_CHECKING:

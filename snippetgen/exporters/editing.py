@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Refused
 from snippetgen.exporters.places import line_start, next_line
-from snippetgen.jsontext import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,9 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
 from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
-from snippetgen.jsontext import lines
 from snippetgen.request import Env, Text, basic_header
 
 if TYPE_CHECKING:

@@ -7,22 +7,22 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from snippetgen import build, paths
+from snippetgen.data import paths
+from snippetgen.data.jsontext import lines
+from snippetgen.data.yamltext import Number, dump
 from snippetgen.errors import Refused
 from snippetgen.exporters import schemas
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import shown, shown_data
-from snippetgen.format import NO_BODY
-from snippetgen.jsontext import lines
-from snippetgen.mock import event_bytes
-from snippetgen.request import Env
-from snippetgen.yamlfile import Number, dump
+from snippetgen.request import Env, build
+from snippetgen.running.mock import event_bytes
+from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from snippetgen.data.paths import Step
     from snippetgen.exporters import Item
-    from snippetgen.paths import Step
     from snippetgen.request import Body
     from snippetgen.spec import Auth, Endpoint, Param, Response
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from snippetgen.data.jsontext import lines
+from snippetgen.data.yamltext import dump
 from snippetgen.exporters.codesamples import FIELDS
-from snippetgen.jsontext import lines
-from snippetgen.yamlfile import dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from snippetgen.yamlforeign import compose_foreign
+from snippetgen.data.yamllenient import compose_foreign
 
 Kind = Literal["map", "list", "scalar", "alias"]
 

@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from snippetgen.data.jsontext import lines
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
-from snippetgen.jsontext import lines
 from snippetgen.request import Env
-from snippetgen.speccheck import PLACEHOLDER
+from snippetgen.spec.check import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

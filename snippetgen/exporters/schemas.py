@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from snippetgen import paths
+from snippetgen.data import paths
+from snippetgen.data.yamltext import Number
 from snippetgen.request import Env
-from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from snippetgen.paths import Step
+    from snippetgen.data.paths import Step
     from snippetgen.spec import Param
 
     Data = dict[str, Any]

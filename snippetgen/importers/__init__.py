@@ -12,12 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError, suggest
-from snippetgen.importers.found import Options
+from snippetgen.importers.model import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from snippetgen.importers.found import Entry, Source
+    from snippetgen.importers.model import Entry, Source
 
 _CURL = re.compile(
     r"\s*(?:(?:#|export\s+\w+=|set\s|\w+=)[^\n]*\n\s*)*(?:[$>%#]\s+)?(?:sudo\s+)?(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from snippetgen import paths, yamlfile
-from snippetgen.build import MEDIA_TYPES
-from snippetgen.draft import member, read_json
+from snippetgen.data import paths, yamltext
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.address import append
-from snippetgen.importers.found import Note
+from snippetgen.importers.model import Note
 from snippetgen.importers.secrets import Secrets, is_secret
+from snippetgen.request.build import MEDIA_TYPES
 from snippetgen.spec import LIVE_KEY
+from snippetgen.spec.draft import member, read_json
 
 if TYPE_CHECKING:
-    from snippetgen.paths import Step
+    from snippetgen.data.paths import Step
 
 
 class Raw(NamedTuple):
@@ -132,7 +132,7 @@ def json_data(text: str) -> list[Any] | None:
         size, depth = measure(data)
     except (SpecError, ValueError, ArithmeticError):
         return None
-    return [data] if size < yamlfile.MAX_NODES // 2 and depth < yamlfile.MAX_DEPTH - 10 else None
+    return [data] if size < yamltext.MAX_NODES // 2 and depth < yamltext.MAX_DEPTH - 10 else None
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> None:

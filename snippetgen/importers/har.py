@@ -13,17 +13,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote_plus
 
+from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.body import Content, Form, Multipart, Part, Raw, essence
-from snippetgen.importers.found import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Found, Note, Source
 from snippetgen.importers.naming import file_stem, unique
-from snippetgen.importers.plain import Answer, PlainRequest, found, label
-from snippetgen.jsontext import bare_text
+from snippetgen.importers.rawrequest import Answer, PlainRequest, found, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.importers.found import Options
+    from snippetgen.importers.model import Options
 
     Data = dict[str, Any]
 

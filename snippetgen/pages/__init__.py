@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snippetgen.build import build
 from snippetgen.pages import answers, environment, panels, requests
 from snippetgen.pages.model import Page
-from snippetgen.programs import Choices
+from snippetgen.rendering.programs import Choices
+from snippetgen.request.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
     from snippetgen.request import Request
     from snippetgen.spec import Endpoint
 

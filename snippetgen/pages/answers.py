@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from snippetgen.pages import shown
+from snippetgen.pages import display
 from snippetgen.pages.fields import fields
 from snippetgen.pages.model import Answer, Code, Stream
 from snippetgen.pages.requests import changes, lexer_of
@@ -54,7 +54,7 @@ def example(response: Response) -> Code | None:
     if not response.example:
         return None
     lexer = lexer_of(response.media_type)
-    text = shown.pretty(response.example) if lexer == "json" else response.example.rstrip("\r\n")
+    text = display.pretty(response.example) if lexer == "json" else response.example.rstrip("\r\n")
     return Code(text, lexer)
 
 
@@ -76,4 +76,4 @@ def stream(endpoint: Endpoint) -> Stream | None:
 
 def _event(data: str) -> str:
     """An event as it is sent (WHATWG HTML, section 9.2.6)."""
-    return "\n".join(f"data: {line}" for line in shown.visible(data).split("\n"))
+    return "\n".join(f"data: {line}" for line in display.visible(data).split("\n"))

@@ -16,9 +16,9 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from snippetgen.errors import TemplateError
-from snippetgen.language import shipped_folder
+from snippetgen.languages import shipped_folder
 from snippetgen.pages import html, markdown, words
-from snippetgen.pages.voice import Voice
+from snippetgen.pages.phrases import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen import paths
-from snippetgen.jsontext import dumps
-from snippetgen.pages import shown
+from snippetgen.data import paths
+from snippetgen.data.jsontext import dumps
+from snippetgen.data.yamltext import Number
+from snippetgen.pages import display
 from snippetgen.spec import Words
-from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from snippetgen.paths import Step
+    from snippetgen.data.paths import Step
 
 
 class Kind(NamedTuple):
@@ -75,7 +75,7 @@ def fields(example: str, described: Iterable[Mapping[str, Any]], locale: str = "
     """
     root = _Node()
     try:
-        _take(root, shown.parse_exact(example), 0)
+        _take(root, display.parse_exact(example), 0)
     except ValueError:
         root = _Node()
     for one in described:
@@ -164,12 +164,12 @@ def _example(node: _Node) -> str:
 
 def _shortened(value: Any) -> str:
     """A value as a table shows it; of a long list its first elements."""
-    text = shown.value(value)
-    if not isinstance(value, list) or len(text) <= shown.LONG:
-        return shown.short(text)
+    text = display.value(value)
+    if not isinstance(value, list) or len(text) <= display.LONG:
+        return display.short(text)
     kept: list[str] = []
     for one in map(dumps, value):
-        if len(", ".join([*kept, one])) > shown.LONG:
+        if len(", ".join([*kept, one])) > display.LONG:
             break
         kept.append(one)
-    return "[" + ", ".join([*(kept or [shown.short(dumps(value[0]))]), "…"]) + "]"
+    return "[" + ", ".join([*(kept or [display.short(dumps(value[0]))]), "…"]) + "]"

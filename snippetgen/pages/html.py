@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from snippetgen.pages import shown
+from snippetgen.pages import display
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def coloured(code: Code) -> Markup:
     """The inner HTML of a block of code; its colours are classes that ``page.css`` knows."""
-    text = shown.visible(code.text)
+    text = display.visible(code.text)
     lexer = _lexer(code.lexer) if code.lexer else None
     if lexer is None:
         return escape(text)
@@ -41,18 +41,18 @@ def _lexer(name: str) -> Lexer | None:
 
 def span(text: str) -> Markup:
     """A span of code, in which a long name may break after its dots, slashes and brackets."""
-    broken = re.sub(r"(?<=[./\]_&?-])(?=[^./\]_&?-])", "\0", shown.visible(text).replace("\n", "⏎"))
+    broken = re.sub(r"(?<=[./\]_&?-])(?=[^./\]_&?-])", "\0", display.visible(text).replace("\n", "⏎"))
     return Markup("<code>{}</code>").format(escape(broken).replace("\0", Markup("<wbr>")))
 
 
 def paragraphs(text: str) -> Markup:
     """A text of several paragraphs."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in shown.paragraphs(text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in display.paragraphs(text))
 
 
 def inline(text: str) -> Markup:
     """A text on one line."""
-    return escape(shown.one_line(text))
+    return escape(display.one_line(text))
 
 
 def finalize(value: Any) -> Any:

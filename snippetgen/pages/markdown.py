@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from snippetgen.fences import backquotes
-from snippetgen.pages import shown
+from snippetgen.basics.fences import backquotes
+from snippetgen.pages import display
 from snippetgen.pages.model import Code
 
 _EVERYWHERE = re.compile(
@@ -33,7 +33,7 @@ def inline(text: str, *, start: bool = True) -> Markup:
     Args:
         start: whether it may stand where a line begins.
     """
-    line = shown.one_line(text)
+    line = display.one_line(text)
     first = _START.match(line) if start else None
     head = _escaped_start(first[0]) if first else ""
     rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
@@ -48,12 +48,12 @@ def _escaped_start(mark: str) -> str:
 
 def paragraphs(text: str) -> Markup:
     """A text of several paragraphs, a blank line between them."""
-    return Markup("\n\n").join(map(inline, shown.paragraphs(text)))
+    return Markup("\n\n").join(map(inline, display.paragraphs(text)))
 
 
 def span(text: str) -> Markup:
     """A span of code; a line break in it is shown as ⏎, for a span would lose it."""
-    text = shown.visible(text).replace("\n", "⏎").replace("\t", "␉")
+    text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
     text = text if text.strip(" ") else "␠" * max(len(text), 1)
     runs = {len(run) for run in re.findall("`+", text)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
@@ -70,7 +70,7 @@ def cell(text: str) -> Markup:
 def block(code: Code | str, lexer: str = "") -> Markup:
     """A fenced block of code."""
     code = Code(code, lexer) if isinstance(code, str) else code
-    text = shown.visible(code.text)
+    text = display.visible(code.text)
     fence = backquotes(text)
     word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
     return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence

@@ -7,20 +7,21 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from snippetgen import paths, programs
+from snippetgen.data import paths
+from snippetgen.data.jsontext import dumps, lines
 from snippetgen.errors import Refused
-from snippetgen.format import NO_BODY
-from snippetgen.jsontext import dumps, lines
-from snippetgen.pages import shown
+from snippetgen.pages import display
 from snippetgen.pages.answers import example
 from snippetgen.pages.model import Code, Panel, Program
+from snippetgen.rendering import programs
+from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from snippetgen.language import Target
-    from snippetgen.programs import Choices
-    from snippetgen.render import Commands
+    from snippetgen.languages import Target
+    from snippetgen.rendering.programs import Choices
+    from snippetgen.rendering.render import Commands
     from snippetgen.spec import Endpoint, Stream
 
 
@@ -97,7 +98,7 @@ def _output(made: programs.Program) -> Code | None:
 def _result(endpoint: Endpoint) -> Code | None:
     """The value at `result`: a text as it is, the rest as JSON."""
     try:
-        value = paths.get(shown.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
+        value = paths.get(display.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
     except (ValueError, LookupError):  # JSON that this page cannot show exactly is not shown
         return None
     return Code(value.rstrip("\n")) if isinstance(value, str) else Code("\n".join(lines(value)), "json")
@@ -115,7 +116,7 @@ def _streamed_output(made: programs.Program) -> Code | None:
 
 def _piece(data: str, stream: Stream) -> str:
     try:
-        value = paths.get(shown.parse_exact(data), paths.parse(stream.delta or ""))
+        value = paths.get(display.parse_exact(data), paths.parse(stream.delta or ""))
     except (ValueError, LookupError):
         return ""
     return value if isinstance(value, str) else "" if value is None else dumps(value)

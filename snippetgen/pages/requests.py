@@ -5,20 +5,20 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from snippetgen import paths
-from snippetgen.jsontext import dumps, lines
-from snippetgen.pages import shown
+from snippetgen.data import paths
+from snippetgen.data.jsontext import dumps, lines
+from snippetgen.pages import display
 from snippetgen.pages.fields import Kind, fields
 from snippetgen.pages.model import Body, Changed, Code, Key, Row
-from snippetgen.paramcheck import type_of
 from snippetgen.request import Env, Text, secrets
+from snippetgen.spec.checkparams import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from snippetgen.data.paths import Step
     from snippetgen.pages.fields import Field
-    from snippetgen.paths import Step
     from snippetgen.request import Request
     from snippetgen.spec import Auth, Endpoint, Param
 
@@ -75,7 +75,7 @@ def _kind(param: Param) -> Kind:
 
 
 def _short(value: Any) -> str:
-    return shown.short(shown.value(value))
+    return display.short(display.value(value))
 
 
 def _body_rows(endpoint: Endpoint) -> Iterator[Row]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import shapes
+from snippetgen.data import schema
 from snippetgen.errors import SpecError, TemplateError, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-_SHAPE = shapes.MapOf(shapes.MapOf(shapes.TEXT), r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW")
+_SHAPE = schema.MapOf(schema.MapOf(schema.TEXT), r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW")
 
 ENGLISH = "en"
 """The locale that has every word."""
@@ -60,7 +60,7 @@ def merged(texts: list[tuple[Path, str]]) -> dict[str, dict[str, str]]:
     result: dict[str, dict[str, str]] = {}
     for file, text in texts:
         try:
-            data, report = shapes.read(text, str(file), _SHAPE)
+            data, report = schema.read(text, str(file), _SHAPE)
             report.stop()
         except SpecError as error:
             raise TemplateError(str(error)) from None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.errors import ConfigError, suggest
-from snippetgen.project import workshops
+from snippetgen.project import context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def ground(folder: Path, settings: Settings, styles: Sequence[str]) -> Ground:
         raise ConfigError(f'tabs: "{settings.tabs}" cannot be had here ({suggest(settings.tabs, styles)})')
     lang = settings.lang if isinstance(settings.lang, str) else ",".join(settings.lang)
     templates = folder / settings.templates if settings.templates else None
-    workshop, found = workshops.workshop(folder, workshops.Settings(lang, "", settings.locale, templates))
+    workshop, found = context.workshop(folder, context.Settings(lang, "", settings.locale, templates))
     declared = found.tabs if found and found.tabs in styles else ""
     defaults = workshop.defaults._replace(tabs=settings.tabs or declared or styles[0])
     used = templates or (Path(found.templates) if found and found.templates else None)

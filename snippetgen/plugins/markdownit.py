@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from snippetgen.embed.families import MARKDOWN
-from snippetgen.embed.wish import pairs, wish
-from snippetgen.embed.workshop import find
+from snippetgen.embed.attributes import pairs, wish
+from snippetgen.embed.context import find
+from snippetgen.embed.formats import MARKDOWN
 from snippetgen.errors import DocumentError, Mistake, SnippetgenError
 from snippetgen.plugins.defaults import Settings, ground
 

@@ -11,9 +11,9 @@ from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from snippetgen import files as own_files
+from snippetgen.basics import files as own_files
 from snippetgen.embed import embed
-from snippetgen.embed.families import MARKDOWN
+from snippetgen.embed.formats import MARKDOWN
 from snippetgen.embed.markers import NAME
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import SnippetgenError

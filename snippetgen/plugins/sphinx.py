@@ -10,11 +10,12 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from snippetgen import __version__, files
+from snippetgen import __version__
+from snippetgen.basics import files
 from snippetgen.embed import tabs
-from snippetgen.embed.families import MARKDOWN, RST
-from snippetgen.embed.wish import ATTRIBUTES, wish
-from snippetgen.embed.workshop import find
+from snippetgen.embed.attributes import ATTRIBUTES, wish
+from snippetgen.embed.context import find
+from snippetgen.embed.formats import MARKDOWN, RST
 from snippetgen.errors import DocumentError, SnippetgenError, suggest
 from snippetgen.plugins.defaults import Settings, ground
 

@@ -6,13 +6,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import __version__, comparison, crew, programs
-from snippetgen.comparison import Comparison
+from snippetgen import __version__
+from snippetgen.basics import comparison, parallel
+from snippetgen.basics.comparison import Comparison
 from snippetgen.errors import together
-from snippetgen.language import shipped_folder
+from snippetgen.languages import shipped_folder
 from snippetgen.project import documents, units
 from snippetgen.project.drift import Drift
 from snippetgen.project.ledger import Ledger, digest
+from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -63,7 +65,7 @@ class Build:
         waiting = [one for one in self.units if not self._ledger.is_current(one.id)]
         tasks = units.tasks(waiting, self.site)
         with progress(tasks) as shown:
-            found = crew.spread(self._make, tasks, jobs)
+            found = parallel.spread(self._make, tasks, jobs)
             self._made = _together([made for _, made in zip(shown, found, strict=True)])
         errors = [one.error for one in self._made if one.error]
         if errors:

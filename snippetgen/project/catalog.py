@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import files, spec
+from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.errors import SpecError
 
 if TYPE_CHECKING:
-    from snippetgen.importers.found import Entry, Source
+    from snippetgen.importers.model import Entry, Source
     from snippetgen.spec import Endpoint
 
 _TITLE = re.compile(r"(?m)^title\s*:")

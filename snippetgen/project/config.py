@@ -8,12 +8,13 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen import shapes, spec, yamlfile
+from snippetgen import spec
+from snippetgen.data import schema, yamltext
+from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import ConfigError, Mistake, SpecError
-from snippetgen.importers.found import Options
-from snippetgen.programs import Choices
-from snippetgen.shapes import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
+from snippetgen.importers.model import Options
+from snippetgen.rendering.programs import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -199,7 +200,7 @@ def _text(path: Path) -> str:
 
 
 def _checked(text: str, file: str) -> dict[str, Any]:
-    data, report = shapes.read(text, file, CONFIG)
+    data, report = schema.read(text, file, CONFIG)
     report.stop()
     return dict(data)
 
@@ -214,7 +215,7 @@ def _toml(text: str, file: str) -> dict[str, Any]:
     if table is None:
         raise ConfigError(f"{file}: holds no [tool.snippetgen]")
     try:
-        return _checked(yamlfile.dump(table), file)
+        return _checked(yamltext.dump(table), file)
     except SpecError as error:
         raise ConfigError(_in_toml(one, text) for one in error.mistakes) from None
 

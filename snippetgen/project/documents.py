@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import embed
-from snippetgen.comparison import Comparison
-from snippetgen.embed.families import FAMILIES, MARKDOWN
+from snippetgen.basics.comparison import Comparison
+from snippetgen.basics.files import STDIN
+from snippetgen.embed.formats import FAMILIES, MARKDOWN
 from snippetgen.embed.markers import spoken_of
 from snippetgen.errors import DocumentError, FileError, Mistake
-from snippetgen.files import STDIN
 from snippetgen.project.drift import Drift, Place
 
 if TYPE_CHECKING:

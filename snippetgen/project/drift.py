@@ -6,13 +6,13 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.fences import backquotes
+from snippetgen.basics.fences import backquotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from snippetgen.comparison import Comparison
+    from snippetgen.basics.comparison import Comparison
 
 
 class Place(NamedTuple):

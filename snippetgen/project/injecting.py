@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import importers, programs
+from snippetgen import importers
 from snippetgen.errors import SnippetgenError, SpecError
 from snippetgen.exporters.codesamples import Sample
+from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
-    from snippetgen.importers.found import Entry, Options
-    from snippetgen.language import Target
-    from snippetgen.programs import Choices, Program
+    from snippetgen.importers.model import Entry, Options
+    from snippetgen.languages import Target
+    from snippetgen.rendering.programs import Choices, Program
 
 Samples = dict[tuple[str, str], list[Sample]]
 """By path and method."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from snippetgen import files
+from snippetgen.basics import files
 from snippetgen.errors import FileError
 
 if TYPE_CHECKING:

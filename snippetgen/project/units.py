@@ -9,21 +9,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen import comparison, embed, files, importers, programs, spec
-from snippetgen.comparison import Comparison
+from snippetgen import embed, importers, spec
+from snippetgen.basics import comparison, files
+from snippetgen.basics.comparison import Comparison
 from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
-from snippetgen.language import Languages, language_folder
+from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
 from snippetgen.project.catalog import Catalog, is_ours
 from snippetgen.project.drift import Drift
+from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from snippetgen.embed import Workshop
-    from snippetgen.importers.found import Entry
-    from snippetgen.language import Target
+    from snippetgen.importers.model import Entry
+    from snippetgen.languages import Target
     from snippetgen.project.config import Config, Inject, Pages, Snippets, Sources
     from snippetgen.spec import Endpoint
 

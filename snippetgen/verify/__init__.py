@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snippetgen import toolchain
-from snippetgen.build import build
 from snippetgen.errors import Refused, RunError
-from snippetgen.render import render
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
+from snippetgen.running import toolchain
 from snippetgen.verify.case import Case, Failure
 from snippetgen.verify.lint import Page, judge_pages
 from snippetgen.verify.plain import judge_https, judge_plain
@@ -22,7 +22,7 @@ from snippetgen.verify.streams import judge_stream
 from snippetgen.verify.tls import Authority, Trust
 
 if TYPE_CHECKING:
-    from snippetgen.language import Language, Target
+    from snippetgen.languages import Language, Target
     from snippetgen.spec import Endpoint
 
 LAWS = {1: "exact", 2: "answers", 3: "loud", 4: "secrets", 5: "streams", 6: "clean", 7: "harmless"}

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from snippetgen import toolchain
-from snippetgen.build import build
-from snippetgen.render import Snippet, named, render
-from snippetgen.verify.sandbox import Outcome, run
+from snippetgen.rendering.render import Snippet, named, render
+from snippetgen.request.build import build
+from snippetgen.running import toolchain
+from snippetgen.running.sandbox import Outcome, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
     from snippetgen.request import Request
+    from snippetgen.running.toolchain import Environment
     from snippetgen.spec import Endpoint
-    from snippetgen.toolchain import Environment
 
 BUILD_SECONDS = 120
 RUN_SECONDS = 30

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snippetgen import toolchain
-from snippetgen.layout import columns
+from snippetgen.languages.layout import columns
+from snippetgen.running import toolchain
+from snippetgen.running.sandbox import Outcome, run
 from snippetgen.verify.case import Failure
-from snippetgen.verify.sandbox import Outcome, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from snippetgen.language import Language, Target
-    from snippetgen.toolchain import Environment
+    from snippetgen.languages import Language, Target
+    from snippetgen.running.toolchain import Environment
 
 LINT_SECONDS = 300
 

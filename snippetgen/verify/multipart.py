@@ -12,8 +12,8 @@ from snippetgen.request import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from snippetgen.mock import Recorded
     from snippetgen.request import Request
+    from snippetgen.running.mock import Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from snippetgen import paths
-from snippetgen.format import NO_BODY
-from snippetgen.mock import Behaviour, Mock, encoded, error_response
+from snippetgen.data import paths
+from snippetgen.running.mock import Behaviour, Mock, encoded, error_response
+from snippetgen.spec.format import NO_BODY
 from snippetgen.verify.case import TIMEOUT, Case, Program, program
 from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from snippetgen.verify.sandbox import Outcome
+    from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.tls import Authority, Trust
 
 UNHURRIED = Behaviour(check=False)

@@ -12,8 +12,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from snippetgen import paths
-from snippetgen.mock import Behaviour, Mock, Piece, event_bytes
+from snippetgen.data import paths
+from snippetgen.running.mock import Behaviour, Mock, Piece, event_bytes
 from snippetgen.verify.case import Case, Program, program
 from snippetgen.verify.plain import (
     UNHURRIED,
@@ -26,8 +26,8 @@ from snippetgen.verify.plain import (
 )
 
 if TYPE_CHECKING:
+    from snippetgen.running.sandbox import Outcome
     from snippetgen.spec import Stream
-    from snippetgen.verify.sandbox import Outcome
 
 PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from snippetgen.errors import RunError
 
 if TYPE_CHECKING:
-    from snippetgen.language import Language
+    from snippetgen.languages import Language
 
 SYSTEM_BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")
 """Where libcurl looks on Debian and its kin, whatever the environment says."""

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
-from snippetgen.jsontext import scalar_text
+from snippetgen.data.jsontext import scalar_text
 from snippetgen.request import Env, Request, basic_header, resolve
 from snippetgen.verify.multipart import multipart_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from snippetgen.mock import Recorded
+    from snippetgen.running.mock import Recorded
 
 
 def differences(

@@ -18,11 +18,11 @@ import fetch
 import proof
 
 from snippetgen import importers
-from snippetgen.build import build
-from snippetgen.crew import cores, spread
+from snippetgen.basics.parallel import cores, spread
 from snippetgen.errors import Refused, SnippetgenError
-from snippetgen.language import Languages, Target
-from snippetgen.render import render
+from snippetgen.languages import Languages, Target
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
 
 SIX = "python,java,php,node,c,shell"
 SAMPLE = 500

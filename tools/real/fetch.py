@@ -10,7 +10,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from snippetgen.files import cache_folder
+from snippetgen.basics.files import cache_folder
 
 
 def package(name: str) -> Path:

@@ -15,9 +15,9 @@ import fetch
 from markdown_it import MarkdownIt
 
 from snippetgen import embed, spec
-from snippetgen.embed.families import ASCIIDOC, MARKDOWN, MDX, RST, Family, family_of
+from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, Family, family_of
 from snippetgen.errors import SnippetgenError
-from snippetgen.language import Languages
+from snippetgen.languages import Languages
 
 SPEC = "title: Cats\nmethod: GET\nurl: https://api.example.com/cats\n"
 if TYPE_CHECKING:

@@ -10,15 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from snippetgen import toolchain, verify
-from snippetgen.build import build
+from snippetgen import verify
 from snippetgen.errors import Refused
-from snippetgen.language import Languages
-from snippetgen.render import render
+from snippetgen.languages import Languages
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
+from snippetgen.running import toolchain
 from snippetgen.verify.case import Case, program
 
 if TYPE_CHECKING:
-    from snippetgen.language import Target
+    from snippetgen.languages import Target
     from snippetgen.spec import Endpoint
 
 QUICK = "python/http.client,shell/curl"

@@ -15,10 +15,10 @@ from typing import Any
 import fetch
 from judge import Judge, NotJudgedError, read
 
-from snippetgen.crew import spread
+from snippetgen.basics.parallel import spread
+from snippetgen.data.jsontext import dumps
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples.sample import sample
-from snippetgen.jsontext import dumps
 
 RIVAL = "openapi-sampler@1.7.9"
 SOURCES = (

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import spec
 from snippetgen.embed import Defaults, Workshop, embed
-from snippetgen.embed.families import Family, family_of
-from snippetgen.embed.wish import Wish
-from snippetgen.embed.workshop import find
+from snippetgen.embed.attributes import Wish
+from snippetgen.embed.context import find
+from snippetgen.embed.formats import Family, family_of
 from snippetgen.errors import SnippetgenError
-from snippetgen.language import Languages
-from snippetgen.programs import Choices, programs
+from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
+from snippetgen.rendering.programs import Choices, programs
 
 if TYPE_CHECKING:
     from kinds import Kind

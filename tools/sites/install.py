@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from snippetgen.files import cache_folder
+from snippetgen.basics.files import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,13 +16,13 @@ from snippetgen.importers.curl.options import Option, options
 from snippetgen.importers.curl.request import Sent
 from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
 from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
-from snippetgen.importers.found import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Found, Note, Source
 from snippetgen.importers.naming import file_stem, unique
-from snippetgen.importers.plain import PlainRequest, found, label
+from snippetgen.importers.rawrequest import PlainRequest, found, label
 from snippetgen.importers.secrets import placeholder
 
 if TYPE_CHECKING:
-    from snippetgen.importers.found import Options
+    from snippetgen.importers.model import Options
 
 _PROMPTS = ("$", ">", "%", "#", "sudo", "time", "PS>", "C:\\>")
 

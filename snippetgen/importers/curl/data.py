@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from snippetgen.errors import Refused
 from snippetgen.importers.body import FromFile, Part, Raw
-from snippetgen.importers.found import Note
+from snippetgen.importers.model import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen import paths
-from snippetgen.build import MEDIA_TYPES
+from snippetgen.data import paths
+from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Refused
 from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
@@ -24,7 +24,7 @@ from snippetgen.importers.openapi.values import (
     parsed,
     schema_of,
 )
-from snippetgen.jsontext import bare_text, dumps
+from snippetgen.request.build import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from snippetgen.importers.found import Found
+from snippetgen.importers.model import Found
 from snippetgen.importers.openapi import answers, forms, security
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters

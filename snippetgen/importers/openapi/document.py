@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from snippetgen import spec
-from snippetgen.collecting import paused
-from snippetgen.draft import no_constant
+from snippetgen.basics.gcpause import paused
+from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamltext import MAX_DEPTH, Number
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.yamlfile import MAX_DEPTH, Number
-from snippetgen.yamlforeign import load_foreign
+from snippetgen.spec.draft import no_constant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Mistake, Refused, SpecError
-from snippetgen.importers.found import TOO_DEEP, Entry, Found, Note, Options, Source
+from snippetgen.importers.model import TOO_DEEP, Entry, Found, Note, Options, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert

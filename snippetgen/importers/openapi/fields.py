@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen import paths
+from snippetgen.data import paths
 from snippetgen.importers.openapi.document import Document, Spot
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.samples.choice import refuted
 from snippetgen.importers.openapi.samples.given import TYPES, kinds
 from snippetgen.importers.openapi.samples.merge import View, view
 from snippetgen.importers.openapi.samples.sample import COMPOUND
-from snippetgen.paramcheck import type_of
+from snippetgen.spec.checkparams import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

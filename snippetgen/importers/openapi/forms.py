@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.build import MEDIA_TYPES
+from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Refused
 from snippetgen.importers.openapi import bodies, media, own, styles
 from snippetgen.importers.openapi.bodies import BodyReader, Carried, Member
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.values import fitted, is_binary, only, schema_of
-from snippetgen.jsontext import bare_text, dumps
+from snippetgen.request.build import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation

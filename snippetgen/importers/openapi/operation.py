@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.importers.found import Note, Options
+from snippetgen.importers.model import Note, Options
 from snippetgen.importers.openapi.document import RefError, Spot, pointer
 
 if TYPE_CHECKING:

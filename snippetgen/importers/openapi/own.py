@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from snippetgen import paths
+from snippetgen.data import paths
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data

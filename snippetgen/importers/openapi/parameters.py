@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from snippetgen.format import TOKEN
+from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.importers.openapi import own, styles
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items, words
 from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of
-from snippetgen.jsontext import bare_text, dumps
-from snippetgen.paramcheck import CLIENT_HEADERS, unsendable
+from snippetgen.spec.checkparams import CLIENT_HEADERS, unsendable
+from snippetgen.spec.format import TOKEN
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Spot

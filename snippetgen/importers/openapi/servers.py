@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.importers.naming import file_stem
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.operation import elements, items, words
-from snippetgen.speccheck import url_faults
+from snippetgen.spec.check import url_faults
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Operation

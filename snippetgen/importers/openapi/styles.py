@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from snippetgen.jsontext import bare_text
+from snippetgen.data.jsontext import bare_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.draft import read_json
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import SpecError
 from snippetgen.importers.body import Content, Form, FromFile, Multipart, Part, Raw, is_json
-from snippetgen.importers.found import Note
+from snippetgen.importers.model import Note
 from snippetgen.importers.postman.variables import as_map, keyed, maps, text
 from snippetgen.importers.secrets import is_secret
-from snippetgen.jsontext import dumps
+from snippetgen.spec.draft import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.found import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Found, Note, Source
 from snippetgen.importers.naming import file_stem, unique
-from snippetgen.importers.plain import Answer, PlainRequest, found, label
 from snippetgen.importers.postman.body import PRUNED, BodyReader, Credentials, secret_or_filled
 from snippetgen.importers.postman.url import Url, written
 from snippetgen.importers.postman.variables import Variables, as_map, described, maps, text
+from snippetgen.importers.rawrequest import Answer, PlainRequest, found, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.importers.found import Options
+    from snippetgen.importers.model import Options
     from snippetgen.importers.postman.variables import Data
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from snippetgen.errors import Refused
-from snippetgen.importers.found import Note
+from snippetgen.importers.model import Note
 from snippetgen.importers.postman.variables import as_map, maps, names_only, text, unknown
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from snippetgen.data.jsontext import bare_text
 from snippetgen.importers.secrets import env_name
-from snippetgen.jsontext import bare_text
 
 Data = dict[str, Any]
 

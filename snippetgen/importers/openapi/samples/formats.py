@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from snippetgen.data.yamltext import Number
 from snippetgen.importers.openapi.samples import pattern
-from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.samples.merge import View

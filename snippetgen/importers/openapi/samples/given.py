@@ -10,9 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen.data.jsontext import dumps
+from snippetgen.data.yamltext import Number
 from snippetgen.importers.openapi.samples.formats import decimal, written
-from snippetgen.jsontext import dumps
-from snippetgen.yamlfile import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

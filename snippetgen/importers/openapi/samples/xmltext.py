@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from snippetgen.data.jsontext import bare_text
 from snippetgen.importers.openapi.document import Document, Spot
 from snippetgen.importers.openapi.samples.merge import View, view
-from snippetgen.jsontext import bare_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,1 @@
+"""Files, processes and texts: what any program needs; knows nothing of HTTP."""

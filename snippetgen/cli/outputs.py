@@ -1,0 +1,165 @@
+"""What commands do with files that differ from what belongs there: write them, or say how they differ."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from snippetgen.basics import files
+from snippetgen.cli import common
+from snippetgen.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from snippetgen.basics.comparison import Comparison
+    from snippetgen.project.drift import Drift
+
+FORMATS = ("text", "github", "json")
+
+output_format_option = click.option(
+    "--output-format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    help="How differences are told: text, github (annotations; the default on GitHub Actions), json.",
+)
+
+
+exit_code_option = click.option(
+    "--exit-code", "tell", is_flag=True, help="Exit 1 if something was written, as hooks want it."
+)
+
+
+class Mode(NamedTuple):
+    """What a user asks for.
+
+    Attributes:
+        mend: the command that writes what `check` finds.
+        tell: exit with 1 where something was written, as hooks before a commit do.
+    """
+
+    check: bool = False
+    diff: bool = False
+    quiet: bool = False
+    form: str = "text"
+    mend: str = ""
+    tell: bool = False
+
+
+def keep(found: Sequence[Drift], mode: Mode, *, current: int = 0, gone: str = "removed") -> None:
+    """Write what differs; or show it, and exit with 1 if `mode.check` and something does.
+
+    Args:
+        current: how many more files are known to be as they ought to be.
+        gone: ``removed`` where a file that belongs nowhere is removed; ``stale`` where that is left to the user.
+    """
+    differing, total = [one for one in found if one.differs], len(found) + current
+    if mode.form == "json":
+        _print_json(differing, total)
+    elif mode.diff or (mode.check and mode.form == "github"):
+        with _as_text(mode.form):
+            show([one.file for one in differing])
+    if mode.check:
+        _tell(differing, total, mode)
+        raise SystemExit(1 if differing else 0)
+    if not mode.diff:
+        _write([one.file for one in differing], total, mode, gone)
+        if mode.tell and differing:
+            raise SystemExit(1)
+
+
+def _print_json(differing: Sequence[Drift], total: int) -> None:
+    from snippetgen.project import drift  # noqa: PLC0415 - only some users need it
+
+    shown: dict[str, Any] = {"files": total, "different": drift.as_json(differing)}
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def _as_text(form: str) -> Iterator[None]:
+    """Within, GitHub Actions takes nothing of what is printed for a workflow command, whatever a diff holds.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
+    """
+    if form != "github":
+        yield
+        return
+    from secrets import token_hex  # noqa: PLC0415 - only CI needs it
+
+    token = token_hex()
+    click.echo(f"::stop-commands::{token}")
+    yield
+    click.echo(f"::{token}::")
+
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def show(differing: Sequence[Comparison]) -> None:
+    """Their unified diffs on standard output."""
+    for line in (line for one in differing for line in one.diff()):
+        click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
+
+
+def _tell(differing: Sequence[Drift], total: int, mode: Mode) -> None:
+    from snippetgen.project import drift  # noqa: PLC0415
+
+    if mode.form == "github":
+        for line in drift.workflow_commands(differing, mode.mend):
+            click.echo(line)
+        _step_summary(drift.summary(differing, total, mode.mend))
+    for one in differing:
+        places = [f"{one.file.path}:{at.line}: {at.text}" for at in one.places]
+        for line in places or [f"{one.file.path}: {one.file.state}"]:
+            common.note(line)
+    common.note(f"{len(differing)} of {total} files differ")
+    if differing and mode.mend:
+        common.note(f"mend them with: {mode.mend}")
+
+
+def _step_summary(text: str) -> None:
+    """Into the file that GitHub Actions names; a summary that cannot be written is no reason to fail."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        try:
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            common.note(f"no step summary: {path}: {error.strerror}")
+
+
+_LISTED = 50
+"""Files up to which each that is written is named."""
+
+
+def _write(differing: Sequence[Comparison], total: int, mode: Mode, gone: str) -> None:
+    counts = {"written": 0, gone: 0}
+    tell: Callable[[str], None] = (lambda _: None) if mode.quiet or mode.form == "json" else common.note
+    for one in differing:
+        word = "written" if one.new is not None else gone
+        counts[word] += 1
+        if one.new is not None:
+            files.write(one.path, one.new)
+        elif gone == "removed":
+            _remove(one.path)
+        if one.new is None and gone == "stale":
+            tell(f"stale {one.path}: its program is refused now; remove it")
+        elif len(differing) <= _LISTED:
+            tell(f"{word} {one.path}")
+    gone_text = f"{counts['removed']} removed, " if counts.get("removed") else ""
+    tell(f"{counts['written']} written, {gone_text}{total - len(differing)} unchanged")
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+    except OSError as error:
+        raise FileError(f"{path}: cannot be removed: {error.strerror}") from None

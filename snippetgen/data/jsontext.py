@@ -1,0 +1,77 @@
+"""JSON data -> JSON text (RFC 8259), numbers as they were written."""
+
+from __future__ import annotations
+
+import json
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.data.yamltext import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def dumps(data: Any) -> str:
+    """One line, with a space after each comma and colon."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{_text(key)}: {dumps(value)}" for key, value in data.items()) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(map(dumps, data)) + "]"
+    return scalar_text(data)
+
+
+def lines(data: Any, indent: str = "  ", width: int = 72) -> list[str]:
+    """Indented text, a line each; what fits within `width` columns stays on its line."""
+    flat = dumps(data)
+    if not isinstance(data, dict | list) or not data or len(flat) <= width:
+        return [flat]
+    rest = width - len(indent)
+    if isinstance(data, dict):
+        blocks = [_prefixed(f"{_text(key)}: ", lines(value, indent, rest)) for key, value in data.items()]
+    else:
+        blocks = [lines(value, indent, rest) for value in data]
+    inner = []
+    for number, block in enumerate(blocks):
+        comma = "," if number < len(blocks) - 1 else ""
+        inner += [indent + line for line in block[:-1]] + [indent + block[-1] + comma]
+    return ["{" if isinstance(data, dict) else "[", *inner, "}" if isinstance(data, dict) else "]"]
+
+
+def pieces(data: Any) -> Iterator[Any]:
+    """The text of `dumps` in pieces; a leaf that is no JSON is handed on as it is."""
+    if isinstance(data, dict):
+        for number, (key, value) in enumerate(data.items()):
+            yield f"{', ' if number else '{'}{_text(key)}: "
+            yield from pieces(value)
+        yield "}" if data else "{}"
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield ", " if number else "["
+            yield from pieces(value)
+        yield "]" if data else "[]"
+    else:
+        yield scalar_text(data) if data is None or isinstance(data, str | int | Number) else data
+
+
+def _prefixed(prefix: str, block: list[str]) -> list[str]:
+    return [prefix + block[0], *block[1:]]
+
+
+def bare_text(value: Any) -> str:
+    """A value outside JSON, in a query, a header or a form: text as it is, null as nothing, the rest as JSON."""
+    return value if isinstance(value, str) else "" if value is None else dumps(value)
+
+
+def scalar_text(value: Any) -> str:
+    if isinstance(value, Number):
+        return value.text
+    if isinstance(value, str):
+        return _text(value)
+    return json.dumps(value)
+
+
+def _text(value: str) -> str:
+    """A JSON string; what no reader could see (controls, line separators, bidi marks) is escaped."""
+    text = encode_basestring(value)
+    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -1,0 +1,135 @@
+"""What a marker, a directive or a fence asks for: its attributes, checked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen.errors import DocumentError, Mistake, suggest
+from snippetgen.rendering.programs import Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ATTRIBUTES = {
+    "spec": "a spec, or an OpenAPI description, beside the document",
+    "operation": "which operation of a description: its operationId, or 'POST /pets'",
+    "lang": "languages or targets, such as python,java/okhttp; all: those of the project, else one of each language",
+    "client": "the client, where lang names one language",
+    "stream": "true: the program that prints a streamed answer as it arrives",
+    "server": "one of the spec's servers, or a base address",
+    "example": "one of the spec's named examples",
+    "set": "a change of a parameter, PATH=VALUE (repeat at will)",
+    "locale": "the language of titles and comments: en, zh, …",
+    "tabs": "how several programs stand side by side",
+    "title": "a title of the code; {file} in it is the program's file name",
+    "indent": "columns before each line, in place of the marker's own indentation",
+    "part": "request: only the statements that make and send the request",
+}
+"""Every attribute, and what it says."""
+
+_PAIR = re.compile(r"""\s*(?P<name>[^\s=]+)(?P<sign>=?)(?P<value>"[^"]*"|'[^']*'|[^\s"'](?:[^\s"]|"[^"]*")*|)""")
+_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+class Wish(NamedTuple):
+    """What is to be shown.
+
+    Attributes:
+        spec: as written: relative to the document.
+        indent: None where nothing is said.
+    """
+
+    spec: str
+    operation: str = ""
+    lang: str = ""
+    choices: Choices = Choices()
+    locale: str = ""
+    tabs: str = ""
+    title: str = ""
+    indent: int | None = None
+    part: str = ""
+
+
+def pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, str]]:
+    """The attributes in ``spec=chat.yaml title="Two words"``.
+
+    Args:
+        file, line, column: where the text stands, for messages; counted from 1.
+
+    Raises:
+        DocumentError: something that is no attribute.
+    """
+    result: list[tuple[str, str]] = []
+    at, text = 0, text.rstrip()
+    while at < len(text):
+        match = _PAIR.match(text, at)
+        if not match or not match["sign"] or not match["value"]:
+            rest = text[at:].lstrip()
+            what = f'"{rest.split()[0]}" is no attribute (write name=value, in quotes where it holds a space)'
+            raise DocumentError([Mistake(file, line, column + len(text) - len(rest), "", what)])
+        value = match["value"]
+        quoted = value[0] in "\"'" and value[-1] == value[0] and len(value) > 1
+        result.append((match["name"], value[1:-1] if quoted else value.replace('"', "")))
+        at = match.end()
+    return result
+
+
+def wish(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1) -> Wish:
+    """The attributes, as one thing.
+
+    Args:
+        file, line, column: where they stand, for messages; counted from 1.
+
+    Raises:
+        DocumentError: an attribute that is unknown, repeated or wrong, or no spec; all the mistakes at once.
+    """
+    found: dict[str, str] = {}
+    sets: list[str] = []
+    faults: list[str] = []
+    for name, value in given:
+        if name == "set":
+            sets.append(value)
+        elif name not in ATTRIBUTES:
+            faults.append(f'"{name}" is no attribute ({suggest(name, ATTRIBUTES)})')
+        elif name in found:
+            faults.append(f"{name}: is given twice")
+        else:
+            found[name] = value
+    faults += _faults(found)
+    if faults:
+        raise DocumentError(Mistake(file, line, column, "", one) for one in faults)
+    choices = Choices(
+        found.get("server", ""), found.get("example", ""), tuple(sets), _WORDS[found.get("stream", "false")]
+    )
+    return Wish(
+        spec=found["spec"],
+        operation=found.get("operation", ""),
+        lang=_lang(found),
+        choices=choices,
+        locale=found.get("locale", ""),
+        tabs=found.get("tabs", ""),
+        title=found.get("title", ""),
+        indent=int(found["indent"]) if "indent" in found else None,
+        part=found.get("part", ""),
+    )
+
+
+def _lang(found: dict[str, str]) -> str:
+    lang, client = found.get("lang", ""), found.get("client", "")
+    return f"{lang}/{client}" if client else lang
+
+
+def _faults(found: dict[str, str]) -> Iterable[str]:
+    if not found.get("spec"):
+        yield "spec: is missing (write spec=chat.yaml, relative to the document)"
+    if "\0" in found.get("spec", ""):
+        yield "spec: a file's name holds no NUL"
+    if found.get("stream", "false") not in _WORDS:
+        yield f'stream: "{found["stream"]}" is neither true nor false'
+    if not re.fullmatch(r"\d{1,2}", found.get("indent", "0")):
+        yield f'indent: "{found["indent"]}" is no number of columns (0 to 99)'
+    if found.get("client") and not re.fullmatch(r"[^,/]+", found.get("lang", "")):
+        yield "client: needs one language beside it, such as lang=java client=okhttp"
+    if re.search(r"[`\"\n{}]", found.get("title", "").replace("{file}", "")):
+        yield "title: may hold no quote mark, backquote or brace (but {file})"

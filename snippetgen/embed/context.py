@@ -1,0 +1,131 @@
+"""What a marker asks for -> the lines that show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen.embed import tabs
+from snippetgen.embed.code import Code
+from snippetgen.errors import Refused, SnippetgenError, UnknownTarget
+from snippetgen.rendering import programs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from snippetgen.embed.attributes import Wish
+    from snippetgen.embed.formats import Family
+    from snippetgen.languages import Languages, Target
+    from snippetgen.rendering.programs import Program
+    from snippetgen.spec import Endpoint
+
+
+class Defaults(NamedTuple):
+    """What counts where a marker says nothing.
+
+    Attributes:
+        lang: as in --lang; empty for Python.
+        labels: of tabs, by target id.
+    """
+
+    lang: str = ""
+    tabs: str = "none"
+    locale: str = "en"
+    labels: Mapping[str, str] = {}
+
+
+class Workshop(NamedTuple):
+    """All that rendering for a document takes.
+
+    Attributes:
+        endpoint: reads a spec file, and of a foreign one the operation that is named; raises SnippetgenError.
+        shield: what the text of a program becomes before it is written, for a tool that undoes it.
+    """
+
+    languages: Languages
+    endpoint: Callable[[Path, str], Endpoint]
+    defaults: Defaults = Defaults()
+    shield: Callable[[str], str] = str
+
+
+class Found(NamedTuple):
+    """The programs that a wish asks for; `style` and `notes` as in `Shown`."""
+
+    codes: list[Code]
+    style: str
+    notes: tuple[str, ...]
+
+
+class Shown(NamedTuple):
+    """What stands between two markers.
+
+    Attributes:
+        lines: without line breaks.
+        style: how the programs stand side by side; empty where there is one.
+        notes: which targets refused, and why.
+    """
+
+    lines: list[str]
+    style: str
+    notes: tuple[str, ...]
+
+
+def show(wish: Wish, file: str, family: Family, workshop: Workshop) -> Shown:
+    """The lines that a wish asks for.
+
+    Args:
+        file: the document, from whose folder the spec is looked for.
+
+    Raises:
+        SnippetgenError: no such spec, target, style or part, or every target refuses.
+    """
+    found = find(wish, file, family, workshop)
+    style = wish.tabs or workshop.defaults.tabs
+    return Shown(tabs.lines(found.codes, style, family), found.style, found.notes)
+
+
+def find(wish: Wish, file: str, family: Family, workshop: Workshop) -> Found:
+    """The programs that a wish asks for. Arguments and errors as those of `show`."""
+    style = wish.tabs or workshop.defaults.tabs
+    fault = tabs.fault(style, family)
+    if fault:
+        raise SnippetgenError(fault)
+    targets = _targets(wish.lang, workshop.defaults.lang, workshop.languages)
+    if not targets:
+        raise UnknownTarget(f'lang: "{wish.lang or workshop.defaults.lang}" names no language')
+    endpoint = workshop.endpoint(Path(file).parent / wish.spec, wish.operation)
+    found = list(programs.programs([endpoint], targets, wish.choices, wish.locale or workshop.defaults.locale))
+    refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]
+    codes = [_code(one, wish, workshop) for one in found if one.snippet]
+    if not codes:
+        raise Refused("\n".join(refused))
+    return Found(codes, style if len(codes) > 1 else "", tuple(f"refused: {one}" for one in refused))
+
+
+def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
+    """`lang` as a marker has it; ``all`` of the default, where that names some, else the default client of each."""
+    words = lang if lang not in ("", "all") else default
+    if words == "all" or (lang == "all" and not words):
+        return [target for target in languages.all() if target.is_default]
+    return languages.select(words or ("python" if "python" in languages.ids else languages.ids[0]))
+
+
+def _code(program: Program, wish: Wish, workshop: Workshop) -> Code:
+    snippet, target = program.snippet, program.target
+    assert snippet is not None  # noqa: S101 - who calls has looked
+    text = snippet.part(wish.part) if wish.part else snippet.text
+    title = wish.title.replace("{file}", snippet.filename)
+    highlight = str(target.language.facts["highlight"])
+    shielded = workshop.shield(text.rstrip("\n"))
+    return Code(label(target, workshop.defaults.labels), key(target), highlight, shielded, title)
+
+
+def label(target: Target, labels: Mapping[str, str]) -> str:
+    """What a target's tab is called on every page, whatever stands beside it: ``Java``, ``Java (OkHttp)``."""
+    title = str(target.language.facts["title"])
+    return labels.get(target.id) or (title if target.is_default else f"{title} ({target.fact('title')})")
+
+
+def key(target: Target) -> str:
+    """What a target's tab is called by machines: ``java``, ``java-okhttp``."""
+    return target.language.id if target.is_default else target.id.replace("/", "-")

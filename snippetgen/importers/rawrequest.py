@@ -1,0 +1,306 @@
+"""An HTTP request as curl, HAR and Postman tell it -> the data of a spec: the one place where that happens."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.errors import Refused
+from snippetgen.importers.address import Address, append, query_params, split, template
+from snippetgen.importers.body import Content, measure, spell
+from snippetgen.importers.model import Found, Note
+from snippetgen.importers.secrets import Secrets, placeholder
+from snippetgen.spec import LIVE_KEY
+from snippetgen.spec.checkparams import CLIENT_HEADERS, unsendable
+from snippetgen.spec.format import MEDIA_TYPE, NO_BODY, TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from snippetgen.importers.model import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An example response; `text` is its body, decoded."""
+
+    status: int
+    media_type: str = ""
+    text: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRequest:
+    """One HTTP request, as its source says it.
+
+    Attributes:
+        url: absolute, and as encoded as the source has it.
+        headers: names and values in order, Content-Type and Cookie among them.
+        basic: user name and password that the source gives apart from headers and address.
+        title: what the source calls it.
+        summary: what the source says of it.
+        service: words that name the service where its host does not.
+        path_values: what ``{name}`` in the path stands for.
+        variables: values that the source's own shell would replace, each with the variable's name.
+        secrets: place (header, query, cookie, field) and name of what the source itself calls a secret.
+        timeout: seconds; 0 where nothing is said.
+    """
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    body: Content = None
+    basic: tuple[str, str] | None = None
+    title: str = ""
+    summary: str = ""
+    service: str = ""
+    answers: tuple[Answer, ...] = ()
+    path_values: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    secrets: frozenset[tuple[str, str]] = frozenset()
+    timeout: int = 0
+
+
+def found(request: PlainRequest, name: str, file: str, options: Options, notes: tuple[Note, ...] = ()) -> Found:
+    """The spec of a request.
+
+    Args:
+        name: what its spec file would be called.
+        file: the source, as the user named it.
+        notes: what its reader could not carry.
+
+    Raises:
+        Refused: the request is none that a spec can say.
+        SpecError: what it says cannot be sent.
+    """
+    _check_text(request)
+    writer = _Writer(request, options, notes)
+    data = writer.data()
+    try:
+        measure(data)
+    except UnicodeEncodeError:
+        raise Refused("holds bytes that are no UTF-8 text") from None
+    result = Found(name, file, data, tuple(dict.fromkeys(writer.notes)))
+    result.endpoint()
+    return result
+
+
+def label(method: str, url: str) -> str:
+    """``GET /pets/1`` for a method and an address."""
+    path = re.sub(r"^(?:[^/?#]*://[^/?#]*|\{\{[^{}]*\}\}|\$\{?\w+\}?)", "", url)
+    return f"{method} {re.split('[?#]', path)[0] or '/'}"
+
+
+def _check_text(request: PlainRequest) -> None:
+    """Raises Refused for half a surrogate pair, which no encoding can hold."""
+    texts = [request.method, request.url, request.title, *(text for pair in request.headers for text in pair)]
+    for text in texts:
+        try:
+            text.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            raise Refused("holds half a surrogate pair, which cannot be sent") from None
+
+
+_QUIET = frozenset(("connection", "content-length", "keep-alive", "proxy-connection"))
+"""What every client writes itself, and nobody misses."""
+
+_BROWSER = re.compile(
+    r"sec-(?:ch-|fetch-|gpc:|purpose:).*|upgrade-insecure-requests: 1|dnt: [01]|x-client-data: .*"
+    r"|priority: (?:u=[0-7])?(?:, ?)?(?:i)?"
+)
+"""Headers of browsers that say nothing of an API, however they are copied; a Priority that is no browser's stays.
+
+https://fetch.spec.whatwg.org/#forbidden-request-header, https://www.rfc-editor.org/rfc/rfc9218 (Priority)
+"""
+
+
+class _Writer:
+    """Writes the data of one spec; `notes` grows on the way."""
+
+    def __init__(self, request: PlainRequest, options: Options, notes: tuple[Note, ...]) -> None:
+        self.request = request
+        self.notes = list(notes)
+        self.address = split(request.url)
+        self.secrets = Secrets(
+            self.address.base,
+            request.service or request.title,
+            keep=options.keep_secrets,
+            variables=request.variables,
+            known=request.secrets,
+        )
+        self.auth: list[dict[str, Any]] = []
+        self.params: list[dict[str, Any]] = []
+
+    def data(self) -> dict[str, Any]:
+        request = self.request
+        if not re.fullmatch(TOKEN, request.method):
+            raise Refused(f'"{request.method}" is no method')
+        media_type = self._headers(self._credentials(self.address))
+        path, path_params = template(self.address.path, request.path_values, self.secrets)
+        query, query_parameters, notes = query_params(self.address.query, self.secrets)
+        self.notes += notes
+        body = spell(request.body, media_type, self.secrets)
+        self.notes += body.notes
+        params = [*path_params, *query_parameters, *self.params, *body.params]
+        title = " ".join(_words(request.title).split()) or label(request.method, path)
+        data = {
+            "title": title,
+            "summary": _words(request.summary).strip(),
+            "method": request.method,
+            "url": self.address.base + path + (f"?{query}" if query else ""),
+            "auth": self.auth[0] if len(self.auth) == 1 else self.auth,
+            "params": params,
+            "body": body.body,
+            "responses": [self._response(one) for one in request.answers if 200 <= one.status <= 599],  # noqa: PLR2004
+            "timeout": request.timeout,
+        }
+        return {key: value for key, value in data.items() if value}
+
+    # -- who calls -------------------------------------------------------------------------------------------------
+
+    def _credentials(self, address: Address) -> bool:
+        """Whether user name and password take the place of Authorization."""
+        given = self.request.basic or address.user
+        if not given or any(name.lower() == "authorization" for name, _ in self.request.headers):
+            return False
+        user, password = given
+        real = not any(one in self.secrets.variables or placeholder(one) for one in given)
+        if (self.secrets.keep and real) or ":" in user:
+            value = base64.b64encode(f"{user}:{password}".encode("utf-8", "surrogateescape")).decode()
+            self._secret_header("Authorization", f"Basic {value}")
+        else:
+            self.auth.append(self.secrets.basic(user, password))
+        return True
+
+    def _secret_header(self, name: str, value: str) -> None:
+        auth = self.secrets.authorization(name, value)
+        if auth is None:
+            self._plain_header(name, value)
+        else:
+            self.auth.append(auth)
+
+    # -- headers ---------------------------------------------------------------------------------------------------
+
+    def _headers(self, has_basic: bool) -> str:
+        """Write the headers; the media type of the body comes back."""
+        media_type, cookies, authorized, noise = "", [], has_basic, self._noise()
+        for name, value in ((name.strip(), value.strip(" \t")) for name, value in self.request.headers):
+            lower = name.lower()
+            if lower in noise:
+                continue
+            if lower.startswith(":") or lower in CLIENT_HEADERS or lower == "accept-encoding":
+                self._drop(name, value)
+            elif not re.fullmatch(TOKEN, name):
+                self.notes.append(Note(name, "is no header name; it is left out"))
+            elif lower == "content-type" and self.request.body is not None:
+                media_type = self._media_type(value)
+            elif lower == "cookie":
+                cookies.append(value)
+            elif lower == "authorization" and authorized:
+                self.notes.append(Note(name, "a second Authorization; it is left out, as a request has one"))
+            else:
+                authorized |= lower == "authorization"
+                self._header(name, value)
+        if cookies:
+            self._cookies("; ".join(filter(None, cookies)))
+        return media_type
+
+    def _noise(self) -> set[str]:
+        """The names of a browser's own headers; one note for all of them, and for what concerns packing beside them."""
+        lines = [f"{name.strip()}: {value.strip()}".lower() for name, value in self.request.headers]
+        found = {line.partition(":")[0] for line in lines if _BROWSER.fullmatch(line)}
+        if found:
+            found |= {line.partition(":")[0] for line in lines if line.startswith(("accept-encoding:", "te:"))}
+            names = ", ".join(dict.fromkeys(name for name, _ in self.request.headers if name.strip().lower() in found))
+            self.notes.append(Note("headers", f"{names}: a browser's own, which say nothing of the API; left out"))
+        return found
+
+    def _drop(self, name: str, value: str) -> None:
+        lower = name.lower()
+        if lower == "host" and value.lower() != self.address.base.partition("://")[2].lower():
+            self.notes.append(Note(name, f'"{value}" is left out: every client writes it from the address'))
+        elif lower == "accept-encoding":
+            self.notes.append(Note(name, "is left out: each client offers the encodings that it can read"))
+        elif lower not in (*_QUIET, "host") and not lower.startswith(":"):
+            self.notes.append(Note(name, "is left out: it belongs to the connection, which is the client's own"))
+
+    def _media_type(self, value: str) -> str:
+        if re.fullmatch(MEDIA_TYPE, value):
+            return value
+        self.notes.append(Note("Content-Type", f'"{value}" is no media type; it is left out'))
+        return ""
+
+    def _header(self, name: str, value: str) -> None:
+        if value in self.secrets.variables:
+            self.params.append({"name": name, "in": "header", "env": self.secrets.env("header", name, value)})
+        elif value and (name.lower() == "authorization" or self.secrets.hides("header", name, value)):
+            self._secret_header(name, value)
+        else:
+            self._plain_header(name, value)
+
+    def _plain_header(self, name: str, value: str) -> None:
+        fault = unsendable("header", value)
+        if fault:
+            self.notes.append(Note(name, f"is left out: {fault}"))
+        else:
+            append(self.params, {"name": name, "in": "header", "example": value})
+
+    def _cookies(self, value: str) -> None:
+        """Cookies become parameters; a header that they would not give again stays a header."""
+        pairs = [part.strip().partition("=") for part in value.split(";") if part.strip()]
+        cookies = [(name.strip(), text, self.secrets.hides("cookie", name.strip(), text)) for name, _, text in pairs]
+        canonical = "; ".join(f"{name}={text}" for name, text, _ in cookies) == value
+        plain = all(hidden or not unsendable("cookie", text) for _, text, hidden in cookies)
+        named = all(re.fullmatch(TOKEN, name) and sign for name, sign, _ in pairs)
+        secret = any(hidden for _, _, hidden in cookies)
+        if plain and named and (canonical or secret):
+            for name, text, _ in cookies:
+                env = self.secrets.env("cookie", name, text)
+                self.params.append({"name": name, "in": "cookie", **({"env": env} if env else {"example": text})})
+        elif secret:
+            self.params.append({"name": "Cookie", "in": "header", "env": self.secrets.always("cookie", value)})
+        else:
+            self._plain_header("Cookie", value)
+
+    # -- answers ---------------------------------------------------------------------------------------------------
+
+    def _response(self, answer: Answer) -> dict[str, Any]:
+        """An answer, its text as it is but for what looks like a live key."""
+        kept = LIVE_KEY.sub("...", answer.text)
+        if kept != answer.text:
+            self.notes.append(Note(f"response {answer.status}", "held what looks like a live key; it is left out"))
+        text = kept if answer.status not in NO_BODY and _is_text(kept) else ""
+        media_type = _answer_type(answer.media_type, text)
+        return {
+            "status": answer.status,
+            **({"media_type": media_type} if media_type not in ("", "application/json") else {}),
+            **({"description": answer.description} if answer.description else {}),
+            **({"example": text} if text else {}),
+        }
+
+
+def _words(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _answer_type(media_type: str, text: str) -> str:
+    """A media type that a spec can hold, and in whose charset the text can be written."""
+    if not re.fullmatch(MEDIA_TYPE, media_type):
+        return "text/plain" if media_type else ""
+    charset = re.search(r'charset="?([\w-]+)', media_type)
+    try:
+        text.encode(charset[1] if charset else "utf-8")
+    except (LookupError, UnicodeError):
+        return media_type.partition(";")[0].strip()
+    return media_type

@@ -1,0 +1,87 @@
+"""JSON data and texts as a page shows them: exact where it can be, and never invisible."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+from snippetgen.data.jsontext import dumps, lines
+from snippetgen.data.yamltext import Number
+from snippetgen.spec.draft import no_constant
+
+LONG = 60
+"""Characters of a value in a table; what is longer ends with an ellipsis."""
+
+
+def parse_exact(text: str, *, unique: bool = False) -> Any:
+    """JSON text as data whose numbers remember how they were written.
+
+    Args:
+        unique: whether a key that stands twice is a fault; else the last one counts, as in the parsers of languages.
+
+    Raises:
+        ValueError: it is no JSON, nests too deep, or holds NaN or a number that no program can hold.
+    """
+    hook = _unique if unique else None
+    try:
+        return json.loads(
+            text, parse_int=Number, parse_float=Number, parse_constant=no_constant, object_pairs_hook=hook
+        )
+    except (RecursionError, ArithmeticError):
+        raise ValueError("nests too deep, or holds a number that no program can hold") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise ValueError("a key stands twice")
+    return data
+
+
+def pretty(text: str) -> str:
+    """JSON text, indented; as it was written where it is no JSON, or where indenting would change its meaning."""
+    try:
+        return "\n".join(lines(parse_exact(text, unique=True)))
+    except (ValueError, RecursionError):
+        return text.rstrip("\r\n")
+
+
+def value(data: Any) -> str:
+    """A value in a table: a text as it is where that can be read, the rest as JSON."""
+    if not isinstance(data, str):
+        return dumps(data)
+    return data if data.isprintable() and data.strip() == data and data else dumps(data)
+
+
+def short(text: str) -> str:
+    """The same, its end replaced by an ellipsis where it is too long for a table."""
+    return text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…"
+
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Controls, what turns the direction of all that follows (Unicode TR 36, section 2.1), and what is no character."""
+
+
+def visible(text: str) -> str:
+    """A text for a block of code: line breaks as LF, and a mark in place of what could not be seen, or would lie."""
+    text = re.sub(r"\r\n?", "\n", text)
+    return _INVISIBLE.sub(lambda match: _PICTURES.get(ord(match[0]), "\ufffd"), text)
+
+
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
+"""Control pictures, such as ␀ for U+0000."""
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text of the author's, each on one line; blank lines part them."""
+    text = re.sub("\r\n?|\u2028", "\n", text)
+    parts = re.split(r"\n[ \t]*\n\s*|\u2029", text)
+    return [line for line in map(one_line, parts) if line]
+
+
+def one_line(text: str) -> str:
+    """A text of the author's on one line, without what could not be seen."""
+    text = _INVISIBLE.sub(lambda match: " " if unicodedata.category(match[0]) == "Cc" else "", text)
+    return " ".join(text.split())

@@ -1,0 +1,49 @@
+"""What markers are filled with: what the configuration of the project says, and what counts in place of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from snippetgen.embed import Defaults, Workshop
+from snippetgen.languages import Languages
+from snippetgen.project import config
+from snippetgen.project.catalog import Catalog
+from snippetgen.project.units import Site
+
+if TYPE_CHECKING:
+    from snippetgen.project.config import Config
+
+
+class Settings(NamedTuple):
+    """What counts in place of the configuration; empty where nothing is said.
+
+    Attributes:
+        lang: as in --lang.
+    """
+
+    lang: str = ""
+    tabs: str = ""
+    locale: str = ""
+    templates: Path | None = None
+
+
+def workshop(folder: Path, settings: Settings) -> tuple[Workshop, Config | None]:
+    """A workshop, which reads each spec once, and the configuration that it follows.
+
+    Args:
+        folder: where a configuration is looked for, and then in the folders above.
+
+    Raises:
+        SnippetgenError: the configuration, or the folder of templates, is wrong.
+    """
+    file = config.find(folder.absolute())
+    found = config.load(Path(os.path.relpath(file))) if file else None
+    made = Site(found).workshop if found else Workshop(Languages(settings.templates), Catalog().endpoint)
+    before = made.defaults
+    defaults = Defaults(
+        settings.lang or before.lang, settings.tabs or before.tabs, settings.locale or before.locale, before.labels
+    )
+    languages = Languages(settings.templates) if settings.templates else made.languages
+    return made._replace(languages=languages, defaults=defaults), found

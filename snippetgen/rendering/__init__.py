@@ -1,0 +1,1 @@
+"""Request and target to program."""

@@ -1,0 +1,127 @@
+"""Endpoints x targets -> programs, and how they compare with the files of a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from snippetgen.basics import comparison
+from snippetgen.basics.comparison import Comparison
+from snippetgen.errors import FileError, Refused
+from snippetgen.rendering import render
+from snippetgen.request import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from snippetgen.languages import Target
+    from snippetgen.rendering.render import Snippet
+    from snippetgen.request import Request
+    from snippetgen.spec import Endpoint
+
+
+class Choices(NamedTuple):
+    """What a user chooses about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
+
+    server: str = ""
+    example: str = ""
+    sets: tuple[str, ...] = ()
+    stream: bool = False
+
+    def request(self, endpoint: Endpoint, origin: str = "") -> Request:
+        """Raises what `build.build` and `build.parse_set` raise."""
+        sets = [build.parse_set(endpoint, text) for text in self.sets]
+        return build.build(
+            endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
+        )
+
+
+def file_name(target: Target, *, stream: bool) -> str:
+    """What a program's file is called in the folder of its spec: ``<language>-<client>[-stream].<ext>``."""
+    return f"{target.id.replace('/', '-')}{'-stream' if stream else ''}{Path(target.fact('filename')).suffix}"
+
+
+class Program(NamedTuple):
+    """A rendered program, or the reason why there is none.
+
+    Attributes:
+        snippet: None when the target refuses the request.
+        refused: why; empty when there is a snippet.
+    """
+
+    endpoint: Endpoint
+    target: Target
+    stream: bool
+    snippet: Snippet | None
+    refused: str = ""
+
+    @property
+    def file(self) -> Path:
+        """Where it stands below an output folder: ``<spec>/<language>-<client>[-stream].<ext>``."""
+        return Path(self.endpoint.name) / file_name(self.target, stream=self.stream)
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``render --format json`` says of it."""
+        head = {"id": self.target.id, "spec": self.endpoint.file}
+        if self.snippet is None:
+            return {**head, "refused": self.refused}
+        return {
+            **head,
+            "language": self.target.language.id,
+            "client": self.target.client,
+            "stream": self.stream,
+            "text": self.snippet.text,
+            "filename": self.snippet.filename,
+            "install": self.snippet.install,
+            "build": self.snippet.build,
+            "run": self.snippet.run,
+            "env": list(self.snippet.env),
+        }
+
+
+def programs(
+    endpoints: Iterable[Endpoint],
+    targets: Sequence[Target],
+    choices: Choices,
+    locale: str = "en",
+    *,
+    regions: bool = False,
+) -> Iterator[Program]:
+    """Every endpoint in every target, in that order; `regions` as in `render.render`.
+
+    Raises:
+        SpecError: a choice does not fit an endpoint.
+        TemplateError: a template is wrong.
+    """
+    for endpoint in endpoints:
+        try:
+            request = choices.request(endpoint)
+        except Refused as reason:
+            yield from (Program(endpoint, target, choices.stream, None, str(reason)) for target in targets)
+            continue
+        for target in targets:
+            try:
+                snippet = render.render(endpoint, request, target, locale, regions=regions)
+            except Refused as reason:
+                yield Program(endpoint, target, choices.stream, None, str(reason))
+            else:
+                yield Program(endpoint, target, choices.stream, snippet)
+
+
+def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
+    """Every program beside its file in a folder.
+
+    Raises:
+        FileError: two programs belong into one file, or a file cannot be read.
+    """
+    result: dict[Path, Comparison] = {}
+    origin: dict[Path, str] = {}
+    for one in found:
+        path = folder / one.file
+        if path in result:
+            both = f"{origin[path]} and {one.endpoint.file}"
+            raise FileError(f"{path}: both {both} belong there (rename one of the specs)")
+        origin[path] = one.endpoint.file
+        new = None if one.snippet is None else one.snippet.text.encode()
+        result[path] = Comparison(path, comparison.read(path), new)
+    return list(result.values())

@@ -1,0 +1,66 @@
+"""Compiled templates, kept in the user's cache folder: compiling one is most of what a cold `render` would do."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from snippetgen.basics import files
+from snippetgen.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.bccache import Bucket
+
+
+class TemplateCache(jinja2.BytecodeCache):
+    """The compiled templates of one folder.
+
+    What is kept was checked before it was compiled. It counts only while the template, the language's facts, our own
+    code and Jinja are what they were: Jinja spells constants when it compiles, so they have a say in the result.
+
+    Args:
+        folder: of the templates.
+        facts: of the language.
+        check: called with a template's text and file before it is compiled; raises what it objects to.
+    """
+
+    def __init__(self, folder: Path, facts: dict[str, Any], check: Callable[[str, Path], object]) -> None:
+        self._folder, self._check = folder, check
+        self._stamp = hashlib.sha1(repr((facts, _code_stamp())).encode(), usedforsecurity=False).digest()
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        bucket = super().get_bucket(environment, str(self._folder.resolve() / name), filename, source)
+        if bucket.code is None:
+            self._check(source, self._folder / name)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(Exception):  # whatever a damaged file makes pickle raise, the template is compiled anew
+            data = self._file(bucket).read_bytes()
+            if data.startswith(self._stamp):
+                bucket.bytecode_from_string(data[len(self._stamp) :])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(FileError):
+            files.write(self._file(bucket), self._stamp + bucket.bytecode_to_string())
+
+    @staticmethod
+    def _file(bucket: Bucket) -> Path:
+        return files.cache_folder() / "templates" / bucket.key
+
+
+@cache
+def _code_stamp() -> list[tuple[str, int, int]]:
+    """Name, time and size of every file that has a say in what a template compiles to."""
+    package = Path(__file__).parent.parent
+    rooms = (package / room for room in ("languages", "rendering", "request"))
+    own = [Path(one.path) for room in rooms for one in os.scandir(room) if one.name.endswith(".py")]
+    return [(one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in [*sorted(own), Path(jinja2.__file__)]]

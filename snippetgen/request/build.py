@@ -1,0 +1,313 @@
+"""`Endpoint` + choices -> `Request`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from snippetgen.data import paths, schema
+from snippetgen.data.jsontext import bare_text
+from snippetgen.errors import Refused, SpecError, suggest
+from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
+from snippetgen.spec import Body as BodySpec
+from snippetgen.spec import Endpoint, Param, expected_result
+from snippetgen.spec.check import PLACEHOLDER, url_faults
+from snippetgen.spec.checkparams import named, unsendable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+def build(
+    endpoint: Endpoint,
+    *,
+    server: str = "",
+    origin: str = "",
+    example: str = "",
+    sets: Iterable[tuple[str, Any]] = (),
+    stream: bool = False,
+    timeout: int = 0,
+) -> Request:
+    """The request that an endpoint and the user's choices describe.
+
+    Args:
+        server: the name of one of the endpoint's servers, or a base address in place of them; the first if empty.
+        origin: scheme, host and port that replace the server's own, whose path stays (how a mock stands in for it).
+        example: the name of one of the endpoint's examples.
+        sets: path and JSON value of what differs, applied last.
+        stream: ask for a streamed answer.
+        timeout: seconds, in place of the endpoint's.
+
+    Raises:
+        SpecError: no such server or example, or a path that leads nowhere.
+        Refused: a stream is asked of an endpoint that does not stream.
+    """
+    if stream and endpoint.stream is None:
+        raise Refused("the endpoint does not stream (its spec has no stream:)")
+    streams = endpoint.stream if stream else None
+    changes = [*_example_sets(endpoint, example), *(streams.set.items() if streams else ()), *sets]
+    params, json_sets = _apply(endpoint, changes)
+    body = _body(endpoint, params, json_sets)
+    return Request(
+        method=endpoint.method,
+        url=_url(endpoint, params, _base(endpoint, server, origin)),
+        headers=tuple(_headers(endpoint, params, body)),
+        basic=_basic(endpoint),
+        body=body,
+        timeout=timeout or endpoint.timeout,
+        stream=stream,
+        result=None if endpoint.result is None else paths.parse(endpoint.result),
+        result_is_text=isinstance(expected_result(endpoint), str),
+        delta=paths.parse(endpoint.stream.delta) if endpoint.stream and endpoint.stream.delta is not None else None,
+        done=endpoint.stream.done if endpoint.stream else None,
+    )
+
+
+def parse_set(endpoint: Endpoint, text: str) -> tuple[str, Any]:
+    """``PATH=VALUE`` as typed by a user; VALUE is YAML, but text where the parameter's type is string.
+
+    Raises:
+        SpecError: there is no ``=``, or VALUE is not YAML.
+    """
+    path, sign, value = text.partition("=")
+    if not sign or not path:
+        raise SpecError(f'--set "{text}": must be PATH=VALUE, such as model=QwQ-32B')
+    param = next((one for one in endpoint.params if one.name.replace("[]", "[0]") == path.replace("[]", "[0]")), None)
+    if (param and param.type in ("string", "file")) or not value:
+        return path, value
+    return path, schema.read(value, f"--set {path}", schema.ANY)[0]
+
+
+def _example_sets(endpoint: Endpoint, name: str) -> Iterable[tuple[str, Any]]:
+    if not name:
+        return ()
+    if name not in endpoint.examples:
+        hint = suggest(name, endpoint.examples) if endpoint.examples else "it has none"
+        raise SpecError(f'{endpoint.file}: there is no example "{name}" ({hint})')
+    return endpoint.examples[name].items()
+
+
+def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list[Param], list[tuple[str, Any]]]:
+    """Parameters with their changed values, and the changes that go into a JSON body."""
+    is_json = endpoint.body is None or endpoint.body.type == "json"
+    params = list(endpoint.params)
+    into_json = []
+    for path, value in changes:
+        found = named(path, [(one.place, one.name) for one in params])
+        first = params[found[0]] if found else None
+        if first and not (is_json and first.place == "body"):
+            params[found[0]] = _with_example(endpoint, first, value)
+            for index in reversed(found[1:]):
+                del params[index]
+        elif is_json and (endpoint.body is not None or any(one.place == "body" for one in params)):
+            into_json.append((first.name if first else path, value))
+        else:
+            hint = suggest(path, [one.name for one in params]) if params else "the endpoint has none"
+            raise SpecError(f'{endpoint.file}: there is no parameter "{path}" ({hint})')
+    return params, into_json
+
+
+def _with_example(endpoint: Endpoint, param: Param, value: Any) -> Param:
+    """A new value makes a secret plain: who sets it wants it in the text."""
+    fault = unsendable(endpoint.body.type if param.place == "body" and endpoint.body else param.place, value)
+    if fault:
+        raise SpecError(f"{endpoint.file}: {param.name}: {fault}")
+    return replace(param, example=value, has_value=True, env="")
+
+
+def _base(endpoint: Endpoint, server: str, origin: str) -> str:
+    if re.match(r"(?i)https?://", server):
+        base = server.rstrip("/")
+        for fault in url_faults(base):
+            raise SpecError(f'the server "{server}": {fault}')
+    elif server and server not in endpoint.servers:
+        hint = f"{suggest(server, endpoint.servers)}, or an address that begins with https://"
+        raise SpecError(f'{endpoint.file}: there is no server "{server}" ({hint})')
+    else:
+        base = endpoint.servers[server] if server else next(iter(endpoint.servers.values()))
+    return origin + urlsplit(base).path if origin else base
+
+
+_UNSAFE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]")
+"""What RFC 3986 does not let stand in a path or query; ``%XX`` is encoded already and stays."""
+
+
+def _clean(text: str) -> str:
+    return _UNSAFE.sub(lambda match: quote(match[0], safe=""), text)
+
+
+def _url(endpoint: Endpoint, params: list[Param], base: str) -> Value:
+    scheme, rest = base.split("://", 1)
+    host, slash, base_path = rest.partition("/")
+    path, mark, query = endpoint.path.partition("?")
+    tokens: list[Token] = [Text(f"{scheme}://{_ascii_host(host, endpoint)}{_clean(slash + base_path)}")]
+    values = {one.name: one for one in params if one.place == "path"}
+    for index, piece in enumerate(PLACEHOLDER.split(path)):
+        tokens += [Text(_clean(piece))] if index % 2 == 0 else _encoded(values[piece], values[piece].example, ":@,")
+    if len(tokens) == 2 and tokens[1] == Text("") and not slash:  # noqa: PLR2004 - a bare host
+        tokens.append(Text("/"))
+    tokens += [Text(mark + _clean(query))]
+    separator = "&" if query else "" if mark else "?"
+    for param in params:
+        if param.place != "query" or not param.has_value:
+            continue
+        for value in param.example if isinstance(param.example, list) and not param.env else [param.example]:
+            tokens += [Text(f"{separator}{quote(param.name, safe='[]$:@,')}=".replace("[", "%5B").replace("]", "%5D"))]
+            tokens += _encoded(param, value, "/:@,")
+            separator = "&"
+    for auth in endpoint.auth:
+        if auth.place == "query" and auth.type == "apikey":
+            tokens += [Text(f"{separator}{quote(auth.name, safe='')}="), Env(auth.env, percent=True)]
+            separator = "&"
+    return joined(tokens)
+
+
+def _ascii_host(host: str, endpoint: Endpoint) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        raise SpecError(f'{endpoint.file}: "{host}" is no host name') from None
+
+
+def _encoded(param: Param, value: Any, safe: str) -> list[Token]:
+    if param.env:
+        return [Env(param.env, percent=True)]
+    if param.allow_reserved:
+        text = _clean(bare_text(value))
+        return [Text(text.replace("?", "%3F") if param.place == "path" else text)]
+    return [Text(quote(bare_text(value), safe=safe))]
+
+
+def _values(param: Param) -> list[Value]:
+    if param.env:
+        return [(Env(param.env),)]
+    if not param.has_value:
+        return []
+    values = param.example if isinstance(param.example, list) else [param.example]
+    return [joined([Text(bare_text(value))]) for value in values]
+
+
+def _headers(endpoint: Endpoint, params: list[Param], body: Body) -> Iterator[tuple[str, Value]]:
+    for auth in endpoint.auth:
+        if auth.type == "bearer":
+            yield "Authorization", (Text("Bearer "), Env(auth.env))
+        elif auth.type == "apikey" and auth.place == "header":
+            yield auth.name, joined([Text(auth.prefix), Env(auth.env)])
+    for param in params:
+        if param.place == "header":
+            for value in _values(param):
+                yield param.name, value
+    cookies = list(_cookies(endpoint, params))
+    if cookies:
+        tokens: list[Token] = []
+        for name, value in cookies:
+            tokens += [Text("; " if tokens else ""), Text(f"{name}="), *value]
+        yield "Cookie", joined(tokens)
+    if body.media_type:
+        yield "Content-Type", (Text(body.media_type),)
+
+
+def _cookies(endpoint: Endpoint, params: list[Param]) -> Iterator[tuple[str, Value]]:
+    for auth in endpoint.auth:
+        if auth.type == "apikey" and auth.place == "cookie":
+            yield auth.name, (Env(auth.env),)
+    for param in params:
+        if param.place == "cookie":
+            for value in _values(param):
+                yield param.name, value
+
+
+def _basic(endpoint: Endpoint) -> tuple[Value, Value] | None:
+    for auth in endpoint.auth:
+        if auth.type == "basic":
+            return _credential(auth.user), _credential(auth.password)
+    return None
+
+
+def _credential(given: str | Mapping[str, str]) -> Value:
+    return joined([Text(given)]) if isinstance(given, str) else (Env(given["env"]),)
+
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded",
+    "multipart": "",
+    "text": "text/plain; charset=utf-8",
+    "file": "application/octet-stream",
+}
+
+
+def _body(endpoint: Endpoint, params: list[Param], sets: list[tuple[str, Any]]) -> Body:
+    spec, fields = endpoint.body or BodySpec("json"), [one for one in params if one.place == "body" and one.has_value]
+    kind, media_type = spec.type, spec.media_type or MEDIA_TYPES[spec.type]
+    body = Body()
+    if kind == "json" and (sets or fields or spec.has_example):
+        body = Body(kind, media_type, data=_json(endpoint, fields, sets))
+    elif kind == "form":
+        pairs = tuple((name, value) for name, value, _ in _fields(endpoint, fields))
+        body = Body(kind if pairs else "text", media_type, pairs=pairs, text=_form_text(pairs))
+    elif kind == "multipart":
+        body = Body(kind, "", parts=tuple(_parts(endpoint, fields)))
+    elif kind == "text":
+        body = Body(kind, media_type, text=joined([Text(spec.example)]))
+    elif kind == "file":
+        body = Body(kind, media_type, path=spec.file)
+    return body
+
+
+def _json(endpoint: Endpoint, fields: list[Param], sets: list[tuple[str, Any]]) -> Any:
+    data = endpoint.body.example if endpoint.body and endpoint.body.has_example else None
+    changes = [(one.name, Env(one.env) if one.env else one.example) for one in fields] + sets
+    for path, value in changes:
+        try:
+            data = paths.put(data, paths.parse(path), value)
+        except ValueError as error:
+            raise SpecError(f"{endpoint.file}: {path}: {error}") from None
+    return data
+
+
+def _fields(endpoint: Endpoint, fields: list[Param]) -> Iterator[tuple[str, Value, Param | None]]:
+    example = endpoint.body.example if endpoint.body and endpoint.body.has_example else {}
+    for name, values in example.items():
+        for value in values if isinstance(values, list) else [values]:
+            yield name, joined([Text(bare_text(value))]), None
+    for param in fields:
+        for value in _values(param):
+            yield param.name, value, param
+
+
+def _form_text(pairs: tuple[tuple[str, Value], ...]) -> Value:
+    tokens: list[Token] = []
+    for index, (name, value) in enumerate(pairs):
+        tokens.append(Text(("&" if index else "") + quote(name, safe="") + "="))
+        tokens += [_form_token(one) for one in value]
+    return joined(tokens)
+
+
+def _form_token(token: Token) -> Token:
+    return Text(quote(token.text, safe="")) if isinstance(token, Text) else Env(token.name, percent=True)
+
+
+def _parts(endpoint: Endpoint, fields: list[Param]) -> Iterator[Part]:
+    for one in endpoint.body.parts if endpoint.body else ():
+        path = one.get("file", "")
+        value: Value = (Env(one["env"]),) if "env" in one else joined([Text(one.get("value", ""))])
+        media_type = _part_type(path, one.get("media_type"))
+        yield Part(one["name"], value, path, _filename(path, one.get("filename")), media_type)
+    for name, value, param in _fields(endpoint, fields):
+        if param and param.type == "file":
+            path = resolve(value, {})
+            yield Part(name, (), path, _filename(path, param.filename), _part_type(path, param.media_type))
+        else:
+            yield Part(name, value, media_type=param.media_type if param else "")
+
+
+def _filename(path: str, given: str | None) -> str:
+    return given or path.rpartition("/")[2]
+
+
+def _part_type(path: str, given: str | None) -> str:
+    """A file part always says its type, so that no client has to guess one."""
+    return given or ("application/octet-stream" if path else "")

@@ -1,0 +1,169 @@
+"""Builds and runs one program for its user: their files, their standard streams, their exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from snippetgen.basics import files
+from snippetgen.errors import RunError
+from snippetgen.rendering import render
+from snippetgen.running import toolchain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from snippetgen.languages import Target
+    from snippetgen.rendering.programs import Choices
+    from snippetgen.rendering.render import Snippet
+    from snippetgen.request import Request
+    from snippetgen.running.toolchain import Environment
+    from snippetgen.spec import Endpoint
+
+PACE = 0.15
+"""Seconds between the events that the mock streams, so that a reader sees them come."""
+
+BUILD_SECONDS = 300
+
+_PROXIES = frozenset(("http_proxy", "https_proxy", "all_proxy"))
+
+
+def run(
+    endpoint: Endpoint,
+    target: Target,
+    choices: Choices,
+    *,
+    locale: str = "en",
+    mock: bool = False,
+    preparing: AbstractContextManager[object] | None = None,
+) -> int:
+    """Render, build and run the program of one endpoint; its exit code, 128 + N where signal N ended it.
+
+    The program's file and what is built of it stand in a temporary folder, where it runs; the files that its request
+    sends are linked there from the current folder. What the target's user would have installed comes from a prepared
+    environment in the cache folder.
+
+    Args:
+        mock: run against a mock of the endpoint, with placeholders for the secrets.
+        preparing: entered while the environment is prepared, which may take a minute the first time.
+
+    Raises:
+        Refused: the target cannot make the request.
+        RunError: a command, variable or file is missing, or the program does not build.
+        SpecError, TemplateError: as `render` does.
+    """
+    with ExitStack() as stack:
+        request = choices.request(endpoint)
+        environ = dict(os.environ)
+        if mock:
+            secrets = {name: f"placeholder-{name}" for name in request.env}
+            request = choices.request(endpoint, stack.enter_context(_mock(endpoint, secrets)))
+            environ = {name: text for name, text in environ.items() if name.lower() not in _PROXIES} | secrets
+        snippet = render.render(endpoint, request, target, locale)
+        sent = _files(request)
+        _check(target, request, sent, environ)
+        with preparing or ExitStack():
+            environment = toolchain.prepared(target)
+        environ |= {**environment.env, "PATH": environment.search_path()}
+        top = Path(stack.enter_context(TemporaryDirectory(prefix="snippetgen-")))
+        folder = _lay_out(top, snippet, sent, environment)
+        for command in snippet.build:
+            _build(command, folder, environ)
+        return _run(snippet.run, folder, environ)
+
+
+@contextmanager
+def _mock(endpoint: Endpoint, secrets: Mapping[str, str]) -> Iterator[str]:
+    """The origin of a mock that knows the secrets."""
+    from snippetgen.running.mock import Behaviour, Mock  # noqa: PLC0415 - h11 is only for those who ask for a mock
+
+    with Mock(endpoint, Behaviour(pace=PACE), environ=secrets) as mock:
+        yield mock.origin
+
+
+def _files(request: Request) -> list[str]:
+    """The files that a request sends, as the spec names them."""
+    paths = [request.body.path, *(part.path for part in request.body.parts)]
+    return list(dict.fromkeys(path for path in paths if path))
+
+
+def _check(target: Target, request: Request, sent: list[str], environ: Mapping[str, str]) -> None:
+    """Raises RunError with everything that is missing."""
+    lacking = [f"{name} is not set (export {name}=…)" for name in request.env if not environ.get(name)]
+    lacking += [f"{path}: is not here, and the request sends it" for path in sent if not Path(path).is_file()]
+    if what := toolchain.missing(target):
+        lacking.append(f"{target.id}: {what}")
+    if lacking:
+        raise RunError("\n".join(lacking))
+
+
+def _lay_out(top: Path, snippet: Snippet, sent: list[str], environment: Environment) -> Path:
+    """The folder of the program, with all that it needs.
+
+    It stands so deep that the links for paths with ``..`` find a place within `top`.
+    """
+    up = max((Path(path).parts.count(os.pardir) for path in sent), default=0)
+    folder = top.joinpath(*["program"] * (up + 1))
+    folder.mkdir(parents=True)
+    files.write(folder / snippet.filename, snippet.text)
+    toolchain.link(environment, folder)
+    taken = {one.name for one in folder.iterdir()}
+    for path in sent:
+        if Path(path).parts[0] in taken:
+            raise RunError(f"{path}: the program's own folder has something of this name (rename the file)")
+        if not Path(path).is_absolute():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).symlink_to(Path(path).resolve())
+    return folder
+
+
+def _build(command: list[str], folder: Path, environ: Mapping[str, str]) -> None:
+    program = _found(command, environ)
+    try:
+        done = subprocess.run(
+            [program, *command[1:]],
+            cwd=folder,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=BUILD_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise RunError(f"{' '.join(command)}: not done after {BUILD_SECONDS} seconds") from None
+    if done.returncode:
+        shown = done.stdout.decode("utf-8", "replace").strip()
+        raise RunError(f"{' '.join(command)}: failed with exit code {done.returncode}\n{shown}")
+
+
+def _run(commands: list[list[str]], folder: Path, environ: Mapping[str, str]) -> int:
+    """Run the commands until one fails, with the standard streams of this process."""
+    code = 0
+    for command in commands:
+        process = subprocess.Popen([_found(command, environ), *command[1:]], cwd=folder, env=environ)
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's; its exit code is the answer
+        try:
+            code = process.wait()
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if code:
+            break
+    return code if code >= 0 else 128 - code
+
+
+def _found(command: list[str], environ: Mapping[str, str]) -> str:
+    """A command's program; one like ``./a.out`` is meant within the folder it runs in."""
+    if os.sep in command[0]:
+        return command[0]
+    found = shutil.which(command[0], path=environ["PATH"])
+    if found is None:
+        raise RunError(f"{command[0]} is not installed")
+    return found

@@ -1,0 +1,185 @@
+"""What it takes to build and run a program: which commands are missing, and prepared environments.
+
+A prepared environment is a folder with what a target's user would install (a venv, node_modules, a class path). It is
+made once, in the user's cache directory, by the commands in the language's facts, and linked beside each program.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.basics.files import cache_folder
+from snippetgen.errors import RunError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from snippetgen.languages import Language, Target
+
+PREPARE_SECONDS = 600
+"""How long one command that prepares an environment may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A prepared environment.
+
+    Attributes:
+        folder: what is linked beside a program.
+        path: folders that go before the PATH.
+        env: variables that its programs need.
+    """
+
+    folder: Path
+    path: tuple[Path, ...]
+    env: dict[str, str]
+
+    def search_path(self) -> str:
+        return os.pathsep.join([*map(str, self.path), os.environ.get("PATH", os.defpath)])
+
+
+def missing(target: Target) -> str:
+    """What is missing to run a target's programs, with how to get it; empty when nothing is."""
+    facts = target.language.facts["toolchain"]
+    if facts == "none":
+        return f"nothing is known of how to run {target.language.facts['title']} here"
+    return _missing(
+        tuple(facts["needs"]),
+        json.dumps([*facts["probe"], *target.facts.get("probe", [])]),
+        " ".join([*facts["apt"], *target.facts.get("apt", [])]),
+    )
+
+
+def missing_linter(language: Language) -> str:
+    """What is missing to judge law 6, with how to get it; empty when nothing is."""
+    facts = language.facts["lint"]
+    if facts == "none":
+        return f"no linter of {language.facts['title']} is known here"
+    return _missing(tuple(facts["needs"]), "[]", " ".join(facts["apt"]))
+
+
+@cache
+def _missing(needs: Sequence[str], probes: str, packages: str) -> str:
+    hint = f" (apt install {packages})" if packages else ""
+    for command in needs:
+        if shutil.which(command) is None:
+            return f"{command} is not installed{hint}"
+    for probe in json.loads(probes):
+        done = subprocess.run(probe, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60)
+        if done.returncode:
+            return f"{' '.join(probe)} fails{hint}"
+    return ""
+
+
+def prepared(target: Target, *, offline: bool = False) -> Environment:
+    """The environment of a target's programs, made when it is not there yet.
+
+    Raises:
+        RunError: a command that makes it failed, or `offline` forbids to make it.
+    """
+    facts = target.language.facts["toolchain"]
+    install = target.install(stream=True)
+    commands = target.fact_or("prepare", facts["prepare"])
+    recipe = {
+        "name": target.id.replace("/", "-"),
+        "commands": [one for command in commands for one in (install if command == ["{install}"] else [command])],
+        "files": target.facts.get("files", {}),
+        "path": facts["path"],
+    }
+    return _made(recipe, {**facts["env"], **target.facts.get("env", {})}, offline)
+
+
+def prepared_linter(language: Language, *, offline: bool = False) -> Environment:
+    """The environment of a language's linter and formatter; raises as `prepared` does."""
+    facts = language.facts["lint"]
+    recipe = {"name": f"{language.id}-lint", "commands": facts["prepare"]}
+    return _made(recipe | {key: facts[key] for key in ("files", "path")}, {}, offline)
+
+
+def _made(recipe: dict[str, Any], env: dict[str, str], offline: bool) -> Environment:
+    key = hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:10]
+    folder = cache_folder() / "environments" / f"{recipe['name']}-{key}"
+    environment = Environment(
+        folder,
+        tuple(folder / one for one in recipe["path"]),
+        {name: value.replace("{env}", str(folder)) for name, value in env.items()},
+    )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / ".ready").exists():
+            if offline and recipe["commands"]:
+                raise RunError(f"the environment of {recipe['name']} is not made yet, and --offline forbids to make it")
+            _fill(recipe, environment)
+    return environment
+
+
+def _fill(recipe: dict[str, Any], environment: Environment) -> None:
+    folder = environment.folder
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, text in recipe["files"].items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    variables = {**os.environ, "PATH": environment.search_path()}
+    for command in recipe["commands"]:
+        program = shutil.which(command[0], path=variables["PATH"]) or str(folder / command[0])
+        try:
+            done = subprocess.run(
+                [program, *command[1:]], cwd=folder, env=variables, capture_output=True, text=True,
+                stdin=subprocess.DEVNULL, timeout=PREPARE_SECONDS, check=False, errors="replace",
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise RunError(f"{recipe['name']}: {' '.join(command)}: {error}") from None
+        if done.returncode:
+            tail = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
+            raise RunError(f"{recipe['name']}: {' '.join(command)} failed with {done.returncode}:\n{tail}")
+    (folder / ".ready").touch()
+
+
+def link(environment: Environment, folder: Path) -> None:
+    """Put links to the environment's top-level entries into a program's folder."""
+    for entry in environment.folder.iterdir():
+        if entry.name != ".ready" and not (folder / entry.name).exists():
+            (folder / entry.name).symlink_to(entry)
+
+
+def packages(targets: Sequence[Target]) -> list[str]:
+    """The Debian packages that bring what is missing for these targets and their linters, each once."""
+    names: dict[str, None] = {}
+    for target in targets:
+        if missing(target) and target.language.facts["toolchain"] != "none":
+            names |= dict.fromkeys([*target.language.facts["toolchain"]["apt"], *target.facts.get("apt", [])])
+        if missing_linter(target.language) and target.language.facts["lint"] != "none":
+            names |= dict.fromkeys(target.language.facts["lint"]["apt"])
+    return list(names)
+
+
+def apt_commands(names: Sequence[str]) -> list[list[str]]:
+    """The commands that install Debian packages, through sudo where the user is not root.
+
+    Raises:
+        RunError: this is no Debian or Ubuntu.
+    """
+    if not shutil.which("apt-get"):
+        raise RunError(f"only apt-get is known here; install these in your system's own way: {' '.join(names)}")
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
+    return [
+        [*environment, "apt-get", "update", "-qq"],
+        [*environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+    ]
+
+
+def forget() -> None:
+    """Look anew at what is missing, after something was installed."""
+    _missing.cache_clear()

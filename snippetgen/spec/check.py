@@ -1,0 +1,246 @@
+"""What a spec must mean, beyond its shape: things that stand in two places agree, and everything can be sent."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.data import paths
+from snippetgen.spec.checkparams import check_name, check_param, check_params
+from snippetgen.spec.format import NO_BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snippetgen.data.schema import Report
+
+    Data = dict[str, Any]
+
+PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
+
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?")
+
+
+def check_meaning(data: Data, report: Report) -> None:
+    """Note in `report` whatever contradicts itself, cannot be sent, or points at nothing."""
+    if report.mistakes:
+        _check_sound_parts(data, report)
+        return
+    _check_address(data, report)
+    _check_auths(data, report)
+    _check_headers(data, report)
+    check_params(data, report)
+    _check_answers(data, report)
+    _check_paths(data, report)
+
+
+def _check_sound_parts(data: Data | None, report: Report) -> None:
+    """Where a shape is wrong already: what can be said of the parts that are whole, without guessing at the rest."""
+    if data is None:
+        return
+    kind = (data.get("body") or {}).get("type") or "json"
+    for path, one in _auths(data) if data.get("auth") else ():
+        if not report.is_broken(path):
+            _check_auth(one, path, report)
+    for index, param in enumerate(data.get("params") or ()):
+        if not report.is_broken(f"params[{index}]"):
+            check_param(param, f"params[{index}]", report, kind)
+    if not any(map(report.is_broken, ("url", "servers", "path"))):
+        _check_address(data, report)
+    if not any(map(report.is_broken, ("responses", "result"))):
+        _check_answers(data, report)
+    if not any(map(report.is_broken, ("responses", "stream"))):
+        _check_paths(data, report)
+
+
+# -- the address -------------------------------------------------------------------------------------------------------
+
+
+def _check_address(data: Data, report: Report) -> None:
+    servers = data.get("servers", {})
+    if ("url" in data) == ("servers" in data):
+        both = "url" in data
+        report.wrong("url" if both else "", "give either url, or servers and path" + (", not both" if both else ""))
+        return
+    if "url" in data and "path" in data:
+        report.wrong("path", "goes with servers; url is the whole address")
+    if "servers" in data and not servers:
+        report.wrong("servers", "names no server (write default: https://…)")
+    addresses: dict[str, str] = {key: data[key] for key in ("url", "path") if key in data}
+    addresses |= {f"servers.{key}": url for key, url in servers.items()}
+    for path, url in addresses.items():
+        for fault in url_faults(url):
+            report.wrong(path, fault)
+        if path.startswith("servers.") and "?" in url:
+            report.wrong(path, "a base address has no query (write the parameters under params)")
+    where = "path" if "path" in data else "url"
+    if not report.is_broken("params"):
+        _check_placeholders(data.get(where, ""), where, data, report)
+
+
+def _check_placeholders(template: str, where: str, data: Data, report: Report) -> None:
+    """Each {name} in the path has its parameter, and each path parameter its {name}."""
+    names = PLACEHOLDER.findall(_split(template)[1])
+    params = data.get("params", ())
+    known = [param["name"] for param in params if param["in"] == "path"]
+    for name in dict.fromkeys(names):
+        if name not in known:
+            report.wrong(where, f"{{{name}}} has no parameter (add one with in: path and name: {name})")
+    for index, param in enumerate(params):
+        if param["in"] == "path" and param["name"] not in names:
+            what = f'"{param["name"]}" is not in the path (write {{{param["name"]}}} there)'
+            report.wrong(f"params[{index}].name", what)
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Host (empty for a mere path) and path, without the query."""
+    address = url.partition("?")[0]
+    if address.startswith("/"):
+        return "", address
+    host, slash, path = address.partition("://")[2].partition("/")
+    return host, slash + path
+
+
+def url_faults(url: str) -> Iterator[str]:
+    """What is wrong with an address, or with a mere path."""
+    host, path = _split(url)
+    if "#" in url:
+        yield "a fragment (#…) is never sent (write %23 for a # that belongs to the address)"
+    if "@" in host:
+        yield "holds a user or password (write them under auth)"
+    elif not url.startswith("/") and not _is_host(host):
+        yield f'"{host}" is no host name'
+    if {".", ".."} & set(path.lower().replace("%2e", ".").split("/")):
+        yield 'has a "." or ".." segment, which clients remove (write the address without it)'
+    if re.search(r"[\x00-\x1f\x7f\\]", url):
+        yield "holds a control character or a backslash (write it as %XX)"
+
+
+def _is_host(host: str) -> bool:
+    if host.isascii():  # spares the import of the codec, 6 ms
+        labels = host.removesuffix(".").split(".")
+        return bool(_HOST.fullmatch(host)) and all(0 < len(label) < 64 for label in labels)  # noqa: PLR2004 - RFC 1035
+    try:
+        return bool(_HOST.fullmatch(host)) and bool(host.encode("idna"))
+    except UnicodeError:
+        return False
+
+
+# -- who calls ---------------------------------------------------------------------------------------------------------
+
+_AUTH_KEYS = {"bearer": ("env",), "basic": ("user", "password"), "apikey": ("env", "in", "name"), "none": ()}
+_MORE_KEYS = {"apikey": ("prefix",)}
+
+
+def _auths(data: Data) -> list[tuple[str, Data]]:
+    auths = data.get("auth", [])
+    return [("auth", auths)] if isinstance(auths, dict) else [(f"auth[{i}]", one) for i, one in enumerate(auths)]
+
+
+def _check_auths(data: Data, report: Report) -> None:
+    for path, one in _auths(data):
+        _check_auth(one, path, report)
+
+
+def _check_auth(one: Data, path: str, report: Report) -> None:
+    wanted = _AUTH_KEYS[one["type"]]
+    for key in wanted:
+        if key not in one:
+            report.wrong(path, f"{one['type']} needs {' and '.join(wanted)} ({key} is missing)")
+    for key in one:
+        if key not in (*wanted, *_MORE_KEYS.get(one["type"], ()), "type"):
+            report.wrong(f"{path}.{key}", f"{one['type']} has no {key} (it has {', '.join(wanted) or 'nothing more'})")
+    if one["type"] == "basic" and isinstance(one.get("password"), str) and one["password"]:
+        report.wrong(f"{path}.password", "a password never stands in a spec (write password: {env: API_PASSWORD})")
+    if isinstance(one.get("user"), str) and ":" in one["user"]:
+        report.wrong(f"{path}.user", "a basic user name has no colon (RFC 7617)")
+    if one.get("prefix") and (one.get("in") != "header" or not re.fullmatch("[!-~][ -~]*", one["prefix"])):
+        report.wrong(f"{path}.prefix", "goes before the key in a header, as printable ASCII")
+    if one["type"] == "apikey" and "name" in one:
+        check_name(one["name"], one.get("in", "header"), f"{path}.name", report)
+
+
+def _check_headers(data: Data, report: Report) -> None:
+    """No header is written by two hands."""
+    places = list(_places(data))
+    used = {place for _, _, place in places}
+
+    def headers(wanted: str) -> list[str]:
+        return [path for path, name, place in places if (place, name.lower()) == ("header", wanted)]
+
+    for path in headers("authorization")[1:]:
+        report.wrong(path, "a second Authorization (a request has one; a further key has a header of its own)")
+    for path in headers("cookie") if "cookie" in used else ():
+        report.wrong(path, "Cookie follows from the parameters with in: cookie (write this one as another of them)")
+    for path in headers("content-type") if "body" in data or "body" in used else ():
+        report.wrong(path, "Content-Type follows from the body (write body: {media_type: …})")
+
+
+def _places(data: Data) -> Iterator[tuple[str, str, str]]:
+    """What is sent beside the body: where it is written, its name, and its place."""
+    for path, one in _auths(data):
+        if one["type"] in ("bearer", "basic"):
+            yield f"{path}.type", "Authorization", "header"
+        elif one["type"] == "apikey" and "name" in one:
+            yield f"{path}.name", one["name"], one.get("in", "header")
+    for index, one in enumerate(data.get("params", ())):
+        yield f"params[{index}].name", one["name"], one["in"]
+
+
+# -- the answer --------------------------------------------------------------------------------------------------------
+
+
+def _check_answers(data: Data, report: Report) -> None:
+    answers = list(enumerate(data.get("responses", ())))
+    for index, one in answers:
+        if not 200 <= one["status"] <= 599:  # noqa: PLR2004
+            report.wrong(f"responses[{index}].status", f"{one['status']} is no status of an answer (200 to 599)")
+        elif one["status"] in NO_BODY and one.get("example"):
+            report.wrong(f"responses[{index}].example", f"an answer with status {one['status']} has no body")
+    good = next(((index, one) for index, one in answers if one["status"] < 400), None)  # noqa: PLR2004
+    if "result" not in data:
+        return
+    if good is None:
+        report.wrong("result", "needs a response with an example to point into")
+        return
+    index, answer = good
+    example = answer.get("example", "")
+    try:
+        example = json.loads(example) if isinstance(example, str) else example
+        paths.get(example, paths.parse(data["result"]))
+    except json.JSONDecodeError as error:
+        report.wrong(f"responses[{index}].example", f"result needs a JSON example, and this is none: {error}")
+    except RecursionError:
+        report.wrong(f"responses[{index}].example", "nests too deep")
+    except LookupError:
+        report.wrong("result", f'"{data["result"]}" is not in the example of responses[{index}]')
+    except ValueError as error:
+        report.wrong("result", str(error))
+
+
+def _check_paths(data: Data, report: Report) -> None:
+    for path, text in _path_texts(data):
+        try:
+            paths.parse(text)
+        except ValueError as error:
+            report.wrong(path, str(error))
+    stream = data.get("stream", {})
+    if "delta" in stream and stream["example"] and not any(_has(event, stream["delta"]) for event in stream["example"]):
+        report.wrong("stream.delta", f'"{stream["delta"]}" is in none of the example events')
+
+
+def _path_texts(data: Data) -> Iterator[tuple[str, str]]:
+    if "delta" in data.get("stream", {}):
+        yield "stream.delta", data["stream"]["delta"]
+    holders = [(f"responses[{index}]", answer) for index, answer in enumerate(data.get("responses", ()))]
+    for holder, value in [("body", data.get("body", {})), *holders]:
+        for number, field in enumerate(value.get("fields", ())):
+            yield f"{holder}.fields[{number}].name", field["name"]
+
+
+def _has(event: Any, delta: str) -> bool:
+    try:
+        return paths.get(json.loads(event) if isinstance(event, str) else event, paths.parse(delta)) is not None
+    except (LookupError, ValueError, RecursionError):
+        return False

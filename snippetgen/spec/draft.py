@@ -1,0 +1,149 @@
+"""A few answers -> the text of a first spec, for its author to go on with."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
+
+from snippetgen import spec
+from snippetgen.data import paths
+from snippetgen.data.yamltext import Number, dump
+from snippetgen.errors import SpecError
+from snippetgen.spec.check import PLACEHOLDER
+from snippetgen.spec.checkparams import type_of
+from snippetgen.spec.format import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of an endpoint.
+
+    Attributes:
+        url: the whole address; its query becomes parameters.
+        auth: as in the format; empty for none.
+        params: place, name and example value of each.
+        body: JSON text; its members become parameters.
+        answer: text of an example answer.
+        result: path of what a program prints.
+    """
+
+    title: str
+    method: str
+    url: str
+    auth: Mapping[str, Any] = field(default_factory=dict)
+    params: tuple[tuple[str, str, str], ...] = ()
+    body: str = ""
+    answer: str = ""
+    result: str = ""
+
+    def text(self, file: str, schema: str = "") -> str:
+        """The spec as YAML text.
+
+        Args:
+            file: for messages.
+            schema: what the first line names for editors, if anything.
+
+        Raises:
+            SpecError: the answers make no valid spec.
+        """
+        address, _, query = self.url.partition("?")
+        params = [_param(*one) for one in self.params if one[0] == "path"]
+        params += _query(query) + [_param(*one) for one in self.params if one[0] != "path"]
+        data: dict[str, Any] = {"title": self.title, "method": self.method, "url": address}
+        if self.auth:
+            data["auth"] = dict(self.auth)
+        if self.body:
+            body = read_json(self.body, "body")
+            whole = not isinstance(body, dict) or not body
+            data |= {"body": {"example": body}} if whole else {}
+            params += [] if whole else [member(name, value) for name, value in body.items()]
+        if params:
+            data["params"] = params
+        if self.answer or self.result:
+            data["responses"] = [_response(self.answer)]
+        if self.result:
+            data["result"] = self.result
+        try:
+            text = (f"# yaml-language-server: $schema={schema}\n" if schema else "") + dump(data)
+        except RecursionError:
+            raise SpecError(f"{file}: the body nests too deep") from None
+        spec.loads(text, file)
+        return text
+
+
+def placeholders(url: str) -> list[str]:
+    """The names in the path of an address that need a value, each once."""
+    return list(dict.fromkeys(PLACEHOLDER.findall(url.partition("?")[0])))
+
+
+def parse_param(text: str) -> tuple[str, str, str]:
+    """``query:q=cats`` as place, name and value.
+
+    Raises:
+        SpecError: it is written otherwise.
+    """
+    place, colon, rest = text.partition(":")
+    name, sign, value = rest.partition("=")
+    if not (colon and sign and name) or place not in PLACES[:-1]:
+        raise SpecError(f'"{text}" is no parameter (write PLACE:NAME=VALUE, PLACE one of {", ".join(PLACES[:-1])})')
+    return place, name, value
+
+
+def read_json(text: str, what: str) -> Any:
+    """JSON data, numbers as they were written.
+
+    Raises:
+        SpecError: it is no JSON; `what` says in the message what it was meant to be.
+    """
+    try:
+        return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=no_constant)
+    except (ValueError, RecursionError) as error:
+        raise SpecError(f"{what}: not JSON: {error}") from None
+
+
+def _integer(text: str) -> int | Number:
+    return Number(text) if text == "-0" else int(text)
+
+
+def no_constant(text: str) -> None:
+    """Raises ValueError for NaN and Infinity, which Python's parser would take (RFC 8259, section 6)."""
+    raise ValueError(f"{text} is no JSON number")
+
+
+def file_name(title: str) -> str:
+    """A file name for a title: ``qwq-32b-chat.yaml`` for "QwQ-32B chat"."""
+    return (re.sub(r"[\W_]+", "-", title.lower()).strip("-") or "endpoint") + ".yaml"
+
+
+def _param(place: str, name: str, value: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "example": value}
+
+
+def _query(query: str) -> list[dict[str, Any]]:
+    """The parameters of a query, a list of values where a name is repeated."""
+    values: dict[str, list[str]] = {}
+    for pair in filter(None, query.split("&")):
+        name, _, value = pair.partition("=")
+        values.setdefault(unquote_plus(name), []).append(unquote_plus(value))
+    return [_param("query", name, some if len(some) > 1 else some[0]) for name, some in values.items()]
+
+
+def member(name: str, value: Any) -> dict[str, Any]:
+    """A member of a JSON object as a parameter."""
+    kind = type_of(value)
+    nullable = {"nullable": True} if value is None else {}
+    return {"name": paths.written(name), "in": "body", "type": kind, "required": True, **nullable, "example": value}
+
+
+def _response(answer: str) -> dict[str, Any]:
+    try:
+        read_json(answer, "answer")
+    except SpecError:
+        return {"status": 200, "media_type": "text/plain", "example": answer}
+    return {"status": 200, "media_type": "application/json", "example": answer}

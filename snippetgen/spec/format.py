@@ -1,0 +1,141 @@
+"""The spec format, declared once: what `spec.py` checks, what `snippetgen schema` prints, what editors complete."""
+
+from __future__ import annotations
+
+import json
+
+from snippetgen.data.schema import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+
+TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - a pattern, no password
+"""A method or header name (RFC 9110, section 5.6.2)."""
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")
+PLACES = ("path", "query", "header", "cookie", "body")
+TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
+BODIES = ("json", "form", "multipart", "text", "file")
+
+NO_BODY = (204, 304)
+"""Statuses of answers that never have a body (RFC 9110, sections 15.3.5 and 15.4.5)."""
+
+MEDIA_TYPE = rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?"
+"""A media type and its parameters (RFC 9110, section 8.3.1)."""
+
+_MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
+_ENV = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
+_WORDS = Either(scalar=TEXT, mapping=MapOf(TEXT, r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW"))
+_LINES = ListOf(_WORDS)
+_SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
+_URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
+_USER = Either(scalar=TEXT, mapping=Keys({"env": Key(_ENV, "the variable that holds it", required=True)}))
+
+_AUTH_TYPE = Scalar(words=("bearer", "basic", "apikey", "none"))
+_AUTH = Keys({
+    "type": Key(_AUTH_TYPE, "how the caller shows who they are", required=True),
+    "env": Key(_ENV, "bearer, apikey: the environment variable that holds the key"),
+    "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
+    "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
+    "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
+    "user": Key(_USER, "basic: the user name, as text or {env: NAME}"),
+    "password": Key(_USER, 'basic: {env: NAME}, or "" for an empty one'),
+})
+
+_PARAM = Keys({
+    "name": Key(TEXT, "its name; in a JSON body a path such as messages[].role", required=True),
+    "in": Key(Scalar(words=PLACES), "where it goes", required=True),
+    "type": Key(Scalar(words=TYPES), "the type of its value (string where nothing is said)"),
+    "required": Key(BOOL, "whether every request must carry it"),
+    "example": Key(ANY, "the value in the rendered programs; a list repeats a query parameter, header or form field"),
+    "env": Key(_ENV, "makes the value a secret, read from this environment variable"),
+    "description": Key(_WORDS, "what it means"),
+    "enum": Key(ListOf(ANY), "the values it may take"),
+    "default": Key(ANY, "what the server takes when it is left out"),
+    "format": Key(TEXT, "as in JSON Schema, such as date-time"),
+    "nullable": Key(BOOL, "whether it may be null"),
+    "allow_reserved": Key(BOOL, "query, path: the value is written as in an address: & = / and %XX stay"),
+    "filename": Key(TEXT, "type file: the name that is sent (that of the file where nothing is said)"),
+    "media_type": Key(_MEDIA_TYPE, "the type of this part of a multipart body"),
+})
+
+_PART = Keys({
+    "name": Key(TEXT, "the name of the part", required=True),
+    "value": Key(Scalar(), "the text that is sent"),
+    "env": Key(_ENV, "the environment variable that holds the text"),
+    "file": Key(TEXT, "the path of a file whose bytes are sent"),
+    "filename": Key(TEXT, "the file name that is sent"),
+    "media_type": Key(_MEDIA_TYPE, "the type of this part"),
+})
+
+_FIELDS = ListOf(Keys({
+    "name": Key(TEXT, "a path such as choices[].message.content", required=True),
+    "type": Key(Scalar(words=(*TYPES, "null")), "its type"),
+    "description": Key(_WORDS, "what it means"),
+}))
+
+_BODY = Keys({
+    "type": Key(Scalar(words=BODIES), "its kind (json where nothing is said)"),
+    "media_type": Key(_MEDIA_TYPE, "the Content-Type, where it is not the usual one of the kind"),
+    "example": Key(ANY, "json: the whole value; form: a map; text: the text"),
+    "file": Key(TEXT, "file: the path of the file that is sent"),
+    "parts": Key(ListOf(_PART), "multipart: its parts, in order"),
+    "fields": Key(_FIELDS, "json: what the members mean that are no parameters; nothing of it is sent"),
+})
+
+_RESPONSE = Keys({
+    "status": Key(Scalar("int", minimum=100), "the status code", required=True),
+    "media_type": Key(_MEDIA_TYPE, "its Content-Type"),
+    "description": Key(_WORDS, "when it comes"),
+    "headers": Key(MapOf(TEXT, TOKEN, "a header name"), "further headers of the answer"),
+    "example": Key(ANY, "the body, as text (kept as written) or as data"),
+    "fields": Key(_FIELDS, "what the fields of the answer mean; the others are inferred from the example"),
+})
+
+_STREAM = Keys({
+    "set": Key(_SET, "what the request changes to ask for a stream, such as {stream: true}"),
+    "delta": Key(TEXT, "the path of the text in each event; without it the events' data is printed"),
+    "done": Key(TEXT, "the data of the last event, such as [DONE]"),
+    "example": Key(ListOf(ANY), "the data of each event of an example answer, without the last one", required=True),
+})
+
+_METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
+_PATH = Scalar(pattern=r"/.*", what="a path such as /chat/completions")
+
+SPEC = Keys({
+    "title": Key(_WORDS, "what the endpoint is called", required=True),
+    "summary": Key(_WORDS, "what it does, in a sentence or two"),
+    "notes": Key(_LINES, "what else its users should know"),
+    "method": Key(_METHOD, f"{', '.join(METHODS)} or any other token", required=True),
+    "url": Key(_URL, "the whole address; or servers and path in its place"),
+    "servers": Key(MapOf(_URL, r"[\w-]+", "a name such as default"), "name: base address; the first is the default"),
+    "path": Key(_PATH, "what follows the server's address; {name} stands for a path parameter"),
+    "auth": Key(
+        Either(mapping=_AUTH, sequence=ListOf(_AUTH)),
+        "how the caller shows who they are; a list when several are needed",
+    ),
+    "params": Key(ListOf(_PARAM), "the parameters, in the order they are sent"),
+    "body": Key(_BODY, "the body, where the parameters do not say it all"),
+    "examples": Key(MapOf(Keys({
+        "title": Key(_WORDS, "what it shows"),
+        "set": Key(_SET, "what differs, path: value", required=True),
+    }), r"[\w-]+", "a name such as thinking"), "further named requests"),
+    "responses": Key(ListOf(_RESPONSE), "the answers; the first one below 400 is the one the mock gives"),
+    "result": Key(TEXT, "the path of what a program prints; without it the whole answer"),
+    "stream": Key(_STREAM, "how the endpoint streams its answer (text/event-stream)"),
+    "timeout": Key(Scalar("int", minimum=1), "seconds until a program gives up (30)"),
+})
+"""One endpoint. A text field takes a string, or a map of locale to string."""
+
+SCHEMA_URL = "https://snippetgen.example/spec.schema.json"
+
+
+def schema_text() -> str:
+    """The JSON Schema (2020-12) of the format, as the text of the file that ships."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_URL,
+        "title": "snippetgen endpoint",
+        "description": "One HTTP endpoint, from which snippetgen renders complete client programs.",
+        **SPEC.schema(),
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
