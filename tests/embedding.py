@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from snippetgen import embed, spec
 from snippetgen.cli import main
-from snippetgen.embed.formats import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
+from snippetgen.embed.formats import ASCIIDOC, FORMATS, HTML, MARKDOWN, MDX, RST
 from snippetgen.errors import SpecError
 from snippetgen.languages import Languages
 
@@ -24,28 +24,28 @@ def endpoint(path, operation):
     return ENDPOINTS[path.name]
 
 
-WORKSHOP = embed.Workshop(LANGUAGES, endpoint)
+WORKSHOP = embed.EmbedContext(LANGUAGES, endpoint)
 
 NAMES = {MARKDOWN: "a.md", MDX: "a.mdx", RST: "a.rst", ASCIIDOC: "a.adoc", HTML: "a.html"}
 """A document of each family."""
 
-assert tuple(NAMES) == FAMILIES
+assert tuple(NAMES) == FORMATS
 
 
-def start(family, words="spec=cats.yaml"):
-    return family.written(f"snippetgen:start {words}".rstrip())
+def start(doc_format, words="spec=cats.yaml"):
+    return doc_format.written(f"snippetgen:start {words}".rstrip())
 
 
-def end(family, checksum=""):
-    return family.written(f"snippetgen:end {checksum}".rstrip())
+def end(doc_format, checksum=""):
+    return doc_format.written(f"snippetgen:end {checksum}".rstrip())
 
 
-def pair(family, words="spec=cats.yaml", prefix="", newline="\n"):
-    return f"{prefix}{start(family, words)}{newline}{prefix}{end(family)}{newline}"
+def pair(doc_format, words="spec=cats.yaml", prefix="", newline="\n"):
+    return f"{prefix}{start(doc_format, words)}{newline}{prefix}{end(doc_format)}{newline}"
 
 
-def filled(text, family, workshop=WORKSHOP):
-    return embed.embed(text, NAMES[family], family, workshop)
+def filled(text, doc_format, context=WORKSHOP):
+    return embed.embed(text, NAMES[doc_format], doc_format, context)
 
 
 def outside(text, blocks):

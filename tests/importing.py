@@ -2,7 +2,7 @@
 
 from snippetgen import spec
 from snippetgen.importers.model import Options
-from snippetgen.importers.rawrequest import PlainRequest, found
+from snippetgen.importers.rawrequest import RawRequest, to_spec
 from snippetgen.request import resolve
 from snippetgen.request.build import build
 
@@ -14,7 +14,7 @@ def checked(one):
 
 
 def imported(method="GET", url="https://api.acme.example/", keep=False, **fields):
-    return checked(found(PlainRequest(method, url, **fields), "request", "source", Options(keep_secrets=keep)))
+    return checked(to_spec(RawRequest(method, url, **fields), "request", "source", Options(keep_secrets=keep)))
 
 
 def sent(one, environ=None):

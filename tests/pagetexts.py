@@ -5,7 +5,7 @@ from pathlib import Path
 from snippetgen import pages, spec
 from snippetgen.data.paths import written
 from snippetgen.languages import Languages
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 ROOT = Path(__file__).parent.parent
 SPECS = [*sorted((ROOT / "specs").glob("*.yaml")), *sorted((ROOT / "tests" / "specs").glob("*.yaml"))]

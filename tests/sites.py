@@ -6,7 +6,8 @@ from pathlib import Path
 
 from snippetgen import spec
 from snippetgen.languages import Languages
-from snippetgen.rendering.programs import Choices, programs
+from snippetgen.rendering.programs import programs
+from snippetgen.request.choices import Choices
 
 LINES = [
     "```", "````python", "~~~", "</code></pre>", "</details>", "</TabItem></Tabs>", "<script>alert(1)</script>", "<!-- snippetgen:end -->",

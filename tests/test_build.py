@@ -4,10 +4,11 @@ import pytest
 
 from snippetgen import spec
 from snippetgen.data.jsontext import dumps
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.errors import Refused, SpecError
 from snippetgen.request import Body, Env, Part, Text, resolve
-from snippetgen.request.build import build, parse_set
+from snippetgen.request.build import build
+from snippetgen.request.choices import parse_set
 
 ENVIRON = {"KEY": "k/e y&=é", "USER": "me"}
 

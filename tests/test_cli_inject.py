@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamllenient import load_lenient
 
 PETS = """\
 openapi: 3.0.3
@@ -45,7 +45,7 @@ def labels(text):
     """What each operation got."""
     return {
         f"{method} {path}": [one["label"] for one in operation.get("x-codeSamples", ())]
-        for path, methods in load_foreign(text, "made")["paths"].items()
+        for path, methods in load_lenient(text, "made")["paths"].items()
         for method, operation in methods.items()
     }
 
@@ -65,7 +65,7 @@ def test_the_document_itself_is_written(here):
 def test_the_programs_are_those_of_render(here):
     """The text that is injected is the text that is rendered."""
     inject("pets.yaml", "-l", "python", "--operation", "listPets")
-    sample = load_foreign((here / "pets.yaml").read_text("utf-8"), "made")["paths"]["/pets"]["get"]["x-codeSamples"][0]
+    sample = load_lenient((here / "pets.yaml").read_text("utf-8"), "made")["paths"]["/pets"]["get"]["x-codeSamples"][0]
     rendered = CliRunner().invoke(main, ["render", "pets.yaml", "--operation", "listPets", "-l", "python"])
     assert (rendered.stdout, True) == (sample["source"], "limit=5" in sample["source"])
 
@@ -128,7 +128,7 @@ def test_two_runs_for_two_languages(here):
 @pytest.mark.usefixtures("here")
 def test_an_overlay():
     """The document stays as it is, and what would change is printed."""
-    found = load_foreign(inject("pets.yaml", "-l", "php", "--overlay").stdout, "made")
+    found = load_lenient(inject("pets.yaml", "-l", "php", "--overlay").stdout, "made")
     assert ["$.paths['/pets'].get", "$.paths['/pets'].post"] == [one["target"] for one in found["actions"]]
 
 

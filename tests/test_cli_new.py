@@ -7,9 +7,9 @@ from click.testing import CliRunner
 
 from snippetgen import spec
 from snippetgen.cli import main
+from snippetgen.data import jsontext
 from snippetgen.request import Env, Text
 from snippetgen.request.build import build
-from snippetgen.spec import draft
 
 URL = "https://api.example.com/v1/{org}/search?q=black%20cat&tag=a&tag=b&empty="
 
@@ -46,13 +46,13 @@ class TestFlags:
         body = (
             '{"f": 1.0, "e": 1E-7, "i": 12345678901234567890, "z": -0, "a.b": [1, {"c": null}], "t": "no", "n": null}'
         )
-        again = draft.read_json(body, "body")
+        again = jsontext.read_json(body, "body")
         assert again == made("--url", "https://x.example", "--body", body).body.data
 
     @pytest.mark.parametrize("body", ["[1, 2]", "{}", '"text"', "7"])
     def test_body_that_is_no_object(self, body):
         """It stands in the spec as a whole."""
-        assert draft.read_json(body, "body") == made("--url", "https://x.example", "--body", body).body.data
+        assert jsontext.read_json(body, "body") == made("--url", "https://x.example", "--body", body).body.data
 
     @pytest.mark.parametrize(
         ("words", "headers"),

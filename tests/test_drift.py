@@ -140,12 +140,12 @@ def test_a_path_in_a_summary(name, cell):
 
 
 @pytest.mark.parametrize(
-    ("mend", "shown"),
+    ("fix", "shown"),
     [("embed 'a b'", "`embed 'a b'`"), ("embed `x`", "`` embed `x` ``"), ("a```b", "```` a```b ````"), ("a\n\n# b", "`a\ufffd\ufffd# b`")],
 )
-def test_a_command_in_a_summary(mend, shown):
+def test_a_command_in_a_summary(fix, shown):
     """A command is code, whatever stands in it."""
-    assert f"\nMend them with {shown}.\n" in drift.summary([changed()], 1, mend)
+    assert f"\nMend them with {shown}.\n" in drift.summary([changed()], 1, fix)
 
 
 def test_a_diff_cannot_end_its_fence():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from embedding import (
     ASCIIDOC,
-    FAMILIES,
+    FORMATS,
     HTML,
     LANGUAGES,
     MARKDOWN,
@@ -27,43 +27,43 @@ from snippetgen.embed import tabs
 from snippetgen.errors import DocumentError
 
 HERE = Path(__file__).parent
-every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-CASES = [(family, style) for style, one in tabs.STYLES.items() for family in one.families]
-every_case = pytest.mark.parametrize(("family", "style"), CASES, ids=lambda one: getattr(one, "name", one))
+every_family = pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
+CASES = [(doc_format, style) for style, one in tabs.STYLES.items() for doc_format in one.formats]
+every_case = pytest.mark.parametrize(("doc_format", "style"), CASES, ids=lambda one: getattr(one, "name", one))
 PREFIXES = {MARKDOWN: ["", "  ", "    ", "\t", "> ", ">", "> > "], MDX: ["", "  ", "> "], RST: ["", "   ", "\t"], ASCIIDOC: [""], HTML: ["", "  "]}
 IMPORTS = "".join(f"{line}\n" for one in tabs.STYLES.values() for line in one.imports)
 
 
-def document(family, style, newline, mark, final, prefix):  # noqa: PLR0917 - the axes of a table
+def document(doc_format, style, newline, mark, final, prefix):  # noqa: PLR0917 - the axes of a table
     """A text with two pairs, something before, between and behind them, or nothing behind."""
     words = f"spec=cats.yaml lang=shell,python title=A tabs={style}"
-    lines = [IMPORTS if prefix and family in (MARKDOWN, MDX) else "", "before\t \n", pair(family, words, prefix), f"{prefix}between \u2028 \x0c\n\n", pair(family, "spec=cats.yaml", prefix)]
+    lines = [IMPORTS if prefix and doc_format in (MARKDOWN, MDX) else "", "before\t \n", pair(doc_format, words, prefix), f"{prefix}between \u2028 \x0c\n\n", pair(doc_format, "spec=cats.yaml", prefix)]
     text = "".join(lines) + ("\nbehind  \n" if final else "")
     return mark + (text if final else text.removesuffix("\n")).replace("\n", newline)
 
 
 @every_case
-def test_a_second_run_changes_nothing(family, style):
+def test_a_second_run_changes_nothing(doc_format, style):
     """Whatever the line breaks, the byte order mark, the end of the file and the indentation; all else stays to the byte."""
-    for newline, mark, final, prefix in product(["\n", "\r\n"], ["", "\ufeff"], [True, False], PREFIXES[family]):
-        text = document(family, style, newline, mark, final, prefix)
-        first = filled(text, family)
-        second = filled(first.new, family)
+    for newline, mark, final, prefix in product(["\n", "\r\n"], ["", "\ufeff"], [True, False], PREFIXES[doc_format]):
+        text = document(doc_format, style, newline, mark, final, prefix)
+        first = filled(text, doc_format)
+        second = filled(first.new, doc_format)
         lines = first.new.split("\n")
         assert ["different", "different"] == [one.state for one in first.blocks]
         assert (first.new, ["unchanged"] * 2) == (second.new, [one.state for one in second.blocks])
         assert outside(text, first.blocks) == outside(first.new, second.blocks)
         assert {newline == "\r\n"} == {line.endswith("\r") for line in lines[:-1]}
-        assert embed.clean(first.new, NAMES[family], family).new == embed.clean(text, NAMES[family], family).new
-        assert first.new == filled(embed.clean(first.new, NAMES[family], family).new, family).new
+        assert embed.clean(first.new, NAMES[doc_format], doc_format).new == embed.clean(text, NAMES[doc_format], doc_format).new
+        assert first.new == filled(embed.clean(first.new, NAMES[doc_format], doc_format).new, doc_format).new
 
 
 @every_family
-def test_clean(family):
+def test_clean(doc_format):
     """Nothing stands between the markers then, and no checksum; cleaning what is clean changes nothing."""
-    text = f"a\n{pair(family)}b\n{pair(family)}"
-    cleaned = embed.clean(filled(text, family).new, NAMES[family], family)
-    again = embed.clean(cleaned.new, NAMES[family], family)
+    text = f"a\n{pair(doc_format)}b\n{pair(doc_format)}"
+    cleaned = embed.clean(filled(text, doc_format).new, NAMES[doc_format], doc_format)
+    again = embed.clean(cleaned.new, NAMES[doc_format], doc_format)
     assert (text, ["different"] * 2, text, ["unchanged"] * 2) == (
         cleaned.new,
         [one.state for one in cleaned.blocks],
@@ -100,8 +100,8 @@ def test_a_checksum_keeps_its_comment():
 # -- edited by hand ----------------------------------------------------------------------------------------------------
 
 
-def states(text, family=MARKDOWN):
-    return [one.state for one in filled(text, family).blocks]
+def states(text, doc_format=MARKDOWN):
+    return [one.state for one in filled(text, doc_format).blocks]
 
 
 EDITS = [
@@ -134,23 +134,23 @@ def test_what_counts_as_an_edit(edit, expected):
 
 
 @every_case
-def test_a_moved_block(family, style):
+def test_a_moved_block(doc_format, style):
     """In every style a block may be moved to the right: with its markers it stays as it is, without them it is no edit."""
-    text = filled(IMPORTS + pair(family, f"spec=cats.yaml lang=php,shell tabs={style}"), family).new
+    text = filled(IMPORTS + pair(doc_format, f"spec=cats.yaml lang=php,shell tabs={style}"), doc_format).new
     lines = text.removeprefix(IMPORTS).splitlines(keepends=True)
     moved = [f"    {line}" if line.strip() else line for line in lines]
     within = [lines[0], *moved[1:-1], lines[-1]]
-    assert ["different"] == states(IMPORTS + "".join(within), family)
-    if family not in (ASCIIDOC, HTML):
-        assert ["unchanged"] == states(IMPORTS + "".join(moved), family)
+    assert ["different"] == states(IMPORTS + "".join(within), doc_format)
+    if doc_format not in (ASCIIDOC, HTML):
+        assert ["unchanged"] == states(IMPORTS + "".join(moved), doc_format)
 
 
 @every_case
-def test_an_edit_is_found_in_every_style(family, style):
+def test_an_edit_is_found_in_every_style(doc_format, style):
     """A word that an author changes is found, by `embed` and by `clean`."""
-    text = filled(pair(family, f"spec=cats.yaml lang=php,shell tabs={style}"), family).new
+    text = filled(pair(doc_format, f"spec=cats.yaml lang=php,shell tabs={style}"), doc_format).new
     edited = text.replace("api.example.com", "api.example.org", 1)
-    assert (["edited"], ["edited"]) == (states(edited, family), [one.state for one in embed.clean(edited, NAMES[family], family).blocks])
+    assert (["edited"], ["edited"]) == (states(edited, doc_format), [one.state for one in embed.clean(edited, NAMES[doc_format], doc_format).blocks])
 
 
 # -- mistakes ----------------------------------------------------------------------------------------------------------
@@ -201,28 +201,28 @@ def hostile():
 
 SPECS = hostile()
 EVERY = ",".join(one.id for one in LANGUAGES.all())
-EVIL = embed.Workshop(LANGUAGES, lambda path, _: SPECS[path.name], embed.Defaults(EVERY))
+EVIL = embed.EmbedContext(LANGUAGES, lambda path, _: SPECS[path.name], embed.Defaults(EVERY))
 
 
 @every_case
-def test_no_program_breaks_out(family, style):
+def test_no_program_breaks_out(doc_format, style):
     """Filled with the programs of all specs, a document holds the same pairs of markers, and the same text between them."""
-    prefix = PREFIXES[family][-1]
-    text = IMPORTS + "".join(f"\n{prefix}text {name}\n{pair(family, f'spec={name} tabs={style}', prefix)}" for name in SPECS)
-    first = filled(text, family, EVIL)
-    second = filled(first.new, family, EVIL)
+    prefix = PREFIXES[doc_format][-1]
+    text = IMPORTS + "".join(f"\n{prefix}text {name}\n{pair(doc_format, f'spec={name} tabs={style}', prefix)}" for name in SPECS)
+    first = filled(text, doc_format, EVIL)
+    second = filled(first.new, doc_format, EVIL)
     assert (len(SPECS), first.new) == (len(second.blocks), second.new)
     assert outside(text, first.blocks) == outside(first.new, second.blocks)
-    assert outside(text, first.blocks) == outside(embed.clean(first.new, NAMES[family], family).new, embed.clean(text, NAMES[family], family).blocks)
+    assert outside(text, first.blocks) == outside(embed.clean(first.new, NAMES[doc_format], doc_format).new, embed.clean(text, NAMES[doc_format], doc_format).blocks)
 
 
 @every_case
-def test_no_program_breaks_out_alone(family, style):
+def test_no_program_breaks_out_alone(doc_format, style):
     """The same for each program alone, as it is and as its request."""
     wishes = [f"spec={name} lang={one.id} tabs={style}" for name in HOSTILE for one in LANGUAGES.all()]
-    text = "".join(f"text\n{pair(family, one + part)}" for one in wishes for part in ("", " part=request"))
-    first = filled(text, family, EVIL)
-    assert first.new == filled(first.new, family, EVIL).new
+    text = "".join(f"text\n{pair(doc_format, one + part)}" for one in wishes for part in ("", " part=request"))
+    first = filled(text, doc_format, EVIL)
+    assert first.new == filled(first.new, doc_format, EVIL).new
 
 
 @pytest.mark.parametrize("prefix", ["", "   ", "> ", "> > "])

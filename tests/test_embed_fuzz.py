@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from embedding import FAMILIES, NAMES, WORKSHOP, end, outside, start
+from embedding import FORMATS, NAMES, WORKSHOP, end, outside, start
 
 from snippetgen import embed
 from snippetgen.errors import DocumentError
@@ -30,10 +30,10 @@ PREFIXES = ["", "", "", "", "", "  ", "    ", "\t", "> ", ">", "> > ", "- ", "1.
 NEWLINES = ["\n", "\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", ""]
 
 
-def marker(rng, family, number):
+def marker(rng, doc_format, number):
     """A marker, mostly of the kind that is due."""
     wanted = number % 2 == 0 if rng.random() < 0.85 else rng.random() < 0.5
-    text = start(family, rng.choice(ATTRIBUTES)) if wanted else end(family, rng.choice(["", "", "0123456789ab", "x", "0"]))
+    text = start(doc_format, rng.choice(ATTRIBUTES)) if wanted else end(doc_format, rng.choice(["", "", "0123456789ab", "x", "0"]))
     if rng.random() < 0.05:
         text = text.replace("snippetgen:", rng.choice(["Snippetgen:", "snippetgen::", "snippetgen: ", "\tsnippetgen:", "snippetgen:\0"]))
     if rng.random() < 0.05:
@@ -41,9 +41,9 @@ def marker(rng, family, number):
     return text
 
 
-def soup(seed, family):
+def soup(seed, doc_format):
     """A document, of which about every third can be filled."""
-    rng = random.Random(f"{seed} {family.name}")
+    rng = random.Random(f"{seed} {doc_format.name}")
     newline = rng.choice(["\n", "\n", "\r\n"])
     prefix = rng.choice(PREFIXES)
     wild = rng.choice([0, 0, 0.02, 0.2])
@@ -51,52 +51,52 @@ def soup(seed, family):
     for _ in range(rng.randrange(1, 30)):
         here = rng.choice(PREFIXES) if rng.random() < wild * 2 else prefix
         if rng.random() < 0.3:
-            pieces += [here, marker(rng, family, markers) if wild or rng.random() < 0.1 else calm(rng, family, markers)]
+            pieces += [here, marker(rng, doc_format, markers) if wild or rng.random() < 0.1 else calm(rng, doc_format, markers)]
             markers += 1
         else:
             pieces += [here, rng.choice(PIECES) if rng.random() < wild + 0.05 else "text"]
         pieces.append(rng.choice(NEWLINES) if rng.random() < wild else newline)
     if markers % 2 and rng.random() < 0.9:
-        pieces += ["", prefix, end(family), rng.choice(["", newline])]
+        pieces += ["", prefix, end(doc_format), rng.choice(["", newline])]
     return "".join(pieces)
 
 
-def calm(rng, family, number):
+def calm(rng, doc_format, number):
     """A marker without fault."""
-    return end(family) if number % 2 else start(family, rng.choice(["spec=cats.yaml", "spec=cats.yaml lang=php,shell", "spec=cats.yaml lang=shell title=A"]))
+    return end(doc_format) if number % 2 else start(doc_format, rng.choice(["spec=cats.yaml", "spec=cats.yaml lang=php,shell", "spec=cats.yaml lang=shell title=A"]))
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_soup(family):
+@pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
+def test_soup(doc_format):
     """A document is refused with places that it has, or filled: then all else is as it was, and a second run changes nothing."""
     done, misplaced = 0, []
     for seed in range(DOCUMENTS):
-        text = soup(seed, family)
+        text = soup(seed, doc_format)
         try:
-            first = embed.embed(text, NAMES[family], family, WORKSHOP)
+            first = embed.embed(text, NAMES[doc_format], doc_format, WORKSHOP)
         except DocumentError as error:
             misplaced += [one for one in error.mistakes if not (0 < one.line <= text.count("\n") + 1 and one.column > 0)]
             continue
-        second = embed.embed(first.new, NAMES[family], family, WORKSHOP)
+        second = embed.embed(first.new, NAMES[doc_format], doc_format, WORKSHOP)
         assert first.new == second.new, f"seed {seed}"
         assert outside(text, first.blocks) == outside(first.new, second.blocks), f"seed {seed}"
-        emptied = [embed.clean(one, NAMES[family], family).new for one in (text, first.new)]
+        emptied = [embed.clean(one, NAMES[doc_format], doc_format).new for one in (text, first.new)]
         assert emptied[0] == emptied[1], f"seed {seed}"
         done += bool(first.blocks)
     assert [] == misplaced
     assert DOCUMENTS / 10 < done < DOCUMENTS * 9 / 10
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_junk(family):
+@pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
+def test_junk(doc_format):
     """Random bytes around the name of markers are refused or come back."""
-    rng = random.Random(family.name)
+    rng = random.Random(doc_format.name)
     for _ in range(DOCUMENTS):
         data = bytes(rng.choice(b"snippetgen:start end <!--/*.{}`~\r\n\0\t\x80\xff\xef\xbb\xbf") for _ in range(rng.randrange(200)))
         data = data.replace(b"s", b"<!-- snippetgen:", rng.randrange(3)) + rng.choice([b"", b"\nsnippetgen:"])
         try:
-            found = embed.read(NAMES[family], data)
+            found = embed.read(NAMES[doc_format], data)
             if found:
-                assert data == embed.embed(*found[:1], NAMES[family], family, WORKSHOP).new.encode()
+                assert data == embed.embed(*found[:1], NAMES[doc_format], doc_format, WORKSHOP).new.encode()
         except DocumentError:
             pass

@@ -6,9 +6,9 @@ import pytest
 import sites
 from markdown_it import MarkdownIt
 
-from snippetgen.embed import Workshop, embed, tabs
+from snippetgen.embed import EmbedContext, embed, tabs
 from snippetgen.embed.code import Code
-from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, family_of
+from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, format_of
 from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
@@ -20,7 +20,7 @@ BLANK = "Python-Markdown would lose a tab, or the spaces of a blank line, in lin
 
 
 @pytest.mark.parametrize(
-    ("style", "family", "line", "message"),
+    ("style", "doc_format", "line", "message"),
     [
         ("none", RST, "a ", END),
         ("none", RST, "  ", END),
@@ -40,21 +40,21 @@ BLANK = "Python-Markdown would lose a tab, or the spaces of a blank line, in lin
     ],
 )
 @pytest.mark.parametrize("count", [1, 2])
-def test_what_would_be_lost_is_refused(style, family, line, message, count):
+def test_what_would_be_lost_is_refused(style, doc_format, line, message, count):
     """The message names the line of the program, alone and among tabs."""
     code = Code("X", "x", "x", f"one\n{line}\nthree")
     with pytest.raises(Refused) as reason:
-        tabs.lines([code] * count, style, family)
+        tabs.lines([code] * count, style, doc_format)
     assert message == str(reason.value)
 
 
 @pytest.mark.parametrize(
-    ("style", "family", "line"),
+    ("style", "doc_format", "line"),
     [("none", RST, "\t\ta b"), ("none", ASCIIDOC, "a\tb"), ("mkdocs", MARKDOWN, "\ta "), ("vitepress", MARKDOWN, "  ")],
 )
-def test_the_rest_is_not(style, family, line):
+def test_the_rest_is_not(style, doc_format, line):
     """Tabs that only indent may become spaces, and other tools keep more."""
-    lines = tabs.lines([Code("X", "x", "x", f"one\n{line}\nthree")], style, family)
+    lines = tabs.lines([Code("X", "x", "x", f"one\n{line}\nthree")], style, doc_format)
     assert line in [one.removeprefix("   ") for one in lines]
 
 
@@ -105,4 +105,4 @@ def filled(folder, name, words):
     """A document beside the specs, with one pair of markers."""
     sites.write(folder, {})
     text = f"<!-- snippetgen:start {words} -->\n\n<!-- snippetgen:end -->\n"
-    return embed(text, str(folder / "specs" / name), family_of(name), Workshop(Languages(), Catalog().endpoint)).new
+    return embed(text, str(folder / "specs" / name), format_of(name), EmbedContext(Languages(), Catalog().endpoint)).new

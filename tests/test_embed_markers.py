@@ -3,21 +3,21 @@
 import re
 
 import pytest
-from embedding import FAMILIES, MARKDOWN, NAMES, WORKSHOP, end, start
+from embedding import FORMATS, MARKDOWN, NAMES, WORKSHOP, end, start
 
 from snippetgen import embed
 from snippetgen.embed import markers
-from snippetgen.embed.formats import family_of
+from snippetgen.embed.formats import format_of
 from snippetgen.errors import DocumentError, FileError
 
-every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+every_family = pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
 BY_NAME = {"md": 0, "mdx": 1, "rst": 2, "adoc": 3, "html": 4}
 
 
 def seen(text, ending="md"):
     """The lines of each pair of markers, counted from 1."""
-    family = FAMILIES[BY_NAME[ending]]
-    return [(one.start.line + 1, one.end.line + 1) for one in markers.regions(markers.split(text), family, NAMES[family])]
+    doc_format = FORMATS[BY_NAME[ending]]
+    return [(one.start.line + 1, one.end.line + 1) for one in markers.regions(markers.split(text), doc_format, NAMES[doc_format])]
 
 
 def told(text, ending="md"):
@@ -31,9 +31,9 @@ def told(text, ending="md"):
 
 
 @every_family
-def test_a_pair(family):
+def test_a_pair(doc_format):
     """A marker is a comment of its family."""
-    found = markers.regions([f"{start(family)}\n", "a\n", f"{end(family, 'ab')}\n"], family, "a")
+    found = markers.regions([f"{start(doc_format)}\n", "a\n", f"{end(doc_format, 'ab')}\n"], doc_format, "a")
     assert [("start", "spec=cats.yaml", "end", "ab")] == [(one.start.word, one.start.rest, one.end.word, one.end.rest) for one in found]
 
 
@@ -122,14 +122,14 @@ IGNORED = [
 @pytest.mark.parametrize(("ending", "frame"), IGNORED)
 def test_ignored(ending, frame):
     """In code, in metadata, and where it is only spoken of, a marker is text."""
-    text = frame.replace("{}", start(FAMILIES[BY_NAME[ending]])).replace("{{", "{").replace("}}", "}")
+    text = frame.replace("{}", start(FORMATS[BY_NAME[ending]])).replace("{{", "{").replace("}}", "}")
     assert [] == seen(text, ending)
 
 
 @every_family
-def test_a_document_without_markers(family):
+def test_a_document_without_markers(doc_format):
     """It is neither decoded nor of interest."""
-    assert embed.read(NAMES[family], b"\xff\xfe snippetgen\r\n\r \xef\xbb\xbf") is None
+    assert embed.read(NAMES[doc_format], b"\xff\xfe snippetgen\r\n\r \xef\xbb\xbf") is None
 
 
 # -- wrong -------------------------------------------------------------------------------------------------------------
@@ -200,11 +200,11 @@ def test_all_mistakes_at_once():
 
 
 @every_family
-def test_a_checksum_of_somebody_else(family):
+def test_a_checksum_of_somebody_else(doc_format):
     """Behind the second marker stands our checksum, or nothing."""
-    text = f"{start(family)}\n{end(family, 'of the example')}\n"
+    text = f"{start(doc_format)}\n{end(doc_format, 'of the example')}\n"
     with pytest.raises(DocumentError) as caught:
-        embed.embed(text, "a", family, WORKSHOP)
+        embed.embed(text, "a", doc_format, WORKSHOP)
     column = text.split("\n")[1].index("of the") + 1
     what = 'snippetgen:end takes nothing but our checksum, not "of the example"'
     assert [(2, column, what)] == [(one.line, one.column, one.text) for one in caught.value.mistakes]
@@ -219,7 +219,7 @@ def test_a_checksum_of_somebody_else(family):
 )
 def test_family_of(name, expected):
     """A file's ending tells its family."""
-    assert expected == getattr(family_of(name), "name", None)
+    assert expected == getattr(format_of(name), "name", None)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "latin-1"])
@@ -255,11 +255,11 @@ LONG += ["<!-- snippetgen:start " + "-->   " * 16_000, "<!-- snippetgen:start " 
 
 
 @every_family
-def test_long_lines(family):
+def test_long_lines(doc_format):
     """No line is too long for the patterns, with and without a marker on it; a bad one would take minutes."""
     for line in LONG:
         for text in (line, f"{line} snippetgen:", f"snippetgen:{line}", f"<!-- snippetgen:start {line} -->", f"{line}\n{line}x"):
             try:
-                embed.embed(f"{text}\n", NAMES[family], family, WORKSHOP)
+                embed.embed(f"{text}\n", NAMES[doc_format], doc_format, WORKSHOP)
             except DocumentError:
                 continue

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from embedding import ASCIIDOC, FAMILIES, HTML, LANGUAGES, MARKDOWN, MDX, RST, end, filled, pair, start
+from embedding import ASCIIDOC, FORMATS, HTML, LANGUAGES, MARKDOWN, MDX, RST, end, filled, pair, start
 
 from snippetgen.basics.fences import backquotes
 from snippetgen.embed import tabs
@@ -32,41 +32,41 @@ def expected():
 
 
 BLOCKS = expected()
-CASES = [(style, family) for style, one in tabs.STYLES.items() for family in one.families]
-every_case = pytest.mark.parametrize(("style", "family"), CASES, ids=lambda one: getattr(one, "name", one))
+CASES = [(style, doc_format) for style, one in tabs.STYLES.items() for doc_format in one.formats]
+every_case = pytest.mark.parametrize(("style", "doc_format"), CASES, ids=lambda one: getattr(one, "name", one))
 
 
 def test_every_case_is_here():
-    """Each style stands in the file, in each of its families, for two programs and for one."""
-    assert {(style, family.name, count) for style, family in CASES for count in ("one", "two")} == set(BLOCKS)
+    """Each style stands in the file, in each of its formats, for two programs and for one."""
+    assert {(style, doc_format.name, count) for style, doc_format in CASES for count in ("one", "two")} == set(BLOCKS)
 
 
 @every_case
-def test_two_programs(style, family):
+def test_two_programs(style, doc_format):
     """Two programs stand side by side, the second in a fence that its backquotes cannot close."""
-    assert BLOCKS[style, family.name, "two"] == tabs.lines([ONE, TWO], style, family)
+    assert BLOCKS[style, doc_format.name, "two"] == tabs.lines([ONE, TWO], style, doc_format)
 
 
 @every_case
-def test_one_program(style, family):
+def test_one_program(style, doc_format):
     """One program needs no tabs."""
-    assert BLOCKS[style, family.name, "one"] == tabs.lines([ONE], style, family)
+    assert BLOCKS[style, doc_format.name, "one"] == tabs.lines([ONE], style, doc_format)
 
 
 @every_case
-def test_without_a_title(style, family):
+def test_without_a_title(style, doc_format):
     """Nothing is left of a title that is not there."""
-    lines = tabs.lines([ONE._replace(title="")], style, family)
+    lines = tabs.lines([ONE._replace(title="")], style, doc_format)
     assert [] == [line for line in lines if "title" in line or "caption" in line or "strong" in line or "**" in line]
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
 @pytest.mark.parametrize("style", tabs.STYLES)
-def test_what_a_family_cannot_hold(style, family):
+def test_what_a_family_cannot_hold(style, doc_format):
     """A style of other tools is refused, and the others are named."""
-    able = [name for name, one in tabs.STYLES.items() if family in one.families]
-    what = "" if style in able else f"tabs: {family.name} cannot hold {style} (it can: {', '.join(able)})"
-    assert what == tabs.fault(style, family)
+    able = [name for name, one in tabs.STYLES.items() if doc_format in one.formats]
+    what = "" if style in able else f"tabs: {doc_format.name} cannot hold {style} (it can: {', '.join(able)})"
+    assert what == tabs.fault(style, doc_format)
 
 
 def test_labels_and_keys():

@@ -7,7 +7,7 @@ import pytest
 from openapi_spec_validator import validate
 
 from snippetgen import spec
-from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamllenient import load_lenient
 from snippetgen.exporters import Item, export
 from snippetgen.request.build import build
 
@@ -15,12 +15,12 @@ ONCE = [file for file in exchange.FILES if file.stem != "purge"]
 
 
 def document(*files, **options):
-    return load_foreign(export([exchange.item(file) for file in files], "openapi", **options).text, "made")
+    return load_lenient(export([exchange.item(file) for file in files], "openapi", **options).text, "made")
 
 
 def operation(text):
     """The one operation of a spec that stands in the test."""
-    found = load_foreign(export([exchange.made(text)], "openapi").text, "made")
+    found = load_lenient(export([exchange.made(text)], "openapi").text, "made")
     ((methods),) = found["paths"].values()
     return next(iter(methods.values()))
 
@@ -41,7 +41,7 @@ def test_all_of_them_together_are_valid():
 @pytest.mark.parametrize("file", ONCE, ids=lambda file: file.stem)
 def test_yaml_and_json_say_the_same(file):
     """Texts of any kind survive both."""
-    assert load_foreign(export([exchange.item(file)], "openapi", json=True).text, "made") == document(file)
+    assert load_lenient(export([exchange.item(file)], "openapi", json=True).text, "made") == document(file)
 
 
 def test_the_chat():
@@ -128,7 +128,7 @@ def test_the_answer_to_head_has_a_type():
 def test_an_address(address, servers, path):
     """A path begins with a slash, and no address is changed by that."""
     text = f"title: t\nmethod: GET\n{address}".replace("\npath: ''", "")
-    found = load_foreign(export([exchange.made(text)], "openapi").text, "made")
+    found = load_lenient(export([exchange.made(text)], "openapi").text, "made")
     assert (servers, [path]) == ([one["url"] for one in found["servers"]], list(found["paths"]))
 
 
@@ -157,7 +157,7 @@ def test_a_method_of_ones_own_is_refused():
 def test_a_prefix_is_told():
     """OpenAPI has no place for the text before a key but its description."""
     text = f'{HEAD}\nauth: {{type: apikey, in: header, name: Authorization, prefix: "Token ", env: KEY}}'
-    found = load_foreign(export([exchange.made(text)], "openapi").text, "made")
+    found = load_lenient(export([exchange.made(text)], "openapi").text, "made")
     assert 'The key follows the text "Token ".' == found["components"]["securitySchemes"]["KEY"]["description"]
 
 
@@ -165,7 +165,7 @@ def test_two_schemes_of_one_variable():
     """Each has a name of its own."""
     other = spec.loads("title: t\nmethod: GET\nurl: https://a.example.com/b\nauth: {type: bearer, env: KEY}", "b.yaml", "b")
     first = exchange.made(f"{HEAD}\nauth: {{type: apikey, in: header, name: X-Key, env: KEY}}")
-    found = load_foreign(export([first, Item(other, build(other))], "openapi").text, "made")
+    found = load_lenient(export([first, Item(other, build(other))], "openapi").text, "made")
     assert ["KEY", "KEY_2"] == list(found["components"]["securitySchemes"])
 
 

@@ -8,7 +8,7 @@ from importing import notes, sent
 
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import SpecError
-from snippetgen.importers import Choice, select
+from snippetgen.importers import Selection, select
 from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.har import open_har
 from snippetgen.importers.model import Options
@@ -97,7 +97,7 @@ def test_numbers():
 ])
 def test_tags(tag, names):
     """The calls of an API are told from the page's own files, by host and by what fetched them."""
-    assert names == [one.name for one in select(capture(), Choice(tags=(tag,)))]
+    assert names == [one.name for one in select(capture(), Selection(tags=(tag,)))]
 
 
 def test_only_others():

@@ -7,7 +7,7 @@ from importing import checked, notes
 
 from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
-from snippetgen.importers import Choice
+from snippetgen.importers import Selection
 from snippetgen.importers.openapi.document import load
 
 HEAD = "openapi: 3.1.0\nservers: [{url: https://api.acme.example}]\n"
@@ -155,21 +155,21 @@ class TestEntries:
         assert ["QUERY", "COPY"] == [one.read().data["method"] for one in source(text).entries]
 
     @pytest.mark.parametrize(("choice", "expected"), [
-        (Choice(operations=("listPets",)), ["listPets"]),
-        (Choice(operations=("post /pets",)), ["createPet"]),
-        (Choice(tags=("store",)), ["getStore"]),
-        (Choice(match=("*Pet*",)), ["listPets", "createPet"]),
-        (Choice(match=("GET *",), tags=("pets",)), ["listPets"]),
-        (Choice(), ["listPets", "createPet", "getStore"]),
+        (Selection(operations=("listPets",)), ["listPets"]),
+        (Selection(operations=("post /pets",)), ["createPet"]),
+        (Selection(tags=("store",)), ["getStore"]),
+        (Selection(match=("*Pet*",)), ["listPets", "createPet"]),
+        (Selection(match=("GET *",), tags=("pets",)), ["listPets"]),
+        (Selection(), ["listPets", "createPet", "getStore"]),
     ])
     def test_select(self, choice, expected):
         """Operations are chosen by name, by tag and by pattern."""
         assert expected == [one.name for one in importers.select(source(PETS), choice)]
 
     @pytest.mark.parametrize(("choice", "message"), [
-        (Choice(operations=("listPet",)), 'api.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
-        (Choice(tags=("shop",)), 'api.yaml: nothing has the tag "shop" (one of: pets, store)'),
-        (Choice(match=("x*",)), "api.yaml: nothing matches x*"),
+        (Selection(operations=("listPet",)), 'api.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
+        (Selection(tags=("shop",)), 'api.yaml: nothing has the tag "shop" (one of: pets, store)'),
+        (Selection(match=("x*",)), "api.yaml: nothing matches x*"),
     ])
     def test_select_nothing(self, choice, message):
         """A word that names nothing is said with what there is."""

@@ -242,11 +242,11 @@ def test_body_of_get(keeps, kind):
 def test_responses():
     """Saved answers are examples, the first of each status."""
     found = only({"url": URL}, item={"response": [
-        {"name": "Found", "code": 200, "header": [{"key": "Content-Type", "value": "application/json; charset=utf-8"}], "body": "{ }"},
+        {"name": "Imported", "code": 200, "header": [{"key": "Content-Type", "value": "application/json; charset=utf-8"}], "body": "{ }"},
         {"name": "Again", "code": 200, "body": "x"}, {"name": "Gone", "code": 404, "_postman_previewlanguage": "json", "body": "{}", "header": None}, {"name": "?", "code": None},
     ]})
     assert [
-        {"status": 200, "media_type": "application/json; charset=utf-8", "description": "Found", "example": "{ }"}, {"status": 404, "description": "Gone", "example": "{}"},
+        {"status": 200, "media_type": "application/json; charset=utf-8", "description": "Imported", "example": "{ }"}, {"status": 404, "description": "Gone", "example": "{}"},
     ] == found.data["responses"]
 
 

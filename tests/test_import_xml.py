@@ -4,7 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples.sample import sample
 from snippetgen.importers.openapi.samples.xmltext import xml_text

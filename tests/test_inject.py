@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamllenient import load_lenient
 from snippetgen.errors import SpecError
 from snippetgen.exporters.codesamples import FIELDS, Sample, inject
 
@@ -71,7 +71,7 @@ def changed(old, new):
 
 
 def held(text, path="/pets", method="get", key="x-codeSamples"):
-    return load_foreign(text, "made")["paths"][path][method][key]
+    return load_lenient(text, "made")["paths"][path][method][key]
 
 
 def done(text, samples=BOTH, field="x-codeSamples"):
@@ -174,7 +174,7 @@ def test_the_indentation_is_that_of_the_document(indent, expected):
     ["", "\n", "one line", " a space first\nb\n", "no newline\nat the end", "a\n\n\n", "\ttab\n\tb\n", "a\n  # b\n", "a \nb\t\n",
      "\u2028 and \x07\nx\n", "é 漢字 😀\n\\ \" ' {{ }}\n", "yes", "- a\n- b\n", "a: b", "# a\n", "\ufeffa\nb\n"],
 )
-@pytest.mark.parametrize("text", [COMMENTED, json.dumps(load_foreign(COMMENTED, "made"), indent=2), HEAD + "      {a: b}\n"])
+@pytest.mark.parametrize("text", [COMMENTED, json.dumps(load_lenient(COMMENTED, "made"), indent=2), HEAD + "      {a: b}\n"])
 def test_any_program_survives(source, text):
     """Whatever its characters."""
     new = done(text, {("/pets", "get"): [PYTHON._replace(source=source)]})
@@ -236,7 +236,7 @@ def test_examples_of_fern_stay():
     ]
 
 
-JSON = json.loads(json.dumps(load_foreign(COMMENTED, "made")))
+JSON = json.loads(json.dumps(load_lenient(COMMENTED, "made")))
 
 
 @pytest.mark.parametrize("indent", [2, 4, "\t"])

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from snippetgen.data.jsontext import bare_text, dumps, lines, pieces
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 
 DATA = {
     "text": 'é 你好 " \\ \n \0 \x7f \x85 \xa0 \u2028 \u202e \ufeff 😀 \U000e0001',

@@ -12,6 +12,7 @@ ROOMS = [
     {"errors"},
     {"basics"},
     {"data"},
+    {"http"},
     {"spec"},
     {"request"},
     {"languages"},
@@ -99,10 +100,10 @@ def test_only_one_room_parses_yaml():
     assert {"snippetgen.data.yamltext", "snippetgen.data.yamllenient", "snippetgen.data.schema"} == users
 
 
-def test_only_render_knows_jinja():
+def test_only_rendering_and_pages_know_jinja():
     """There is one Jinja environment for programs, and one for pages."""
     users = {name for file, name in NAMES.items() if "jinja2" in file.read_text("utf-8")}
-    assert {"snippetgen.rendering.render", "snippetgen.rendering.templatecache", "snippetgen.pages.environment"} == users
+    assert {"snippetgen.rendering.render", "snippetgen.rendering.guard", "snippetgen.rendering.templatecache", "snippetgen.pages.environment"} == users
 
 
 def test_only_cli_prints():

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from snippetgen import spec
-from snippetgen.running.mock import Behaviour, Mock, event_bytes
+from snippetgen.http import event_bytes
+from snippetgen.running.mock import Behaviour, Mock
 
 QWQ = spec.load(Path(__file__).parent.parent / "specs" / "qwq-32b.yaml")
 BODY = {"model": "QwQ-32B", "messages": [{"role": "user", "content": "你好"}], "stream": False}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamllenient import load_lenient
 from snippetgen.exporters import overlay
 from snippetgen.exporters.codesamples import FIELDS, Sample
 
@@ -22,11 +22,11 @@ def test_an_action_for_each_operation():
             {"target": "$.paths['/pets'].get", "update": update},
             {"target": "$.paths['/it\\'s/{a\\\\b}'].post", "update": update},
         ],
-    } == load_foreign(overlay.document(samples, "x-codeSamples"), "made")
+    } == load_lenient(overlay.document(samples, "x-codeSamples"), "made")
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_yaml_and_json_say_the_same(field):
     """For every field."""
     samples = {("/pets", "GET"): [SAMPLE]}
-    assert json.loads(overlay.document(samples, field, json=True)) == load_foreign(overlay.document(samples, field), "made")
+    assert json.loads(overlay.document(samples, field, json=True)) == load_lenient(overlay.document(samples, field), "made")

@@ -11,7 +11,7 @@ from needs import need
 from snippetgen import spec
 from snippetgen.languages import Languages
 from snippetgen.pages.panels import panels
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 CASES = [(file, stream) for file in SPECS for stream in ((False, True) if spec.load(file).stream else (False,))]

@@ -15,7 +15,7 @@ from snippetgen.data.yamltext import compose, plain
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.pages import display, phrases, words
 from snippetgen.pages.html import span
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 VOID = {"meta", "link", "wbr", "br", "img", "input"}
 

@@ -12,13 +12,13 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from snippetgen.embed import Workshop, embed
+from snippetgen.embed import EmbedContext, embed
 from snippetgen.embed.formats import MARKDOWN, RST
 from snippetgen.errors import DocumentError
 from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
 
-WORKSHOP = Workshop(Languages(), Catalog().endpoint)
+WORKSHOP = EmbedContext(Languages(), Catalog().endpoint)
 EXTENSIONS = {"none": [], "sphinx-design": ["sphinx_design"], "sphinx-tabs": ["sphinx_tabs.tabs"]}
 STREAM = "title: S\nmethod: POST\nurl: https://api.example.com/s\nstream: {set: {}, done: '[DONE]', example: [Hello]}\n"
 ENDINGS = {"rst": "rst", "myst": "md"}

@@ -7,7 +7,7 @@ import pytest
 from snippetgen.errors import ConfigError
 from snippetgen.project import config
 from snippetgen.project.config import Snippets, Sources
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 
 @pytest.fixture

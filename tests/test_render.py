@@ -9,18 +9,12 @@ import jinja2
 import pytest
 
 from snippetgen import spec
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.languages import Languages, shipped_folder
-from snippetgen.rendering.render import (
-    SPELLING,
-    _after,
-    _by_name,
-    _has_whole_float,
-    _is_distinct,
-    check_template,
-    render,
-)
+from snippetgen.rendering.filters import after, by_name, has_whole_float, is_distinct
+from snippetgen.rendering.guard import SPELLING, check_template
+from snippetgen.rendering.render import render
 from snippetgen.request import Env, Text
 from snippetgen.request.build import build
 
@@ -289,12 +283,12 @@ A, B = (Text("a"),), (Text("b"),)
 
 def test_after():
     """A value keeps its secret when a header's name comes before it."""
-    assert (Text("X-Key: a"), Env("KEY")) == _after((Text("a"), Env("KEY")), "X-Key", ": ")
+    assert (Text("X-Key: a"), Env("KEY")) == after((Text("a"), Env("KEY")), "X-Key", ": ")
 
 
 def test_by_name():
     """A header that is sent twice has a list of values, however it is written."""
-    assert {"X-A": [A, B], "Y": B} == _by_name([("X-A", A), ("Y", B), ("x-a", B)])
+    assert {"X-A": [A, B], "Y": B} == by_name([("X-A", A), ("Y", B), ("x-a", B)])
 
 
 @pytest.mark.parametrize(("pairs", "distinct"), [
@@ -303,7 +297,7 @@ def test_by_name():
 ])
 def test_is_distinct(pairs, distinct):
     """Pairs are a map where no language would lose one or their order."""
-    assert distinct == _is_distinct(pairs)
+    assert distinct == is_distinct(pairs)
 
 
 @pytest.mark.parametrize(("data", "found"), [
@@ -311,4 +305,4 @@ def test_is_distinct(pairs, distinct):
 ])
 def test_has_whole_float(data, found):
     """A number such as 1.0 is found wherever it stands."""
-    assert found == _has_whole_float(data)
+    assert found == has_whole_float(data)

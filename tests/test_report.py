@@ -3,17 +3,17 @@
 import json
 from types import SimpleNamespace
 
-from snippetgen.verify import Failure, Row, report
+from snippetgen.verify import Failure, TargetResult, report
 
 ROWS = [
-    Row(
+    TargetResult(
         SimpleNamespace(id="a/one"),
         programs=3,
         refused={"x.yaml": "it cannot"},
         judged={1: 3, 2: 2, 3: 0, 4: 0, 5: 0, 6: 3, 7: 3},
         failures=[Failure(1, "a/one", "y.yaml", True, "the body differs", "/kept")],
     ),
-    Row(SimpleNamespace(id="b/two"), not_executed="b is not installed"),
+    TargetResult(SimpleNamespace(id="b/two"), not_executed="b is not installed"),
 ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from snippetgen import spec
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.errors import SpecError
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import pytest
 from snippetgen import spec
 from snippetgen.errors import TemplateError
 from snippetgen.languages import Languages
-from snippetgen.rendering import render, templatecache
+from snippetgen.rendering import guard, render, templatecache
 from snippetgen.request import build
 
 ENDPOINT = spec.loads("title: Cats\nmethod: GET\nurl: https://api.example.com/cats\n")
@@ -39,7 +39,7 @@ def folder(tmp_path, monkeypatch):
 def compiled(monkeypatch):
     """The names of the templates that were compiled."""
     names = []
-    check = render.check_template
+    check = guard.check_template
     monkeypatch.setattr(render, "check_template", lambda text, path: names.append(path.name) or check(text, path))
     return names
 
@@ -73,7 +73,7 @@ def test_other_facts(folder, compiled):
 def test_other_code(folder, compiled, monkeypatch):
     """So does a change of our own code."""
     text(folder)
-    monkeypatch.setattr(templatecache, "_code_stamp", lambda: [("literals.py", 1, 1)])
+    monkeypatch.setattr(templatecache, "_code_stamp", lambda: [("speller.py", 1, 1)])
     text(folder)
     assert ["toy.py.j2", "toy.py.j2"] == compiled
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.request import Body, Env, Part, Request, Text
 from snippetgen.running.mock import Recorded
 from snippetgen.verify.wire import differences

@@ -21,7 +21,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int = 8) -> Iterator[R]:
+def map(  # noqa: A001 - it is called as parallel.map
+    work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int = 8
+) -> Iterator[R]:
     """What `work` makes of each task, in the order of the tasks.
 
     Only results travel between processes, so they must be picklable; an error should be one of them. One process does
@@ -34,7 +36,7 @@ def spread(work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int
     global _at_work  # noqa: PLW0603 - a forked process finds its work here, and nowhere else
     jobs = min(jobs or cores(), len(tasks))
     if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
-        yield from map(work, tasks)
+        yield from (work(one) for one in tasks)
         return
     import multiprocessing  # noqa: PLC0415 - it is slow to import, and a single program needs none of it
 

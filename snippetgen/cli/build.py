@@ -56,9 +56,9 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     if found is None:
         names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
         raise ConfigError(f"there is no {names}, here or in a folder above (snippetgen build --help shows one)")
-    mend = "snippetgen build" + (f" --config {file}" if file else "")
+    fix = "snippetgen build" + (f" --config {file}" if file else "")
     shown = options["diff"] or options["check"]
-    mode = outputs.Mode(options["check"], shown, options["quiet"], options["form"], mend, options["tell"])
+    mode = outputs.OutputMode(options["check"], shown, options["quiet"], options["form"], fix, options["tell"])
     if not watch:
         _once(found, jobs, mode, force=options["force"])
         return
@@ -67,13 +67,13 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     _watch(found, jobs, mode, force=options["force"])
 
 
-def _once(file: Path, jobs: int, mode: outputs.Mode, *, force: bool) -> Build:
+def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> Build:
     """Raises SystemExit with 1 where `mode.check` finds a difference."""
     build = Build(config.load(file))
     found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
     _tell_refused(found.refused)
     try:
-        outputs.keep(found.drift, mode, current=found.current)
+        outputs.write_or_check(found.drift, mode, current=found.current)
     finally:
         build.remember(written=not mode.check and not mode.diff)
     return build
@@ -95,7 +95,7 @@ _PAUSE = 0.5
 """Seconds between two looks at the files."""
 
 
-def _watch(file: Path, jobs: int, mode: outputs.Mode, *, force: bool) -> None:
+def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> None:
     """Build whenever a file changes, until Ctrl-C; what the user did wrong is told, and waited for."""
     watched = {str(file)}
     while True:

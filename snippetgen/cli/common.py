@@ -13,7 +13,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.errors import Refused, UnknownTarget
 from snippetgen.languages import Languages
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

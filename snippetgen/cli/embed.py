@@ -13,13 +13,13 @@ from snippetgen.basics import files, parallel
 from snippetgen.cli import common, outputs
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import SpecError, together
-from snippetgen.project import context, documents
-from snippetgen.project.context import Settings
+from snippetgen.project import documents
+from snippetgen.project.context import Overrides, embed_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from snippetgen.embed import Workshop
+    from snippetgen.embed import EmbedContext
     from snippetgen.project.documents import Filled
 
 EPILOG = f"""\b
@@ -72,26 +72,27 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     edited by hand between two markers is noticed, and kept unless --force is given. What neither a marker nor an
     option says is taken from the project's configuration, where there is one (see snippetgen build).
     """
-    settings = Settings(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
-    workshop, _ = context.workshop(Path.cwd(), settings)
+    settings = Overrides(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
+    context, _ = embed_context(Path.cwd(), settings)
     writes = not options["check"] and not options["diff"]
     if options["to_stdout"] or files.STDIN in paths:
         if not writes or len(paths) != 1 or Path(paths[0]).is_dir():
             raise click.UsageError("--stdout prints one document, and goes without --check and --diff; so does -.")
-        _print(paths[0], workshop, clean=options["clean"], force=options["force"])
+        _print(paths[0], context, clean=options["clean"], force=options["force"])
         return
     names = documents.find(paths or ["."])
-    found = _filled(names, workshop, clean=options["clean"])
+    found = _filled(names, context, clean=options["clean"])
     _report(found)
     documents.refuse_edited(found, force=options["force"] or not writes)
-    mend = _mend(paths, options)
-    mode = outputs.Mode(options["check"], options["diff"], options["quiet"], options["form"], mend, options["tell"])
-    outputs.keep([one.drift() for one in found], mode, current=len(names) - len(found))
+    fix = _mend(paths, options)
+    check, diff, quiet, form, tell = (options[key] for key in ("check", "diff", "quiet", "form", "tell"))
+    mode = outputs.OutputMode(check, diff, quiet, form, fix, tell)
+    outputs.write_or_check([one.drift() for one in found], mode, current=len(names) - len(found))
 
 
-def _print(name: str, workshop: Workshop, *, clean: bool, force: bool) -> None:
+def _print(name: str, context: EmbedContext, *, clean: bool, force: bool) -> None:
     data = sys.stdin.buffer.read() if name == files.STDIN else None
-    found = documents.fill(name, workshop, clean=clean, data=data)
+    found = documents.fill(name, context, clean=clean, data=data)
     _report([found])
     documents.refuse_edited([found], force=force)
     sys.stdout.buffer.write(found.comparison().new or b"")
@@ -109,17 +110,17 @@ def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
     return shlex.join(words)
 
 
-def _filled(names: Sequence[str], workshop: Workshop, *, clean: bool) -> list[Filled]:
+def _filled(names: Sequence[str], context: EmbedContext, *, clean: bool) -> list[Filled]:
     """Every document that may hold markers; raises the mistakes of all of them at once."""
 
     def make(name: str) -> Filled | SpecError:
         try:
-            return documents.fill(name, workshop, clean=clean)
+            return documents.fill(name, context, clean=clean)
         except SpecError as error:
             return error
 
     with_markers = [name for name in names if documents.has_markers(name)]
-    made = list(parallel.spread(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
+    made = list(parallel.map(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
     wrong = [one for one in made if isinstance(one, SpecError)]
     if wrong:
         raise together(wrong)

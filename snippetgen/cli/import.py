@@ -44,7 +44,7 @@ def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: b
     - for standard input; or a curl command in quotes. What could not be carried is named on standard error. A spec file
     that is there and differs is kept, unless --force.
     """
-    opened = sources.open_foreign(source, chosen)
+    opened = sources.open_external(source, chosen)
     if only_list:
         for one in opened:
             for entry in one.entries:
@@ -97,7 +97,7 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
     found: list[_Made] = []
     refused: list[_Made] = []
     with common.progress(tasks, "Importing") as bar:
-        for _, one in zip(bar, parallel.spread(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
+        for _, one in zip(bar, parallel.map(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
             (refused if one.error else found).append(one)
     for one in found:
         sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)

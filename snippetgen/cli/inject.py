@@ -74,7 +74,7 @@ def command(document: str, lang: str, **options: Any) -> None:
 def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
     """Raises Refused when there is none at all."""
     about = importers.Options(options["content_type"], required_only=options["required_only"], fields=False)
-    choice = importers.Choice(options["operations"], options["tags"], options["match"])
+    choice = importers.Selection(options["operations"], options["tags"], options["match"])
     wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice)
     found = injecting.samples(text, name, wanted, lambda entries: common.progress(entries, "Rendering"))
     nothing = [f"{name}: holds no operation"] if not found.samples and not found.refused else []

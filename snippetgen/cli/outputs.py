@@ -36,7 +36,7 @@ exit_code_option = click.option(
 )
 
 
-class Mode(NamedTuple):
+class OutputMode(NamedTuple):
     """What a user asks for.
 
     Attributes:
@@ -48,11 +48,11 @@ class Mode(NamedTuple):
     diff: bool = False
     quiet: bool = False
     form: str = "text"
-    mend: str = ""
+    fix: str = ""
     tell: bool = False
 
 
-def keep(found: Sequence[Drift], mode: Mode, *, current: int = 0, gone: str = "removed") -> None:
+def write_or_check(found: Sequence[Drift], mode: OutputMode, *, current: int = 0, gone: str = "removed") -> None:
     """Write what differs; or show it, and exit with 1 if `mode.check` and something does.
 
     Args:
@@ -107,20 +107,20 @@ def show(differing: Sequence[Comparison]) -> None:
         click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
 
 
-def _tell(differing: Sequence[Drift], total: int, mode: Mode) -> None:
+def _tell(differing: Sequence[Drift], total: int, mode: OutputMode) -> None:
     from snippetgen.project import drift  # noqa: PLC0415
 
     if mode.form == "github":
-        for line in drift.workflow_commands(differing, mode.mend):
+        for line in drift.workflow_commands(differing, mode.fix):
             click.echo(line)
-        _step_summary(drift.summary(differing, total, mode.mend))
+        _step_summary(drift.summary(differing, total, mode.fix))
     for one in differing:
         places = [f"{one.file.path}:{at.line}: {at.text}" for at in one.places]
         for line in places or [f"{one.file.path}: {one.file.state}"]:
             common.note(line)
     common.note(f"{len(differing)} of {total} files differ")
-    if differing and mode.mend:
-        common.note(f"mend them with: {mode.mend}")
+    if differing and mode.fix:
+        common.note(f"mend them with: {mode.fix}")
 
 
 def _step_summary(text: str) -> None:
@@ -138,7 +138,7 @@ _LISTED = 50
 """Files up to which each that is written is named."""
 
 
-def _write(differing: Sequence[Comparison], total: int, mode: Mode, gone: str) -> None:
+def _write(differing: Sequence[Comparison], total: int, mode: OutputMode, gone: str) -> None:
     counts = {"written": 0, gone: 0}
     tell: Callable[[str], None] = (lambda _: None) if mode.quiet or mode.form == "json" else common.note
     for one in differing:

@@ -77,7 +77,7 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
     _report_refusals(found)
     if options["out"]:
         compared = [Drift(one) for one in programs.compare(found, options["out"])]
-        outputs.keep(compared, outputs.Mode(options["check"], options["diff"]), gone="stale")
+        outputs.write_or_check(compared, outputs.OutputMode(options["check"], options["diff"]), gone="stale")
     else:
         _print(found, options["indent"])
 
@@ -119,7 +119,7 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
     refused: list[str] = []
     with common.progress(waiting, "Rendering") as bar:
         jobs = 0 if len(waiting) >= sources.MANY else 1
-        for one, made in zip(bar, parallel.spread(make, waiting, jobs), strict=True):
+        for one, made in zip(bar, parallel.map(make, waiting, jobs), strict=True):
             if not isinstance(made, SnippetgenError):
                 found += made
             elif len(waiting) == 1 or not one.label:

@@ -12,7 +12,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SnippetgenError, SpecError, together
-from snippetgen.project.catalog import has_title, is_ours
+from snippetgen.project.catalog import has_title, is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,7 +99,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     for file in dict.fromkeys(one for word in words or [""] for one in _files(word)):
         try:
             text, name, stem = _text(file)
-            if is_ours(text):
+            if is_spec(text):
                 endpoint = spec.loads(text, name, stem)
                 result.append(Pending(name, partial(_same, endpoint)))
             else:
@@ -141,7 +141,7 @@ class Open(NamedTuple):
     entries: list[Entry]
 
 
-def open_foreign(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
+def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     """The foreign sources that the words name.
 
     Raises:
@@ -163,7 +163,7 @@ def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open
     options = importers.Options(chosen["content_type"], chosen["keep_secrets"], chosen["required_only"], fields)
     source = importers.open_source(text, file, options)
     report(file, source.notes)
-    choice = importers.Choice(chosen["operations"], chosen["tags"], chosen["match"])
+    choice = importers.Selection(chosen["operations"], chosen["tags"], chosen["match"])
     entries = importers.select(source, choice)
     if not entries:
         raise SpecError(f"{file}: holds no operation ({source.kind})")

@@ -8,7 +8,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SpecError
-from snippetgen.project.catalog import is_ours
+from snippetgen.project.catalog import is_spec
 from snippetgen.request import validate
 
 _HINT = "snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are"
@@ -42,6 +42,6 @@ def command(specs: tuple[str, ...]) -> None:
 def _read(file: str) -> tuple[str, str, str]:
     """See `common.read`; raises SpecError also for what others describe."""
     text, name, stem = common.read(file)
-    if not is_ours(text):
+    if not is_spec(text):
         raise SpecError(f"{name}: is no spec of snippetgen ({_HINT})")
     return text, name, stem

@@ -16,7 +16,7 @@ from snippetgen.cli import common, sources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.verify import Progress, Row
+    from snippetgen.verify import Progress, TargetResult
 
 EPILOG = """\b
 Laws: 1 exact, 2 answers, 3 fails loudly, 4 keeps secrets, 5 streams, 6 clean,
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     raise SystemExit(1 if _bad(rows, strict) else 0)
 
 
-def _bad(rows: list[Row], strict: bool) -> bool:
+def _bad(rows: list[TargetResult], strict: bool) -> bool:
     unproven = strict and any(row.not_executed or any("was not judged" in note for note in row.notes) for row in rows)
     return unproven or any(row.failures for row in rows)
 

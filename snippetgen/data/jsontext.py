@@ -6,7 +6,8 @@ import json
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
+from snippetgen.errors import SpecError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,3 +76,49 @@ def _text(value: str) -> str:
     """A JSON string; what no reader could see (controls, line separators, bidi marks) is escaped."""
     text = encode_basestring(value)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def read_json(text: str, what: str) -> Any:
+    """JSON data, numbers as they were written.
+
+    Raises:
+        SpecError: it is no JSON; `what` says in the message what it was meant to be.
+    """
+    try:
+        return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=no_constant)
+    except (ValueError, RecursionError) as error:
+        raise SpecError(f"{what}: not JSON: {error}") from None
+
+
+def _integer(text: str) -> int | Number:
+    return Number(text) if text == "-0" else int(text)
+
+
+def no_constant(text: str) -> None:
+    """Raises ValueError for NaN and Infinity, which Python's parser would take (RFC 8259, section 6)."""
+    raise ValueError(f"{text} is no JSON number")
+
+
+def parse_exact(text: str, *, unique: bool = False) -> Any:
+    """JSON text as data whose numbers remember how they were written.
+
+    Args:
+        unique: whether a key that stands twice is a fault; else the last one counts, as in the parsers of languages.
+
+    Raises:
+        ValueError: it is no JSON, nests too deep, or holds NaN or a number that no program can hold.
+    """
+    hook = _unique if unique else None
+    try:
+        return json.loads(
+            text, parse_int=Number, parse_float=Number, parse_constant=no_constant, object_pairs_hook=hook
+        )
+    except (RecursionError, ArithmeticError):
+        raise ValueError("nests too deep, or holds a number that no program can hold") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise ValueError("a key stands twice")
+    return data

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from snippetgen.data.yamltext import Number, compose, plain, scalar
+from snippetgen.data.number import Number
+from snippetgen.data.yamltext import compose, plain, scalar
 from snippetgen.errors import Mistake, SpecError, suggest
 
 if TYPE_CHECKING:

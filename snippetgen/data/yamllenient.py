@@ -14,7 +14,7 @@ MAX_FOREIGN = 5_000_000
 """How many values a foreign document may unfold to; the largest real one known has 1.3 million."""
 
 
-def load_foreign(text: str, file: str) -> Any:
+def load_lenient(text: str, file: str) -> Any:
     """The plain data of a document that others wrote, which need not be careful YAML.
 
     Keys become text as they are written (``200:`` is "200"), the last of equal keys wins, ``<<`` merges
@@ -35,8 +35,8 @@ def load_foreign(text: str, file: str) -> Any:
     return builder.result
 
 
-def compose_foreign(text: str, file: str) -> yaml.Node | None:
-    """The nodes, with their places, of a document that `load_foreign` can read; None of an empty one.
+def compose_lenient(text: str, file: str) -> yaml.Node | None:
+    """The nodes, with their places, of a document that `load_lenient` can read; None of an empty one.
 
     Raises:
         SpecError: not YAML, or two anchors of one name.

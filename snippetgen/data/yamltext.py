@@ -8,12 +8,12 @@ number). A float keeps its written form in `Number`; an integer is a Python int,
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 import yaml
 
 from snippetgen.basics.gcpause import paused
+from snippetgen.data.number import Number
 from snippetgen.errors import Mistake, SpecError
 
 MAX_NODES = 200_000
@@ -24,21 +24,6 @@ MAX_TEXT = 5_000_000
 
 MAX_DEPTH = 200
 """How deep a file may nest; the JSON parsers that answer our requests stop at 512 or sooner."""
-
-
-class Number(Decimal):
-    """A non-integer that remembers how it was written.
-
-    Attributes:
-        text: a JSON number, such as ``1.0`` or ``1e-7``.
-    """
-
-    text: str
-
-    def __new__(cls, text: str) -> Self:
-        self = super().__new__(cls, text)
-        self.text = text
-        return self
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -3,7 +3,7 @@
 `documents.embed` fills the pairs of one document; nothing else of its text changes, to the byte.
 """
 
-from snippetgen.embed.context import Defaults, Workshop
+from snippetgen.embed.context import Defaults, EmbedContext
 from snippetgen.embed.documents import Block, Embedded, clean, embed, read
 
-__all__ = ["Block", "Defaults", "Embedded", "Workshop", "clean", "embed", "read"]
+__all__ = ["Block", "Defaults", "EmbedContext", "Embedded", "clean", "embed", "read"]

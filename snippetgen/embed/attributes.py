@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.errors import DocumentError, Mistake, suggest
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ _PAIR = re.compile(r"""\s*(?P<name>[^\s=]+)(?P<sign>=?)(?P<value>"[^"]*"|'[^']*'
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-class Wish(NamedTuple):
+class MarkerOptions(NamedTuple):
     """What is to be shown.
 
     Attributes:
@@ -51,7 +51,7 @@ class Wish(NamedTuple):
     part: str = ""
 
 
-def pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, str]]:
+def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, str]]:
     """The attributes in ``spec=chat.yaml title="Two words"``.
 
     Args:
@@ -75,7 +75,7 @@ def pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, s
     return result
 
 
-def wish(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1) -> Wish:
+def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1) -> MarkerOptions:
     """The attributes, as one thing.
 
     Args:
@@ -102,7 +102,7 @@ def wish(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1
     choices = Choices(
         found.get("server", ""), found.get("example", ""), tuple(sets), _WORDS[found.get("stream", "false")]
     )
-    return Wish(
+    return MarkerOptions(
         spec=found["spec"],
         operation=found.get("operation", ""),
         lang=_lang(found),

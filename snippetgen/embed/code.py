@@ -11,7 +11,7 @@ from snippetgen.embed.formats import ASCIIDOC, HTML, RST
 from snippetgen.errors import Refused
 
 if TYPE_CHECKING:
-    from snippetgen.embed.formats import Family
+    from snippetgen.embed.formats import DocumentFormat
 
 
 class Code(NamedTuple):
@@ -48,13 +48,13 @@ def indented(lines: list[str], columns: int) -> list[str]:
     return [" " * columns + line if line else line for line in lines]
 
 
-def plain(code: Code, family: Family) -> list[str]:
+def plain(code: Code, doc_format: DocumentFormat) -> list[str]:
     """A block of code as a family writes it where it knows nothing more."""
-    if family is RST:
+    if doc_format is RST:
         return rst(code)
-    if family is ASCIIDOC:
+    if doc_format is ASCIIDOC:
         return _listing(code)
-    if family is HTML:
+    if doc_format is HTML:
         return _pre(code)
     return [*([f"**{code.title}**", ""] if code.title else []), *fenced(code)]
 

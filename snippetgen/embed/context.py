@@ -13,8 +13,8 @@ from snippetgen.rendering import programs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from snippetgen.embed.attributes import Wish
-    from snippetgen.embed.formats import Family
+    from snippetgen.embed.attributes import MarkerOptions
+    from snippetgen.embed.formats import DocumentFormat
     from snippetgen.languages import Languages, Target
     from snippetgen.rendering.programs import Program
     from snippetgen.spec import Endpoint
@@ -34,7 +34,7 @@ class Defaults(NamedTuple):
     labels: Mapping[str, str] = {}
 
 
-class Workshop(NamedTuple):
+class EmbedContext(NamedTuple):
     """All that rendering for a document takes.
 
     Attributes:
@@ -48,7 +48,7 @@ class Workshop(NamedTuple):
     shield: Callable[[str], str] = str
 
 
-class Found(NamedTuple):
+class MarkerPrograms(NamedTuple):
     """The programs that a wish asks for; `style` and `notes` as in `Shown`."""
 
     codes: list[Code]
@@ -70,7 +70,7 @@ class Shown(NamedTuple):
     notes: tuple[str, ...]
 
 
-def show(wish: Wish, file: str, family: Family, workshop: Workshop) -> Shown:
+def show(options: MarkerOptions, file: str, doc_format: DocumentFormat, context: EmbedContext) -> Shown:
     """The lines that a wish asks for.
 
     Args:
@@ -79,27 +79,27 @@ def show(wish: Wish, file: str, family: Family, workshop: Workshop) -> Shown:
     Raises:
         SnippetgenError: no such spec, target, style or part, or every target refuses.
     """
-    found = find(wish, file, family, workshop)
-    style = wish.tabs or workshop.defaults.tabs
-    return Shown(tabs.lines(found.codes, style, family), found.style, found.notes)
+    found = find(options, file, doc_format, context)
+    style = options.tabs or context.defaults.tabs
+    return Shown(tabs.lines(found.codes, style, doc_format), found.style, found.notes)
 
 
-def find(wish: Wish, file: str, family: Family, workshop: Workshop) -> Found:
+def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context: EmbedContext) -> MarkerPrograms:
     """The programs that a wish asks for. Arguments and errors as those of `show`."""
-    style = wish.tabs or workshop.defaults.tabs
-    fault = tabs.fault(style, family)
+    style = options.tabs or context.defaults.tabs
+    fault = tabs.fault(style, doc_format)
     if fault:
         raise SnippetgenError(fault)
-    targets = _targets(wish.lang, workshop.defaults.lang, workshop.languages)
+    targets = _targets(options.lang, context.defaults.lang, context.languages)
     if not targets:
-        raise UnknownTarget(f'lang: "{wish.lang or workshop.defaults.lang}" names no language')
-    endpoint = workshop.endpoint(Path(file).parent / wish.spec, wish.operation)
-    found = list(programs.programs([endpoint], targets, wish.choices, wish.locale or workshop.defaults.locale))
+        raise UnknownTarget(f'lang: "{options.lang or context.defaults.lang}" names no language')
+    endpoint = context.endpoint(Path(file).parent / options.spec, options.operation)
+    found = list(programs.programs([endpoint], targets, options.choices, options.locale or context.defaults.locale))
     refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]
-    codes = [_code(one, wish, workshop) for one in found if one.snippet]
+    codes = [_code(one, options, context) for one in found if one.snippet]
     if not codes:
         raise Refused("\n".join(refused))
-    return Found(codes, style if len(codes) > 1 else "", tuple(f"refused: {one}" for one in refused))
+    return MarkerPrograms(codes, style if len(codes) > 1 else "", tuple(f"refused: {one}" for one in refused))
 
 
 def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
@@ -110,14 +110,14 @@ def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
     return languages.select(words or ("python" if "python" in languages.ids else languages.ids[0]))
 
 
-def _code(program: Program, wish: Wish, workshop: Workshop) -> Code:
+def _code(program: Program, options: MarkerOptions, context: EmbedContext) -> Code:
     snippet, target = program.snippet, program.target
     assert snippet is not None  # noqa: S101 - who calls has looked
-    text = snippet.part(wish.part) if wish.part else snippet.text
-    title = wish.title.replace("{file}", snippet.filename)
+    text = snippet.part(options.part) if options.part else snippet.text
+    title = options.title.replace("{file}", snippet.filename)
     highlight = str(target.language.facts["highlight"])
-    shielded = workshop.shield(text.rstrip("\n"))
-    return Code(label(target, workshop.defaults.labels), key(target), highlight, shielded, title)
+    shielded = context.shield(text.rstrip("\n"))
+    return Code(label(target, context.defaults.labels), key(target), highlight, shielded, title)
 
 
 def label(target: Target, labels: Mapping[str, str]) -> str:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.embed import markers, tabs
-from snippetgen.embed.attributes import pairs, wish
+from snippetgen.embed.attributes import parse_options, parse_pairs
 from snippetgen.embed.context import show
-from snippetgen.embed.formats import FAMILIES, HTML, MARKDOWN, MDX, family_of
+from snippetgen.embed.formats import FORMATS, HTML, MARKDOWN, MDX, format_of
 from snippetgen.errors import DocumentError, FileError, Mistake, SnippetgenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from snippetgen.embed.attributes import Wish
-    from snippetgen.embed.context import Shown, Workshop
-    from snippetgen.embed.formats import Family
+    from snippetgen.embed.attributes import MarkerOptions
+    from snippetgen.embed.context import EmbedContext, Shown
+    from snippetgen.embed.formats import DocumentFormat
     from snippetgen.embed.markers import Region
 
 _BOM = "\ufeff"
@@ -53,7 +53,9 @@ class Embedded(NamedTuple):
         return tuple(one for one in self.blocks if one.state == "edited")
 
 
-def read(file: str, data: bytes | None = None, family: Family | None = None) -> tuple[str, Family] | None:
+def read(
+    file: str, data: bytes | None = None, doc_format: DocumentFormat | None = None
+) -> tuple[str, DocumentFormat] | None:
     """The text and the family of a document; None where it holds no marker, so that there is nothing to do.
 
     Args:
@@ -68,20 +70,20 @@ def read(file: str, data: bytes | None = None, family: Family | None = None) -> 
         data = Path(file).read_bytes() if data is None else data
     except OSError as error:
         raise FileError(f"{file}: cannot be read: {error.strerror}") from None
-    if not markers.spoken_of(data):
+    if not markers.may_hold_markers(data):
         return None
-    family = family or family_of(file)
-    if family is None:
-        endings = " ".join(ending for one in FAMILIES for ending in one.endings)
+    doc_format = doc_format or format_of(file)
+    if doc_format is None:
+        endings = " ".join(ending for one in FORMATS for ending in one.endings)
         raise FileError(f"{file}: is no document that is known by its ending ({endings})")
     try:
-        return data.decode(), family
+        return data.decode(), doc_format
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise DocumentError([Mistake(file, line, 1, "", "not UTF-8 text")]) from None
 
 
-def embed(text: str, file: str, family: Family, workshop: Workshop) -> Embedded:
+def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContext) -> Embedded:
     """A document with every pair of markers filled.
 
     Args:
@@ -91,16 +93,16 @@ def embed(text: str, file: str, family: Family, workshop: Workshop) -> Embedded:
         DocumentError: all that is wrong with its markers, and with what they ask for.
     """
     lines = _lines(text)
-    regions = markers.regions(lines, family, file)
-    imported = _imported(lines, regions, family)
+    regions = markers.regions(lines, doc_format, file)
+    imported = _imported(lines, regions, doc_format)
     mistakes: list[Mistake] = []
     blocks: list[Block] = []
     new, at = [], 0
     for one in regions:
         try:
             asked = _asked(one, file)
-            shown = show(asked, file, family, workshop)
-            prefix = _prefix(one, asked.indent, family)
+            shown = show(asked, file, doc_format, context)
+            prefix = _prefix(one, asked.indent, doc_format)
             content = [*_imports(shown, prefix, imported), *shown.lines]
         except SnippetgenError as error:
             mistakes += _placed(error, file, one)
@@ -115,11 +117,11 @@ def embed(text: str, file: str, family: Family, workshop: Workshop) -> Embedded:
     return Embedded(file, text, _text(text, [*new, *lines[at:]]), tuple(blocks))
 
 
-def clean(text: str, file: str, family: Family) -> Embedded:
+def clean(text: str, file: str, doc_format: DocumentFormat) -> Embedded:
     """A document with nothing between its markers. Raises DocumentError as `embed` does."""
     lines = _lines(text)
     new, at = [], 0
-    regions = markers.regions(lines, family, file)
+    regions = markers.regions(lines, doc_format, file)
     for one in regions:
         new += [*lines[at : one.start.line + 1], _end(lines[one.end.line], one, "")]
         at = one.end.line + 1
@@ -144,13 +146,13 @@ def _text(text: str, lines: Iterable[str]) -> str:
     return (_BOM if text.startswith(_BOM) else "") + "".join(lines)
 
 
-def _asked(region: Region, file: str) -> Wish:
+def _asked(region: Region, file: str) -> MarkerOptions:
     start, end = region
     if not re.fullmatch(r"(?:[0-9a-f]{12})?", end.rest):
         what = f'snippetgen:end takes nothing but our checksum, not "{end.rest}"'
         raise DocumentError([Mistake(file, end.line + 1, end.column, "", what)])
     place = file, start.line + 1, start.column
-    return wish(pairs(start.rest, *place), *place)
+    return parse_options(parse_pairs(start.rest, *place), *place)
 
 
 def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:
@@ -160,12 +162,12 @@ def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:
     return [Mistake(file, region.start.line + 1, region.start.column, "", line) for line in str(error).splitlines()]
 
 
-def _imported(lines: Sequence[str], regions: Sequence[Region], family: Family) -> list[set[str]]:
+def _imported(lines: Sequence[str], regions: Sequence[Region], doc_format: DocumentFormat) -> list[set[str]]:
     """The words of each import of a document that stands between no markers, and in no code."""
     begun = [number for number, line in enumerate(lines) if line.startswith("import ")]
     if not begun:
         return []
-    inside = {one.line for one in family.literals(lines)}
+    inside = {one.line for one in doc_format.literals(lines)}
     inside.update(number for one in regions for number in range(one.start.line, one.end.line + 1))
     return [set(_WORD.findall(lines[number])) for number in begun if number not in inside]
 
@@ -183,17 +185,18 @@ def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
 _WORD = re.compile(r"[\w@/]+")
 
 
-def _prefix(region: Region, indent: int | None, family: Family) -> str:
+def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> str:
     """What stands before each line; nothing in HTML, where it would become part of the code.
 
     Raises:
         SnippetgenError: an indentation that would change the code, or hide it and the second marker in a comment.
     """
-    own = "" if family is HTML else region.start.prefix
+    own = "" if doc_format is HTML else region.start.prefix
     if indent is None or " " * indent == own:
         return own
-    if family not in (MARKDOWN, MDX):
-        raise SnippetgenError(f"indent: is for Markdown and MDX (in {family.name} it would change or hide the code)")
+    if doc_format not in (MARKDOWN, MDX):
+        what = f"in {doc_format.name} it would change or hide the code"
+        raise SnippetgenError(f"indent: is for Markdown and MDX ({what})")
     return " " * indent
 
 

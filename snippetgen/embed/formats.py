@@ -24,7 +24,7 @@ class Literal(NamedTuple):
     is_open: bool = False
 
 
-class Family(NamedTuple):
+class DocumentFormat(NamedTuple):
     """Documents that are written alike.
 
     Attributes:
@@ -221,18 +221,18 @@ _HTML_COMMENT, _MDX_COMMENT = ("<!--", "-->"), ("{/*", "*/}")
 
 _UNESCAPED = r"(?<!\\)"
 
-MARKDOWN = Family(
+MARKDOWN = DocumentFormat(
     "Markdown", (".md", ".markdown", ".mkd"), (_HTML_COMMENT, _MDX_COMMENT), r"[ \t>]*", _UNESCAPED, _fenced
 )
-MDX = Family("MDX", (".mdx",), (_MDX_COMMENT, _HTML_COMMENT), r"[ \t>]*", _UNESCAPED, _fenced)
-RST = Family("reStructuredText", (".rst",), ((".. ", ""),), r"[ \t]*", f"^{_RST_ITEMS}", _indented)
-ASCIIDOC = Family("AsciiDoc", (".adoc", ".asciidoc", ".asc"), (("//", ""),), "", "(?!)", _delimited)
-HTML = Family("HTML", (".html", ".htm", ".xhtml"), (_HTML_COMMENT,), r"[ \t]*", "", _raw_text)
+MDX = DocumentFormat("MDX", (".mdx",), (_MDX_COMMENT, _HTML_COMMENT), r"[ \t>]*", _UNESCAPED, _fenced)
+RST = DocumentFormat("reStructuredText", (".rst",), ((".. ", ""),), r"[ \t]*", f"^{_RST_ITEMS}", _indented)
+ASCIIDOC = DocumentFormat("AsciiDoc", (".adoc", ".asciidoc", ".asc"), (("//", ""),), "", "(?!)", _delimited)
+HTML = DocumentFormat("HTML", (".html", ".htm", ".xhtml"), (_HTML_COMMENT,), r"[ \t]*", "", _raw_text)
 
-FAMILIES = (MARKDOWN, MDX, RST, ASCIIDOC, HTML)
+FORMATS = (MARKDOWN, MDX, RST, ASCIIDOC, HTML)
 
 
-def family_of(file: str) -> Family | None:
+def format_of(file: str) -> DocumentFormat | None:
     """The family of a file, by its ending; None where it is none of ours."""
     ending = PurePath(file).suffix.lower()
-    return next((one for one in FAMILIES if ending in one.endings), None)
+    return next((one for one in FORMATS if ending in one.endings), None)

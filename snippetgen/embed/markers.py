@@ -12,7 +12,7 @@ from snippetgen.errors import DocumentError, Mistake, suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from snippetgen.embed.formats import Family
+    from snippetgen.embed.formats import DocumentFormat
 
 NAME = "snippetgen:"
 """What a marker's comment begins with; a document without it is never touched, nor decoded."""
@@ -45,7 +45,7 @@ class Region(NamedTuple):
     end: Marker
 
 
-def spoken_of(data: bytes) -> bool:
+def may_hold_markers(data: bytes) -> bool:
     """Whether the bytes of a document hold the name of markers, in whatever case, in UTF-8 or UTF-16."""
     return NAME.encode() in data.replace(b"\0", b"").lower()
 
@@ -56,13 +56,13 @@ def split(text: str) -> list[str]:
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
-def regions(lines: Sequence[str], family: Family, file: str) -> list[Region]:
+def regions(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> list[Region]:
     """The pairs of markers of a document, in order.
 
     Raises:
         DocumentError: markers that are unknown, nested, unclosed, or not alone on their line; all of them at once.
     """
-    found, mistakes = _markers(lines, family, file)
+    found, mistakes = _markers(lines, doc_format, file)
     result: list[Region] = []
     start: Marker | None = None
     for one in found:
@@ -73,34 +73,35 @@ def regions(lines: Sequence[str], family: Family, file: str) -> list[Region]:
             else:
                 start = one
         elif start is None:
-            mistakes.append(_mistake(file, one, f"nothing is open here ({family.written('snippetgen:start …')} opens)"))
+            opener = doc_format.written("snippetgen:start …")
+            mistakes.append(_mistake(file, one, f"nothing is open here ({opener} opens)"))
         else:
-            if family is RST and len(one.prefix.expandtabs()) != len(start.prefix.expandtabs()):
+            if doc_format is RST and len(one.prefix.expandtabs()) != len(start.prefix.expandtabs()):
                 mistakes.append(_mistake(file, one, f"stands further left or right than line {start.line + 1}"))
             result.append(Region(start, one))
             start = None
     if start:
-        mistakes.append(_mistake(file, start, f"is never closed ({family.written('snippetgen:end')} closes it)"))
+        mistakes.append(_mistake(file, start, f"is never closed ({doc_format.written('snippetgen:end')} closes it)"))
     if mistakes:
         raise DocumentError(mistakes)
     return result
 
 
-def _markers(lines: Sequence[str], family: Family, file: str) -> tuple[list[Marker], list[Mistake]]:
-    literal = {one.line: one for one in family.literals(lines)}
+def _markers(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> tuple[list[Marker], list[Mistake]]:
+    literal = {one.line: one for one in doc_format.literals(lines)}
     found: list[Marker] = []
     mistakes: list[Mistake] = []
     for number, line in enumerate(lines):
         if NAME not in line and NAME not in line.lower():
             continue
-        one = _marker(number, line, family)
+        one = _marker(number, line, doc_format)
         if number in literal:
             if one and literal[number].is_open:
                 opened = literal[number].opened
                 what = "the code or comment that begins here is never closed"
                 mistakes.append(Mistake(file, opened + 1, 1, "", f"{what}, and holds the marker of line {number + 1}"))
         elif one is None:
-            mistakes += [Mistake(file, number + 1, at, "", text) for at, text in _astray(line, family)]
+            mistakes += [Mistake(file, number + 1, at, "", text) for at, text in _astray(line, doc_format)]
         elif one.word not in _WORDS:
             text = f'the marker "{NAME}{one.word}" is not known ({suggest(one.word, _WORDS)})'
             mistakes.append(Mistake(file, number + 1, len(one.prefix) + 1, "", text))
@@ -115,13 +116,13 @@ def _opening(before: str) -> str:
 
 
 @cache
-def _patterns(family: Family) -> tuple[re.Pattern[str], ...]:
+def _patterns(doc_format: DocumentFormat) -> tuple[re.Pattern[str], ...]:
     """A pattern for each kind of comment of a family, of a line on which a marker stands alone."""
     return tuple(
         re.compile(
-            rf"(?s)(?P<prefix>{family.prefix}){_opening(before)}(?P<words>{_until(after)}){re.escape(after)}[ \t]*"
+            rf"(?s)(?P<prefix>{doc_format.prefix}){_opening(before)}(?P<words>{_until(after)}){re.escape(after)}[ \t]*"
         )
-        for before, after in family.comments
+        for before, after in doc_format.comments
     )
 
 
@@ -129,27 +130,27 @@ def _until(after: str) -> str:
     return rf"(?:(?!{re.escape(after)}).)*" if after else ".*"
 
 
-def _marker(number: int, line: str, family: Family) -> Marker | None:
+def _marker(number: int, line: str, doc_format: DocumentFormat) -> Marker | None:
     bare = line.rstrip("\r\n")
-    for match in filter(None, (pattern.fullmatch(bare) for pattern in _patterns(family))):
+    for match in filter(None, (pattern.fullmatch(bare) for pattern in _patterns(doc_format))):
         word, gap, rest = re.fullmatch(r"(?s)(\S*)([ \t]*)(.*)", match["words"]).groups()  # type: ignore[union-attr]
         column = match.start("words") + len(word) + len(gap) + 1
         return Marker(number, match["prefix"], word, rest.rstrip(), column)
     return None
 
 
-def _astray(line: str, family: Family) -> Iterable[tuple[int, str]]:
+def _astray(line: str, doc_format: DocumentFormat) -> Iterable[tuple[int, str]]:
     """Markers that are not alone on their line, with their columns; one between backquotes is only spoken of."""
     text = _without_code(line)
-    for before, after in family.comments:
-        match = re.search(rf"{family.astray}(?P<marker>{_opening(before.rstrip())})", text)
+    for before, after in doc_format.comments:
+        match = re.search(rf"{doc_format.astray}(?P<marker>{_opening(before.rstrip())})", text)
         if not match:
             continue
         at = match.start("marker") + 1
         if after not in text[match.end() :]:
             yield at, f"a marker stands on one line (nothing closes it with {after})"
         else:
-            yield at, f"a marker stands alone on its line ({family.written('snippetgen:start …')})"
+            yield at, f"a marker stands alone on its line ({doc_format.written('snippetgen:start …')})"
 
 
 def _without_code(line: str) -> str:

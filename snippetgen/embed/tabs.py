@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen.basics.fences import backquotes
 from snippetgen.embed import code as blocks
 from snippetgen.embed.code import indented
-from snippetgen.embed.formats import ASCIIDOC, FAMILIES, HTML, MARKDOWN, MDX, RST
+from snippetgen.embed.formats import ASCIIDOC, FORMATS, HTML, MARKDOWN, MDX, RST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from snippetgen.embed.code import Code
-    from snippetgen.embed.formats import Family
+    from snippetgen.embed.formats import DocumentFormat
 
 GROUP = "snippetgen"
 """What synchronises the tabs of all pages, where a tool has a name for that."""
@@ -27,15 +27,15 @@ class Style(NamedTuple):
     """One way to show tabs.
 
     Attributes:
-        families: the documents that can hold it.
+        formats: the documents that can hold it.
         several: the lines for two programs or more.
         single: the lines for one, which needs no tab.
         imports: what a document must import once, name: line.
     """
 
-    families: tuple[Family, ...]
-    several: Callable[[Sequence[Code], Family], list[str]]
-    single: Callable[[Code, Family], list[str]]
+    formats: tuple[DocumentFormat, ...]
+    several: Callable[[Sequence[Code], DocumentFormat], list[str]]
+    single: Callable[[Code, DocumentFormat], list[str]]
     imports: tuple[str, ...] = ()
 
 
@@ -47,21 +47,21 @@ def _joined(parts: Sequence[list[str]]) -> list[str]:
     return lines
 
 
-def _stacked(codes: Sequence[Code], family: Family) -> list[str]:
+def _stacked(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """One below the other, each under its label."""
-    if family is ASCIIDOC or family is RST:
-        return _joined([blocks.plain(one._replace(title=one.title or one.label), family) for one in codes])
-    head = "<p><strong>{}</strong></p>" if family is HTML else "**{}**\n"
-    parts = [[*head.format(one.label).split("\n"), *blocks.plain(one, family)] for one in codes]
+    if doc_format is ASCIIDOC or doc_format is RST:
+        return _joined([blocks.plain(one._replace(title=one.title or one.label), doc_format) for one in codes])
+    head = "<p><strong>{}</strong></p>" if doc_format is HTML else "**{}**\n"
+    parts = [[*head.format(one.label).split("\n"), *blocks.plain(one, doc_format)] for one in codes]
     return _joined(parts)
 
 
-def _mkdocs(codes: Sequence[Code], family: Family) -> list[str]:
+def _mkdocs(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/"""
-    return _joined([[f'=== "{one.label}"', "", *indented(_mkdocs_single(one, family), 4)] for one in codes])
+    return _joined([[f'=== "{one.label}"', "", *indented(_mkdocs_single(one, doc_format), 4)] for one in codes])
 
 
-def _mkdocs_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _mkdocs_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """Python-Markdown makes spaces of tabs and empties blank lines: see `blocks.rst`, whose refusal is this one.
 
     Raises:
@@ -71,16 +71,16 @@ def _mkdocs_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
     return blocks.titled(code)
 
 
-def _docusaurus(codes: Sequence[Code], family: Family) -> list[str]:
+def _docusaurus(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """https://docusaurus.io/docs/markdown-features/tabs"""
     items = [
-        [f'<TabItem value="{one.key}" label="{one.label}">', "", *_docusaurus_single(one, family), "", "</TabItem>"]
+        [f'<TabItem value="{one.key}" label="{one.label}">', "", *_docusaurus_single(one, doc_format), "", "</TabItem>"]
         for one in codes
     ]
     return _joined([[f'<Tabs groupId="{GROUP}">'], *items, ["</Tabs>"]])
 
 
-def _docusaurus_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _docusaurus_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """A range of no lines keeps comments that highlight a line from being read, and taken out.
 
     https://docusaurus.io/docs/markdown-features/code-blocks#highlighting-with-comments
@@ -95,10 +95,10 @@ def _docusaurus_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
     return blocks.fenced(code, " ".join(words))
 
 
-def _starlight(codes: Sequence[Code], family: Family) -> list[str]:
+def _starlight(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """https://starlight.astro.build/components/tabs/"""
     items = [
-        [f'<TabItem label="{one.label}">', "", *_starlight_single(one, family), "", "</TabItem>"] for one in codes
+        [f'<TabItem label="{one.label}">', "", *_starlight_single(one, doc_format), "", "</TabItem>"] for one in codes
     ]
     return _joined([[f'<Tabs syncKey="{GROUP}">'], *items, ["</Tabs>"]])
 
@@ -109,7 +109,7 @@ _PATH = re.compile(
 _HASH = re.compile(r"(?m)^\s*#")
 
 
-def _starlight_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _starlight_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """Without a title, a comment at the top that looks like a file's name would become one, and vanish from the code;
     and a terminal, as which a shell script without #! is shown, leaves comments out of what is copied.
 
@@ -130,16 +130,16 @@ def _starlight_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
 _TERMINAL = ("bash", "sh", "shell", "zsh", "fish", "powershell", "bat")
 
 
-def _mintlify(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _mintlify(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """https://mintlify.com/docs/components/code-groups: a block's title is its tab"""
     return ["<CodeGroup>", "", *_joined([blocks.fenced(one, one.label) for one in codes]), "", "</CodeGroup>"]
 
 
-def _mintlify_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _mintlify_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     return blocks.fenced(code, code.title)
 
 
-def _vitepress(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _vitepress(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """https://vitepress.dev/guide/markdown#code-groups: as many colons as no line of the code begins with."""
     runs = [run for one in codes for run in re.findall(r"(?m)^ {0,3}(:{3,})", one.text)]
     mark = ":" * (max(map(len, runs), default=2) + 1)
@@ -159,12 +159,12 @@ def _vitepress_block(code: Code, info: str) -> list[str]:
     return blocks.fenced(code, info)
 
 
-def _vitepress_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _vitepress_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     title = [f"**{code.title}**", ""] if code.title else []
     return [*title, *_vitepress_block(code, "")]
 
 
-def _redocly(codes: Sequence[Code], family: Family) -> list[str]:  # noqa: ARG001
+def _redocly(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """https://redocly.com/docs/realm/content/markdoc-tags/tabs"""
     lines = ["{% tabs %}"]
     for one in codes:
@@ -179,38 +179,38 @@ def _markdoc(code: Code) -> list[str]:
     return blocks.fenced(code, f"{{% {' '.join(words)} %}}" if words else "")
 
 
-def _redocly_single(code: Code, family: Family) -> list[str]:  # noqa: ARG001
+def _redocly_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     return _markdoc(code)
 
 
-def _github(codes: Sequence[Code], family: Family) -> list[str]:
+def _github(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """The first is open (https://docs.github.com/en/get-started/writing-on-github: collapsed sections)."""
     parts = []
     for number, one in enumerate(codes):
         head = f"<details{'' if number else ' open'}>"
         summary = f"<summary>{html.escape(one.label)}</summary>"
-        inner = blocks.plain(one, family)
-        parts.append([head, summary, *([*inner] if family is HTML else ["", *inner, ""]), "</details>"])
+        inner = blocks.plain(one, doc_format)
+        parts.append([head, summary, *([*inner] if doc_format is HTML else ["", *inner, ""]), "</details>"])
     return _joined(parts)
 
 
-def _design(codes: Sequence[Code], family: Family) -> list[str]:
+def _design(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """https://sphinx-design.readthedocs.io/en/latest/tabs.html"""
-    return _directives(codes, family, ("tab-set", [f":sync-group: {GROUP}"]), "tab-item", sync=True)
+    return _directives(codes, doc_format, ("tab-set", [f":sync-group: {GROUP}"]), "tab-item", sync=True)
 
 
-def _sphinx_tabs(codes: Sequence[Code], family: Family) -> list[str]:
+def _sphinx_tabs(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
     """https://sphinx-tabs.readthedocs.io/en/latest/#group-tabs: tabs of one label change together"""
-    return _directives(codes, family, ("tabs", []), "group-tab", sync=False)
+    return _directives(codes, doc_format, ("tabs", []), "group-tab", sync=False)
 
 
 def _directives(
-    codes: Sequence[Code], family: Family, outer: tuple[str, list[str]], inner: str, *, sync: bool
+    codes: Sequence[Code], doc_format: DocumentFormat, outer: tuple[str, list[str]], inner: str, *, sync: bool
 ) -> list[str]:
     """A directive around one directive for each program, in reStructuredText or as MyST's fences."""
     name, options = outer
     keys = [[f":sync: {one.key}"] if sync else [] for one in codes]
-    if family is RST:
+    if doc_format is RST:
         items = [
             [f".. {inner}:: {one.label}", *indented([*key, "", *blocks.rst(one)], 3)]
             for one, key in zip(codes, keys, strict=True)
@@ -219,15 +219,15 @@ def _directives(
     least = max(len(backquotes(one.text)) for one in codes)
     mark = "`" * (least + 1)
     items = [
-        [f"{mark}{{{inner}}} {one.label}", *key, "", *_myst(one, family), mark]
+        [f"{mark}{{{inner}}} {one.label}", *key, "", *_myst(one, doc_format), mark]
         for one, key in zip(codes, keys, strict=True)
     ]
     return [f"{mark}`{{{name}}}", *options, "", *_joined(items), f"{mark}`"]
 
 
-def _myst(code: Code, family: Family) -> list[str]:
+def _myst(code: Code, doc_format: DocumentFormat) -> list[str]:
     """https://myst-parser.readthedocs.io/en/latest/syntax/code_and_apis.html"""
-    if family is RST:
+    if doc_format is RST:
         return blocks.rst(code)
     if not code.title:
         return blocks.fenced(code)
@@ -240,7 +240,7 @@ _MARKDOWN = (MARKDOWN, MDX)
 _SPHINX = (RST, MARKDOWN)
 
 STYLES: dict[str, Style] = {
-    "none": Style(FAMILIES, _stacked, blocks.plain),
+    "none": Style(FORMATS, _stacked, blocks.plain),
     "mkdocs": Style((MARKDOWN,), _mkdocs, _mkdocs_single),
     "docusaurus": Style(
         _MARKDOWN,
@@ -264,17 +264,17 @@ STYLES: dict[str, Style] = {
 """How several programs stand side by side, by the name that ``tabs=`` takes."""
 
 
-def lines(codes: Sequence[Code], style: str, family: Family) -> list[str]:
+def lines(codes: Sequence[Code], style: str, doc_format: DocumentFormat) -> list[str]:
     """The lines that show the programs; `style` is one that the family can hold."""
     found = STYLES[style]
-    return found.single(codes[0], family) if len(codes) == 1 else found.several(codes, family)
+    return found.single(codes[0], doc_format) if len(codes) == 1 else found.several(codes, doc_format)
 
 
-def fault(style: str, family: Family) -> str:
+def fault(style: str, doc_format: DocumentFormat) -> str:
     """Why a family cannot hold a style; empty when it can."""
     from snippetgen.errors import suggest  # noqa: PLC0415 - a fault is rare
 
-    able = [name for name, one in STYLES.items() if family in one.families]
+    able = [name for name, one in STYLES.items() if doc_format in one.formats]
     if style not in STYLES:
         return f'tabs: "{style}" is not known ({suggest(style, STYLES)})'
-    return "" if style in able else f"tabs: {family.name} cannot hold {style} (it can: {', '.join(able)})"
+    return "" if style in able else f"tabs: {doc_format.name} cannot hold {style} (it can: {', '.join(able)})"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.data.yamllenient import load_foreign
+from snippetgen.data.yamllenient import load_lenient
 from snippetgen.errors import Mistake, Refused, SpecError
 from snippetgen.exporters import editing, places
 
@@ -103,7 +103,7 @@ def inject(
         SpecError: the document is broken, or written so that it cannot be edited in place.
     """
     is_json = places.is_json(text)
-    load: Callable[[str, str], Any] = (lambda one, _: json.loads(one)) if is_json else load_foreign
+    load: Callable[[str, str], Any] = (lambda one, _: json.loads(one)) if is_json else load_lenient
     data = load(text, file)
     top = places.root(text, file)
     paths = top.get("paths") if top else None

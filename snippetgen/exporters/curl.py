@@ -15,7 +15,7 @@ from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.languages.speller import Speller
-from snippetgen.rendering.render import curl_form
+from snippetgen.rendering.filters import curl_form
 from snippetgen.request import Env, Text, joined, secrets
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from snippetgen import __version__
 from snippetgen.data.jsontext import dumps, lines
 from snippetgen.errors import Refused
 from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
+from snippetgen.http import event_bytes
 from snippetgen.request import Env, Text, basic_header
-from snippetgen.running.mock import event_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

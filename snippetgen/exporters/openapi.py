@@ -9,14 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from snippetgen.data import paths
 from snippetgen.data.jsontext import lines
-from snippetgen.data.yamltext import Number, dump
+from snippetgen.data.number import Number
+from snippetgen.data.yamltext import dump
 from snippetgen.errors import Refused
 from snippetgen.exporters import schemas
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import shown, shown_data
+from snippetgen.http import NO_BODY, event_bytes
 from snippetgen.request import Env, build
-from snippetgen.running.mock import event_bytes
-from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from snippetgen.data.yamllenient import compose_foreign
+from snippetgen.data.yamllenient import compose_lenient
 
 Kind = Literal["map", "list", "scalar", "alias"]
 
@@ -59,7 +59,7 @@ def root(text: str, file: str) -> Place | None:
     start = _skip(text, 0)
     if is_json(text):
         return _json_place(text, start)
-    node = compose_foreign(text, file)
+    node = compose_lenient(text, file)
     return _YamlPlace(text, node, 0) if node else None
 
 

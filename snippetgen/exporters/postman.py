@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from snippetgen.data.jsontext import lines
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
+from snippetgen.http import PLACEHOLDER
 from snippetgen.request import Env
-from snippetgen.spec.check import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.request import Env
 
 if TYPE_CHECKING:

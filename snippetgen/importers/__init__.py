@@ -1,6 +1,6 @@
 """Descriptions that users already have -> endpoints: OpenAPI, curl command lines, HAR, Postman collections.
 
-The format is recognised from the content. An importer ends at the data of a spec (see `found.Found`), and nothing of
+The format is recognised from the content. An importer ends at the data of a spec (see `found.Imported`), and nothing of
 rendering knows it.
 """
 
@@ -31,7 +31,7 @@ _OTHER = re.compile(r"""[{,\s]["']?(?:openapi|swagger|info|log)["']?\s*:""")
 """Keys of a map in braces, as JSON and YAML write them."""
 
 
-def is_foreign(text: str) -> bool:
+def is_external(text: str) -> bool:
     """Whether a text is something that an importer reads, rather than a spec of ours; quick on either."""
     if text.lstrip()[:1] in ("{", "["):
         return not _TITLE.search(text) or bool(_OTHER.search(text))
@@ -90,10 +90,10 @@ _FORMATS: tuple[tuple[Callable[[Any], bool], str, str], ...] = (
 )
 
 
-__all__ = ["Choice", "Options", "is_foreign", "open_source", "select"]
+__all__ = ["Options", "Selection", "is_foreign", "open_source", "select"]
 
 
-class Choice(NamedTuple):
+class Selection(NamedTuple):
     """Which of a source's endpoints are meant; all of them where nothing is said.
 
     Attributes:
@@ -107,13 +107,13 @@ class Choice(NamedTuple):
     match: tuple[str, ...] = ()
 
 
-def select(source: Source, choice: Choice) -> list[Entry]:
+def select(source: Source, choice: Selection) -> list[Entry]:
     """The entries that a user means, in the order of the source.
 
     Raises:
         SpecError: a word that names none of them.
     """
-    named = {id(one) for word in choice.operations for one in _named(source, word)}
+    named = {id(one) for word in choice.operations for one in _entries_named(source, word)}
     for word in choice.tags:
         if not any(word in one.tags for one in source.entries):
             tags = sorted({tag for one in source.entries for tag in one.tags})
@@ -133,7 +133,7 @@ def select(source: Source, choice: Choice) -> list[Entry]:
     return found
 
 
-def _named(source: Source, word: str) -> list[Entry]:
+def _entries_named(source: Source, word: str) -> list[Entry]:
     wanted = _folded(word)
     exact = [one for one in source.entries if word in (one.name, *one.labels)]
     found = exact or [one for one in source.entries if wanted in map(_folded, (one.name, *one.labels))]

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from snippetgen.data import paths, yamltext
+from snippetgen.data.jsontext import read_json
 from snippetgen.errors import Refused, SpecError
+from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.importers.address import append
 from snippetgen.importers.model import Note
 from snippetgen.importers.secrets import Secrets, is_secret
-from snippetgen.request.build import MEDIA_TYPES
 from snippetgen.spec import LIVE_KEY
-from snippetgen.spec.draft import member, read_json
+from snippetgen.spec.parameters import member
 
 if TYPE_CHECKING:
     from snippetgen.data.paths import Step
@@ -94,7 +95,7 @@ def is_json(media_type: str) -> bool:
 
 
 def _media_type(kind: str, written: str) -> dict[str, str]:
-    return {"media_type": written} if written and written != MEDIA_TYPES[kind] else {}
+    return {"media_type": written} if written and written != DEFAULT_MEDIA_TYPES[kind] else {}
 
 
 def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:

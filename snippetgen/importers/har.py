@@ -16,9 +16,9 @@ from urllib.parse import quote, unquote_plus
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.body import Content, Form, Multipart, Part, Raw, essence
-from snippetgen.importers.model import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Imported, Note, Source
 from snippetgen.importers.naming import file_stem, unique
-from snippetgen.importers.rawrequest import Answer, PlainRequest, found, label
+from snippetgen.importers.rawrequest import Answer, RawRequest, label, to_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,7 +158,7 @@ def _label(entry: Data) -> tuple[str, str]:
     return label(_method(request), url), url
 
 
-def _read(entry: Data, name: str, file: str, options: Options, variable: re.Pattern[str]) -> Found:
+def _read(entry: Data, name: str, file: str, options: Options, variable: re.Pattern[str]) -> Imported:
     """One request.
 
     Args:
@@ -182,7 +182,7 @@ def _read(entry: Data, name: str, file: str, options: Options, variable: re.Patt
     basic = _basic(_text(request.get("comment")), headers)
     comment = _text((not basic and request.get("comment")) or entry.get("comment"))
     texts = json.dumps([url, [*values.values()], headers, basic, post], ensure_ascii=False, default=str)
-    plain = PlainRequest(
+    plain = RawRequest(
         _method(request),
         url,
         tuple(headers),
@@ -194,7 +194,7 @@ def _read(entry: Data, name: str, file: str, options: Options, variable: re.Patt
         path_values=values,
         variables={found[0]: found[1] for found in variable.finditer(texts)},
     )
-    return found(plain, name, file, options, tuple(notes))
+    return to_spec(plain, name, file, options, tuple(notes))
 
 
 def _basic(comment: str, headers: list[tuple[str, str]]) -> tuple[str, str] | None:

@@ -50,7 +50,7 @@ class Note(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Imported:
     """One endpoint, read.
 
     Attributes:
@@ -94,7 +94,7 @@ class Entry:
     name: str
     labels: tuple[str, ...]
     tags: tuple[str, ...]
-    read: Callable[[], Found]
+    read: Callable[[], Imported]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Refused
+from snippetgen.http import CLIENT_HEADERS, MEDIA_TYPE, NO_BODY, TOKEN, unsendable
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
-from snippetgen.importers.model import Found, Note
+from snippetgen.importers.model import Imported, Note
 from snippetgen.importers.secrets import Secrets, placeholder
 from snippetgen.spec import LIVE_KEY
-from snippetgen.spec.checkparams import CLIENT_HEADERS, unsendable
-from snippetgen.spec.format import MEDIA_TYPE, NO_BODY, TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +32,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainRequest:
+class RawRequest:
     """One HTTP request, as its source says it.
 
     Attributes:
@@ -64,7 +63,7 @@ class PlainRequest:
     timeout: int = 0
 
 
-def found(request: PlainRequest, name: str, file: str, options: Options, notes: tuple[Note, ...] = ()) -> Found:
+def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: tuple[Note, ...] = ()) -> Imported:
     """The spec of a request.
 
     Args:
@@ -83,7 +82,7 @@ def found(request: PlainRequest, name: str, file: str, options: Options, notes: 
         measure(data)
     except UnicodeEncodeError:
         raise Refused("holds bytes that are no UTF-8 text") from None
-    result = Found(name, file, data, tuple(dict.fromkeys(writer.notes)))
+    result = Imported(name, file, data, tuple(dict.fromkeys(writer.notes)))
     result.endpoint()
     return result
 
@@ -94,7 +93,7 @@ def label(method: str, url: str) -> str:
     return f"{method} {re.split('[?#]', path)[0] or '/'}"
 
 
-def _check_text(request: PlainRequest) -> None:
+def _check_text(request: RawRequest) -> None:
     """Raises Refused for half a surrogate pair, which no encoding can hold."""
     texts = [request.method, request.url, request.title, *(text for pair in request.headers for text in pair)]
     for text in texts:
@@ -120,7 +119,7 @@ https://fetch.spec.whatwg.org/#forbidden-request-header, https://www.rfc-editor.
 class _Writer:
     """Writes the data of one spec; `notes` grows on the way."""
 
-    def __init__(self, request: PlainRequest, options: Options, notes: tuple[Note, ...]) -> None:
+    def __init__(self, request: RawRequest, options: Options, notes: tuple[Note, ...]) -> None:
         self.request = request
         self.notes = list(notes)
         self.address = split(request.url)

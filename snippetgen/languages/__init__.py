@@ -1,16 +1,7 @@
 """How a language is written: its facts, and the engines that spell data by them."""
 
-from snippetgen.languages.language import (
-    FACTS,
-    TARGET_FACTS,
-    Language,
-    Languages,
-    Target,
-    as_json,
-    language_folder,
-    level,
-    shipped_folder,
-)
+from snippetgen.languages.facts import FACTS, TARGET_FACTS
+from snippetgen.languages.language import Language, Languages, Target, as_json, language_folder, level, shipped_folder
 
 __all__ = [
     "FACTS",

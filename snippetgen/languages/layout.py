@@ -2,7 +2,7 @@
 
 A template (or the spelling of native data) marks a group and the places where it may break. A group that fits on its
 line is written flat; else each of its places becomes a line break, one level deeper. The marks are control characters:
-no engine in `literals.py` ever writes a control character but the line break, so none can come from a spec.
+no engine in `speller.py` ever writes a control character but the line break, so none can come from a spec.
 """
 
 from __future__ import annotations

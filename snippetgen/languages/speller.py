@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import jsontext
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages import escapes
 from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, NEWLINE, OUT, OUTLINE, SOFT, columns, marked

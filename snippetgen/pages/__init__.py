@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from snippetgen.pages import answers, environment, panels, requests
 from snippetgen.pages.model import Page
-from snippetgen.rendering.programs import Choices
 from snippetgen.request.build import build
+from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

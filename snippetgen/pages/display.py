@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from typing import Any
 
-from snippetgen.data.jsontext import dumps, lines
-from snippetgen.data.yamltext import Number
-from snippetgen.spec.draft import no_constant
+from snippetgen.data.jsontext import dumps, lines, parse_exact
 
 LONG = 60
 """Characters of a value in a table; what is longer ends with an ellipsis."""
-
-
-def parse_exact(text: str, *, unique: bool = False) -> Any:
-    """JSON text as data whose numbers remember how they were written.
-
-    Args:
-        unique: whether a key that stands twice is a fault; else the last one counts, as in the parsers of languages.
-
-    Raises:
-        ValueError: it is no JSON, nests too deep, or holds NaN or a number that no program can hold.
-    """
-    hook = _unique if unique else None
-    try:
-        return json.loads(
-            text, parse_int=Number, parse_float=Number, parse_constant=no_constant, object_pairs_hook=hook
-        )
-    except (RecursionError, ArithmeticError):
-        raise ValueError("nests too deep, or holds a number that no program can hold") from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        raise ValueError("a key stands twice")
-    return data
 
 
 def pretty(text: str) -> str:

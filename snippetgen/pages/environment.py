@@ -18,7 +18,7 @@ from markupsafe import Markup
 from snippetgen.errors import TemplateError
 from snippetgen.languages import shipped_folder
 from snippetgen.pages import html, markdown, words
-from snippetgen.pages.phrases import Voice
+from snippetgen.pages.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ def _environment(
         autoescape=True,
         finalize=way.escape,
     )
-    voice = Voice(words.Words(locale, dict(texts)), way.escape, way.text)
+    voice = Phrases(words.Words(locale, dict(texts)), way.escape, way.text)
     environment.filters = {name: environment.filters[name] for name in _KEPT} | way.filters
     environment.filters |= {"kinds": voice.kinds, "sentence": voice.sentence, "join": voice.join}
     environment.globals = {"say": voice.say, "exports": voice.exports}

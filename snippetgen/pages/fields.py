@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.data import paths
+from snippetgen.data import jsontext, paths
 from snippetgen.data.jsontext import dumps
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.pages import display
 from snippetgen.spec import Words
 
@@ -75,7 +75,7 @@ def fields(example: str, described: Iterable[Mapping[str, Any]], locale: str = "
     """
     root = _Node()
     try:
-        _take(root, display.parse_exact(example), 0)
+        _take(root, jsontext.parse_exact(example), 0)
     except ValueError:
         root = _Node()
     for one in described:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from snippetgen.pages.fields import Field, Kind
 
 
-class Row(NamedTuple):
+class ParameterRow(NamedTuple):
     """One row of the table of parameters.
 
     Attributes:
@@ -52,7 +52,7 @@ class Code(NamedTuple):
     lexer: str = ""
 
 
-class Body(NamedTuple):
+class BodyDescription(NamedTuple):
     """The body of the request.
 
     Attributes:
@@ -129,7 +129,7 @@ class Stream(NamedTuple):
     code: Code
 
 
-class Program(NamedTuple):
+class PanelProgram(NamedTuple):
     """A program and what its user types.
 
     Attributes:
@@ -162,9 +162,9 @@ class Panel(NamedTuple):
     language: str
     client: str
     url: str
-    program: Program | None
+    program: PanelProgram | None
     refused: str = ""
-    stream: Program | None = None
+    stream: PanelProgram | None = None
     stream_refused: str = ""
 
 
@@ -186,8 +186,8 @@ class Page(NamedTuple):
     method: str
     url: str
     servers: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
-    body: Body
+    rows: tuple[ParameterRow, ...]
+    body: BodyDescription
     keys: tuple[Key, ...]
     panels: tuple[Panel, ...]
     examples: tuple[Changed, ...]

@@ -7,21 +7,20 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from snippetgen.data import paths
+from snippetgen.data import jsontext, paths
 from snippetgen.data.jsontext import dumps, lines
 from snippetgen.errors import Refused
-from snippetgen.pages import display
+from snippetgen.http import NO_BODY
 from snippetgen.pages.answers import example
-from snippetgen.pages.model import Code, Panel, Program
+from snippetgen.pages.model import Code, Panel, PanelProgram
 from snippetgen.rendering import programs
-from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from snippetgen.languages import Target
-    from snippetgen.rendering.programs import Choices
     from snippetgen.rendering.render import Commands
+    from snippetgen.request.choices import Choices
     from snippetgen.spec import Endpoint, Stream
 
 
@@ -61,11 +60,11 @@ def _panel(plain: programs.Program, streamed: programs.Program | None, *, severa
     )
 
 
-def _program(made: programs.Program, prints: Code | None) -> Program | None:
+def _program(made: programs.Program, prints: Code | None) -> PanelProgram | None:
     snippet = made.snippet
     if snippet is None:
         return None
-    return Program(
+    return PanelProgram(
         code=Code(snippet.text.rstrip("\n"), made.target.language.facts["highlight"]),
         filename=snippet.filename,
         install=_commands(snippet.install) if snippet.install else None,
@@ -98,7 +97,7 @@ def _output(made: programs.Program) -> Code | None:
 def _result(endpoint: Endpoint) -> Code | None:
     """The value at `result`: a text as it is, the rest as JSON."""
     try:
-        value = paths.get(display.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
+        value = paths.get(jsontext.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
     except (ValueError, LookupError):  # JSON that this page cannot show exactly is not shown
         return None
     return Code(value.rstrip("\n")) if isinstance(value, str) else Code("\n".join(lines(value)), "json")
@@ -116,7 +115,7 @@ def _streamed_output(made: programs.Program) -> Code | None:
 
 def _piece(data: str, stream: Stream) -> str:
     try:
-        value = paths.get(display.parse_exact(data), paths.parse(stream.delta or ""))
+        value = paths.get(jsontext.parse_exact(data), paths.parse(stream.delta or ""))
     except (ValueError, LookupError):
         return ""
     return value if isinstance(value, str) else "" if value is None else dumps(value)

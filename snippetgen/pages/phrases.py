@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from snippetgen.pages.words import Words
 
 
-class Voice:
+class Phrases:
     """The words of one locale, spelt for one format.
 
     Args:

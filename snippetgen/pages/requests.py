@@ -9,9 +9,9 @@ from snippetgen.data import paths
 from snippetgen.data.jsontext import dumps, lines
 from snippetgen.pages import display
 from snippetgen.pages.fields import Kind, fields
-from snippetgen.pages.model import Body, Changed, Code, Key, Row
+from snippetgen.pages.model import BodyDescription, Changed, Code, Key, ParameterRow
 from snippetgen.request import Env, Text, secrets
-from snippetgen.spec.checkparams import type_of
+from snippetgen.spec.parameters import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from snippetgen.spec import Auth, Endpoint, Param
 
 
-def rows(endpoint: Endpoint, locale: str) -> tuple[Row, ...]:
+def rows(endpoint: Endpoint, locale: str) -> tuple[ParameterRow, ...]:
     """Credentials first, then the parameters, then what the body holds beside them."""
     auths = (_auth_row(one) for one in endpoint.auth)
     params = (_param_row(one, endpoint, locale) for one in endpoint.params)
     return (*auths, *params, *_body_rows(endpoint))
 
 
-def _auth_row(auth: Auth) -> Row:
+def _auth_row(auth: Auth) -> ParameterRow:
     env = tuple(name for name, _ in _auth_env(auth))
     if auth.type == "apikey":
-        return Row(auth.name, auth.place, required=True, kind=Kind("string"), env=env, auth=auth.type)
-    return Row("Authorization", "header", required=True, kind=Kind("string"), env=env, auth=auth.type)
+        return ParameterRow(auth.name, auth.place, required=True, kind=Kind("string"), env=env, auth=auth.type)
+    return ParameterRow("Authorization", "header", required=True, kind=Kind("string"), env=env, auth=auth.type)
 
 
 def _auth_env(auth: Auth) -> Iterator[tuple[str, str]]:
@@ -47,11 +47,11 @@ def _auth_env(auth: Auth) -> Iterator[tuple[str, str]]:
             yield given["env"], what
 
 
-def _param_row(param: Param, endpoint: Endpoint, locale: str) -> Row:
+def _param_row(param: Param, endpoint: Endpoint, locale: str) -> ParameterRow:
     is_json = param.place == "body" and (endpoint.body is None or endpoint.body.type == "json")
     repeats = isinstance(param.example, list) and not is_json
     values = param.example if repeats else [param.example]
-    return Row(
+    return ParameterRow(
         name=param.name,
         place=param.place,
         required=param.required or param.place == "path",
@@ -78,7 +78,7 @@ def _short(value: Any) -> str:
     return display.short(display.value(value))
 
 
-def _body_rows(endpoint: Endpoint) -> Iterator[Row]:
+def _body_rows(endpoint: Endpoint) -> Iterator[ParameterRow]:
     """The parts and the fields that stand in no parameter."""
     body = endpoint.body
     if body is None or body.type not in ("form", "multipart"):
@@ -88,19 +88,20 @@ def _body_rows(endpoint: Endpoint) -> Iterator[Row]:
         text = _short(part.get("file", part.get("value", "")))
         kind = Kind("file" if "file" in part else "string")
         form = part.get("media_type", "")
-        yield Row(part["name"], "body", required=None, kind=kind, env=env, examples=() if env else (text,), format=form)
+        examples = () if env else (text,)
+        yield ParameterRow(part["name"], "body", required=None, kind=kind, env=env, examples=examples, format=form)
     for name, value in (body.example or {}).items():
         values = value if isinstance(value, list) else [value]
         kind = Kind(type_of(values[0]) if values else "string")
-        yield Row(name, "body", required=None, kind=kind, examples=tuple(map(_short, values)))
+        yield ParameterRow(name, "body", required=None, kind=kind, examples=tuple(map(_short, values)))
 
 
-def body(endpoint: Endpoint, request: Request, locale: str) -> Body:
+def body(endpoint: Endpoint, request: Request, locale: str) -> BodyDescription:
     """The body; a secret in JSON is shown as ``"$NAME"``."""
     it = request.body
     if it.kind == "json":
         data = _with_names(it.data)
-        return Body(
+        return BodyDescription(
             it.kind,
             it.media_type,
             Code("\n".join(lines(data)), "json"),
@@ -109,8 +110,9 @@ def body(endpoint: Endpoint, request: Request, locale: str) -> Body:
         )
     if it.kind == "text" and it.text:
         text = "".join(token.text for token in it.text if isinstance(token, Text))
-        return Body(it.kind, it.media_type, Code(text.rstrip("\r\n"), lexer_of(it.media_type)))
-    return Body(it.kind, it.media_type or ("multipart/form-data" if it.kind == "multipart" else ""), path=it.path)
+        return BodyDescription(it.kind, it.media_type, Code(text.rstrip("\r\n"), lexer_of(it.media_type)))
+    media_type = it.media_type or ("multipart/form-data" if it.kind == "multipart" else "")
+    return BodyDescription(it.kind, media_type, path=it.path)
 
 
 def _members(endpoint: Endpoint, example: str, locale: str) -> tuple[Field, ...]:

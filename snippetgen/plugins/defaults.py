@@ -11,10 +11,10 @@ from snippetgen.project import context
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from snippetgen.embed import Workshop
+    from snippetgen.embed import EmbedContext
 
 
-class Settings(NamedTuple):
+class PluginSettings(NamedTuple):
     """What the tool's own configuration says; empty where it says nothing.
 
     Attributes:
@@ -28,19 +28,19 @@ class Settings(NamedTuple):
     templates: str = ""
 
 
-class Ground(NamedTuple):
+class SiteContext(NamedTuple):
     """What the pages of a site are filled from.
 
     Attributes:
         files: absolute paths on which every page depends: the project's configuration, and templates of the user's own.
     """
 
-    workshop: Workshop
+    context: EmbedContext
     files: tuple[str, ...]
 
 
-def ground(folder: Path, settings: Settings, styles: Sequence[str]) -> Ground:
-    """The workshop of a site; a new one reads every spec again.
+def site_context(folder: Path, settings: PluginSettings, styles: Sequence[str]) -> SiteContext:
+    """What the pages of a site are filled from; a new one reads every spec again.
 
     Args:
         folder: of the tool's configuration, from which the project's is looked for.
@@ -53,10 +53,10 @@ def ground(folder: Path, settings: Settings, styles: Sequence[str]) -> Ground:
         raise ConfigError(f'tabs: "{settings.tabs}" cannot be had here ({suggest(settings.tabs, styles)})')
     lang = settings.lang if isinstance(settings.lang, str) else ",".join(settings.lang)
     templates = folder / settings.templates if settings.templates else None
-    workshop, found = context.workshop(folder, context.Settings(lang, "", settings.locale, templates))
+    embed_context, found = context.embed_context(folder, context.Overrides(lang, "", settings.locale, templates))
     declared = found.tabs if found and found.tabs in styles else ""
-    defaults = workshop.defaults._replace(tabs=settings.tabs or declared or styles[0])
+    defaults = embed_context.defaults._replace(tabs=settings.tabs or declared or styles[0])
     used = templates or (Path(found.templates) if found and found.templates else None)
     files = [path for path in sorted(used.rglob("*")) if path.is_file()] if used else []
     every = [*([Path(found.file)] if found else []), *files]
-    return Ground(workshop._replace(defaults=defaults), tuple(str(path.absolute()) for path in every))
+    return SiteContext(embed_context._replace(defaults=defaults), tuple(str(path.absolute()) for path in every))

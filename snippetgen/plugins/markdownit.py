@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from snippetgen.embed.attributes import pairs, wish
+from snippetgen.embed.attributes import parse_options, parse_pairs
 from snippetgen.embed.context import find
 from snippetgen.embed.formats import MARKDOWN
 from snippetgen.errors import DocumentError, Mistake, SnippetgenError
-from snippetgen.plugins.defaults import Settings, ground
+from snippetgen.plugins.defaults import PluginSettings, site_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
-    from snippetgen.embed import Workshop
+    from snippetgen.embed import EmbedContext
 
 
 def snippetgen_plugin(
@@ -33,16 +33,16 @@ def snippetgen_plugin(
     Args:
         folder: from where the project's configuration is looked for, and `templates`.
     """
-    workshop = ground(Path(folder), Settings(lang, "", locale, templates), ["none"]).workshop
+    context = site_context(Path(folder), PluginSettings(lang, "", locale, templates), ["none"]).context
 
     def replace(state: StateCore) -> None:
         file = str(state.env.get("file") or Path(folder) / "<markdown>")
-        state.tokens = [new for one in state.tokens for new in _replaced(one, file, workshop)]
+        state.tokens = [new for one in state.tokens for new in _replaced(one, file, context)]
 
     md.core.ruler.push("snippetgen", replace)
 
 
-def _replaced(token: Token, file: str, workshop: Workshop) -> Iterator[Token]:
+def _replaced(token: Token, file: str, context: EmbedContext) -> Iterator[Token]:
     """The token, or what stands in the place of a fence of ours: fences, which the parser shows as it does others."""
     word, _, rest = token.info.strip().partition(" ")
     if token.type != "fence" or word != "snippetgen":
@@ -50,11 +50,11 @@ def _replaced(token: Token, file: str, workshop: Workshop) -> Iterator[Token]:
         return
     line = (token.map or [0])[0] + 1
     column = len(f"{token.markup}{word} ") + 1
-    asked = wish(pairs(f"{rest} {token.content}", file, line, column), file, line, column)
+    asked = parse_options(parse_pairs(f"{rest} {token.content}", file, line, column), file, line, column)
     if asked.tabs not in ("", "none"):
         raise _error(f"tabs: {asked.tabs} cannot be had here (one of: none)", file, line)
     try:
-        found = find(asked, file, MARKDOWN, workshop)
+        found = find(asked, file, MARKDOWN, context)
     except SnippetgenError as error:
         raise _error(str(error), file, line) from None
     for code in found.codes:

@@ -17,7 +17,7 @@ from snippetgen.embed.formats import MARKDOWN
 from snippetgen.embed.markers import NAME
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import SnippetgenError
-from snippetgen.plugins.defaults import Settings, ground
+from snippetgen.plugins.defaults import PluginSettings, site_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from snippetgen.embed import Workshop
+    from snippetgen.embed import EmbedContext
 
 _LOG = get_plugin_logger(__name__)
 _TABBED, _SNIPPETS = "pymdownx.tabbed", "pymdownx.snippets"
@@ -62,7 +62,7 @@ class Options(base.Config):
 class SnippetgenPlugin(BasePlugin[Options]):
     """One for all builds of a process, as `on_startup` is there: `mkdocs serve` builds many times."""
 
-    _workshop: Workshop
+    _context: EmbedContext
 
     def __init__(self) -> None:
         self._filled: set[str] = set()
@@ -76,19 +76,19 @@ class SnippetgenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the configurations. Raises PluginError."""
         options = self.config
-        settings = Settings(options.lang, options.tabs, options.locale, options.templates or "")
-        able = [name for name, one in STYLES.items() if MARKDOWN in one.families and name != "mkdocs"]
+        settings = PluginSettings(options.lang, options.tabs, options.locale, options.templates or "")
+        able = [name for name, one in STYLES.items() if MARKDOWN in one.formats and name != "mkdocs"]
         has_tabs = _TABBED in config.markdown_extensions
         if not has_tabs:
             _LOG.info("%s is not among markdown_extensions: programs stand one below the other", _TABBED)
         styles = ["mkdocs", *able] if has_tabs else ["none", *able]
         folder = Path(config.config_file_path or "mkdocs.yml").parent
         try:
-            found = ground(folder, settings, styles)
+            found = site_context(folder, settings, styles)
         except SnippetgenError as error:
             raise PluginError(str(error)) from None
         shield = _shield_all if _SNIPPETS in config.markdown_extensions else _shield
-        self._workshop = found.workshop._replace(shield=shield)
+        self._context = found.context._replace(shield=shield)
         self._reads.update(found.files)
 
     @event_priority(-50)  # after plugins that read pages as templates: programs may hold braces
@@ -101,7 +101,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
         above = "\n" * _lines_above(markdown, page)
         with own_files.recording() as reads:
             try:
-                found = embed(above + markdown, file, MARKDOWN, self._workshop)
+                found = embed(above + markdown, file, MARKDOWN, self._context)
             except SnippetgenError as error:
                 raise PluginError(str(error)) from None
             finally:

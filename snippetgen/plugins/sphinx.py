@@ -13,11 +13,11 @@ from sphinx.util.docutils import SphinxDirective
 from snippetgen import __version__
 from snippetgen.basics import files
 from snippetgen.embed import tabs
-from snippetgen.embed.attributes import ATTRIBUTES, wish
+from snippetgen.embed.attributes import ATTRIBUTES, parse_options
 from snippetgen.embed.context import find
 from snippetgen.embed.formats import MARKDOWN, RST
 from snippetgen.errors import DocumentError, SnippetgenError, suggest
-from snippetgen.plugins.defaults import Settings, ground
+from snippetgen.plugins.defaults import PluginSettings, site_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from snippetgen.embed.code import Code
-    from snippetgen.plugins.defaults import Ground
+    from snippetgen.plugins.defaults import SiteContext
 
 _LOG = logging.getLogger(__name__)
 _STYLES = {"sphinx_design": "sphinx-design", "sphinx_tabs.tabs": "sphinx-tabs"}
@@ -45,15 +45,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _open(app: Sphinx) -> None:
     """Read the configurations, once all extensions are loaded. Raises Sphinx's ConfigError."""
     config = app.config
-    settings = Settings(
+    settings = PluginSettings(
         config.snippetgen_lang, config.snippetgen_tabs, config.snippetgen_locale, config.snippetgen_templates
     )
     styles = [*(style for name, style in _STYLES.items() if name in app.extensions), "none"]
     try:
-        found = ground(Path(app.confdir), settings, styles)
+        found = site_context(Path(app.confdir), settings, styles)
     except SnippetgenError as error:
         raise ConfigError(str(error)) from None
-    directive = type("Snippetgen", (Directive,), {"ground": found, "styles": styles})
+    directive = type("Snippetgen", (Directive,), {"site_context": found, "styles": styles})
     app.add_directive("snippetgen", directive, override=True)
 
 
@@ -72,7 +72,7 @@ class Directive(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "indent")}
-    ground: ClassVar[Ground]
+    site_context: ClassVar[SiteContext]
     styles: ClassVar[Sequence[str]]
 
     def run(self) -> list[nodes.Node]:
@@ -83,23 +83,23 @@ class Directive(SphinxDirective):
                 raise self.error(_text(error)) from None
             finally:
                 # A file of our own is as new as the snippetgen that is installed.
-                for file in (*sorted(reads), *self.ground.files, files.__file__):
+                for file in (*sorted(reads), *self.site_context.files, files.__file__):
                     self.env.note_dependency(file)
 
     def _shown(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
-        asked = wish(self._attributes(), source, line)
-        workshop = self.ground.workshop
-        style = asked.tabs or workshop.defaults.tabs
+        asked = parse_options(self._attributes(), source, line)
+        context = self.site_context.context
+        style = asked.tabs or context.defaults.tabs
         if style not in self.styles:
             raise SnippetgenError(f"tabs: {style} cannot be had here ({suggest(style, self.styles)})")
         # MyST's own state is no state machine of docutils, and parses Markdown.
-        family = MARKDOWN if type(self.state).__module__.startswith("myst_parser.") else RST
-        found = find(asked, source, family, workshop)
+        doc_format = MARKDOWN if type(self.state).__module__.startswith("myst_parser.") else RST
+        found = find(asked, source, doc_format, context)
         for note in found.notes:
             _LOG.info("%s", note, location=self.get_location())
         numbered = [code._replace(text=str(number)) for number, code in enumerate(found.codes)]
-        shown = self.parse_text_to_nodes("\n".join(tabs.lines(numbered, style, family)) + "\n")
+        shown = self.parse_text_to_nodes("\n".join(tabs.lines(numbered, style, doc_format)) + "\n")
         _put_in(found.codes, shown)
         return shown
 

@@ -44,7 +44,7 @@ class Build:
     """One build of a project; see `run`, and `remember` once its files are written."""
 
     def __init__(self, config: Config) -> None:
-        self.site = units.Site(config)
+        self.site = units.ProjectContext(config)
         self.config = config
         self.units = units.units(config)
         self._ledger = Ledger(config.root, _stamp(config))
@@ -65,7 +65,7 @@ class Build:
         waiting = [one for one in self.units if not self._ledger.is_current(one.id)]
         tasks = units.tasks(waiting, self.site)
         with progress(tasks) as shown:
-            found = parallel.spread(self._make, tasks, jobs)
+            found = parallel.map(self._make, tasks, jobs)
             self._made = _together([made for _, made in zip(shown, found, strict=True)])
         errors = [one.error for one in self._made if one.error]
         if errors:

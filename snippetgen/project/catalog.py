@@ -23,13 +23,13 @@ def has_title(text: str) -> bool:
     return bool(_TITLE.search(text))
 
 
-def is_ours(text: str) -> bool:
+def is_spec(text: str) -> bool:
     """Whether a text is a spec of ours; only one without such a title is looked at closely."""
     if has_title(text):
         return True
     from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
 
-    return not importers.is_foreign(text)
+    return not importers.is_external(text)
 
 
 class _Open(NamedTuple):
@@ -73,7 +73,7 @@ class Catalog:
 
 def _read(name: str, seen: set[str]) -> _Open:
     text = spec.read(name)
-    if is_ours(text):
+    if is_spec(text):
         return _Open(spec.loads(text, name, Path(name).stem), None, seen)
     from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
 
@@ -93,7 +93,7 @@ def _chosen(opened: _Open, name: str, operation: str) -> Endpoint:
 def _entry(source: Source, operation: str) -> Entry:
     from snippetgen import importers  # noqa: PLC0415
 
-    found = importers.select(source, importers.Choice((operation,) if operation else ()))
+    found = importers.select(source, importers.Selection((operation,) if operation else ()))
     if len(found) == 1:
         return found[0]
     some = ", ".join(f'"{one.labels[0]}"' for one in found[:5])

@@ -14,7 +14,7 @@ from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import ConfigError, Mistake, SpecError
 from snippetgen.importers.model import Options
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,17 +6,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed import Defaults, Workshop
+from snippetgen.embed import Defaults, EmbedContext
 from snippetgen.languages import Languages
 from snippetgen.project import config
 from snippetgen.project.catalog import Catalog
-from snippetgen.project.units import Site
+from snippetgen.project.units import ProjectContext
 
 if TYPE_CHECKING:
     from snippetgen.project.config import Config
 
 
-class Settings(NamedTuple):
+class Overrides(NamedTuple):
     """What counts in place of the configuration; empty where nothing is said.
 
     Attributes:
@@ -29,8 +29,8 @@ class Settings(NamedTuple):
     templates: Path | None = None
 
 
-def workshop(folder: Path, settings: Settings) -> tuple[Workshop, Config | None]:
-    """A workshop, which reads each spec once, and the configuration that it follows.
+def embed_context(folder: Path, settings: Overrides) -> tuple[EmbedContext, Config | None]:
+    """What documents are filled from, each spec read once, and the configuration that it follows.
 
     Args:
         folder: where a configuration is looked for, and then in the folders above.
@@ -40,7 +40,7 @@ def workshop(folder: Path, settings: Settings) -> tuple[Workshop, Config | None]
     """
     file = config.find(folder.absolute())
     found = config.load(Path(os.path.relpath(file))) if file else None
-    made = Site(found).workshop if found else Workshop(Languages(settings.templates), Catalog().endpoint)
+    made = ProjectContext(found).context if found else EmbedContext(Languages(settings.templates), Catalog().endpoint)
     before = made.defaults
     defaults = Defaults(
         settings.lang or before.lang, settings.tabs or before.tabs, settings.locale or before.locale, before.labels

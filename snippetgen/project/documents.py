@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import embed
 from snippetgen.basics.comparison import Comparison
 from snippetgen.basics.files import STDIN
-from snippetgen.embed.formats import FAMILIES, MARKDOWN
-from snippetgen.embed.markers import spoken_of
+from snippetgen.embed.formats import FORMATS, MARKDOWN
+from snippetgen.embed.markers import may_hold_markers
 from snippetgen.errors import DocumentError, FileError, Mistake
 from snippetgen.project.drift import Drift, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from snippetgen.embed import Block, Embedded, Workshop
+    from snippetgen.embed import Block, EmbedContext, Embedded
 
 MANY = 8
 """Documents from which on all cores work."""
 
-_ENDINGS = tuple(ending for one in FAMILIES for ending in one.endings)
+_ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 _FOREIGN = ("node_modules", "__pycache__", "site-packages")
 """Folders whose documents are not the user's own; hidden ones are left out too."""
 
@@ -90,7 +90,7 @@ def _below(folder: str) -> Iterator[str]:
 
 def has_markers(file: str) -> bool:
     """Whether a file may hold a marker. Raises FileError when it cannot be read."""
-    return spoken_of(_bytes(file))
+    return may_hold_markers(_bytes(file))
 
 
 def _bytes(file: str) -> bytes:
@@ -100,7 +100,7 @@ def _bytes(file: str) -> bytes:
         raise FileError(f"{file}: cannot be read: {error.strerror}") from None
 
 
-def fill(file: str, workshop: Workshop, *, clean: bool = False, data: bytes | None = None) -> Filled:
+def fill(file: str, context: EmbedContext, *, clean: bool = False, data: bytes | None = None) -> Filled:
     """A document with its markers filled, or emptied; one without markers comes back as it is.
 
     Args:
@@ -109,14 +109,14 @@ def fill(file: str, workshop: Workshop, *, clean: bool = False, data: bytes | No
     Raises:
         FileError, DocumentError: see `embed.read` and `embed.embed`.
     """
-    name, family = ("<stdin>", MARKDOWN) if file == STDIN else (file, None)
+    name, doc_format = ("<stdin>", MARKDOWN) if file == STDIN else (file, None)
     data = _bytes(file) if data is None else data
-    found = embed.read(name, data, family)
+    found = embed.read(name, data, doc_format)
     if found is None:
         text = data.decode(errors=_ERRORS)
         return Filled(embed.Embedded(name, text, text))
-    text, family = found
-    return Filled(embed.clean(text, name, family) if clean else embed.embed(text, name, family, workshop))
+    text, doc_format = found
+    return Filled(embed.clean(text, name, doc_format) if clean else embed.embed(text, name, doc_format, context))
 
 
 def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:

@@ -53,13 +53,13 @@ _WORDS = {
 TITLE = "snippetgen: not up to date"
 
 
-def workflow_commands(drift: Sequence[Drift], mend: str) -> list[str]:
+def workflow_commands(drift: Sequence[Drift], fix: str) -> list[str]:
     """A workflow command of GitHub Actions for each place.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message; the
     escapes are those of the runner's own toolkit (actions/toolkit, packages/core/src/command.ts).
     """
-    return [annotation(path, one, f"{one.text}: run {mend}") for path, one in _places(drift)]
+    return [annotation(path, one, f"{one.text}: run {fix}") for path, one in _places(drift)]
 
 
 def _places(drift: Sequence[Drift]) -> list[tuple[str, Place]]:
@@ -97,7 +97,7 @@ _ROWS = 500
 """Files that a step summary names."""
 
 
-def summary(drift: Sequence[Drift], total: int, mend: str) -> str:
+def summary(drift: Sequence[Drift], total: int, fix: str) -> str:
     """A step summary: which files, how to mend them, and the diff.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
@@ -112,7 +112,7 @@ def summary(drift: Sequence[Drift], total: int, mend: str) -> str:
     mark = backquotes(cut)
     return (
         f"### snippetgen: {len(differing)} of {total} files are not up to date\n\n"
-        f"| file | state |\n|---|---|\n{rows}{more}\nMend them with {_code(mend)}.\n\n"
+        f"| file | state |\n|---|---|\n{rows}{more}\nMend them with {_code(fix)}.\n\n"
         f"<details><summary>What would change</summary>\n\n{mark}diff\n{cut}{mark}\n\n</details>\n"
     )
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from snippetgen.importers.model import Entry, Options
     from snippetgen.languages import Target
-    from snippetgen.rendering.programs import Choices, Program
+    from snippetgen.rendering.programs import Program
+    from snippetgen.request.choices import Choices
 
 Samples = dict[tuple[str, str], list[Sample]]
 """By path and method."""
@@ -36,7 +37,7 @@ class Wanted(NamedTuple):
     choices: Choices
     locale: str
     options: Options
-    choice: importers.Choice = importers.Choice()
+    choice: importers.Selection = importers.Selection()
 
 
 def samples(

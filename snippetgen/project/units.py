@@ -16,14 +16,14 @@ from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
 from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
-from snippetgen.project.catalog import Catalog, is_ours
+from snippetgen.project.catalog import Catalog, is_spec
 from snippetgen.project.drift import Drift
 from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from snippetgen.embed import Workshop
+    from snippetgen.embed import EmbedContext
     from snippetgen.importers.model import Entry
     from snippetgen.languages import Target
     from snippetgen.project.config import Config, Inject, Pages, Snippets, Sources
@@ -78,7 +78,7 @@ SPEC = "spec "
 """What the id of a unit begins with that makes programs and pages of a spec."""
 
 
-class Site:
+class ProjectContext:
     """What all units of a project share, made once."""
 
     def __init__(self, config: Config) -> None:
@@ -98,13 +98,13 @@ class Site:
         return self._targets[lang]
 
     @cached_property
-    def workshop(self) -> Workshop:
+    def context(self) -> EmbedContext:
         """What documents are filled with."""
         config = self.config
         labels = {self.languages.select(word)[0].id: label for word, label in config.labels.items()}
         lang = ",".join(target.id for target in self.targets(config.lang)) if config.lang != "default" else ""
         defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels)
-        return embed.Workshop(self.languages, self.catalog.endpoint, defaults)
+        return embed.EmbedContext(self.languages, self.catalog.endpoint, defaults)
 
     def entries(self, file: str, source: Sources) -> list[Entry]:
         """The operations of a foreign source that are meant; none of a spec of ours. Raises SpecError."""
@@ -112,9 +112,9 @@ class Site:
             with files.recording() as reads:
                 text = spec.read(file)
                 found: list[Entry] = []
-                if not is_ours(text):
+                if not is_spec(text):
                     opened = importers.open_source(text, file, source.options._replace(fields=bool(self.config.pages)))
-                    found = importers.select(opened, importers.Choice(source.operations, source.tags, source.match))
+                    found = importers.select(opened, importers.Selection(source.operations, source.tags, source.match))
                 self._entries[file] = found, reads
         found, reads = self._entries[file]
         files.depend(reads)
@@ -131,22 +131,22 @@ def units(config: Config) -> list[Unit]:
         FileError: a file or a folder is not there.
     """
 
-    def named(kind: str, file: str) -> str:
+    def unit_id(kind: str, file: str) -> str:
         return kind + Path(os.path.relpath(file, config.root)).as_posix()
 
     found = [
-        Unit(named(SPEC, file), file, source=source)
+        Unit(unit_id(SPEC, file), file, source=source)
         for source in config.sources
         for file in files.spec_files([source.word])
         if config.snippets or config.pages
     ]
-    found += [Unit(named("document ", file), file) for file in documents.find(config.docs)]
+    found += [Unit(unit_id("document ", file), file) for file in documents.find(config.docs)]
     for number, one in enumerate(config.inject, 1):
-        found.append(Unit(named(f"inject {number} ", one.document), one.document, inject=one))
+        found.append(Unit(unit_id(f"inject {number} ", one.document), one.document, inject=one))
     return list({unit.id: unit for unit in found}.values())
 
 
-def tasks(waiting: Sequence[Unit], site: Site) -> list[Task]:
+def tasks(waiting: Sequence[Unit], site: ProjectContext) -> list[Task]:
     """The units as tasks; the operations of a foreign source are shared out, and it is read before, by one process."""
     found = []
     for unit in waiting:
@@ -158,7 +158,7 @@ def tasks(waiting: Sequence[Unit], site: Site) -> list[Task]:
     return found
 
 
-def make(task: Task, site: Site) -> Made:
+def make(task: Task, site: ProjectContext) -> Made:
     """Do the work of a task; a user's mistake is part of the result."""
     unit = task.unit
     with files.recording() as reads:
@@ -177,7 +177,7 @@ def make(task: Task, site: Site) -> Made:
 # -- endpoints ---------------------------------------------------------------------------------------------------------
 
 
-def _endpoints(unit: Unit, source: Sources, site: Site, operations: slice) -> Made:
+def _endpoints(unit: Unit, source: Sources, site: ProjectContext, operations: slice) -> Made:
     drift: list[Drift] = []
     refused: list[str] = []
     for name, read in _read(unit.file, site.entries(unit.file, source)[operations]):
@@ -203,7 +203,7 @@ def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Cal
         yield entry.labels[0], lambda entry=entry: entry.read().endpoint()  # type: ignore[misc]
 
 
-def _snippets(endpoint: Endpoint, wanted: Snippets, site: Site, refused: list[str]) -> Iterator[Drift]:
+def _snippets(endpoint: Endpoint, wanted: Snippets, site: ProjectContext, refused: list[str]) -> Iterator[Drift]:
     if wanted.choices.stream and endpoint.stream is None:
         return
     for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, wanted.locale):
@@ -215,7 +215,7 @@ def _snippets(endpoint: Endpoint, wanted: Snippets, site: Site, refused: list[st
             yield _drift(path, new)
 
 
-def _pages(endpoint: Endpoint, wanted: Pages, site: Site, refused: list[str]) -> Iterator[Drift]:
+def _pages(endpoint: Endpoint, wanted: Pages, site: ProjectContext, refused: list[str]) -> Iterator[Drift]:
     from snippetgen import pages  # noqa: PLC0415 - not every project has pages
 
     folder, targets = site.page_folder(), site.targets(wanted.lang)
@@ -242,13 +242,13 @@ def _drift(path: Path, new: bytes | None) -> Drift:
 # -- documents ---------------------------------------------------------------------------------------------------------
 
 
-def _document(unit: Unit, site: Site) -> Made:
-    filled = documents.fill(unit.file, site.workshop)
+def _document(unit: Unit, site: ProjectContext) -> Made:
+    filled = documents.fill(unit.file, site.context)
     refused = [f"{unit.file}:{block.line}: {text}" for block in filled.embedded.blocks for text in block.notes]
     return Made(unit.id, (filled.drift(),), refused=tuple(refused), filled=filled)
 
 
-def _injected(unit: Unit, inject: Inject, site: Site) -> Made:
+def _injected(unit: Unit, inject: Inject, site: ProjectContext) -> Made:
     text = spec.read(unit.file)
     wanted = injecting.Wanted(site.targets(inject.lang), inject.choices, inject.locale, inject.options)
     found = injecting.samples(text, unit.file, wanted, nullcontext)

@@ -9,31 +9,14 @@ from snippetgen.basics import comparison
 from snippetgen.basics.comparison import Comparison
 from snippetgen.errors import FileError, Refused
 from snippetgen.rendering import render
-from snippetgen.request import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from snippetgen.languages import Target
     from snippetgen.rendering.render import Snippet
-    from snippetgen.request import Request
+    from snippetgen.request.choices import Choices
     from snippetgen.spec import Endpoint
-
-
-class Choices(NamedTuple):
-    """What a user chooses about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
-
-    server: str = ""
-    example: str = ""
-    sets: tuple[str, ...] = ()
-    stream: bool = False
-
-    def request(self, endpoint: Endpoint, origin: str = "") -> Request:
-        """Raises what `build.build` and `build.parse_set` raise."""
-        sets = [build.parse_set(endpoint, text) for text in self.sets]
-        return build.build(
-            endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
-        )
 
 
 def file_name(target: Target, *, stream: bool) -> str:

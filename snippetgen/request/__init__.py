@@ -1,20 +1,9 @@
 """What goes on the wire: `Endpoint` and a user's choices to `Request`; knows no language."""
 
-from snippetgen.request.model import (
-    FEATURES,
-    Body,
-    Env,
-    Part,
-    Request,
-    Text,
-    Token,
-    Value,
-    basic_header,
-    features,
-    joined,
-    resolve,
-    secrets,
-)
+from snippetgen.http import basic_header
+from snippetgen.request.features import FEATURES, features
+from snippetgen.request.model import Body, Part, Request
+from snippetgen.request.tokens import Env, Text, Token, Value, joined, resolve, secrets
 
 __all__ = [
     "FEATURES",

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from snippetgen.data import paths, schema
+from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Refused, SpecError, suggest
+from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, unsendable, url_faults
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
 from snippetgen.spec import Body as BodySpec
 from snippetgen.spec import Endpoint, Param, expected_result
-from snippetgen.spec.check import PLACEHOLDER, url_faults
-from snippetgen.spec.checkparams import named, unsendable
+from snippetgen.spec.parameters import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,21 +65,6 @@ def build(
     )
 
 
-def parse_set(endpoint: Endpoint, text: str) -> tuple[str, Any]:
-    """``PATH=VALUE`` as typed by a user; VALUE is YAML, but text where the parameter's type is string.
-
-    Raises:
-        SpecError: there is no ``=``, or VALUE is not YAML.
-    """
-    path, sign, value = text.partition("=")
-    if not sign or not path:
-        raise SpecError(f'--set "{text}": must be PATH=VALUE, such as model=QwQ-32B')
-    param = next((one for one in endpoint.params if one.name.replace("[]", "[0]") == path.replace("[]", "[0]")), None)
-    if (param and param.type in ("string", "file")) or not value:
-        return path, value
-    return path, schema.read(value, f"--set {path}", schema.ANY)[0]
-
-
 def _example_sets(endpoint: Endpoint, name: str) -> Iterable[tuple[str, Any]]:
     if not name:
         return ()
@@ -95,7 +80,7 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
     params = list(endpoint.params)
     into_json = []
     for path, value in changes:
-        found = named(path, [(one.place, one.name) for one in params])
+        found = matching(path, [(one.place, one.name) for one in params])
         first = params[found[0]] if found else None
         if first and not (is_json and first.place == "body"):
             params[found[0]] = _with_example(endpoint, first, value)
@@ -230,18 +215,9 @@ def _credential(given: str | Mapping[str, str]) -> Value:
     return joined([Text(given)]) if isinstance(given, str) else (Env(given["env"]),)
 
 
-MEDIA_TYPES = {
-    "json": "application/json",
-    "form": "application/x-www-form-urlencoded",
-    "multipart": "",
-    "text": "text/plain; charset=utf-8",
-    "file": "application/octet-stream",
-}
-
-
 def _body(endpoint: Endpoint, params: list[Param], sets: list[tuple[str, Any]]) -> Body:
     spec, fields = endpoint.body or BodySpec("json"), [one for one in params if one.place == "body" and one.has_value]
-    kind, media_type = spec.type, spec.media_type or MEDIA_TYPES[spec.type]
+    kind, media_type = spec.type, spec.media_type or DEFAULT_MEDIA_TYPES[spec.type]
     body = Body()
     if kind == "json" and (sets or fields or spec.has_example):
         body = Body(kind, media_type, data=_json(endpoint, fields, sets))

@@ -6,40 +6,17 @@ language can spell the two in its own way.
 
 from __future__ import annotations
 
-import base64
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+
+from snippetgen.request.features import features
+from snippetgen.request.tokens import Env, Text, Token, Value, joined, secrets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from snippetgen.data.paths import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Env:
-    """An environment variable that the program reads.
-
-    Attributes:
-        percent: whether its value must be percent-encoded there.
-        json: whether it must be written as a JSON string there.
-    """
-
-    name: str
-    percent: bool = False
-    json: bool = False
-
-
-Token = Text | Env
-Value = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,107 +145,3 @@ class Request:
         for part in self.body.parts:
             yield from part.value
         yield from self.body.text
-
-
-FEATURES = {
-    "stream": "reads a streamed answer",
-    "json": "JSON body",
-    "form": "form body",
-    "multipart": "multipart body",
-    "file-part": "files in a multipart body",
-    "repeated-parts": "two parts of one name in a multipart body",
-    "typed-text-part": "a type on a text part of a multipart body",
-    "exact-part": "what a FormData alters in a multipart body: such a type, a lone line break, capitals in a type",
-    "equals-in-part-name": "= in the name of a part of a multipart body",
-    "text": "text body",
-    "file": "body from a file",
-    "get-body": "a body on GET",
-    "head-body": "a body on HEAD",
-    "trace-body": "a body on TRACE",
-    "trace": "TRACE",
-    "custom-method": "methods of one's own, such as PURGE",
-    "lower-case-method": "a method in lower case",
-    "repeated-headers": "a header that is sent twice",
-    "basic-auth": "HTTP basic authentication",
-    "secret-in-url": "a secret in the query",
-    "secret-in-json": "a secret in a JSON body",
-    "secret-in-form": "a secret in a form",
-    "secret-in-multipart": "a secret in a multipart body",
-    "nul-in-text": "U+0000 in a text",
-}
-"""What a request may ask of a client; a target names those it refuses, each with its reason."""
-
-
-def features(request: Request) -> list[str]:
-    """The features of `FEATURES` that a request needs, in that order."""
-    body, method = request.body, request.method
-    has_body = body.kind != "none"
-    names = [name.lower() for name, _ in request.headers]
-    needed = {
-        "stream": request.stream,
-        body.kind: has_body,
-        "file-part": any(part.path for part in body.parts),
-        "repeated-parts": len({part.name for part in body.parts}) < len(body.parts),
-        "typed-text-part": any(part.media_type and not part.path for part in body.parts),
-        "exact-part": any(map(_is_altered_by_form_data, body.parts)),
-        "equals-in-part-name": any("=" in part.name for part in body.parts),
-        "get-body": has_body and method == "GET",
-        "head-body": has_body and method == "HEAD",
-        "trace-body": has_body and method == "TRACE",
-        "trace": method == "TRACE",
-        "custom-method": method not in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"),
-        "lower-case-method": method != method.upper(),
-        "repeated-headers": len(set(names)) < len(names),
-        "basic-auth": request.basic is not None,
-        "secret-in-url": _has_env(request.url),
-        "secret-in-json": any(secrets(body.data)),
-        "secret-in-form": any(_has_env(value) for _, value in body.pairs),
-        "secret-in-multipart": any(_has_env(part.value) for part in body.parts),
-        "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
-    }
-    return [name for name in FEATURES if needed.get(name)]
-
-
-def _is_altered_by_form_data(part: Part) -> bool:
-    """https://html.spec.whatwg.org/#multipart-form-data, and a Blob's type is in lower case."""
-    texts = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
-    typed = part.media_type != part.media_type.lower() if part.path else bool(part.media_type)
-    return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in texts)
-
-
-def resolve(value: Value, environ: Mapping[str, str]) -> str:
-    """The text that a value becomes at run time."""
-    return "".join(token.text if isinstance(token, Text) else _read(token, environ) for token in value)
-
-
-def _read(token: Env, environ: Mapping[str, str]) -> str:
-    return quote(environ[token.name], safe="") if token.percent else environ[token.name]
-
-
-def basic_header(user: str, password: str) -> str:
-    """The value of Authorization for a user name and password (RFC 7617, UTF-8)."""
-    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
-
-
-def joined(tokens: Iterable[Token]) -> Value:
-    """The same value with neighbouring texts made one, and empty ones left out."""
-    result: list[Token] = []
-    for token in tokens:
-        if isinstance(token, Text) and result and isinstance(result[-1], Text):
-            result[-1] = Text(result[-1].text + token.text)
-        elif token != Text(""):
-            result.append(token)
-    return tuple(result)
-
-
-def secrets(data: Any) -> Iterator[Env]:
-    """The secrets within JSON data."""
-    if isinstance(data, Env):
-        yield data
-    elif isinstance(data, dict | list):
-        for value in data.values() if isinstance(data, dict) else data:
-            yield from secrets(value)
-
-
-def _has_env(value: Value) -> bool:
-    return any(isinstance(token, Env) for token in value)

@@ -20,9 +20,8 @@ from urllib.parse import unquote, urlsplit
 import h11
 
 from snippetgen.data import paths
+from snippetgen.http import NO_BODY, PLACEHOLDER, event_bytes
 from snippetgen.request import basic_header
-from snippetgen.spec.check import PLACEHOLDER
-from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     import ssl
@@ -343,11 +342,6 @@ def encoded(response: Response) -> bytes:
     """The example's body in the charset that its media type names, UTF-8 where it names none."""
     charset = re.search(r"charset=\"?([\w-]+)", response.media_type)
     return response.example.encode(charset[1] if charset else "utf-8")
-
-
-def event_bytes(data: str) -> bytes:
-    """One server-sent event (WHATWG HTML, section 9.2.6), a ``data:`` line for each line of its data."""
-    return ("".join(f"data: {line}\n" for line in re.split(r"\r\n|\r|\n", data)) + "\n").encode()
 
 
 def error_response(endpoint: Endpoint, status: int) -> Response:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from snippetgen.languages import Target
-    from snippetgen.rendering.programs import Choices
     from snippetgen.rendering.render import Snippet
     from snippetgen.request import Request
+    from snippetgen.request.choices import Choices
     from snippetgen.running.toolchain import Environment
     from snippetgen.spec import Endpoint
 

@@ -1,22 +1,8 @@
 """What the author said: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
 
-from snippetgen.spec.load import (
-    LIVE_KEY,
-    Auth,
-    Body,
-    Endpoint,
-    Param,
-    Response,
-    Stream,
-    Words,
-    decode,
-    expected_result,
-    from_data,
-    load,
-    loads,
-    read,
-    suspicions,
-)
+from snippetgen.spec.leaks import LIVE_KEY, suspicions
+from snippetgen.spec.load import decode, from_data, load, loads, read
+from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words, expected_result
 
 __all__ = [
     "LIVE_KEY",

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
+from snippetgen.http import NO_BODY, PLACEHOLDER, split_url, url_faults
 from snippetgen.spec.checkparams import check_name, check_param, check_params
-from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from snippetgen.data.schema import Report
 
     Data = dict[str, Any]
-
-PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
-
-_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?")
-
 
 def check_meaning(data: Data, report: Report) -> None:
     """Note in `report` whatever contradicts itself, cannot be sent, or points at nothing."""
@@ -81,7 +76,7 @@ def _check_address(data: Data, report: Report) -> None:
 
 def _check_placeholders(template: str, where: str, data: Data, report: Report) -> None:
     """Each {name} in the path has its parameter, and each path parameter its {name}."""
-    names = PLACEHOLDER.findall(_split(template)[1])
+    names = PLACEHOLDER.findall(split_url(template)[1])
     params = data.get("params", ())
     known = [param["name"] for param in params if param["in"] == "path"]
     for name in dict.fromkeys(names):
@@ -91,40 +86,6 @@ def _check_placeholders(template: str, where: str, data: Data, report: Report) -
         if param["in"] == "path" and param["name"] not in names:
             what = f'"{param["name"]}" is not in the path (write {{{param["name"]}}} there)'
             report.wrong(f"params[{index}].name", what)
-
-
-def _split(url: str) -> tuple[str, str]:
-    """Host (empty for a mere path) and path, without the query."""
-    address = url.partition("?")[0]
-    if address.startswith("/"):
-        return "", address
-    host, slash, path = address.partition("://")[2].partition("/")
-    return host, slash + path
-
-
-def url_faults(url: str) -> Iterator[str]:
-    """What is wrong with an address, or with a mere path."""
-    host, path = _split(url)
-    if "#" in url:
-        yield "a fragment (#…) is never sent (write %23 for a # that belongs to the address)"
-    if "@" in host:
-        yield "holds a user or password (write them under auth)"
-    elif not url.startswith("/") and not _is_host(host):
-        yield f'"{host}" is no host name'
-    if {".", ".."} & set(path.lower().replace("%2e", ".").split("/")):
-        yield 'has a "." or ".." segment, which clients remove (write the address without it)'
-    if re.search(r"[\x00-\x1f\x7f\\]", url):
-        yield "holds a control character or a backslash (write it as %XX)"
-
-
-def _is_host(host: str) -> bool:
-    if host.isascii():  # spares the import of the codec, 6 ms
-        labels = host.removesuffix(".").split(".")
-        return bool(_HOST.fullmatch(host)) and all(0 < len(label) < 64 for label in labels)  # noqa: PLR2004 - RFC 1035
-    try:
-        return bool(_HOST.fullmatch(host)) and bool(host.encode("idna"))
-    except UnicodeError:
-        return False
 
 
 # -- who calls ---------------------------------------------------------------------------------------------------------

@@ -6,24 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
-from snippetgen.data.jsontext import bare_text, dumps
-from snippetgen.data.yamltext import Number
+from snippetgen.data.jsontext import dumps
 from snippetgen.errors import suggest
-from snippetgen.spec.format import TOKEN
+from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
+from snippetgen.spec.parameters import _KINDS, matching, sent_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from snippetgen.data.schema import Report
 
     Data = dict[str, Any]
-
-CLIENT_HEADERS = frozenset((
-    "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
-    "transfer-encoding", "upgrade",
-))
-"""Headers of the connection, not of the request (RFC 9110, section 7.6.1): every client writes them itself."""
-
 
 def check_params(data: Data, report: Report) -> None:
     """Note in `report` each parameter, part and change that contradicts itself or cannot be sent."""
@@ -46,33 +39,6 @@ def check_name(name: str, place: str, path: str, report: Report) -> None:
         report.wrong(path, f'"{name}" is no {place} name (letters, digits and - _ .)')
     elif place == "header" and name.lower() in CLIENT_HEADERS:
         report.wrong(path, f"{name} belongs to the connection: every client writes it itself (leave it out)")
-
-
-_KINDS: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, Number),
-    "boolean": (bool,),
-    "object": (dict,),
-    "array": (list,),
-    "file": (str,),
-}
-
-
-def type_of(value: Any) -> str:
-    """The type word of a value; string for null, which has none."""
-    if isinstance(value, bool):
-        return "boolean"
-    return next((word for word, kinds in _KINDS.items() if isinstance(value, kinds)), "string")
-
-
-def sent_value(param: Data) -> list[Any]:
-    """The one value of a parameter that is sent, or none; a required one falls back on its default and its enum."""
-    if "example" in param:
-        return [param["example"]]
-    if param.get("required") or param["in"] == "path":
-        return [param["default"]] if "default" in param else list(param.get("enum", ()))[:1]
-    return []
 
 
 def _repeats(param: Data, kind: str) -> bool:
@@ -126,30 +92,6 @@ def _check_enum(param: Data, path: str, report: Report, kind: str) -> None:
 
 def _show(value: Any) -> str:
     return f'the text "{value}"' if isinstance(value, str) else dumps(value)
-
-
-def unsendable(place: str, value: Any) -> str:
-    """Why a value cannot be sent in a place (that of a parameter, or a kind of body); empty when it can."""
-    if place in ("body", "json", "multipart", "text", "file"):
-        return ""
-    if place == "path" and isinstance(value, list):
-        return "must be a single value"
-    values = value if isinstance(value, list) else [value]
-    if any(isinstance(one, dict | list) for one in values):
-        return "must be a single value or a list of them (write name[key] for an object)"
-    pattern, fault = _SENDABLE.get(place, ("(?s:.*)", ""))
-    return "" if all(re.fullmatch(pattern, bare_text(one)) for one in values) else fault
-
-
-_SENDABLE = {
-    "header": (
-        r"(?:[!-~](?:[ -~\t]*[!-~])?)?",
-        "a header value is printable ASCII without space at its ends (encode the rest, as RFC 8187 does)",
-    ),
-    "cookie": (r"[!-:<-~]*", "a cookie value is printable ASCII without space and ; (percent-encode it)"),
-    "path": (r"(?s:(?!\.{0,2}$).*)", "is a segment that clients remove from the path"),
-}
-"""What a value may be, place by place, and what to say of any other."""
 
 
 # -- the body ----------------------------------------------------------------------------------------------------------
@@ -219,12 +161,6 @@ def _part_names(data: Data) -> Iterator[tuple[str, Any]]:
         yield from ((f"{path}.{key}", one[key]) for key in ("name", "filename", file) if key in one)
 
 
-def named(path: str, params: Iterable[tuple[str, str]]) -> list[int]:
-    """Which of the parameters (place and name) a change means: ``name``, or ``query.name`` where two share a name."""
-    place, _, rest = path.partition(".")
-    return [index for index, one in enumerate(params) if path == one[1] or (place, rest) == one]
-
-
 def _check_changes(data: Data, report: Report) -> None:
     """The parameters of a JSON body, and what examples and the stream change, find a place."""
     params = [(one["in"], one["name"]) for one in data.get("params", ())]
@@ -239,7 +175,7 @@ def _check_changes(data: Data, report: Report) -> None:
     for where, changes in [*sets, ("stream.set", data.get("stream", {}).get("set", {}))]:
         changed = tree
         for path, value in changes.items():
-            found = [params[index] for index in named(path, params)]
+            found = [params[index] for index in matching(path, params)]
             fault = unsendable(_kind(data) if found[0][0] == "body" else found[0][0], value) if found else ""
             if fault:
                 report.wrong(f"{where}.{path}", fault)

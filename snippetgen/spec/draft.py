@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
 from snippetgen import spec
-from snippetgen.data import paths
-from snippetgen.data.yamltext import Number, dump
+from snippetgen.data.jsontext import read_json
+from snippetgen.data.yamltext import dump
 from snippetgen.errors import SpecError
-from snippetgen.spec.check import PLACEHOLDER
-from snippetgen.spec.checkparams import type_of
+from snippetgen.http import PLACEHOLDER
 from snippetgen.spec.format import PLACES
+from snippetgen.spec.parameters import member
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,27 +94,6 @@ def parse_param(text: str) -> tuple[str, str, str]:
     return place, name, value
 
 
-def read_json(text: str, what: str) -> Any:
-    """JSON data, numbers as they were written.
-
-    Raises:
-        SpecError: it is no JSON; `what` says in the message what it was meant to be.
-    """
-    try:
-        return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=no_constant)
-    except (ValueError, RecursionError) as error:
-        raise SpecError(f"{what}: not JSON: {error}") from None
-
-
-def _integer(text: str) -> int | Number:
-    return Number(text) if text == "-0" else int(text)
-
-
-def no_constant(text: str) -> None:
-    """Raises ValueError for NaN and Infinity, which Python's parser would take (RFC 8259, section 6)."""
-    raise ValueError(f"{text} is no JSON number")
-
-
 def file_name(title: str) -> str:
     """A file name for a title: ``qwq-32b-chat.yaml`` for "QwQ-32B chat"."""
     return (re.sub(r"[\W_]+", "-", title.lower()).strip("-") or "endpoint") + ".yaml"
@@ -132,13 +110,6 @@ def _query(query: str) -> list[dict[str, Any]]:
         name, _, value = pair.partition("=")
         values.setdefault(unquote_plus(name), []).append(unquote_plus(value))
     return [_param("query", name, some if len(some) > 1 else some[0]) for name, some in values.items()]
-
-
-def member(name: str, value: Any) -> dict[str, Any]:
-    """A member of a JSON object as a parameter."""
-    kind = type_of(value)
-    nullable = {"nullable": True} if value is None else {}
-    return {"name": paths.written(name), "in": "body", "type": kind, "required": True, **nullable, "example": value}
 
 
 def _response(answer: str) -> dict[str, Any]:

@@ -5,20 +5,11 @@ from __future__ import annotations
 import json
 
 from snippetgen.data.schema import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+from snippetgen.http import MEDIA_TYPE, METHODS, TOKEN
 
-TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - a pattern, no password
-"""A method or header name (RFC 9110, section 5.6.2)."""
-
-METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")
 PLACES = ("path", "query", "header", "cookie", "body")
 TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
-
-NO_BODY = (204, 304)
-"""Statuses of answers that never have a body (RFC 9110, sections 15.3.5 and 15.4.5)."""
-
-MEDIA_TYPE = rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?"
-"""A media type and its parameters (RFC 9110, section 8.3.1)."""
 
 _MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
 _ENV = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
@@ -137,5 +128,3 @@ def schema_text() -> str:
         **SPEC.schema(),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-

@@ -2,157 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from snippetgen.basics.files import depend
-from snippetgen.data import paths, schema
+from snippetgen.data import schema
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.spec.check import check_meaning
-from snippetgen.spec.checkparams import sent_value
 from snippetgen.spec.format import SPEC
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class Words(dict[str, str]):
-    """A text in one or more locales; plain text stands under the locale ``""``."""
-
-    def text(self, locale: str = "en") -> str:
-        """The text in `locale`, or its language, or English, or what there is."""
-        for key in (locale, locale.partition("-")[0], "", "en"):
-            if key in self:
-                return self[key]
-        return next(iter(self.values()), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Auth:
-    """One way to show who calls: `type` is bearer, basic or apikey; see the format for which fields each has."""
-
-    type: str
-    env: str = ""
-    place: str = "header"
-    name: str = ""
-    prefix: str = ""
-    user: str | Mapping[str, str] = ""
-    password: str | Mapping[str, str] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """One parameter.
-
-    Attributes:
-        place: path, query, header, cookie or body.
-        example: JSON data; `UNSET` when the author gave no value to send.
-    """
-
-    name: str
-    place: str
-    type: str = "string"
-    required: bool = False
-    example: Any = None
-    has_value: bool = False
-    env: str = ""
-    description: Words = field(default_factory=Words)
-    enum: tuple[Any, ...] = ()
-    default: Any = None
-    format: str = ""
-    nullable: bool = False
-    allow_reserved: bool = False
-    filename: str = ""
-    media_type: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The body beside (or under) the body parameters.
-
-    Attributes:
-        example: JSON data, a form's map, or text.
-        fields: what members of a JSON body mean that are no parameters; nothing of it is sent.
-    """
-
-    type: str
-    media_type: str = ""
-    example: Any = None
-    has_example: bool = False
-    file: str = ""
-    parts: tuple[Mapping[str, str], ...] = ()
-    fields: tuple[Mapping[str, Any], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One answer; `example` is the body as text, exactly as written."""
-
-    status: int
-    media_type: str = "application/json"
-    description: Words = field(default_factory=Words)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    example: str = ""
-    fields: tuple[Mapping[str, Any], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """How the endpoint streams.
-
-    Attributes:
-        set: path -> JSON data that asks for the stream.
-        delta: path of the text in each event's JSON; None to print the data itself.
-        done: data of the last event; None when the stream just ends.
-        example: data of each event before the last, as text.
-    """
-
-    set: Mapping[str, Any]
-    delta: str | None
-    done: str | None
-    example: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """One endpoint, as its author described it.
-
-    Attributes:
-        name: the spec file's name without ending; programs and output files are named after it.
-        file: as the user named it.
-        servers: name -> base address, the default first.
-        path: what follows the base address, with ``{name}`` for path parameters.
-        examples: name -> {path: JSON data}.
-        example_titles: name -> what the example shows, where the author says it.
-        timeout: seconds.
-    """
-
-    name: str
-    file: str
-    title: Words
-    method: str
-    servers: Mapping[str, str]
-    path: str
-    summary: Words = field(default_factory=Words)
-    notes: tuple[Words, ...] = ()
-    auth: tuple[Auth, ...] = ()
-    params: tuple[Param, ...] = ()
-    body: Body | None = None
-    examples: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    example_titles: Mapping[str, Words] = field(default_factory=dict)
-    responses: tuple[Response, ...] = ()
-    result: str | None = None
-    stream: Stream | None = None
-    timeout: int = 30
-
-    @property
-    def answer(self) -> Response:
-        """The answer to expect: the first one below 400, else an empty 200."""
-        return next((one for one in self.responses if one.status < 400), Response(200, "text/plain"))  # noqa: PLR2004
+from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words
+from snippetgen.spec.parameters import sent_value
 
 
 def load(file: str | Path) -> Endpoint:
@@ -319,31 +180,3 @@ def _stream(one: dict[str, Any]) -> Stream:
         done=one.get("done"),
         example=tuple(event if isinstance(event, str) else dumps(event) for event in one["example"]),
     )
-
-
-LIVE_KEY = re.compile(
-    r"\b(?:sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[A-Za-z0-9-]{10,}"
-    r"|AIza[A-Za-z0-9_-]{30,}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})"
-)
-"""What keys of well-known services look like, and a JWT."""
-
-
-def suspicions(text: str, file: str) -> list[Mistake]:
-    """Places where a live key seems to stand in a spec (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like)."""
-    hint = "looks like a live key (write env: NAME in its place)"
-    return [
-        Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
-        for number, line in enumerate(text.splitlines(), 1)
-        for match in LIVE_KEY.finditer(line)
-    ]
-
-
-def expected_result(endpoint: Endpoint) -> Any:
-    """The value that `result` names in the example answer; None when there is no such path.
-
-    Raises:
-        LookupError: the example answer has nothing there (a spec that was checked never raises it).
-    """
-    if endpoint.result is None:
-        return None
-    return paths.get(json.loads(endpoint.answer.example), paths.parse(endpoint.result))

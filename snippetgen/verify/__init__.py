@@ -16,7 +16,7 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify.case import Case, Failure
-from snippetgen.verify.lint import Page, judge_pages
+from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.streams import judge_stream
 from snippetgen.verify.tls import Authority, Trust
@@ -29,7 +29,7 @@ LAWS = {1: "exact", 2: "answers", 3: "loud", 4: "secrets", 5: "streams", 6: "cle
 
 
 @dataclass(slots=True)
-class Row:
+class TargetResult:
     """What was found of one target.
 
     Attributes:
@@ -78,13 +78,13 @@ Progress = Callable[[str, int, int], object]
 
 def verify(
     endpoints: Sequence[Endpoint], targets: Iterable[Target], options: Options, progress: Progress = lambda *_: None
-) -> list[Row]:
+) -> list[TargetResult]:
     """Judge every target over every endpoint, plain and streamed.
 
     Raises:
         RunError: an environment could not be made, or a library that verify needs is not installed.
     """
-    rows = {target.id: Row(target, not_executed=toolchain.missing(target)) for target in targets}
+    rows = {target.id: TargetResult(target, not_executed=toolchain.missing(target)) for target in targets}
     with tempfile.TemporaryDirectory(prefix="snippetgen-ca-") as folder:
         authority = Authority(Path(folder))
         bench = _Bench(authority, Path(folder), options)
@@ -103,7 +103,7 @@ def verify(
     return list(rows.values())
 
 
-def _jobs(row: Row, endpoints: Sequence[Endpoint]) -> list[tuple[Row, Endpoint, bool]]:
+def _jobs(row: TargetResult, endpoints: Sequence[Endpoint]) -> list[tuple[TargetResult, Endpoint, bool]]:
     """The programs to judge; a request that the target refuses is noted in its row."""
     jobs = []
     for endpoint in endpoints:
@@ -127,7 +127,7 @@ class _Bench:
         self._lock = threading.Lock()
         self._seen: set[tuple[str | bool, ...]] = set()
 
-    def prepare(self, row: Row) -> None:
+    def prepare(self, row: TargetResult) -> None:
         target = row.target
         self.environments[target.id] = toolchain.prepared(target, offline=self.options.offline)
         if target.language.id not in self.trusts:
@@ -135,7 +135,7 @@ class _Bench:
         if self.trusts[target.language.id].unable:
             row.notes.add(f"HTTPS was not judged: {self.trusts[target.language.id].unable}")
 
-    def judge(self, row: Row, endpoint: Endpoint, stream: bool) -> None:
+    def judge(self, row: TargetResult, endpoint: Endpoint, stream: bool) -> None:
         case = Case(endpoint, row.target, stream, self.environments[row.target.id])
         laws = set(self.options.laws)
         try:
@@ -168,16 +168,18 @@ class _Bench:
         return is_first
 
     @staticmethod
-    def _count(row: Row, case: Case, laws: set[int]) -> None:
+    def _count(row: TargetResult, case: Case, laws: set[int]) -> None:
         row.programs += 1
         for law in case.judged & laws:
             row.judged[law] += 1
         row.failures += [failure for failure in case.failures if failure.law in laws]
 
 
-def _judge_clean(rows: dict[str, Row], endpoints: Sequence[Endpoint], options: Options, progress: Progress) -> None:
+def _judge_clean(
+    rows: dict[str, TargetResult], endpoints: Sequence[Endpoint], options: Options, progress: Progress
+) -> None:
     """Law 6, a language at a time: linters read many files as quickly as one."""
-    by_language: dict[Language, list[Row]] = {}
+    by_language: dict[Language, list[TargetResult]] = {}
     for row in rows.values():
         by_language.setdefault(row.target.language, []).append(row)
     for done, (language, members) in enumerate(by_language.items(), 1):
@@ -188,7 +190,7 @@ def _judge_clean(rows: dict[str, Row], endpoints: Sequence[Endpoint], options: O
             for row in members:
                 row.notes.add(f"law 6 was not judged: {reason}")
             continue
-        failures, excused = judge_pages(language, pages, offline=options.offline)
+        failures, excused = judge_programs(language, pages, offline=options.offline)
         for row in members:
             long = [page.spec for page in excused if page.target is row.target]
             if long:
@@ -198,12 +200,12 @@ def _judge_clean(rows: dict[str, Row], endpoints: Sequence[Endpoint], options: O
             row.failures += [failure for failure in failures if failure.target == row.target.id]
 
 
-def _pages(row: Row, endpoints: Sequence[Endpoint]) -> list[Page]:
+def _pages(row: TargetResult, endpoints: Sequence[Endpoint]) -> list[LintedProgram]:
     pages = []
     for _, endpoint, stream in _jobs(row, endpoints):
         snippet = render(endpoint, build(endpoint, stream=stream), row.target)
-        pages.append(Page(row.target, endpoint.file, stream, snippet.filename, snippet.text))
+        pages.append(LintedProgram(row.target, endpoint.file, stream, snippet.filename, snippet.text))
     return pages
 
 
-__all__ = ["LAWS", "Failure", "Options", "Row", "RunError", "verify"]
+__all__ = ["LAWS", "Failure", "Options", "RunError", "TargetResult", "verify"]

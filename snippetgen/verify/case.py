@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from snippetgen.rendering.render import Snippet, named, render
+from snippetgen.rendering.render import Snippet, fill_commands, render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.running.sandbox import Outcome, run
@@ -77,7 +77,7 @@ class Case:
 
 
 @dataclass(slots=True)
-class Program:
+class BuiltProgram:
     """A rendered and built program, against one origin.
 
     Attributes:
@@ -133,7 +133,7 @@ class Program:
         if self.case.target.language.facts["lint"] == "none":
             return []
         strict = self.case.target.fact_or("strict_build", self.case.target.language.facts["lint"]["build"])
-        return named(strict, self.snippet.filename)
+        return fill_commands(strict, self.snippet.filename)
 
     def _variables(self) -> dict[str, str]:
         """A bare container's environment: no locale, a HOME with nothing in it."""
@@ -148,11 +148,11 @@ class Program:
 
 
 def _found(command: list[str], path: str, folder: Path) -> list[str]:
-    program = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
-    return [str(folder / program) if program.startswith("./") else program, *command[1:]]
+    build_program = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
+    return [str(folder / build_program) if build_program.startswith("./") else build_program, *command[1:]]
 
 
-def program(case: Case, origin: str, name: str) -> Program:
+def build_program(case: Case, origin: str, name: str) -> BuiltProgram:
     """Render a case against a server, in a folder `name` of its own, and build it.
 
     Raises:
@@ -168,7 +168,7 @@ def program(case: Case, origin: str, name: str) -> Program:
     files = {path: SENT_FILE for path in paths if path}
     for path, data in files.items():
         _inside(folder, path).write_bytes(data)
-    made = Program(case, request, snippet, folder, {name: secret(name) for name in request.env}, files)
+    made = BuiltProgram(case, request, snippet, folder, {name: secret(name) for name in request.env}, files)
     made.build()
     return made
 

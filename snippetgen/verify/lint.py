@@ -24,7 +24,7 @@ LINT_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LintedProgram:
     """A rendered program, to be read by a linter."""
 
     target: Target
@@ -34,15 +34,15 @@ class Page:
     text: str
 
 
-def _too_long(page: Page) -> bool:
+def _too_long(page: LintedProgram) -> bool:
     """Whether a line is longer than the formatter's column: a text that cannot be broken, round which tastes differ."""
     facts = page.target.language.facts
     return any(columns(line, wide=facts["wide"]) > facts["width"] for line in page.text.splitlines())
 
 
-def judge_pages(
-    language: Language, pages: Iterable[Page], *, offline: bool = False
-) -> tuple[list[Failure], list[Page]]:
+def judge_programs(
+    language: Language, pages: Iterable[LintedProgram], *, offline: bool = False
+) -> tuple[list[Failure], list[LintedProgram]]:
     """What linters and formatters find, and the pages that only a formatter objects to, round a line that is too long.
 
     Raises:
@@ -50,7 +50,7 @@ def judge_pages(
     """
     environment = toolchain.prepared_linter(language, offline=offline)
     work = Path(tempfile.mkdtemp(prefix="snippetgen lint-"))
-    files: dict[str, Page] = {}
+    files: dict[str, LintedProgram] = {}
     for number, page in enumerate(pages):
         folder = work / str(number)
         folder.mkdir()
@@ -71,8 +71,8 @@ def judge_pages(
 
 
 def _judge(
-    command: list[str], files: dict[str, Page], work: Path, environment: Environment
-) -> list[tuple[Page, Failure]]:
+    command: list[str], files: dict[str, LintedProgram], work: Path, environment: Environment
+) -> list[tuple[LintedProgram, Failure]]:
     """One command over all files; when it finds something, over each, to say of which."""
     if not files or ("{files}" in command and _run(command, list(files), work, environment).code == 0):
         return []
@@ -94,8 +94,8 @@ def _run(command: list[str], names: list[str], work: Path, environment: Environm
             words.append(word.replace("{file}", names[0]).replace("{env}", str(environment.folder)))
     home = work / "home"
     home.mkdir(exist_ok=True)
-    program = shutil.which(words[0], path=environment.search_path()) or words[0]
+    build_program = shutil.which(words[0], path=environment.search_path()) or words[0]
     variables = {"PATH": environment.search_path(), "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"}
     if "JAVA_HOME" in os.environ:
         variables["JAVA_HOME"] = os.environ["JAVA_HOME"]
-    return run([program, *words[1:]], work, variables, seconds=LINT_SECONDS)
+    return run([build_program, *words[1:]], work, variables, seconds=LINT_SECONDS)

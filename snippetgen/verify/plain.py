@@ -8,9 +8,9 @@ import time
 from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
+from snippetgen.http import NO_BODY
 from snippetgen.running.mock import Behaviour, Mock, encoded, error_response
-from snippetgen.spec.format import NO_BODY
-from snippetgen.verify.case import TIMEOUT, Case, Program, program
+from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, build_program
 from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ UNHURRIED = Behaviour(check=False)
 def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
     """Run one program through everything that may happen over plain HTTP; a server that never answers if `patient`."""
     with Mock(case.endpoint, UNHURRIED) as mock:
-        made = program(case, mock.origin, "http")
+        made = build_program(case, mock.origin, "http")
         if made.is_broken(laws):
             return
         before = listing(made)
@@ -45,34 +45,34 @@ def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
     if laws & {3}:
         judge_loud(made.case, 3, made.run(), "the connection is refused")
     if laws & {7}:
-        case.expect(7, strangers(made, before))
+        case.expect(7, unexpected_files(made, before))
 
 
 def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
     """Laws 1 and 2 once more over HTTPS; laws 3 and 4 with a certificate that nobody should trust."""
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
-        made = program(case, mock.origin, "https")
+        made = build_program(case, mock.origin, "https")
         if made.broken:
             case.fail(1, f"over HTTPS: it could not be built\n{made.broken}")
             return
         if laws & {1, 2}:
             _judge_answer(made, mock, "over HTTPS", trust)
         if laws & {3, 4}:
-            mock.tls = authority.stranger
+            mock.tls = authority.untrusted
             count = len(mock.requests)
             judge_loud(case, 3, made.run(env=trust.env, prefix=trust.prefix), "nobody should trust the certificate")
             sent = len(mock.requests) > count
             case.expect(4, "it sent the request to a server whose certificate nobody should trust" if sent else "")
 
 
-def _judge_answer(made: Program, mock: Mock, where: str, trust: Trust | None = None) -> None:
+def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | None = None) -> None:
     case, count = made.case, len(mock.requests)
     outcome = made.run(env=trust.env, prefix=trust.prefix) if trust else made.run()
     case.expect(1, wrong_request(made, mock, count, where, outcome))
     case.expect(2, _wrong_output(made, outcome, where))
 
 
-def wrong_request(made: Program, mock: Mock, count: int, where: str, outcome: Outcome) -> str:
+def wrong_request(made: BuiltProgram, mock: Mock, count: int, where: str, outcome: Outcome) -> str:
     """Law 1, of the one request that must have come after the first `count`."""
     arrived = mock.requests[count:]
     if len(arrived) != 1:
@@ -81,14 +81,14 @@ def wrong_request(made: Program, mock: Mock, count: int, where: str, outcome: Ou
     return f"{where}: the request differs\n  " + "\n  ".join([*lines, f"as received: {arrived[0]}"]) if lines else ""
 
 
-def _wrong_output(made: Program, outcome: Outcome, where: str) -> str:
+def _wrong_output(made: BuiltProgram, outcome: Outcome, where: str) -> str:
     if outcome.code or outcome.timed_out:
         return f"{where}: {outcome.describe()}"
     problem = _wrong_text(made, outcome.stdout)
     return f"{where}: {problem}\n{outcome.describe()}" if problem else ""
 
 
-def _wrong_text(made: Program, stdout: bytes) -> str:
+def _wrong_text(made: BuiltProgram, stdout: bytes) -> str:
     endpoint = made.case.endpoint
     if made.request.method == "HEAD":
         lines = stdout.decode("utf-8", "replace").lower().splitlines()
@@ -106,7 +106,7 @@ def _wrong_text(made: Program, stdout: bytes) -> str:
     return "" if same else f"expected {value!r}"
 
 
-def _judge_gzip(made: Program, mock: Mock) -> None:
+def _judge_gzip(made: BuiltProgram, mock: Mock) -> None:
     offered = mock.requests and "gzip" in ",".join(mock.requests[-1].all("accept-encoding"))
     if offered and made.request.method != "HEAD":
         mock.behaviour = Behaviour(check=False, gzip=True)
@@ -114,7 +114,7 @@ def _judge_gzip(made: Program, mock: Mock) -> None:
         mock.behaviour = UNHURRIED
 
 
-def judge_status(made: Program, mock: Mock, law: int, status: int = 418) -> None:
+def judge_status(made: BuiltProgram, mock: Mock, law: int, status: int = 418) -> None:
     """An error status: law 3, with the status and the body on standard error."""
     mock.behaviour = Behaviour(check=False, status=status)
     outcome = made.run()
@@ -123,7 +123,7 @@ def judge_status(made: Program, mock: Mock, law: int, status: int = 418) -> None
     judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), body])
 
 
-def _judge_cut(made: Program, mock: Mock) -> None:
+def _judge_cut(made: BuiltProgram, mock: Mock) -> None:
     body = encoded(made.case.endpoint.answer)
     if made.request.method == "HEAD" or made.case.endpoint.answer.status in NO_BODY or not body:
         return
@@ -151,7 +151,7 @@ def judge_loud(
     case.expect(law, f"when {when}: {problem}\n{outcome.describe()}" if problem else "")
 
 
-def judge_missing_env(made: Program, mock: Mock) -> None:
+def judge_missing_env(made: BuiltProgram, mock: Mock) -> None:
     """Law 4: without one of its variables a program names it, fails, and sends nothing."""
     made.case.judged.add(4)
     for name in made.request.env:
@@ -162,7 +162,7 @@ def judge_missing_env(made: Program, mock: Mock) -> None:
             made.case.fail(4, f"when {name} is not set: it sends a request all the same: {mock.requests[-1]}")
 
 
-def _start_hanging(made: Program, mock: Mock) -> Callable[[], None]:
+def _start_hanging(made: BuiltProgram, mock: Mock) -> Callable[[], None]:
     """Let one run meet a server that never answers, while the others go on; call the result to judge it."""
     mock.behaviour = Behaviour(check=False, hang=True)
     outcomes: list[Outcome] = []
@@ -180,12 +180,12 @@ def _start_hanging(made: Program, mock: Mock) -> Callable[[], None]:
     return judge
 
 
-def listing(made: Program) -> set[str]:
+def listing(made: BuiltProgram) -> set[str]:
     """The files in a program's folder and in its HOME's top, by path."""
     return {str(path.relative_to(made.folder)) for path in made.folder.rglob("*") if not path.is_symlink()}
 
 
-def strangers(made: Program, before: set[str]) -> str:
+def unexpected_files(made: BuiltProgram, before: set[str]) -> str:
     """Law 7: no file appeared beside the program, and nothing anywhere that hostile text asks for."""
     new = {path for path in listing(made) - before if "__pycache__" not in path}
     sent = {made.folder / path for path in made.files}

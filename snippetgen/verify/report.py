@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.verify import LAWS, Row
+from snippetgen.verify import LAWS, TargetResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ SHOWN = 5
 """How many failures are printed in full."""
 
 
-def table(rows: Sequence[Row]) -> str:
+def table(rows: Sequence[TargetResult]) -> str:
     """Targets by laws: how many programs kept each law, out of how many it was judged of."""
     head = ["target", "programs", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
     lines = [
@@ -30,14 +30,14 @@ def table(rows: Sequence[Row]) -> str:
     )
 
 
-def _cell(row: Row, law: int) -> str:
+def _cell(row: TargetResult, law: int) -> str:
     if row.not_executed and not row.judged[law]:
         return "-"
     broken = row.broken(law)
     return f"FAIL {broken}" if broken else f"ok {row.judged[law]}" if row.judged[law] else "-"
 
 
-def text(rows: Sequence[Row]) -> str:
+def text(rows: Sequence[TargetResult]) -> str:
     """The table, what was refused or not judged and why, and the first failures in full."""
     parts = [table(rows)]
     refusals: dict[tuple[str, str], list[str]] = {}
@@ -64,14 +64,14 @@ def text(rows: Sequence[Row]) -> str:
     return "\n\n".join(parts)
 
 
-def summary(rows: Sequence[Row]) -> str:
+def summary(rows: Sequence[TargetResult]) -> str:
     programs, failures = sum(row.programs for row in rows), sum(len(row.failures) for row in rows)
     skipped = sum(bool(row.not_executed) for row in rows)
     tail = f", {skipped} targets not executed" if skipped else ""
     return f"{len(rows)} targets, {programs} programs executed, {failures} failures{tail}"
 
 
-def data(rows: Sequence[Row]) -> dict[str, Any]:
+def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
     """Everything, as JSON data."""
     return {
         "laws": {str(law): name for law, name in LAWS.items()},
@@ -93,5 +93,5 @@ def data(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def json_text(rows: Sequence[Row]) -> str:
+def json_text(rows: Sequence[TargetResult]) -> str:
     return json.dumps(data(rows), indent=2, ensure_ascii=False) + "\n"

@@ -13,15 +13,16 @@ import time
 from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
-from snippetgen.running.mock import Behaviour, Mock, Piece, event_bytes
-from snippetgen.verify.case import Case, Program, program
+from snippetgen.http import event_bytes
+from snippetgen.running.mock import Behaviour, Mock, Piece
+from snippetgen.verify.case import BuiltProgram, Case, build_program
 from snippetgen.verify.plain import (
     UNHURRIED,
     judge_loud,
     judge_missing_env,
     judge_status,
     listing,
-    strangers,
+    unexpected_files,
     wrong_request,
 )
 
@@ -39,7 +40,7 @@ def judge_stream(case: Case, laws: set[int]) -> None:
     if stream is None:
         return
     with Mock(case.endpoint, UNHURRIED) as mock:
-        made = program(case, mock.origin, "stream")
+        made = build_program(case, mock.origin, "stream")
         if made.is_broken(laws):
             return
         before = listing(made)
@@ -47,10 +48,10 @@ def judge_stream(case: Case, laws: set[int]) -> None:
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
-        case.expect(7, strangers(made, before))
+        case.expect(7, unexpected_files(made, before))
 
 
-def _judge_served(made: Program, mock: Mock, stream: Stream, laws: set[int]) -> None:
+def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]) -> None:
     if laws & {1, 5}:
         _judge_real_time(made, mock, stream)
     if laws & {5}:
@@ -78,7 +79,7 @@ def _delta(data: str, delta: str) -> str:
     return value if isinstance(value, str) else "" if value is None else json.dumps(value)
 
 
-def _judge_real_time(made: Program, mock: Mock, stream: Stream) -> None:
+def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
     pieces = printed(made.case, stream, list(stream.example))
     watch = _Watch()
     plan: list[Piece] = []
@@ -135,7 +136,7 @@ def _wrong_print(outcome: Outcome, expected: str, how: str) -> str:
     )
 
 
-def _judge_awkward(made: Program, mock: Mock, stream: Stream, ending: str) -> None:
+def _judge_awkward(made: BuiltProgram, mock: Mock, stream: Stream, ending: str) -> None:
     raw, events = awkward(stream, ending)
     mock.behaviour = Behaviour(check=False, plan=tuple(_splintered(raw)))
     outcome = made.run()
@@ -175,7 +176,7 @@ def _splintered(raw: bytes) -> list[Piece]:
     return pieces
 
 
-def _judge_broken(made: Program, mock: Mock, stream: Stream) -> None:
+def _judge_broken(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
     first = event_bytes(stream.example[0])
     mock.behaviour = Behaviour(check=False, plan=(first, b": cut here"), cut_after=len(first) + 3)
     judge_loud(made.case, 5, made.run(), "the connection breaks off in the stream", quiet=False)

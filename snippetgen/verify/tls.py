@@ -35,11 +35,11 @@ class Authority:
         except ImportError:
             raise RunError("verify needs trustme (pip install 'snippetgen[verify]')") from None
         self.pem = folder / "ca.pem"
-        self.server, self.stranger = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.server, self.untrusted = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(self.pem))
         authority.issue_cert("localhost", "127.0.0.1").configure_cert(self.server)
-        trustme.CA().issue_cert("localhost", "127.0.0.1").configure_cert(self.stranger)
+        trustme.CA().issue_cert("localhost", "127.0.0.1").configure_cert(self.untrusted)
 
 
 class Trust:

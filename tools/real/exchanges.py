@@ -12,10 +12,10 @@ import fetch
 import proof
 
 from snippetgen import importers
+from snippetgen.data.jsontext import read_json
 from snippetgen.errors import SnippetgenError
 from snippetgen.request import resolve
 from snippetgen.request.build import build
-from snippetgen.spec.draft import read_json
 from snippetgen.verify import multipart
 
 if TYPE_CHECKING:

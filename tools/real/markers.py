@@ -15,7 +15,7 @@ import fetch
 from markdown_it import MarkdownIt
 
 from snippetgen import embed, spec
-from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, Family, family_of
+from snippetgen.embed.formats import ASCIIDOC, MARKDOWN, MDX, RST, DocumentFormat, format_of
 from snippetgen.errors import SnippetgenError
 from snippetgen.languages import Languages
 
@@ -43,14 +43,14 @@ def documents() -> dict[str, bytes]:
     ):
         for path in sorted(folder.glob(pattern)):
             name = f"{path.relative_to(folder.parent).as_posix()}{ending}"
-            if path.is_file() and family_of(name):
+            if path.is_file() and format_of(name):
                 found[name.replace("/", "__")] = path.read_bytes()
     return found
 
 
 def survey() -> None:
     found = documents()
-    kinds = Counter(family.name for name in found if (family := family_of(name)))
+    kinds = Counter(doc_format.name for name in found if (doc_format := format_of(name)))
     print(f"   {len(found)} documents: {', '.join(f'{count} {name}' for name, count in kinds.most_common())}")
     changed = _untouched(found)
     print(f"   without markers: {len(found) - len(changed)} byte-identical, {len(changed)} changed")
@@ -68,26 +68,26 @@ def _untouched(found: dict[str, bytes]) -> list[str]:
 
 def _filled(found: dict[str, bytes]) -> None:
     """A pair of markers in each of some places; then everything but the pair must be as it was."""
-    workshop = embed.Workshop(Languages(), lambda path, _: spec.loads(SPEC, str(path), "cats"))
+    context = embed.EmbedContext(Languages(), lambda path, _: spec.loads(SPEC, str(path), "cats"))
     rng, tally, strange = random.Random(1), Counter[str](), list[str]()
     for name, data in found.items():
-        family = family_of(name)
-        assert family is not None
+        doc_format = format_of(name)
+        assert doc_format is not None
         try:
             text = data.decode()
         except UnicodeDecodeError:
             tally["not UTF-8"] += 1
             continue
-        places = _places(text, family)
+        places = _places(text, doc_format)
         for place in rng.sample(places, min(PAIRS, len(places))):
-            word = _tried(text, place, name, family, workshop)
-            tally[f"{family.name}: {word}"] += 1
+            word = _tried(text, place, name, doc_format, context)
+            tally[f"{doc_format.name}: {word}"] += 1
             if word != "fine":
                 strange.append(f"{name}:{place + 1}: {word}")
-        code = _code(text, family)
+        code = _code(text, doc_format)
         for place in rng.sample(code, min(PAIRS, len(code))):
-            word = _ignored(text, place, name, family, workshop)
-            tally[f"{family.name}: {word}"] += 1
+            word = _ignored(text, place, name, doc_format, context)
+            tally[f"{doc_format.name}: {word}"] += 1
             if word != "ignored in code":
                 strange.append(f"{name}:{place + 1}: {word}")
     for word, count in sorted(tally.items()):
@@ -96,15 +96,15 @@ def _filled(found: dict[str, bytes]) -> None:
         print(f"      {line}")
 
 
-def _tried(text: str, place: int, name: str, family: Family, workshop: embed.Workshop) -> str:
+def _tried(text: str, place: int, name: str, doc_format: DocumentFormat, context: embed.EmbedContext) -> str:
     """What becomes of a pair of markers before a line, counted from 0."""
     lines = text.split("\n")
     newline = "\r" if lines[0].endswith("\r") else ""
-    pair = [f"{family.written(word)}{newline}" for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
+    pair = [f"{doc_format.written(word)}{newline}" for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
     with_pair = "\n".join([*lines[:place], newline, *pair, newline, *lines[place:]])
     try:
-        first = embed.embed(with_pair, name, family, workshop)
-        second = embed.embed(first.new, name, family, workshop)
+        first = embed.embed(with_pair, name, doc_format, context)
+        second = embed.embed(first.new, name, doc_format, context)
     except SnippetgenError as error:
         return f"refused: {str(error).split(': ', 1)[1]}"
     if len(first.blocks) != 1:
@@ -112,10 +112,10 @@ def _tried(text: str, place: int, name: str, family: Family, workshop: embed.Wor
     new = first.new.split("\n")
     rest = [*new[: first.blocks[0].line], *new[second.blocks[0].end_line - 1 :]]
     end = rest[first.blocks[0].line]
-    rest[first.blocks[0].line] = pair[1] if end.startswith(family.written("snippetgen:end")[:12]) else end
+    rest[first.blocks[0].line] = pair[1] if end.startswith(doc_format.written("snippetgen:end")[:12]) else end
     if "\n".join(rest) != with_pair or second.new != first.new:
         return "something else has changed"
-    if family in (MARKDOWN, MDX) and not _is_shown(first.new):
+    if doc_format in (MARKDOWN, MDX) and not _is_shown(first.new):
         return "the program is not shown"
     return "fine"
 
@@ -130,32 +130,32 @@ def _is_shown(text: str) -> bool:
     return any("example.com/cats" in one and one.count("\n") < LONGEST and "snippetgen" not in one for one in shown)
 
 
-def _ignored(text: str, place: int, name: str, family: Family, workshop: embed.Workshop) -> str:
+def _ignored(text: str, place: int, name: str, doc_format: DocumentFormat, context: embed.EmbedContext) -> str:
     """What becomes of a pair of markers before a line of code."""
     lines = text.split("\n")
-    pair = [family.written(word) for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
+    pair = [doc_format.written(word) for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
     try:
-        found = embed.embed("\n".join([*lines[:place], *pair, *lines[place:]]), name, family, workshop)
+        found = embed.embed("\n".join([*lines[:place], *pair, *lines[place:]]), name, doc_format, context)
     except SnippetgenError as error:
         return f"in code refused: {str(error).split(': ', 1)[1]}"
     return "seen in code" if found.blocks else "ignored in code"
 
 
-def _places(text: str, family: Family) -> list[int]:
+def _places(text: str, doc_format: DocumentFormat) -> list[int]:
     """Lines before which a block may stand: of Markdown where another reader sees one begin, else after empty lines."""
     lines = text.split("\n")
-    if family in (MARKDOWN, MDX):
+    if doc_format in (MARKDOWN, MDX):
         return sorted({one.map[0] for one in _tokens(text) if one.map and not one.level})
-    literal = {one.line for one in family.literals(lines)}
+    literal = {one.line for one in doc_format.literals(lines)}
     free = [number for number in range(1, len(lines)) if number not in literal]
-    if family in (RST, ASCIIDOC):
+    if doc_format in (RST, ASCIIDOC):
         return [number for number in free if not lines[number - 1].strip() and lines[number][:1].strip()]
     return free
 
 
-def _code(text: str, family: Family) -> list[int]:
+def _code(text: str, doc_format: DocumentFormat) -> list[int]:
     """Lines of fenced code in Markdown, as another reader sees it."""
-    if family not in (MARKDOWN, MDX):
+    if doc_format not in (MARKDOWN, MDX):
         return []
     spans = [one.map for one in _tokens(text) if one.type == "fence" and one.map]
     return [line for first, end in spans for line in range(first + 1, end)]

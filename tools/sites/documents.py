@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import spec
-from snippetgen.embed import Defaults, Workshop, embed
-from snippetgen.embed.attributes import Wish
+from snippetgen.embed import Defaults, EmbedContext, embed
+from snippetgen.embed.attributes import MarkerOptions
 from snippetgen.embed.context import find
-from snippetgen.embed.formats import Family, family_of
+from snippetgen.embed.formats import DocumentFormat, format_of
 from snippetgen.errors import SnippetgenError
 from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
-from snippetgen.rendering.programs import Choices, programs
+from snippetgen.rendering.programs import programs
+from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
     from kinds import Kind
@@ -71,12 +72,12 @@ def specs(folder: Path) -> list[Path]:
 
 def pages(kind: Kind, site: Path) -> list[Page]:
     """The documents of a site, filled: one for each spec, one with markers in other blocks, one with two."""
-    family = family_of(f"x.{kind.ending}")
-    assert family is not None
-    workshop = Workshop(LANGUAGES, Catalog().endpoint, Defaults(tabs=kind.style))
-    found = [_page(kind, site, family, workshop, path) for path in specs(site / kind.folder / SPECS)]
+    doc_format = format_of(f"x.{kind.ending}")
+    assert doc_format is not None
+    context = EmbedContext(LANGUAGES, Catalog().endpoint, Defaults(tabs=kind.style))
+    found = [_page(kind, site, doc_format, context, path) for path in specs(site / kind.folder / SPECS)]
     head = _head(kind)
-    json_, cats = (_marker(family, f"hostile-{name}", "python,node") for name in ("json", "cats"))
+    json_, cats = (_marker(doc_format, f"hostile-{name}", "python,node") for name in ("json", "cats"))
     texts = {"two": f"{head}{json_}\ntext\n\n{cats}", "simple": f"{head}{cats}"}
     both = [site / kind.folder / SPECS / f"hostile-{name}.yaml" for name in ("json", "cats")]
     expected = [text for path in both for text in sites.of(path, "python,node")]
@@ -84,31 +85,32 @@ def pages(kind: Kind, site: Path) -> list[Page]:
         quoted = "".join(f"> {line}\n" for line in ["quoted", "", *cats.splitlines()])
         texts["blocks"] = f"{head}{kind.imports}- item\n\n{textwrap.indent(cats, '  ')}\n{quoted}"
     for name, text in texts.items():
-        write(site / kind.folder / f"{name}.{kind.ending}", embed(text, _file(kind, site, name), family, workshop).new)
+        embedded = embed(text, _file(kind, site, name), doc_format, context)
+        write(site / kind.folder / f"{name}.{kind.ending}", embedded.new)
     labels = ["Python", "Node.js"]
     found += [Page("two", expected, labels * 2), Page("simple", expected[2:], labels)]
     return [*found, Page("blocks", expected[2:] * 2, labels * 2)] if "blocks" in texts else found
 
 
-def _page(kind: Kind, site: Path, family: Family, workshop: Workshop, path: Path) -> Page:
+def _page(kind: Kind, site: Path, doc_format: DocumentFormat, context: EmbedContext, path: Path) -> Page:
     """The document of one spec, with those programs that the style can hold."""
     file = _file(kind, site, path.stem)
     labels, refused, able, texts = [], [], [], []
     for program in programs([spec.load(path)], LANGUAGES.select(sites.LANG), Choices()):
         if program.snippet is None:
             continue
-        wish = Wish(spec=str(path), lang=program.target.id)
+        options = MarkerOptions(spec=str(path), lang=program.target.id)
         try:
-            embed(_marker(family, path.stem, program.target.id), file, family, workshop)
+            embed(_marker(doc_format, path.stem, program.target.id), file, doc_format, context)
         except SnippetgenError as reason:
             refused.append(str(reason))
             continue
         able.append(program.target.id)
         texts.append(program.snippet.text.rstrip("\n"))
-        labels.append(find(wish, file, family, workshop).codes[0].label)
+        labels.append(find(options, file, doc_format, context).codes[0].label)
     if able:
-        marker = _marker(family, path.stem, ",".join(able))
-        write(Path(file), embed(_head(kind) + marker, file, family, workshop).new)
+        marker = _marker(doc_format, path.stem, ",".join(able))
+        write(Path(file), embed(_head(kind) + marker, file, doc_format, context).new)
     return Page(path.stem, texts, labels if len(labels) > 1 else [], tuple(refused))
 
 
@@ -120,9 +122,9 @@ def _file(kind: Kind, site: Path, name: str) -> str:
     return str(site / kind.folder / f"{name}.{kind.ending}")
 
 
-def _marker(family: Family, name: str, lang: str) -> str:
-    start = family.written(f"snippetgen:start spec={SPECS}/{name}.yaml lang={lang}")
-    return f"{start}\n\n{family.written('snippetgen:end')}\n"
+def _marker(doc_format: DocumentFormat, name: str, lang: str) -> str:
+    start = doc_format.written(f"snippetgen:start spec={SPECS}/{name}.yaml lang={lang}")
+    return f"{start}\n\n{doc_format.written('snippetgen:end')}\n"
 
 
 def judge(kind: Kind, page: Page, site: Path) -> Judged:

@@ -16,9 +16,9 @@ from snippetgen.importers.curl.options import Option, options
 from snippetgen.importers.curl.request import Sent
 from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
 from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
-from snippetgen.importers.model import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Imported, Note, Source
 from snippetgen.importers.naming import file_stem, unique
-from snippetgen.importers.rawrequest import PlainRequest, found, label
+from snippetgen.importers.rawrequest import RawRequest, label, to_spec
 from snippetgen.importers.secrets import placeholder
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _label(operation: Operation, url: Option) -> str:
 _UNKNOWN_HOST = "api.example.com"
 
 
-def _read(operation: Operation, url: Option, name: str, choices: Options) -> Found:
+def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imported:
     """One request.
 
     Raises:
@@ -171,7 +171,7 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Fou
     address, values, notes = _address(operation, url, sent)
     headers, content = tuple(sent.all_headers()), sent.content()
     notes = [*notes, *options_notes(operation.options), *sent.notes]
-    request = PlainRequest(
+    request = RawRequest(
         sent.method(),
         address,
         headers,
@@ -182,8 +182,8 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Fou
         variables=variables,
         timeout=math.ceil(sent.timeout),
     )
-    result = found(request, name, operation.file, choices, tuple(notes))
-    return Found(name, operation.file, result.data, (*result.notes, *shell_notes(live, result.data)))
+    result = to_spec(request, name, operation.file, choices, tuple(notes))
+    return Imported(name, operation.file, result.data, (*result.notes, *shell_notes(live, result.data)))
 
 
 _ENCODED = re.compile(

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text, dumps
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
+from snippetgen.http import NO_BODY
 from snippetgen.importers.openapi import media
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.importers.openapi.values import parsed
-from snippetgen.spec.format import NO_BODY
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Spot

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Refused
+from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
@@ -24,7 +25,6 @@ from snippetgen.importers.openapi.values import (
     parsed,
     schema_of,
 )
-from snippetgen.request.build import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -157,7 +157,7 @@ class BodyReader:
 
     def _json(self) -> Carried:
         media_type = media.concrete(self.media_type, "application/json")
-        about: Data = {} if media_type == MEDIA_TYPES["json"] else {"media_type": media_type}
+        about: Data = {} if media_type == DEFAULT_MEDIA_TYPES["json"] else {"media_type": media_type}
         value = self.value()
         meant = self._fields(value)
         if not isinstance(value, dict):
@@ -227,14 +227,14 @@ class BodyReader:
         is_text = schema_of(self.schema, self.document).get("type", "string") != "string"
         if not is_binary(self.schema, self.document) and (self.examples or is_text):
             return self._whole(bare_text(self.raw()))
-        media_type = media.concrete(self.media_type, MEDIA_TYPES["file"])
-        about = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
+        media_type = media.concrete(self.media_type, DEFAULT_MEDIA_TYPES["file"])
+        about = {} if media_type == DEFAULT_MEDIA_TYPES["file"] else {"media_type": media_type}
         name = next(filter(media.is_file_name, self.examples.values()), media.file_name("body", media_type))
         return Carried(body={"type": "file", **about, "file": name})
 
     def _whole(self, text: str) -> Carried:
         media_type = media.concrete(self.media_type, "text/plain")
-        about = {} if media_type == MEDIA_TYPES["text"] else {"media_type": media_type}
+        about = {} if media_type == DEFAULT_MEDIA_TYPES["text"] else {"media_type": media_type}
         return Carried(body={"type": "text", **about, "example": text})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from snippetgen.importers.model import Found
+from snippetgen.importers.model import Imported
 from snippetgen.importers.openapi import answers, forms, security
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
 
 
-def convert(operation: Operation, name: str) -> Found:
+def convert(operation: Operation, name: str) -> Imported:
     """The spec of an operation.
 
     Raises:
@@ -43,7 +43,7 @@ def convert(operation: Operation, name: str) -> Found:
         "stream": answer.stream,
     }
     data |= {key: value for key, value in optional.items() if value}
-    return Found(name, operation.root.file, data, tuple(operation.notes))
+    return Imported(name, operation.root.file, data, tuple(operation.notes))
 
 
 def _title(operation: Operation) -> str:

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 from snippetgen import spec
 from snippetgen.basics.gcpause import paused
-from snippetgen.data.yamllenient import load_foreign
-from snippetgen.data.yamltext import MAX_DEPTH, Number
+from snippetgen.data.jsontext import no_constant
+from snippetgen.data.number import Number
+from snippetgen.data.yamllenient import load_lenient
+from snippetgen.data.yamltext import MAX_DEPTH
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.spec.draft import no_constant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +128,7 @@ def load(text: str, file: str) -> Any:
         SpecError: it is neither, nests too deep, or unfolds to too much.
     """
     if text.lstrip()[:1] not in ("{", "["):
-        return load_foreign(text, file)
+        return load_lenient(text, file)
     try:
         with paused():
             return json.loads(text, parse_float=Number, parse_constant=no_constant)
@@ -138,7 +139,7 @@ def load(text: str, file: str) -> Any:
     except RecursionError:
         raise SpecError([Mistake(file, 0, 0, "", f"nests deeper than {MAX_DEPTH} levels")]) from None
     try:  # YAML in braces: with comments, bare words or a comma at the end
-        return load_foreign(text, file)
+        return load_lenient(text, file)
     except SpecError:
         raise SpecError([mistake]) from None
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Mistake, Refused, SpecError
-from snippetgen.importers.model import TOO_DEEP, Entry, Found, Note, Options, Source
+from snippetgen.importers.model import TOO_DEEP, Entry, Imported, Note, Options, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert
@@ -55,7 +55,7 @@ def _entry(operation: Operation, name: str) -> Entry:
     return Entry(name, tuple(dict.fromkeys(filter(None, labels))), tags, partial(_read, operation, name))
 
 
-def _read(operation: Operation, name: str) -> Found:
+def _read(operation: Operation, name: str) -> Imported:
     item, data = operation.item, operation.data
     if "swagger" in operation.root.data:
         item, data = swagger.modern(operation.root.data, operation.document, item, data)

@@ -12,7 +12,7 @@ from snippetgen.importers.openapi.samples.choice import refuted
 from snippetgen.importers.openapi.samples.given import TYPES, kinds
 from snippetgen.importers.openapi.samples.merge import View, view
 from snippetgen.importers.openapi.samples.sample import COMPOUND
-from snippetgen.spec.checkparams import type_of
+from snippetgen.spec.parameters import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def fields(
 
     A member without description has a row only where the example cannot tell its type, as null cannot. Of a ``oneOf``
     or ``anyOf`` the branches count that the example has taken: the rows explain what stands beside them, and members
-    of several branches in one table would look as if they could stand together. A named schema that comes again
+    of several branches in one table would look as if they could stand together. A matching schema that comes again
     within itself has a row there, and none for its members.
 
     Args:
@@ -103,12 +103,12 @@ class _Place(NamedTuple):
     """
     Attributes:
         level: how many steps the path has.
-        named: the named schemas around, by identity.
+        matching: the matching schemas around, by identity.
     """
 
     path: str
     level: int
-    named: frozenset[int]
+    matching: frozenset[int]
 
 
 class _Walk:
@@ -185,7 +185,7 @@ class _Walk:
         branches = [one for one in branches if not one.view.named or not one.view.named <= around]
         if not branches or self.steps > _MANY_STEPS:
             return
-        named = around.union(*(one.view.named for one in branches))
+        matching = around.union(*(one.view.named for one in branches))
         maps = [one for one in values if isinstance(one, dict)]
         seen = set[str]()
         for one in branches:
@@ -198,13 +198,13 @@ class _Walk:
                     continue
                 seen.add(name)
                 if said is None:
-                    self.member(spots, inner, _Place(_joined(path, name), level + 1, named))
+                    self.member(spots, inner, _Place(_joined(path, name), level + 1, matching))
                 elif self.hidden not in said.flags:
                     self.row(said, inner, _joined(path, name), level + 1)
         items = next((one.items for one in branches if one.items), [])
         if items:
             elements = chain.from_iterable(one for one in values if isinstance(one, list))
-            self.member(items, list(islice(elements, _MANY_VALUES)), _Place(f"{path}[]", level + 1, named))
+            self.member(items, list(islice(elements, _MANY_VALUES)), _Place(f"{path}[]", level + 1, matching))
 
 
 def _joined(path: str, name: str) -> str:

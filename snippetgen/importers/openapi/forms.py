@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Refused
+from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.importers.openapi import bodies, media, own, styles
 from snippetgen.importers.openapi.bodies import BodyReader, Carried, Member
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.values import fitted, is_binary, only, schema_of
-from snippetgen.request.build import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -107,8 +107,8 @@ class _Multipart(_Fields):
 
     @staticmethod
     def _file(value: Any, base: Data, given: str) -> Data:
-        media_type = media.concrete(given, MEDIA_TYPES["file"])
+        media_type = media.concrete(given, DEFAULT_MEDIA_TYPES["file"])
         text = value[0] if isinstance(value, list) and value else value
         name = text if media.is_file_name(text) else media.file_name(base["name"], media_type)
-        typed = {} if media_type == MEDIA_TYPES["file"] else {"media_type": media_type}
+        typed = {} if media_type == DEFAULT_MEDIA_TYPES["file"] else {"media_type": media_type}
         return {**base, "type": "file", "example": name, **typed}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import mimetypes
 import re
 
+from snippetgen.http import MEDIA_TYPE
 from snippetgen.importers.body import essence
-from snippetgen.spec.format import MEDIA_TYPE
 
 __all__ = ["FORM", "MULTIPART", "concrete", "essence", "file_name", "kind", "preferred"]
 

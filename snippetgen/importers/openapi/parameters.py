@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from snippetgen.data.jsontext import bare_text, dumps
+from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
 from snippetgen.importers.openapi import own, styles
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items, words
 from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of
-from snippetgen.spec.checkparams import CLIENT_HEADERS, unsendable
-from snippetgen.spec.format import TOKEN
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Spot

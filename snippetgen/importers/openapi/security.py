@@ -6,14 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from snippetgen.http import CLIENT_HEADERS, TOKEN
 from snippetgen.importers.naming import service, variable
 from snippetgen.importers.openapi import own, swagger
 from snippetgen.importers.openapi.operation import elements, words
 from snippetgen.importers.openapi.parameters import merged
 from snippetgen.importers.openapi.values import only
 from snippetgen.importers.secrets import is_secret
-from snippetgen.spec.checkparams import CLIENT_HEADERS
-from snippetgen.spec.format import TOKEN
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation

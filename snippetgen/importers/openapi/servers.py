@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from snippetgen.http import url_faults
 from snippetgen.importers.naming import file_stem
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.operation import elements, items, words
-from snippetgen.spec.check import url_faults
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Operation

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.importers.openapi.document import RefError
 from snippetgen.importers.openapi.operation import elements, words
-from snippetgen.spec.checkparams import type_of
+from snippetgen.spec.parameters import type_of
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Document

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.data.jsontext import dumps
+from snippetgen.data.jsontext import dumps, read_json
 from snippetgen.errors import SpecError
 from snippetgen.importers.body import Content, Form, FromFile, Multipart, Part, Raw, is_json
 from snippetgen.importers.model import Note
 from snippetgen.importers.postman.variables import as_map, keyed, maps, text
 from snippetgen.importers.secrets import is_secret
-from snippetgen.spec.draft import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

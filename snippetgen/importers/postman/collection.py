@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.model import Entry, Found, Note, Source
+from snippetgen.importers.model import Entry, Imported, Note, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.postman.body import PRUNED, BodyReader, Credentials, secret_or_filled
 from snippetgen.importers.postman.url import Url, written
 from snippetgen.importers.postman.variables import Variables, as_map, described, maps, text
-from snippetgen.importers.rawrequest import Answer, PlainRequest, found, label
+from snippetgen.importers.rawrequest import Answer, RawRequest, label, to_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def _entry(item: _Item, name: str, file: str, options: Options) -> Entry:
     return Entry(name, labels, tuple(filter(None, item.folders)), partial(_read, item, name, file, options))
 
 
-def _read(item: _Item, name: str, file: str, options: Options) -> Found:
+def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
     """One request.
 
     Raises:
@@ -118,7 +118,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Found:
     headers += [(key, value) for key, value in credentials.headers if key.lower() not in names]
     pairs = [*((key, _filled(variables, key, value)) for key, value in url.query), *credentials.query]
     query = "&".join(written(variables.plain(key), value) for key, value in pairs)
-    plain = PlainRequest(
+    plain = RawRequest(
         item.method,
         url.base + (f"?{query}" if query else ""),
         tuple(headers),
@@ -132,10 +132,10 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Found:
         variables=variables.empty,
         secrets=frozenset(credentials.known),
     )
-    return found(_known(plain, variables, keep=options.keep_secrets), name, file, options, tuple(notes))
+    return to_spec(_known(plain, variables, keep=options.keep_secrets), name, file, options, tuple(notes))
 
 
-def _known(plain: PlainRequest, variables: Variables, *, keep: bool) -> PlainRequest:
+def _known(plain: RawRequest, variables: Variables, *, keep: bool) -> RawRequest:
     """The request with the values of the variables that hold secrets, where the user wants to keep them."""
     if not keep:
         return plain

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.importers.openapi.samples import pattern
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.data.jsontext import dumps
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.importers.openapi.samples.formats import decimal, written
 
 if TYPE_CHECKING:

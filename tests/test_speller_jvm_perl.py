@@ -3,7 +3,7 @@
 import pytest
 
 from snippetgen import spec
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.languages import Languages
 from snippetgen.languages.layout import lay_out
 from snippetgen.languages.speller import Speller

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from snippetgen.data.yamltext import MAX_DEPTH, Number, compose, dump, plain
+from snippetgen.data.number import Number
+from snippetgen.data.yamltext import MAX_DEPTH, compose, dump, plain
 from snippetgen.errors import SpecError
 
 

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 from handmade import ALSO_AND_OTHER, PYTHON, language
 
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.languages.layout import lay_out

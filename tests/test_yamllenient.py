@@ -2,8 +2,8 @@
 
 import pytest
 
-from snippetgen.data.yamllenient import load_foreign
-from snippetgen.data.yamltext import Number
+from snippetgen.data.number import Number
+from snippetgen.data.yamllenient import load_lenient
 from snippetgen.errors import SpecError
 
 
@@ -23,17 +23,17 @@ from snippetgen.errors import SpecError
 ])
 def test_data(text, expected):
     """Types are those of YAML 1.2, keys are text, equal keys and merges are read as people mean them."""
-    assert expected == load_foreign(text, "a.yaml")
+    assert expected == load_lenient(text, "a.yaml")
 
 
 def test_written_numbers():
     """A number remembers how it was written."""
-    assert "1.50" == load_foreign("a: 1.50", "a.yaml")["a"].text
+    assert "1.50" == load_lenient("a: 1.50", "a.yaml")["a"].text
 
 
 def test_shared():
     """An alias shares what it stands for, so that a bomb of aliases costs nothing."""
-    data = load_foreign("a: &a [1]\nb: *a", "a.yaml")
+    data = load_lenient("a: &a [1]\nb: *a", "a.yaml")
     assert data["a"] is data["b"]
 
 
@@ -47,5 +47,5 @@ def test_shared():
 def test_mistakes(text, message):
     """What is no YAML, or holds itself, is said with its place."""
     with pytest.raises(SpecError) as caught:
-        load_foreign(text, "a.yaml")
+        load_lenient(text, "a.yaml")
     assert message == str(caught.value)

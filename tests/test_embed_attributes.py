@@ -1,12 +1,12 @@
 """What a marker asks for: its attributes, and what is said of those that are wrong."""
 
 import pytest
-from embedding import ASCIIDOC, FAMILIES, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
+from embedding import ASCIIDOC, FORMATS, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
 
 from snippetgen import embed, spec
-from snippetgen.embed.attributes import ATTRIBUTES, Wish, pairs, wish
+from snippetgen.embed.attributes import ATTRIBUTES, MarkerOptions, parse_options, parse_pairs
 from snippetgen.errors import DocumentError
-from snippetgen.rendering.programs import Choices
+from snippetgen.request.choices import Choices
 
 CHAT = """\
 title: {en: Chat, zh: 聊天}
@@ -24,17 +24,17 @@ CHATS = WORKSHOP._replace(endpoint=lambda path, _: spec.loads(CHAT, path.name, "
 
 
 def asked(words):
-    return wish(pairs(words, "a.md", 3, 10), "a.md", 3, 10)
+    return parse_options(parse_pairs(words, "a.md", 3, 10), "a.md", 3, 10)
 
 
-def told(words, family=MARKDOWN, workshop=WORKSHOP):
+def told(words, doc_format=MARKDOWN, context=WORKSHOP):
     with pytest.raises(DocumentError) as caught:
-        filled(pair(family, words), family, workshop)
+        filled(pair(doc_format, words), doc_format, context)
     return [f"{one.line}:{one.column}: {one.text}" for one in caught.value.mistakes]
 
 
-def body(words, family=MARKDOWN, workshop=CHATS):
-    return filled(pair(family, words), family, workshop).new
+def body(words, doc_format=MARKDOWN, context=CHATS):
+    return filled(pair(doc_format, words), doc_format, context).new
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def body(words, family=MARKDOWN, workshop=CHATS):
 )
 def test_pairs(text, expected):
     """An attribute is name=value, in quotes where it holds a space."""
-    assert expected == pairs(text, "a.md", 1)
+    assert expected == parse_pairs(text, "a.md", 1)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_pairs(text, expected):
 def test_no_pair(text, column, word):
     """What is no attribute is told with its column."""
     with pytest.raises(DocumentError) as caught:
-        pairs(text, "a.md", 3, 10)
+        parse_pairs(text, "a.md", 3, 10)
     assert f'a.md:3:{column}: "{word}" is no attribute (write name=value, in quotes where it holds a space)' == str(caught.value)
 
 
@@ -75,13 +75,13 @@ def test_all_attributes():
     """Each attribute has its place in a wish."""
     words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 locale=zh tabs=github title=g indent=4 part=request"
     choices = Choices("c", "d", ("e=1", "f=2"), stream=True)
-    assert Wish("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request") == asked(words)
+    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request") == asked(words)
     assert set(ATTRIBUTES) == {one.partition("=")[0] for one in words.split()}
 
 
 def test_only_a_spec():
     """Everything but the spec may be left out."""
-    assert Wish("a") == asked("spec=a")
+    assert MarkerOptions("a") == asked("spec=a")
 
 
 WRONG = [
@@ -134,11 +134,11 @@ def test_what_cannot_be_had(words, expected):
     assert [f"1:23: {expected}"] == told(words)
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_every_family_has_columns(family):
+@pytest.mark.parametrize("doc_format", FORMATS, ids=lambda doc_format: doc_format.name)
+def test_every_family_has_columns(doc_format):
     """The column is that of the attributes, whatever opens the comment."""
-    text = pair(family, "spec=dogs.yaml").split("\n")[0]
-    assert text.index("spec=") + 1 == int(told("spec=dogs.yaml", family)[0].split(":")[1])
+    text = pair(doc_format, "spec=dogs.yaml").split("\n")[0]
+    assert text.index("spec=") + 1 == int(told("spec=dogs.yaml", doc_format)[0].split(":")[1])
 
 
 SHOWN = [
@@ -183,30 +183,30 @@ def test_the_order_of_lang():
 def test_defaults():
     """What a marker does not say is said by the defaults."""
     defaults = embed.Defaults("php,shell", "github", "zh")
-    text = body("spec=chat.yaml", workshop=CHATS._replace(defaults=defaults))
+    text = body("spec=chat.yaml", context=CHATS._replace(defaults=defaults))
     assert [True] * 3 == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "聊天")]
 
 
 def test_labels():
     """The defaults name tabs."""
     defaults = embed.Defaults(tabs="github", labels={"shell/curl": "cURL"})
-    text = body("spec=chat.yaml lang=shell,python/httpx", workshop=CHATS._replace(defaults=defaults))
+    text = body("spec=chat.yaml lang=shell,python/httpx", context=CHATS._replace(defaults=defaults))
     assert ["cURL", "Python (HTTPX)"] == [line[9:-10] for line in text.split("\n") if line.startswith("<summary>")]
 
 
-@pytest.mark.parametrize("family", [RST, ASCIIDOC, HTML], ids=lambda family: family.name)
-def test_indent_is_for_markdown(family):
+@pytest.mark.parametrize("doc_format", [RST, ASCIIDOC, HTML], ids=lambda doc_format: doc_format.name)
+def test_indent_is_for_markdown(doc_format):
     """Elsewhere it would make the code part of a comment, or change it; the marker's own indentation is no change."""
-    what = f"indent: is for Markdown and MDX (in {family.name} it would change or hide the code)"
-    assert ([what], body("spec=chat.yaml", family)) == (
-        [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", family)],
-        body("spec=chat.yaml indent=0", family).replace(" indent=0", ""),
+    what = f"indent: is for Markdown and MDX (in {doc_format.name} it would change or hide the code)"
+    assert ([what], body("spec=chat.yaml", doc_format)) == (
+        [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", doc_format)],
+        body("spec=chat.yaml indent=0", doc_format).replace(" indent=0", ""),
     )
 
 
 def test_a_refusal():
     """A target that cannot make the request is left out, and a note says why; none left is an error."""
-    workshop = WORKSHOP._replace(endpoint=lambda path, _: spec.loads("{title: a, method: TRACE, url: 'https://a.example/'}", path.name, "a"))
-    found = filled(pair(MARKDOWN, "spec=a lang=node/fetch,python"), MARKDOWN, workshop)
-    reason = told("spec=a lang=node/fetch", MARKDOWN, workshop)[0].removeprefix("1:23: ")
+    context = WORKSHOP._replace(endpoint=lambda path, _: spec.loads("{title: a, method: TRACE, url: 'https://a.example/'}", path.name, "a"))
+    found = filled(pair(MARKDOWN, "spec=a lang=node/fetch,python"), MARKDOWN, context)
+    reason = told("spec=a lang=node/fetch", MARKDOWN, context)[0].removeprefix("1:23: ")
     assert ((f"refused: {reason}",), 1) == (found.blocks[0].notes, found.new.count("```python"))

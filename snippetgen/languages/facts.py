@@ -1,0 +1,204 @@
+"""The facts that a language answers, and those of a target: what each means stands here, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+
+if TYPE_CHECKING:
+    from snippetgen.data import schema
+
+_COMMANDS = ListOf(ListOf(TEXT))
+
+_FILES = MapOf(TEXT)
+
+_NONE = Scalar(words=("none",))
+
+
+def _facts(**keys: tuple[schema.Shape, str]) -> Keys:
+    return Keys({name.rstrip("_"): Key(shape, meaning, required=True) for name, (shape, meaning) in keys.items()})
+
+_STRING = _facts(
+    engine=(Scalar(words=("backslash", "doubled", "shell")), "how the quote itself is written inside a string"),
+    quote=(Scalar(pattern=r"[\"'`]", what="one quote mark"), "the quote of an ordinary string"),
+    short=(
+        Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
+        "which short escapes exist, \\n among them",
+    ),
+    also=(TEXT, "other characters that need a backslash"),
+    pairs=(
+        ListOf(Scalar(pattern=r"..", what="two characters")),
+        "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
+    ),
+    other=(
+        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
+        "how the rest that is not printable is written",
+    ),
+    nul=(BOOL, "whether a string can hold U+0000"),
+    second=(
+        Either(scalar=_NONE, mapping=_facts(
+            quote=(TEXT, "the other quote mark"),
+            when=(
+                Scalar(words=("fewer", "plain")),
+                "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none",
+            ),
+        )),
+        "the second quote of the language",
+    ),
+)
+
+_BLOCK = Either(scalar=_NONE, mapping=_facts(
+    kind=(
+        Scalar(words=("escaped", "raw", "lines")),
+        "escaped: escapes work inside; raw: nothing does; lines: a literal per line",
+    ),
+    open=(TEXT, "what begins the block"),
+    close=(TEXT, "what ends it"),
+    avoid=(ListOf(TEXT), "what its text must not hold; an ordinary string is written then"),
+    indent=(BOOL, "whether the block is indented with the code around it"),
+))
+
+_VALUE = Either(scalar=_NONE, mapping=_facts(
+    words=(
+        _facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")),
+        "the words for true, false and null",
+    ),
+    list_=(ListOf(TEXT), "what opens and closes a list"),
+    map_=(ListOf(TEXT), "what opens and closes a map"),
+    empty_map=(TEXT, "the empty map, which in some languages would be a list"),
+    pair=(TEXT, "what stands between key and value"),
+    pad=(TEXT, "what stands inside the brackets of a map on one line"),
+    bare_keys=(
+        Scalar(words=("none", "words", "javascript")),
+        "which keys go without quotes: words of ASCII; javascript: all that Prettier takes the quotes from",
+    ),
+    bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
+    hang=(
+        Scalar("int", minimum=0),
+        "columns of a key after which a text that is too long stands on a line of its own; 0 for never",
+    ),
+    blocks=(BOOL, "whether a text of several lines in the data is written as a block"),
+    fill=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
+    trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
+    json=(TEXT, "how the text {} is written as JSON; empty where the templates have no way"),
+    integers=(
+        ListOf(Scalar("int")),
+        "the smallest and largest integer that the JSON library writes unchanged; [] for any",
+    ),
+    floats=(
+        Scalar(words=("double", "double without .0", "15 digits without .0")),
+        "which floats it writes unchanged; without .0: 1.0 becomes 1; 15 digits: as printf's %.15g writes them",
+    ),
+))
+
+_JOIN = _facts(
+    engine=(Scalar(words=("operator", "interpolate", "printf", "shell")), "how text and variables become one string"),
+    text=(TEXT, "operator: what stands between the two; a line may break at {line} or {outline}"),
+    open=(TEXT, "interpolate: what begins the string"),
+    close=(TEXT, "interpolate: what ends it"),
+    before=(TEXT, "interpolate: what begins a variable"),
+    after=(TEXT, "interpolate: what ends a variable"),
+    quote=(TEXT, "interpolate: the quote that must be escaped in its text"),
+    also=(TEXT, "interpolate: other characters that need a backslash"),
+    pairs=(ListOf(TEXT), "interpolate: pairs of characters whose first needs a backslash"),
+)
+
+_STEPS = _facts(
+    key=(TEXT, "how the value at key {} is taken"),
+    word=(TEXT, "the same where the key is a word of ASCII, which then stands bare; empty where all are quoted"),
+    index=(TEXT, "how the value at index {} is taken"),
+)
+
+_TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
+    needs=(ListOf(TEXT), "the commands that must be there"),
+    probe=(_COMMANDS, "commands that succeed when the rest is there too"),
+    apt=(ListOf(TEXT), "the Debian packages that bring all this"),
+    prepare=(
+        _COMMANDS,
+        "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's",
+    ),
+    path=(ListOf(TEXT), "folders of the environment that go on the PATH"),
+    env=(MapOf(TEXT), "variables a program needs while it is verified; {env} is the environment's folder"),
+))
+
+_CA = _facts(
+    env=(MapOf(TEXT), "variables that make a program trust the authority in the file {ca}, whose folder is {dir}"),
+    files=(_FILES, "files to write into {dir}"),
+    prepare=(_COMMANDS, "commands to run in {dir}"),
+    bundle=(BOOL, "whether only the system's bundle is read, so that verify must mount its own over it"),
+)
+
+_LINT = Either(scalar=_NONE, mapping=_facts(
+    needs=(ListOf(TEXT), "the commands that must be there"),
+    apt=(ListOf(TEXT), "the Debian packages that bring them"),
+    prepare=(_COMMANDS, "commands that fill the linter's environment, run in it"),
+    path=(ListOf(TEXT), "its folders that go on the PATH"),
+    files=(_FILES, "settings that go beside the programs"),
+    build=(_COMMANDS, "the build with every warning an error, in place of the ordinary one"),
+    commands=(
+        _COMMANDS,
+        "linters, which fail on any finding: {files} are all programs, {file} each; {env} the environment",
+    ),
+    format=(_COMMANDS, "formatters, which fail on any change"),
+))
+
+FACTS = _facts(
+    title=(TEXT, "the language's name, as its users write it"),
+    aliases=(ListOf(TEXT), "other names for --lang"),
+    default=(TEXT, "the client that --lang LANGUAGE takes"),
+    filename=(TEXT, "the name of a program's file; {name} is the spec's"),
+    width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
+    indent=(Scalar("int", minimum=1), "columns of one level"),
+    wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
+    comment=(TEXT, "what begins a line of comment, its space included"),
+    highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),
+    string=(_STRING, "how a text is written"),
+    block=(_BLOCK, "how a long text is written over several lines"),
+    value=(_VALUE, "how JSON data is written as native data; none where a program has no JSON library at hand"),
+    reads_json=(
+        BOOL,
+        "whether a program can read a JSON answer; without it, it prints the answer and a stream's events as they are",
+    ),
+    join=(_JOIN, "how a value with variables in it is written"),
+    env=(
+        TEXT,
+        "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
+    ),
+    percent=(
+        TEXT,
+        "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break",
+    ),
+    ident=(_facts(
+        case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
+        reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
+    ), "identifiers"),
+    path=(_STEPS, "access to JSON data"),
+    optional_path=(
+        Either(scalar=_NONE, mapping=_STEPS),
+        "the same after a step that may find nothing; none where the language has no such form",
+    ),
+    build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
+    run=(_COMMANDS, "how it is run"),
+    toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
+    ca=(_CA, "how verify makes a program trust a throw-away authority"),
+    lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
+)
+
+TARGET_FACTS = Keys({
+    "title": Key(TEXT, "the client's name", required=True),
+    "url": Key(TEXT, "where its documentation is", required=True),
+    "install": Key(_COMMANDS, "how its user installs it", required=True),
+    "install_stream": Key(_COMMANDS, "the same for a streamed program, where that needs more"),
+    "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
+    "filename": Key(TEXT, "in place of the language's"),
+    "build": Key(_COMMANDS, "in place of the language's"),
+    "run": Key(_COMMANDS, "in place of the language's"),
+    "strict_build": Key(_COMMANDS, "in place of the language's lint.build"),
+    "refuses": Key(MapOf(TEXT), "features of a request that it cannot carry: the reason", required=True),
+    "apt": Key(ListOf(TEXT), "Debian packages that it needs beside the language's"),
+    "probe": Key(_COMMANDS, "commands that succeed when they are there"),
+    "prepare": Key(_COMMANDS, "what fills its environment, in place of the language's"),
+    "files": Key(_FILES, "files of its environment"),
+    "env": Key(MapOf(TEXT), "variables it needs while it is verified"),
+})

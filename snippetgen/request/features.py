@@ -1,0 +1,76 @@
+"""What a request may ask of a client."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from snippetgen.request.tokens import Text, has_env, secrets
+
+if TYPE_CHECKING:
+    from snippetgen.request.model import Part, Request
+
+FEATURES = {
+    "stream": "reads a streamed answer",
+    "json": "JSON body",
+    "form": "form body",
+    "multipart": "multipart body",
+    "file-part": "files in a multipart body",
+    "repeated-parts": "two parts of one name in a multipart body",
+    "typed-text-part": "a type on a text part of a multipart body",
+    "exact-part": "what a FormData alters in a multipart body: such a type, a lone line break, capitals in a type",
+    "equals-in-part-name": "= in the name of a part of a multipart body",
+    "text": "text body",
+    "file": "body from a file",
+    "get-body": "a body on GET",
+    "head-body": "a body on HEAD",
+    "trace-body": "a body on TRACE",
+    "trace": "TRACE",
+    "custom-method": "methods of one's own, such as PURGE",
+    "lower-case-method": "a method in lower case",
+    "repeated-headers": "a header that is sent twice",
+    "basic-auth": "HTTP basic authentication",
+    "secret-in-url": "a secret in the query",
+    "secret-in-json": "a secret in a JSON body",
+    "secret-in-form": "a secret in a form",
+    "secret-in-multipart": "a secret in a multipart body",
+    "nul-in-text": "U+0000 in a text",
+}
+"""What a request may ask of a client; a target names those it refuses, each with its reason."""
+
+
+def features(request: Request) -> list[str]:
+    """The features of `FEATURES` that a request needs, in that order."""
+    body, method = request.body, request.method
+    has_body = body.kind != "none"
+    names = [name.lower() for name, _ in request.headers]
+    needed = {
+        "stream": request.stream,
+        body.kind: has_body,
+        "file-part": any(part.path for part in body.parts),
+        "repeated-parts": len({part.name for part in body.parts}) < len(body.parts),
+        "typed-text-part": any(part.media_type and not part.path for part in body.parts),
+        "exact-part": any(map(_is_altered_by_form_data, body.parts)),
+        "equals-in-part-name": any("=" in part.name for part in body.parts),
+        "get-body": has_body and method == "GET",
+        "head-body": has_body and method == "HEAD",
+        "trace-body": has_body and method == "TRACE",
+        "trace": method == "TRACE",
+        "custom-method": method not in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"),
+        "lower-case-method": method != method.upper(),
+        "repeated-headers": len(set(names)) < len(names),
+        "basic-auth": request.basic is not None,
+        "secret-in-url": has_env(request.url),
+        "secret-in-json": any(secrets(body.data)),
+        "secret-in-form": any(has_env(value) for _, value in body.pairs),
+        "secret-in-multipart": any(has_env(part.value) for part in body.parts),
+        "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+    }
+    return [name for name in FEATURES if needed.get(name)]
+
+
+def _is_altered_by_form_data(part: Part) -> bool:
+    """https://html.spec.whatwg.org/#multipart-form-data, and a Blob's type is in lower case."""
+    texts = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
+    typed = part.media_type != part.media_type.lower() if part.path else bool(part.media_type)
+    return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in texts)

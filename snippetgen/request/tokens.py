@@ -1,0 +1,66 @@
+"""A value that is sent: text and environment variables, so that a secret is never text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """An environment variable that the program reads.
+
+    Attributes:
+        percent: whether its value must be percent-encoded there.
+        json: whether it must be written as a JSON string there.
+    """
+
+    name: str
+    percent: bool = False
+    json: bool = False
+
+Token = Text | Env
+
+Value = tuple[Token, ...]
+
+
+def resolve(value: Value, environ: Mapping[str, str]) -> str:
+    """The text that a value becomes at run time."""
+    return "".join(token.text if isinstance(token, Text) else _read(token, environ) for token in value)
+
+
+def _read(token: Env, environ: Mapping[str, str]) -> str:
+    return quote(environ[token.name], safe="") if token.percent else environ[token.name]
+
+
+def joined(tokens: Iterable[Token]) -> Value:
+    """The same value with neighbouring texts made one, and empty ones left out."""
+    result: list[Token] = []
+    for token in tokens:
+        if isinstance(token, Text) and result and isinstance(result[-1], Text):
+            result[-1] = Text(result[-1].text + token.text)
+        elif token != Text(""):
+            result.append(token)
+    return tuple(result)
+
+
+def secrets(data: Any) -> Iterator[Env]:
+    """The secrets within JSON data."""
+    if isinstance(data, Env):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from secrets(value)
+
+
+def has_env(value: Value) -> bool:
+    return any(isinstance(token, Env) for token in value)

@@ -1,0 +1,23 @@
+"""Keys that seem to stand in a spec."""
+
+from __future__ import annotations
+
+import re
+
+from snippetgen.errors import Mistake
+
+LIVE_KEY = re.compile(
+    r"\b(?:sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[A-Za-z0-9-]{10,}"
+    r"|AIza[A-Za-z0-9_-]{30,}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})"
+)
+"""What keys of well-known services look like, and a JWT."""
+
+
+def suspicions(text: str, file: str) -> list[Mistake]:
+    """Places where a live key seems to stand in a spec (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like)."""
+    hint = "looks like a live key (write env: NAME in its place)"
+    return [
+        Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
+        for number, line in enumerate(text.splitlines(), 1)
+        for match in LIVE_KEY.finditer(line)
+    ]
