@@ -25,9 +25,10 @@ ALSO_AND_OTHER = {
 
 
 def language(**changes):
-    """A language whose facts are Python's but for `changes`; a change to a map is one to its keys."""
+    """A language whose facts are Python's but for `changes`; a change to a map is one to its keys, but for engines."""
     facts = deepcopy(PYTHON)
-    facts["string"] |= {"second": "none"}
+    facts["string"] |= {"alternate_quote": "none"}
     for name, change in changes.items():
-        facts[name] = {**facts[name], **change} if isinstance(change, dict) and isinstance(facts[name], dict) else change
+        merges = isinstance(change, dict) and isinstance(facts[name], dict) and name not in ("join", "path", "optional_path")
+        facts[name] = {**facts[name], **change} if merges else change
     return Language("made", Path(), facts, ("client",))

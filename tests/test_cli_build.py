@@ -279,7 +279,7 @@ class TestMistakes:
     def test_an_unknown_target(self, here):
         """A wrong word of the configuration is told as on the command line."""
         edit(here / "snippetgen.yaml", "[python,", "[pyton,")
-        assert (2, '"pyton" is no language (did you mean "python"?)') == ((result := build()).exit_code, result.stderr.split("Error: ")[1].split(";")[0])
+        assert (2, 'unknown language "pyton" (did you mean "python"?)') == ((result := build()).exit_code, result.stderr.split("Error: ")[1].split(";")[0])
 
 
 PETS = """\

@@ -118,7 +118,7 @@ def test_all_faults_at_once():
 
 CANNOT = [
     ("spec=dogs.yaml", "dogs.yaml: cannot be read: No such file or directory"),
-    ("spec=cats.yaml lang=pyton", '"pyton" is no language (did you mean "python"?); snippetgen targets lists them'),
+    ("spec=cats.yaml lang=pyton", 'unknown language "pyton" (did you mean "python"?); snippetgen targets lists them'),
     ("spec=cats.yaml lang=,", 'lang: "," names no language'),
     ('spec=cats.yaml lang=" "', 'lang: " " names no language'),
     ("spec=cats.yaml tabs=mkdoc", 'tabs: "mkdoc" is not known (did you mean "mkdocs"?)'),

@@ -63,16 +63,18 @@ def test_missing_fact(folder, fact):
 
 def test_missing_fact_within(folder):
     """A fact within a fact is missed, too."""
-    spoil(folder, ' other: "u4U8",', "")
-    assert complaint(folder).endswith('string: "other" is missing (how the rest that is not printable is written)')
+    spoil(folder, ' unprintable: "u4U8",', "")
+    assert complaint(folder).endswith('string: "unprintable" is missing (how the rest that is not printable is written)')
 
 
 @pytest.mark.parametrize(("pattern", "new", "expected"), [
     ("engine: backslash", "engine: backslach", 'string.engine: "backslach" is not known (did you mean "backslash"?)'),
     ('short: "abfnrtv"', 'short: "xyz"', 'string.short: "xyz" is not some of the letters abefnrtv'),
     ("^width: 88", "width: 8", "width: must be 40 or more"),
-    ("^wide: true", "wide: yes", 'wide: must be true or false, not the text "yes"'),
+    ("^cjk_wide: true", "cjk_wide: yes", 'cjk_wide: must be true or false, not the text "yes"'),
     ("^title: Made", "title: Made\ntitel: Made", 'titel: the key "titel" is not known (did you mean "title"?)'),
+    ("^indent: 4", "indent: tabs", 'indent: "tabs" is not a number of columns, or tab'),
+    ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, interpolate"),
     ("^aliases: .*", "aliases: [no, null]", "aliases[1]: must be text, not empty"),
     ("^title: Made", "title: Made\ntitle: Made", 'the key "title" stands twice (first on line 2)'),
 ])
@@ -153,9 +155,9 @@ def test_default_comes_first(folder):
 
 
 @pytest.mark.parametrize(("words", "expected"), [
-    ("maed", '"maed" is no language (did you mean "made"?); snippetgen targets lists them'),
-    ("cobol", '"cobol" is no language (one of: made, hand); snippetgen targets lists them'),
-    ("made/two", '"made/two" is no target: made has one'),
+    ("maed", 'unknown language "maed" (did you mean "made"?); snippetgen targets lists them'),
+    ("cobol", 'unknown language "cobol" (one of: made); snippetgen targets lists them'),
+    ("made/two", 'unknown target "made/two" (made has one)'),
 ])
 def test_unknown_target(folder, words, expected):
     """A name that means nothing is told with those that do."""
@@ -193,7 +195,7 @@ def test_shipped_language(name):
 def test_facts_hold_no_escapes(name):
     """Facts are letters and names; the escape sequences are the engines' business."""
     string = SHIPPED.language(name).facts["string"]
-    assert "\\" not in string["short"] + string["also"] + string["other"] + "".join(string["pairs"])
+    assert "\\" not in string["short"] + string["escape"] + string["unprintable"] + "".join(string["escape_pairs"])
 
 
 @pytest.mark.parametrize("name", SHIPPED.ids)

@@ -47,7 +47,7 @@ def programs(target):
 
 def marks(target, text):
     """The region comments of a program, without their indentation, each told by its first word."""
-    comment = re.escape(target.language.facts["comment"])
+    comment = re.escape(target.language.facts["comment"]["open"])
     return re.findall(rf"(?m)^[ \t]*{comment}((?:end)?region) request$", text)
 
 
@@ -62,7 +62,7 @@ def part(name, target="python/requests", **choices):
 @every_target
 def test_only_comments_are_added(target):
     """A program with regions is the program and its comments."""
-    comment = re.escape(target.language.facts["comment"])
+    comment = re.escape(target.language.facts["comment"]["open"])
     line = re.compile(rf"(?m)^[ \t]*{comment}(?:end)?region request\n")
     changed = [name for name, _, plain, marked in programs(target) if line.sub("", marked.text) != plain.text]
     assert [] == changed

@@ -14,7 +14,7 @@ from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.languages.layout import lay_out
-from snippetgen.languages.speller import Speller, plain_line
+from snippetgen.languages.speller import Speller
 from snippetgen.request import Env, Text
 
 SHIPPED = Speller(Languages().language("python"))
@@ -118,7 +118,7 @@ def decoded(code, short):
 def test_backslash_engine(name):
     """Every text comes back whole, in each way that languages escape."""
     short, also, other = ALSO_AND_OTHER[name]
-    speller = Speller(language(string={"short": short, "also": also, "other": other}))
+    speller = Speller(language(string={"short": short, "escape": also, "unprintable": other}))
     assert TEXTS == [decoded(speller.string(text), short) for text in TEXTS]
 
 
@@ -126,7 +126,7 @@ def test_backslash_engine(name):
 def test_sigils_are_escaped(name):
     """No character that means something in a string stands there without a backslash."""
     short, also, other = ALSO_AND_OTHER[name]
-    speller = Speller(language(string={"short": short, "also": also, "other": other}))
+    speller = Speller(language(string={"short": short, "escape": also, "unprintable": other}))
     bare = [text for text in TEXTS if re.search(rf'(?<!\\)(?:\\\\)*["{re.escape(also)}]', speller.string(text)[1:-1])]
     assert [] == bare
 
@@ -140,18 +140,18 @@ def test_sigils_are_escaped(name):
 ])
 def test_other_escapes(other, text, code):
     """An escape never swallows what follows it; UTF-16 units, code points and UTF-8 bytes are told apart."""
-    assert code == Speller(language(string={"short": "nrt", "other": other})).string(text)
+    assert code == Speller(language(string={"short": "nrt", "unprintable": other})).string(text)
 
 
 def test_twins():
     """Of twins all but the first get a backslash, so that no ?? stays in a C string, in which ??/ is a backslash."""
-    speller = Speller(language(string={"pairs": ["??"]}))
+    speller = Speller(language(string={"escape_pairs": ["??"]}))
     assert ['"?"', '"a?\\?b"', '"?\\?\\?/ ?"'] == [speller.string(text) for text in ("?", "a??b", "???/ ?")]
 
 
 def test_pairs():
     """A character that means something only before another is escaped only there."""
-    speller = Speller(language(string={"pairs": ["#{", "#$", "${"]}))
+    speller = Speller(language(string={"escape_pairs": ["#{", "#$", "${"]}))
     assert '"# \\#{x} \\#$y #@z $ \\${w} #"' == speller.string("# #{x} #$y #@z $ ${w} #")
 
 
@@ -162,7 +162,7 @@ def test_pairs():
 ])
 def test_second_quote(when, text, code):
     """The second quote is taken where it reads better, and never where it would say something else."""
-    assert code == Speller(language(string={"second": {"quote": "'", "when": when}})).string(text)
+    assert code == Speller(language(string={"alternate_quote": {"quote": "'", "when": when}})).string(text)
 
 
 @pytest.mark.parametrize("facts", [
@@ -179,7 +179,7 @@ def test_nul_is_refused(facts):
 def test_unwritable_is_refused(engine):
     """Where there is no escape, what is not readable is an error."""
     with pytest.raises(Refused) as caught:
-        Speller(language(title="SQL", string={"engine": engine, "short": "", "other": "none"})).string("a\x01b")
+        Speller(language(title="SQL", string={"engine": engine, "short": "", "unprintable": "none"})).string("a\x01b")
     assert "SQL cannot write U+0001 in a string" == str(caught.value)
 
 
@@ -190,8 +190,8 @@ def test_doubled_engine(text, code):
 
 
 SHELL = Speller(language(
-    string={"engine": "shell", "quote": "'", "other": "octal", "nul": False},
-    join={"engine": "shell"}, env="${name}", block="none", value="none", ident={"case": "keep"},
+    string={"engine": "shell", "quote": "'", "unprintable": "octal", "nul": False},
+    join="shell", env="${name}", block="none", value="none", ident={"case": "keep"},
 ))  # fmt: skip
 
 
@@ -223,7 +223,7 @@ QUERY = 'query {\n  a(b: "$c") { d }\n}\n'
     ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, "a\n\x01b", '"a\\n\\u0001b"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "one line", '"one line"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "a \nb", '"a \\nb"'),
-    ({"kind": "lines", "open": "", "close": "", "avoid": [], "indent": True}, QUERY,
+    ("lines", QUERY,
      '"query {\\n"\n"  a(b: \\"$c\\") { d }\\n"\n"}\\n"'),
     ({"kind": "escaped", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a"\n\\ \x01"',
      '"""a"\n\\\\ \\u0001\\""""'),
@@ -242,7 +242,7 @@ def test_json_text_without_block():
 def test_json_text_with_secret():
     """A secret goes into JSON text only where the language can write a text as JSON."""
     with pytest.raises(Refused) as caught:
-        Speller(language(title="C", value={"json": ""})).json_text({"a": [Env("KEY")]})
+        Speller(language(title="C", value={"json": "none"})).json_text({"a": [Env("KEY")]})
     assert "C cannot hold this JSON body as data, nor a secret in its text" == str(caught.value)
     speller = Speller(language(value={"json": "dumps({})"}))
     code = printed(speller, speller.json_text({"a": [Env("KEY")]}))
@@ -266,16 +266,17 @@ def test_json_text_in_a_shell(text, spelt):
 
 # -- values with variables ---------------------------------------------------------------------------------------------
 
+INTERPOLATE = {"after": "}", "escape": "", "escape_pairs": []}
 VALUE = (Text('Bearer "$a" %s #{b} '), Env("API_KEY"), Text("\n"))
 
 
 @pytest.mark.parametrize(("facts", "code"), [
     ({}, '"Bearer \\"$a\\" %s #{b} " + os.environ["API_KEY"] + "\\n"'),
-    ({"join": {"engine": "interpolate", "open": "`", "close": "`", "before": "${", "after": "}", "quote": "`", "pairs": ["${"]},
+    ({"join": {"interpolate": {**INTERPOLATE, "open": "`", "close": "`", "before": "${", "quote": "`", "escape_pairs": ["${"]}},
       "env": "process.env.{name}"}, '`Bearer "$a" %s #{b} ${process.env.API_KEY}\\n`'),
-    ({"join": {"engine": "interpolate", "open": '"', "close": '"', "before": "#{", "after": "}", "quote": '"', "also": "#"},
+    ({"join": {"interpolate": {**INTERPOLATE, "open": '"', "close": '"', "before": "#{", "quote": '"', "escape": "#"}},
       "env": "ENV.fetch({string})"}, '"Bearer \\"$a\\" %s \\#{b} #{ENV.fetch("API_KEY")}\\n"'),
-    ({"join": {"engine": "printf"}, "env": "{ident}"}, '"Bearer \\"$a\\" %%s #{b} %s\\n", api_key'),
+    ({"join": "printf", "env": "{ident}"}, '"Bearer \\"$a\\" %%s #{b} %s\\n", api_key'),
 ])
 def test_value(facts, code):
     """Text and variables become one expression, and the text stays text."""
@@ -326,8 +327,8 @@ def test_env_that_the_language_keeps():
     ({}, Number("0.0"), True),
     ({}, Number("3.14159265358979323846"), False),
     ({}, Number("1.0"), True),
-    ({"floats": "double without .0"}, Number("1.0"), False),
-    ({"floats": "double without .0"}, Number("1.5"), True),
+    ({"floats": {"precision": "double", "keeps_point_zero": False}}, Number("1.0"), False),
+    ({"floats": {"precision": "double", "keeps_point_zero": False}}, Number("1.5"), True),
     ({"bad_keys": ["__proto__"]}, {"a": {"__proto__": 1}}, False),
 ])
 def test_can_hold(facts, data, holds):
@@ -345,11 +346,11 @@ def test_no_native_data():
 
 PHP = {
     "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["[", "]"],
-    "empty_map": "new stdClass()", "pair": " => ", "pad": "", "trailing_comma": True,
+    "empty_map": "new stdClass()", "pair": " => ", "map_padding": "", "trailing_comma": True,
 }
 NODE = {
     "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["{", "}"], "empty_map": "{}",
-    "pair": ": ", "pad": " ", "bare_keys": "javascript", "trailing_comma": True,
+    "pair": ": ", "map_padding": " ", "bare_keys": "javascript", "trailing_comma": True,
 }
 
 
@@ -377,9 +378,37 @@ def test_path():
     assert '["choices"][0][\'a"]; x\'][0]' == SHIPPED.path(("choices", 0, 'a"]; x', -1))
 
 
+@pytest.mark.parametrize(("steps", "code"), [(("choices", 0), '.dig("choices", 0)'), ((), ""), (('a"', -1), ".dig('a\"', 0)")])
+def test_path_in_one_call(steps, code):
+    """Where a language takes all steps in one call, they stand in it, and no step is no call."""
+    call = {"open": ".dig(", "between": ", ", "close": ")", "key": "{}", "word": "none", "index": "{}"}
+    quotes = {"alternate_quote": {"quote": "'", "when": "fewer"}}
+    assert code == Speller(language(path={"call": call}, string=quotes)).path(steps)
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("a\n  b\n\nc\n", "  f(<<~'TEXT', 1)\n    a\n      b\n\n    c\n  TEXT\n"),
+    ("a\nb", '  f("a\\nb", 1)\n'),
+    ("TEXT\nb\n", '  f("TEXT\\nb\\n", 1)\n'),
+    ("  a\n  b\n", '  f("  a\\n  b\\n", 1)\n'),
+])
+def test_heredoc(text, code):
+    """A heredoc stands below the line that opens it, one level deeper, where its text allows that."""
+    block = {"kind": "heredoc", "open": "<<~'TEXT'", "close": "TEXT", "avoid": ["TEXT"], "indent": True}
+    assert code == lay_out(f"  f({Speller(language(block=block)).block(text)}, 1)\n", 80, 2, wide=True)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("POST", "Post"), ("chat_completion", "ChatCompletion"), ("messageId", "MessageId"), ("2fa", "V2fa"), ("é", "Value"), ("HTTPServer", "HttpServer"),
+])
+def test_pascal(text, name):
+    """The name of a class, of any name."""
+    assert name == SHIPPED.pascal(text)
+
+
 def test_path_with_words():
     """A key that is an identifier may stand bare; any other is spelt."""
-    speller = Speller(language(path={"key": "[{}]", "word": ".{}", "index": "[{}]"}))
+    speller = Speller(language(path={"chain": {"key": "[{}]", "word": ".{}", "index": "[{}]"}}))
     assert '.a[0]["b c"]["d);x("]' == speller.path(("a", 0, "b c", "d);x("))
 
 
@@ -395,6 +424,7 @@ def test_path_with_words():
     ("\\u000a", "\\ u000a"),
     ("<!-- a -->", "< !-- a - ->"),
     ("/// script", "/ // script"),
+    ("a coding: utf-7", "a c oding: utf-7"),
     ("**/", "** /"),
     ("*\x00/", "* /"),
     ("a\x00b\x1b[31m\u202ec", "a b [31m c"),
@@ -403,14 +433,30 @@ def test_path_with_words():
 ])
 def test_plain_line(line, expected):
     """What would end a comment, or mean something in one, is defused."""
-    assert expected == plain_line(line)
+    defuse = ["*/", "?>", "??/", "\\u", "\\$", "<!--", "-->", "^/// ", "coding:"]
+    speller = Speller(language(comment={"open": "# ", "close": "none", "defuse": defuse}))
+    assert expected == speller.plain_line(line)
+
+
+def test_harmless_in_this_language():
+    """What means nothing in the comments of a language stands in them as its author wrote it."""
+    assert "// a */ -->" == NODE_JS.comment("a */ -->")
+
+
+def test_comment_that_is_closed():
+    """A language without line comments closes each line of a comment."""
+    speller = Speller(language(comment={"open": "(* ", "close": " *)", "defuse": ["*)", "(*"]}))
+    assert "(* a * ) b *)\n(* c *)" == speller.comment("a *) b\nc")
+
+
+HTML = Speller(language(comment={"open": "<!-- ", "close": " -->", "defuse": ["-->", "<!--"]}))
 
 
 def test_comment():
     """Every line of a comment begins as one, and none can end it."""
-    lines = [line for text in TEXTS for line in SHIPPED.comment(text).split("\n")]
-    outside = [one for one in lines if not one.startswith("#") or not one.isprintable()]
-    ends = [one for one in lines if re.search(r"\*/|\?>|\\$|\\u", one)]
+    lines = [line for text in TEXTS for line in HTML.comment(text).split("\n")]
+    outside = [one for one in lines if not one.startswith("<!-- ") or not one.endswith(" -->") or not one.isprintable()]
+    ends = [one for one in lines if re.search(r"-->|<!--", one[5:-4])]
     assert ([], []) == (outside, ends)
 
 
@@ -439,7 +485,7 @@ def test_ident_is_harmless(case):
 
 def test_facts_of_python():
     """The facts under test are those that ship."""
-    assert ("abfnrtv", "u4U8") == (PYTHON["string"]["short"], PYTHON["string"]["other"])
+    assert ("abfnrtv", "u4U8") == (PYTHON["string"]["short"], PYTHON["string"]["unprintable"])
 
 
 # -- Node.js and PHP, as their formatters and users write them ---------------------------------------------------------

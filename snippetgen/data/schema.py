@@ -76,7 +76,7 @@ ANY = Shape()
 
 @dataclass(frozen=True, slots=True)
 class Scalar(Shape):
-    """A value of one YAML type (``str``, ``bool``, ``int`` or ``number``), of `words` if there are some."""
+    """A value of one YAML type (str, bool, int, number, or word: text or an integer), of `words` if there are some."""
 
     kind: str = "str"
     words: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ class Scalar(Shape):
         return value
 
     def schema(self) -> Schema:
-        result: Schema = {"type": {"str": "string", "bool": "boolean", "int": "integer", "number": "number"}[self.kind]}
+        result: Schema = {"type": _SCHEMA_TYPES[self.kind]}
         if self.words:
             result["enum"] = list(self.words)
         if self.pattern:
@@ -109,8 +109,13 @@ class Scalar(Shape):
         return result
 
 
-_WANTED = {"str": "text", "bool": "true or false", "int": "a whole number", "number": "a number"}
-_YAML_KINDS = {"str": ("str",), "bool": ("bool",), "int": ("int",), "number": ("int", "float")}
+_WANTED = {
+    "str": "text", "bool": "true or false", "int": "a whole number", "number": "a number", "word": "a word or a number",
+}  # fmt: skip
+_YAML_KINDS = {"str": ("str",), "bool": ("bool",), "int": ("int",), "number": ("int", "float"), "word": ("str", "int")}
+_SCHEMA_TYPES: dict[str, Any] = {
+    "str": "string", "bool": "boolean", "int": "integer", "number": "number", "word": ["string", "integer"],
+}  # fmt: skip
 TEXT, BOOL = Scalar(), Scalar("bool")
 
 
@@ -190,6 +195,22 @@ class Keys(Shape):
             result["properties"][name] = {"description": key.meaning, **key.shape.schema()}
         required = [name for name, key in self.keys.items() if key.required]
         return {**result, "required": required} if required else result
+
+
+class OneOf(Shape):
+    """A map with exactly one of some keys, such as an engine's name with what it needs."""
+
+    def __init__(self, **keys: Key) -> None:
+        self._keys = Keys(keys)
+
+    def check(self, node: yaml.Node, path: str, report: Report) -> Any:
+        value = self._keys.check(node, path, report)
+        if isinstance(node, yaml.MappingNode) and len(node.value) != 1:
+            report.wrong(path, f"must have exactly one of the keys {', '.join(self._keys.keys)}", node)
+        return value
+
+    def schema(self) -> Schema:
+        return {**self._keys.schema(), "minProperties": 1, "maxProperties": 1}
 
 
 @dataclass(frozen=True, slots=True)

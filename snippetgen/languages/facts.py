@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, OneOf, Scalar
 
 if TYPE_CHECKING:
     from snippetgen.data import schema
@@ -26,17 +26,17 @@ _STRING = _facts(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
         "which short escapes exist, \\n among them",
     ),
-    also=(TEXT, "other characters that need a backslash"),
-    pairs=(
+    escape=(TEXT, "other characters that need a backslash"),
+    escape_pairs=(
         ListOf(Scalar(pattern=r"..", what="two characters")),
         "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
     ),
-    other=(
+    unprintable=(
         Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
-    second=(
+    alternate_quote=(
         Either(scalar=_NONE, mapping=_facts(
             quote=(TEXT, "the other quote mark"),
             when=(
@@ -48,13 +48,13 @@ _STRING = _facts(
     ),
 )
 
-_BLOCK = Either(scalar=_NONE, mapping=_facts(
+_BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
-        Scalar(words=("escaped", "raw", "lines")),
-        "escaped: escapes work inside; raw: nothing does; lines: a literal per line",
+        Scalar(words=("escaped", "raw", "heredoc")),
+        "escaped: escapes work inside; raw: nothing does; heredoc: raw, on the lines below the statement",
     ),
     open=(TEXT, "what begins the block"),
-    close=(TEXT, "what ends it"),
+    close=(TEXT, "what ends it; of a heredoc, whose text ends with a line break, the word alone"),
     avoid=(ListOf(TEXT), "what its text must not hold; an ordinary string is written then"),
     indent=(BOOL, "whether the block is indented with the code around it"),
 ))
@@ -68,47 +68,58 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     map_=(ListOf(TEXT), "what opens and closes a map"),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
     pair=(TEXT, "what stands between key and value"),
-    pad=(TEXT, "what stands inside the brackets of a map on one line"),
+    map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
         Scalar(words=("none", "words", "javascript")),
         "which keys go without quotes: words of ASCII; javascript: all that Prettier takes the quotes from",
     ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
-    hang=(
+    hang_after=(
         Scalar("int", minimum=0),
         "columns of a key after which a text that is too long stands on a line of its own; 0 for never",
     ),
-    blocks=(BOOL, "whether a text of several lines in the data is written as a block"),
-    fill=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
+    use_blocks=(BOOL, "whether a text of several lines in the data is written as a block"),
+    fill_numbers=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
-    json=(TEXT, "how the text {} is written as JSON; empty where the templates have no way"),
+    json=(TEXT, "how the text {} is written as JSON; none where the templates have no way"),
     integers=(
         ListOf(Scalar("int")),
         "the smallest and largest integer that the JSON library writes unchanged; [] for any",
     ),
-    floats=(
-        Scalar(words=("double", "double without .0", "15 digits without .0")),
-        "which floats it writes unchanged; without .0: 1.0 becomes 1; 15 digits: as printf's %.15g writes them",
-    ),
+    floats=(_facts(
+        precision=(Scalar(words=("double", "15 digits")), "15 digits: as printf's %.15g writes them"),
+        keeps_point_zero=(BOOL, "whether 1.0 stays 1.0, and does not become 1"),
+    ), "which floats it writes unchanged"),
 ))
 
-_JOIN = _facts(
-    engine=(Scalar(words=("operator", "interpolate", "printf", "shell")), "how text and variables become one string"),
-    text=(TEXT, "operator: what stands between the two; a line may break at {line} or {outline}"),
-    open=(TEXT, "interpolate: what begins the string"),
-    close=(TEXT, "interpolate: what ends it"),
-    before=(TEXT, "interpolate: what begins a variable"),
-    after=(TEXT, "interpolate: what ends a variable"),
-    quote=(TEXT, "interpolate: the quote that must be escaped in its text"),
-    also=(TEXT, "interpolate: other characters that need a backslash"),
-    pairs=(ListOf(TEXT), "interpolate: pairs of characters whose first needs a backslash"),
-)
+_JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
+    operator=Key(TEXT, "what stands between text and variable; a line may break at {line} or {outline}"),
+    interpolate=Key(_facts(
+        open=(TEXT, "what begins the string"),
+        close=(TEXT, "what ends it"),
+        before=(TEXT, "what begins a variable"),
+        after=(TEXT, "what ends a variable"),
+        quote=(TEXT, "the quote that must be escaped in its text"),
+        escape=(TEXT, "other characters that need a backslash"),
+        escape_pairs=(ListOf(TEXT), "pairs of characters whose first needs a backslash"),
+    ), "a string with variables in it"),
+))
 
-_STEPS = _facts(
-    key=(TEXT, "how the value at key {} is taken"),
-    word=(TEXT, "the same where the key is a word of ASCII, which then stands bare; empty where all are quoted"),
-    index=(TEXT, "how the value at index {} is taken"),
-)
+_STEP = {
+    "key": (TEXT, "how the value at key {} is taken"),
+    "word": (TEXT, "the same where the key is a word of ASCII, which then stands bare; none where all are quoted"),
+    "index": (TEXT, "how the value at index {} is taken"),
+}
+
+_PATH = Either(scalar=_NONE, mapping=OneOf(
+    chain=Key(_facts(**_STEP), "one step behind the other, such as [0].message"),
+    call=Key(_facts(
+        **_STEP,
+        open=(TEXT, "what begins the call"),
+        between=(TEXT, "what stands between two steps"),
+        close=(TEXT, "what ends the call"),
+    ), 'all steps in one call, such as .dig("choices", 0)'),
+))
 
 _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
@@ -136,6 +147,8 @@ _LINT = Either(scalar=_NONE, mapping=_facts(
     path=(ListOf(TEXT), "its folders that go on the PATH"),
     files=(_FILES, "settings that go beside the programs"),
     build=(_COMMANDS, "the build with every warning an error, in place of the ordinary one"),
+    env=(MapOf(TEXT), "variables that linters and formatters need; {env} is the environment's folder"),
+    silent=(BOOL, "whether a linter or formatter that prints anything has found something, whatever its exit code"),
     commands=(
         _COMMANDS,
         "linters, which fail on any finding: {files} are all programs, {file} each; {env} the environment",
@@ -143,15 +156,24 @@ _LINT = Either(scalar=_NONE, mapping=_facts(
     format=(_COMMANDS, "formatters, which fail on any change"),
 ))
 
+_COMMENT = _facts(
+    open=(TEXT, "what begins a line of comment, its space included"),
+    close=(TEXT, "what ends it, its space included; none where the line does"),
+    defuse=(
+        ListOf(TEXT),
+        "what would end a comment, or mean something in it: it gets a space inside; ^ and $ stand for the line's ends",
+    ),
+)
+
 FACTS = _facts(
     title=(TEXT, "the language's name, as its users write it"),
     aliases=(ListOf(TEXT), "other names for --lang"),
     default=(TEXT, "the client that --lang LANGUAGE takes"),
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
-    indent=(Scalar("int", minimum=1), "columns of one level"),
-    wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
-    comment=(TEXT, "what begins a line of comment, its space included"),
+    indent=(Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab"), "one level: columns, or tab"),
+    cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
+    comment=(_COMMENT, "a line of comment"),
     highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),
     string=(_STRING, "how a text is written"),
     block=(_BLOCK, "how a long text is written over several lines"),
@@ -173,11 +195,8 @@ FACTS = _facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),
-    path=(_STEPS, "access to JSON data"),
-    optional_path=(
-        Either(scalar=_NONE, mapping=_STEPS),
-        "the same after a step that may find nothing; none where the language has no such form",
-    ),
+    path=(_PATH, "access to JSON data; none where a program reads no JSON, or reads it into types"),
+    optional_path=(_PATH, "access after a step that may find nothing; none where the language has no such form"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
     run=(_COMMANDS, "how it is run"),
     toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),

@@ -152,15 +152,17 @@ class Languages:
         language = self.language(name if name in self.ids else self._alias(name, word))
         client = client or language.facts["default"]
         if client not in language.clients:
-            raise UnknownTarget(f'"{word}" is no target: {language.id} has {", ".join(language.clients)}')
+            raise UnknownTarget(f'unknown target "{word}" ({language.id} has {", ".join(language.clients)})')
         return self.target(language.id, client)
 
     def _alias(self, name: str, word: str) -> str:
         for one in self.ids:
             if name in self.language(one).facts["aliases"]:
                 return one
-        known = [*self.ids, *(alias for one in self.ids for alias in self.language(one).facts["aliases"])]
-        raise UnknownTarget(f'"{word}" is no language ({suggest(name, known)}); snippetgen targets lists them')
+        aliases = [alias for one in self.ids for alias in self.language(one).facts["aliases"]]
+        hint = suggest(name, [*self.ids, *aliases])
+        hint = hint if hint.startswith("did") else f"one of: {', '.join(self.ids)}"
+        raise UnknownTarget(f'unknown language "{word}" ({hint}); snippetgen targets lists them')
 
     def _language(self, name: str) -> Language:
         file = self.folder / name / "language.yaml"

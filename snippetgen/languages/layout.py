@@ -40,6 +40,12 @@ FORCE = "\x0f"
 FILL = "\x10"
 """A space, or a line break one level deeper where the text up to the next mark does not fit any more."""
 
+DEFER, DEFER_END = "\x13", "\x14"
+"""Stand around what goes on the lines below the one that is being written: the body of a heredoc."""
+
+_BREAK = "\x15"
+_DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
+
 _MARK = re.compile("([\x01-\x07\x0e-\x10])")
 _FLAT = {FIT: "", END: "", SOFT: "", LINE: " ", OUT: "", COMMA: "", OUTLINE: " ", FORCE: "", FILL: " "}
 _BREAKS = frozenset((SOFT, LINE, OUT, OUTLINE, NEWLINE, FILL))
@@ -65,10 +71,39 @@ def columns(text: str, *, wide: bool = True) -> int:
     )
 
 
-def lay_out(text: str, width: int, indent: int, *, wide: bool) -> str:
-    """The text with every mark resolved; one without marks comes back as it is."""
+def deferred(body: str, close: str) -> str:
+    """The lines of a heredoc, one level deeper than the statement it stands in, and the word that closes it."""
+    return DEFER + (body + close).replace("\n", _BREAK) + DEFER_END
+
+
+def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
+    """The text with every mark resolved; one without marks comes back as it is.
+
+    Args:
+        width: columns of the longest line.
+        indent: columns of a level, or ``tab``.
+        wide: whether a Chinese character counts as two columns.
+    """
+    bodies: list[str] = []
+    if DEFER in text:
+        bodies = _DEFERRED.findall(text)
+        text = _DEFERRED.sub(DEFER, text)
     pieces = _MARK.split(text)  # every second one is a mark
-    return text if len(pieces) == 1 else _Printer(pieces, width, " " * indent, wide).text()
+    level = "\t" if indent == "tab" else " " * int(indent)
+    laid = text if len(pieces) == 1 else _Printer(pieces, width, level, wide).text()
+    return _with_bodies(laid, bodies, level) if bodies else laid
+
+
+def _with_bodies(text: str, bodies: list[str], level: str) -> str:
+    """Each deferred body below the line that opens it."""
+    lines, waiting = [], iter(bodies)
+    for line in text.split("\n"):
+        lines.append(line.replace(DEFER, ""))
+        indentation = line[: len(line) - len(line.lstrip(" \t"))]
+        for _ in range(line.count(DEFER)):
+            *body, close = next(waiting).split(_BREAK)
+            lines += [indentation + level + one if one else "" for one in body] + [indentation + close]
+    return "\n".join(lines)
 
 
 class _Printer:
@@ -110,7 +145,7 @@ class _Printer:
         elif mark == COMMA:
             self.line += ","
         elif mark == NEWLINE:
-            self._break(self._indentation() if self.line.strip(" ") else self.line)
+            self._break(self._indentation() if self.line.strip(" \t") else self.line)
         elif mark == FILL and columns(f"{self.line} {after}", wide=self.wide) <= self.width:
             self.line += " "
         elif mark != FORCE:
@@ -121,7 +156,7 @@ class _Printer:
         self.line = indentation
 
     def _indentation(self) -> str:
-        return self.line[: len(self.line) - len(self.line.lstrip(" "))]
+        return self.line[: len(self.line) - len(self.line.lstrip(" \t"))]
 
     def _end_if_it_fits(self, start: int) -> int:
         """Where the group that opens at `start` ends, if it fits with what follows up to the next break; else 0."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SPELLING = (
-    "str", "value", "native", "pair", "json_text", "block", "comment", "ident", "env", "path", "optional_path",
-    "number",
+    "str", "value", "native", "pair", "json_text", "block", "comment", "ident", "pascal", "env", "path",
+    "optional_path", "number",
 )  # fmt: skip
 """The filters that a template may print through; all the work is in `languages.speller.Speller`."""
 

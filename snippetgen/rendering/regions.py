@@ -61,7 +61,9 @@ def resolve(page: str, facts: Mapping[str, Any], template: Path, *, shown: bool)
     found = [_dedented(*one, facts) for one in zip(texts[1::2], indentations[::2], strict=False)]
     parts = {REQUEST: "\n".join(found)} if found else {}
     if shown:
-        pieces[2::3] = [f"{facts['comment']}{_WORDS[mark]} {REQUEST}\n" for mark in marks]
+        before, after = facts["comment"]["open"], facts["comment"]["close"]
+        after = "" if after == "none" else after
+        pieces[2::3] = [f"{before}{_WORDS[mark]} {REQUEST}{after}\n" for mark in marks]
         return Resolved("".join(pieces), parts)
     return Resolved("".join(texts), parts)
 
@@ -70,7 +72,7 @@ def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
     """Statements without their indentation; the lines of a long text keep what belongs to the text."""
     if not indentation:
         return text
-    if facts["block"] == "none" or facts["block"]["indent"]:
+    if isinstance(facts["block"], str) or facts["block"]["indent"]:
         return text.removeprefix(indentation).replace(f"\n{indentation}", "\n")
     return re.sub(f"({_strings(facts)})|^{indentation}", r"\1", text, flags=re.MULTILINE | re.DOTALL)
 
@@ -78,7 +80,8 @@ def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
 def _strings(facts: Mapping[str, Any]) -> str:
     """A pattern of every string of a language, the long ones first."""
     string, block = facts["string"], facts["block"]
-    quotes = [string["quote"]] if string["second"] == "none" else [string["quote"], string["second"]["quote"]]
+    other = string["alternate_quote"]
+    quotes = [string["quote"]] if other == "none" else [string["quote"], other["quote"]]
     short = (_string(quote, quote, escapes=string["engine"] == "backslash") for quote in quotes)
     return "|".join([_string(block["open"], block["close"], escapes=block["kind"] != "raw"), *short])
 

@@ -15,7 +15,7 @@ import jinja2
 
 from snippetgen.errors import Refused, SpecError, TemplateError, suggest
 from snippetgen.languages import layout
-from snippetgen.languages.speller import Speller, plain_line
+from snippetgen.languages.speller import Speller
 from snippetgen.rendering.filters import (
     after,
     as_lists,
@@ -115,6 +115,7 @@ class _Renderer:
             block=speller.block,
             comment=speller.comment,
             ident=speller.ident,
+            pascal=speller.pascal,
             env=speller.env,
             path=speller.path,
             optional_path=speller.optional_path,
@@ -165,12 +166,12 @@ def render(
             r=request,
             body=request.body,
             is_native=request.body.kind == "json" and renderer.speller.can_hold(request.body.data),
-            intro=_intro(endpoint, request, commands, locale),
+            intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, locale),
         )
     except jinja2.TemplateError as error:
         raise TemplateError(f"{file}: {error}") from None
     facts = target.language.facts
-    text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["wide"])
+    text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["cjk_wide"])
     text, parts = resolve(text, facts, file, shown=regions)
     return Snippet(text, commands.filename, commands.install, commands.build, commands.run, request.env, parts)
 
@@ -201,7 +202,7 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.install(stream=stream)
     text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
-    width = target.language.facts["width"] - len(target.language.facts["comment"])
+    width = target.language.facts["width"] - len(target.language.facts["comment"]["open"])
     return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)), width)
 
 
@@ -211,10 +212,10 @@ def fill_commands(commands: Commands, filename: str) -> Commands:
     return [[word.replace("{file}", filename).replace("{stem}", stem) for word in command] for command in commands]
 
 
-def _intro(endpoint: Endpoint, request: Request, commands: _Filled, locale: str) -> list[str]:
+def _intro(title: str, request: Request, commands: _Filled, locale: str) -> list[str]:
     """Title, how to install and how to run, one line each; a command that its line cannot hold is parted at &&."""
     labels = LABELS.get(locale) or LABELS.get(locale.partition("-")[0]) or LABELS["en"]
-    lines = [plain_line(endpoint.title.text(locale))]
+    lines = [title]
     if commands.install_text:
         lines.append(labels["install"] + commands.install_text)
     assignments = "".join(f"{name}=... " for name in request.env)

@@ -148,8 +148,8 @@ class BuiltProgram:
 
 
 def _found(command: list[str], path: str, folder: Path) -> list[str]:
-    build_program = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
-    return [str(folder / build_program) if build_program.startswith("./") else build_program, *command[1:]]
+    found = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
+    return [str(folder / found) if found.startswith("./") else found, *command[1:]]
 
 
 def build_program(case: Case, origin: str, name: str) -> BuiltProgram:

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from snippetgen.languages.layout import columns
 from snippetgen.running import toolchain
@@ -34,16 +34,16 @@ class LintedProgram:
     text: str
 
 
-def _too_long(page: LintedProgram) -> bool:
+def _too_long(program: LintedProgram) -> bool:
     """Whether a line is longer than the formatter's column: a text that cannot be broken, round which tastes differ."""
-    facts = page.target.language.facts
-    return any(columns(line, wide=facts["wide"]) > facts["width"] for line in page.text.splitlines())
+    facts = program.target.language.facts
+    return any(columns(line, wide=facts["cjk_wide"]) > facts["width"] for line in program.text.splitlines())
 
 
 def judge_programs(
-    language: Language, pages: Iterable[LintedProgram], *, offline: bool = False
+    language: Language, programs: Iterable[LintedProgram], *, offline: bool = False
 ) -> tuple[list[Failure], list[LintedProgram]]:
-    """What linters and formatters find, and the pages that only a formatter objects to, round a line that is too long.
+    """What linters and formatters find, and the programs that only a formatter objects to, for a line that is too long.
 
     Raises:
         RunError: their environment cannot be made.
@@ -51,51 +51,61 @@ def judge_programs(
     environment = toolchain.prepared_linter(language, offline=offline)
     work = Path(tempfile.mkdtemp(prefix="snippetgen lint-"))
     files: dict[str, LintedProgram] = {}
-    for number, page in enumerate(pages):
+    for number, program in enumerate(programs):
         folder = work / str(number)
         folder.mkdir()
-        (folder / page.filename).write_text(page.text, "utf-8", newline="")
-        files[f"{number}/{page.filename}"] = page
+        (folder / program.filename).write_text(program.text, "utf-8", newline="")
+        files[f"{number}/{program.filename}"] = program
     toolchain.link(environment, work)
+    linter = _Linter(language.facts["lint"], work, environment)
     facts = language.facts["lint"]
-    found = [one for command in facts["commands"] for one in _judge(command, files, work, environment)]
+    found = [one for command in facts["commands"] for one in linter.judge(command, files)]
     excused = []
-    for page, failure in (one for command in facts["format"] for one in _judge(command, files, work, environment)):
-        if _too_long(page):
-            excused.append(page)
+    for program, failure in (one for command in facts["format"] for one in linter.judge(command, files)):
+        if _too_long(program):
+            excused.append(program)
         else:
-            found.append((page, failure))
+            found.append((program, failure))
     if not found:
         shutil.rmtree(work, ignore_errors=True)
     return [failure for _, failure in found], excused
 
 
-def _judge(
-    command: list[str], files: dict[str, LintedProgram], work: Path, environment: Environment
-) -> list[tuple[LintedProgram, Failure]]:
-    """One command over all files; when it finds something, over each, to say of which."""
-    if not files or ("{files}" in command and _run(command, list(files), work, environment).code == 0):
-        return []
-    failures = []
-    for name, page in files.items():
-        outcome = _run(command, [name], work, environment)
-        if outcome.code:
-            text = f"{' '.join(command)}\n{outcome.describe()}"
-            failures.append((page, Failure(6, page.target.id, page.spec, page.stream, text, str(work / name))))
-    return failures
+class _Linter:
+    """Runs the linters and formatters of one language in a folder of programs."""
 
+    def __init__(self, facts: dict[str, Any], work: Path, environment: Environment) -> None:
+        self._silent: bool = facts["silent"]
+        self._work, self._environment = work, environment
+        home = work / "home"
+        home.mkdir(exist_ok=True)
+        own = {name: self._filled(value) for name, value in facts["env"].items()}
+        self._env = {"PATH": environment.search_path(), "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"} | own
+        if "JAVA_HOME" in os.environ:
+            self._env["JAVA_HOME"] = os.environ["JAVA_HOME"]
 
-def _run(command: list[str], names: list[str], work: Path, environment: Environment) -> Outcome:
-    words: list[str] = []
-    for word in command:
-        if word == "{files}":
-            words += names
-        else:
-            words.append(word.replace("{file}", names[0]).replace("{env}", str(environment.folder)))
-    home = work / "home"
-    home.mkdir(exist_ok=True)
-    build_program = shutil.which(words[0], path=environment.search_path()) or words[0]
-    variables = {"PATH": environment.search_path(), "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"}
-    if "JAVA_HOME" in os.environ:
-        variables["JAVA_HOME"] = os.environ["JAVA_HOME"]
-    return run([build_program, *words[1:]], work, variables, seconds=LINT_SECONDS)
+    def judge(self, command: list[str], files: dict[str, LintedProgram]) -> list[tuple[LintedProgram, Failure]]:
+        """One command over all files; when it finds something, over each, to say of which."""
+        if not files or ("{files}" in command and self._is_content(self._run(command, list(files)))):
+            return []
+        failures = []
+        for name, program in files.items():
+            outcome = self._run(command, [name])
+            if not self._is_content(outcome):
+                text = f"{' '.join(command)}\n{outcome.describe()}"
+                where = str(self._work / name)
+                failures.append((program, Failure(6, program.target.id, program.spec, program.stream, text, where)))
+        return failures
+
+    def _is_content(self, outcome: Outcome) -> bool:
+        return outcome.code == 0 and not (self._silent and (outcome.stdout or outcome.stderr))
+
+    def _filled(self, word: str) -> str:
+        return word.replace("{env}", str(self._environment.folder))
+
+    def _run(self, command: list[str], names: list[str]) -> Outcome:
+        words: list[str] = []
+        for word in command:
+            words += names if word == "{files}" else [self._filled(word).replace("{file}", names[0])]
+        found = shutil.which(words[0], path=self._env["PATH"]) or words[0]
+        return run([found, *words[1:]], self._work, self._env, seconds=LINT_SECONDS)

@@ -1,4 +1,4 @@
-// * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+// */ ?> */ --> ??/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
 // Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
 // Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
 

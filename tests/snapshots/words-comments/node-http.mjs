@@ -1,4 +1,4 @@
-// * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+// */ ?> */ --> ??/ /// script # coding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
 // Run: node words-comments.mjs
 
 import { once } from "node:events";

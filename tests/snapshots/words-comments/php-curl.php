@@ -1,6 +1,6 @@
 <?php
 
-// * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+// */ ? > */ --> ??/ /// script # coding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > <!-- \
 // Run: php words-comments.php
 
 ini_set('display_errors', 'stderr');

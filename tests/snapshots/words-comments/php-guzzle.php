@@ -1,6 +1,6 @@
 <?php
 
-// * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+// */ ? > */ --> ??/ /// script # coding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > <!-- \
 // Install: composer require guzzlehttp/guzzle
 // Run: php words-comments.php
 

@@ -1,7 +1,7 @@
 # /// script
 # dependencies = ["requests"]
 # ///
-"""* / ? > * / - -> ? ?/ /// script # coding: utf-7 \\ u000a touch PWNED \\ u002a\\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \\.
+"""*/ ?> */ --> ??/ /// script # c oding: utf-7 \\u000a touch PWNED \\u002a\\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \\
 
 Run: python words-comments.py"""
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# * / ? > * / - -> ? ?/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ? > < !-- \.
+# */ ?> */ --> ??/ /// script # coding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
 # Run: bash words-comments.sh
 set -euo pipefail
 

@@ -1,0 +1,247 @@
+"""JSON data as native data of a language, and paths into it; values with variables in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.data import jsontext
+from snippetgen.data.number import Number
+from snippetgen.errors import Refused
+from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
+from snippetgen.request import Env, Text, joined, secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from snippetgen.data.paths import Step
+    from snippetgen.languages.language import Language
+    from snippetgen.languages.names import Names
+    from snippetgen.languages.strings import Strings
+    from snippetgen.request import Value
+
+
+class Values:
+    """Spells text and environment variables as one expression, by the facts `join`, `env` and `percent`."""
+
+    def __init__(self, language: Language, strings: Strings, names: Names) -> None:
+        self._facts, self._strings, self._names = language.facts, strings, names
+        join = self._facts["join"]
+        self._spell = {"printf": self._printf, "shell": self._shell}[join] if isinstance(join, str) else self._mixed
+        self._between = marked(join["operator"]) if "operator" in join else ""
+        self._string = strings.string
+        if "interpolate" in join:
+            self._interpolate: dict[str, str] = join["interpolate"]
+            self._escape_joined = strings.joined_escaper()
+
+    def value(self, value: Value) -> str:
+        """Text and environment variables as one expression."""
+        if len(value) == 1 and isinstance(value[0], Text):
+            return self._string(value[0].text)
+        if not any(isinstance(token, Env) for token in value):
+            return self._string("".join(token.text for token in value if isinstance(token, Text)))
+        return self._spell(value)
+
+    def _mixed(self, value: Value) -> str:
+        if len(value) == 1:
+            return self._token(value[0])
+        if not self._between:
+            return self._interpolated(value)
+        whole = self._between.join(map(self._token, value))
+        return f"{FIT}{whole}{END}" if LINE in self._between or OUTLINE in self._between else whole
+
+    def _token(self, token: Text | Env) -> str:
+        if isinstance(token, Text):
+            return self._string(token.text)
+        read = self.env(token.name)
+        if token.json:
+            return str(self._facts["value"]["json"]).replace("{}", read)
+        percent = marked(self._facts["percent"]).replace("{name}", token.name)
+        return percent.replace("{}", read) if token.percent else read
+
+    def _interpolated(self, value: Value) -> str:
+        join = self._interpolate
+
+        def inner(token: Text | Env) -> str:
+            if isinstance(token, Text):
+                return self._escape_joined(token.text)
+            return f"{join['before']}{self._token(token)}{join['after']}"
+
+        return f"{join['open']}{''.join(map(inner, value))}{join['close']}"
+
+    def _printf(self, value: Value) -> str:
+        """A format string and its arguments."""
+        form = "".join(token.text.replace("%", "%%") if isinstance(token, Text) else "%s" for token in value)
+        return ", ".join([self._string(form), *(self._token(token) for token in value if isinstance(token, Env))])
+
+    def _shell(self, value: Value) -> str:
+        texts = "".join(token.text for token in value if isinstance(token, Text))
+        if texts.isprintable() and not re.search(r'["$`\\!]', texts):
+            inner = "".join(token.text if isinstance(token, Text) else self._token(token) for token in value)
+            return f'"{inner}"'
+        spelt = (self._strings.shell(one.text) if isinstance(one, Text) else f'"{self._token(one)}"' for one in value)
+        return "".join(spelt)
+
+    def env(self, name: str) -> str:
+        """How one environment variable is read.
+
+        Raises:
+            Refused: the language keeps the name for a variable of its own.
+        """
+        if "{name}" in self._facts["env"] and name in self._facts["ident"]["reserved"]:
+            title = self._facts["title"]
+            raise Refused(f"{title} keeps a variable {name} of its own (give the secret another name)")
+        read = str(self._facts["env"]).replace("{string}", self._string(name))
+        return read.replace("{name}", name).replace("{ident}", self._names.ident(name))
+
+    def json_text(self, data: Any) -> str:
+        """JSON data with secrets in it, as an expression that gives its JSON text.
+
+        Raises:
+            Refused: the language has no JSON library at hand that could write a secret into the text.
+        """
+        if self._facts["value"] == "none" or self._facts["value"]["json"] == "none":
+            raise Refused(f"{self._facts['title']} cannot hold this JSON body as data, nor a secret in its text")
+        pieces = jsontext.pieces(data)
+        return self.value(joined(replace(one, json=True) if isinstance(one, Env) else Text(one) for one in pieces))
+
+
+class Data:
+    """Spells JSON data as the language's own dict, list, string and number, by the facts `value` and `path`."""
+
+    def __init__(self, language: Language, strings: Strings, values: Values) -> None:
+        self._strings, self._values = strings, values
+        self._facts: Any = language.facts["value"]
+        self._path, self._optional_path = language.facts["path"], language.facts["optional_path"]
+        if self._facts != "none":
+            words = self._facts["words"]
+            self._words = {None: words["null"], True: words["true"], False: words["false"]}
+            self._is_bare = _BARE[self._facts["bare_keys"]]
+
+    def can_hold(self, data: Any) -> bool:
+        """Whether the language's own data, written by its JSON library, gives the same JSON."""
+        if self._facts == "none":
+            return False
+        if isinstance(data, str):
+            return self._strings.holds(data)
+        if isinstance(data, dict):
+            bad = self._facts["bad_keys"]
+            return not any(key in data for key in bad) and all(map(self.can_hold, [*data, *data.values()]))
+        if isinstance(data, list):
+            return all(map(self.can_hold, data))
+        return self._holds_number(data)
+
+    def _holds_number(self, data: bool | int | Number | Env | None) -> bool:
+        if isinstance(data, Number):
+            return self._holds_float(data, self._facts["floats"])
+        if isinstance(data, int) and self._facts["integers"]:
+            return bool(self._facts["integers"][0] <= data <= self._facts["integers"][1])
+        return True
+
+    @staticmethod
+    def _holds_float(number: Number, floats: dict[str, Any]) -> bool:
+        if number.is_zero() and number.is_signed():
+            return False
+        written = repr(float(number)) if floats["precision"] == "double" else f"{float(number):.15g}"
+        return Decimal(written) == number and (floats["keeps_point_zero"] or number != number.to_integral_value())
+
+    def native(self, data: Any) -> str:
+        """JSON data as a literal of the language, one line where it fits; a leaf may be a `Value`, too."""
+        if isinstance(data, str):
+            use_block = self._facts["use_blocks"] and data.count("\n") > 1
+            return self._strings.block(data) if use_block else self._strings.string(data)
+        if isinstance(data, dict):
+            return self._map(data)
+        if isinstance(data, Env | tuple):
+            return self._values.env(data.name) if isinstance(data, Env) else self._values.value(data)
+        if isinstance(data, list):
+            fill = FILL if self._facts["fill_numbers"] and _of_numbers(data) else LINE
+            items = list(map(self.native, data))
+            return self._group(self._facts["list"], items, "", spread=_of_containers(data), line=fill)
+        if data is None or isinstance(data, bool):
+            return str(self._words[data])
+        return _shortest(data) if isinstance(data, Number) else str(data)
+
+    def _map(self, data: dict[str, Any]) -> str:
+        facts = self._facts
+        if not data:
+            return str(facts["empty_map"])
+        return self._group(facts["map"], list(map(self.pair, data.items())), facts["map_padding"], spread=False)
+
+    def pair(self, item: tuple[str, Any]) -> str:
+        """A key of a map and its value."""
+        (name, value), facts = item, self._facts
+        key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
+        spelt = self.native(value)
+        one_token = isinstance(value, str | Env) or (isinstance(value, tuple) and len(value) < 2)  # noqa: PLR2004
+        if one_token and facts["hang_after"] and columns(key) >= facts["hang_after"] and "\n" not in spelt:
+            return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
+        return f"{key}{pair}{spelt}"
+
+    def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
+        if not items:
+            return "".join(brackets)
+        first, last = (LINE, OUTLINE) if pad else (SOFT, OUT)
+        comma = COMMA if self._facts["trailing_comma"] else ""
+        force = FORCE if spread else ""
+        return f"{FIT}{force}{brackets[0]}{first}" + f",{line}".join(items) + f"{comma}{last}{brackets[1]}{END}"
+
+    def json_text(self, data: Any) -> str:
+        """JSON data as a string that holds its JSON text.
+
+        Raises:
+            Refused: the data holds a secret, which only a JSON library could write into the text.
+        """
+        return self._values.json_text(data) if any(secrets(data)) else self._strings.json_block(data)
+
+    # -- paths -----------------------------------------------------------------------------------------------------
+
+    def path(self, steps: Iterable[Step]) -> str:
+        """What follows a variable to reach a value in parsed JSON."""
+        return self._access(steps, self._path)
+
+    def optional_path(self, steps: Sequence[Step]) -> str:
+        """What follows a variable, where nothing may stand after the first step."""
+        return self.path(steps[:1]) + self._access(steps[1:], self._optional_path)
+
+    def _access(self, steps: Iterable[Step], facts: Any) -> str:
+        if facts == "none":
+            return ""
+        if "chain" in facts:
+            return "".join(self._step(step, facts["chain"]) for step in steps)
+        call = facts["call"]
+        spelt = call["between"].join(self._step(step, call) for step in steps)
+        return f"{call['open']}{spelt}{call['close']}" if spelt else ""
+
+    def _step(self, step: Step, facts: dict[str, str]) -> str:
+        if isinstance(step, int):
+            return facts["index"].replace("{}", str(max(step, 0)))
+        if facts["word"] != "none" and _WORD.fullmatch(step):
+            return facts["word"].replace("{}", step)
+        return facts["key"].replace("{}", self._strings.string(step))
+
+
+def _of_containers(data: list[Any]) -> bool:
+    """Prettier breaks a list of several objects of several keys, fit or not; the others look well with it."""
+    return len(data) > 1 and any(all(isinstance(one, kind) and len(one) > 1 for one in data) for kind in (dict, list))
+
+
+def _of_numbers(data: list[Any]) -> bool:
+    return len(data) > 1 and all(isinstance(one, int | Number) and not isinstance(one, bool) for one in data)
+
+
+def _shortest(number: Number) -> str:
+    """A float as formatters write it, its value unchanged: ``1.50E+07`` is ``1.5e07``."""
+    return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
+
+
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?")  # one that is written in one way only
+
+_BARE: dict[str, Callable[[str], object]] = {
+    "none": lambda _: False,
+    "words": _WORD.fullmatch,
+    "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),
+}

@@ -1,0 +1,75 @@
+"""Comments and identifiers of a language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from snippetgen.languages.language import Language
+
+
+class Names:
+    """Spells comments and identifiers, by the facts `comment` and `ident`."""
+
+    def __init__(self, language: Language) -> None:
+        self._case: str = language.facts["ident"]["case"]
+        self._reserved = frozenset(language.facts["ident"]["reserved"])
+        comment = language.facts["comment"]
+        self._open: str = comment["open"]
+        self._close: str = "" if comment["close"] == "none" else comment["close"]
+        self._harmful = _harmful(comment["defuse"])
+        self.ident, self.plain_line = lru_cache(1024)(self._ident), lru_cache(1024)(self._plain_line)
+
+    def comment(self, text: str) -> str:
+        """Each line of a text as a line of comment, unable to end the comment or to mean anything in it."""
+        lines = text.splitlines() or [""]
+        return "\n".join((self._open + self.plain_line(line) + self._close).rstrip() for line in lines)
+
+    def _plain_line(self, line: str) -> str:
+        """One line of a comment: what would end it, or mean something in it, gets a space inside."""
+        if not line.isprintable():
+            line = "".join(char if char.isprintable() else " " for char in line)
+        line = " ".join(line.split())
+        while self._harmful and (match := self._harmful.search(line)):
+            at = match.start() + 1
+            line = line[:at] + (" " if at < len(line) else ".") + line[at:]
+        return line
+
+    def _ident(self, text: str) -> str:
+        """An identifier made of a name; not one of the reserved ones."""
+        words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
+        if self._case == "snake":
+            name = "_".join(word.lower() for word in words)
+        elif self._case == "camel" and _OTHER_NAME.fullmatch(text):
+            name = text if "_" in text else f"{text}_"
+        elif self._case == "camel":
+            name = words[0].lower() + "".join(word[0].upper() + word[1:].lower() for word in words[1:])
+        else:
+            name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
+        name = f"_{name}" if name[0].isdigit() else name
+        if name in self._reserved:
+            name += "Value" if self._case == "camel" else "_value"
+        return name
+
+    def pascal(self, text: str) -> str:
+        """The name of a class or of a field: ``ChatCompletion`` for ``chat_completion``, ``Post`` for ``POST``."""
+        words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", text) or ["value"]
+        name = "".join(word[0].upper() + word[1:].lower() for word in words)
+        name = f"V{name}" if name[0].isdigit() else name
+        return f"{name}Value" if name in self._reserved else name
+
+
+_OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Za-z0-9_]*")
+"""A name that is not LIKE_THIS, of which likeThis could be made: it is kept, so that no two names become one."""
+
+
+def _harmful(texts: list[str]) -> re.Pattern[str] | None:
+    """A pattern of the fact `defuse`: each a text, with ``^`` and ``$`` for the line's ends."""
+    patterns = []
+    for text in texts:
+        begin, end = text.startswith("^"), text.endswith("$")
+        inner = re.escape(text[begin : len(text) - end])
+        patterns.append(("^" if begin else "") + inner + ("$" if end else ""))
+    return re.compile("|".join(patterns)) if patterns else None

@@ -1,0 +1,175 @@
+"""Texts as strings of a language: on one line, and over several."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.data import jsontext
+from snippetgen.errors import Refused
+from snippetgen.languages import escapes
+from snippetgen.languages.layout import END, FIT, FORCE, NEWLINE, OUT, deferred
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from snippetgen.languages.language import Language
+
+
+class Strings:
+    """Spells texts by the facts `string` and `block` (see `facts.FACTS`)."""
+
+    def __init__(self, language: Language) -> None:
+        self.title: str = language.facts["title"]
+        self._facts: dict[str, Any] = language.facts["string"]
+        self._block_facts: Any = language.facts["block"]
+        self._engine: str = self._facts["engine"]
+        self._quote: str = self._facts["quote"]
+        quote = "'" if self._engine == "shell" else self._quote
+        self._escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
+        self._alternate = self._alternate_quote()
+        join = language.facts["join"]
+        self._interpolate: dict[str, Any] = join.get("interpolate", {}) if isinstance(join, dict) else {}
+        self._escape_block = self._block_escaper()
+        # The same names and header values come again and again, in a program and from one to the next.
+        self.string = lru_cache(1024)(self._string)
+
+    def _string(self, text: str) -> str:
+        """A text as a string of the language.
+
+        Raises:
+            Refused: the language has no string that holds it.
+        """
+        if self._engine == "backslash":
+            return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
+        if "\0" in text and not self._facts["nul"]:
+            raise Refused(f"{self.title} cannot hold U+0000 in a string")
+        return self._doubled(text) if self._engine == "doubled" else self.shell(text)
+
+    def holds(self, text: str) -> bool:
+        """Whether a string of the language can hold a text at all."""
+        return "\0" not in text or bool(self._facts["nul"])
+
+    def _alternate_quote(self) -> Callable[[str], str]:
+        """A text in the language's other quote where that reads better, else nothing."""
+        facts, first = self._facts["alternate_quote"], self._quote
+        if facts == "none":
+            return lambda _: ""
+        quote = facts["quote"]
+        if facts["when"] == "plain":
+            plain = re.compile(f"[^{quote}\\\\]*")
+            return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and text.isprintable() else ""
+        escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
+        return lambda text: f"{quote}{escape(text)}{quote}" if text.count(first) > text.count(quote) else ""
+
+    def escaper(self, quote: str, escape: str, pairs: Sequence[str]) -> Callable[[str], str]:
+        """The text between the quotes. A run of plain text is copied whole, so ordinary texts cost one search."""
+        short = {escapes.SHORT[letter]: f"\\{letter}" for letter in self._facts["short"]}
+        unprintable = escapes.OTHER.get(self._facts["unprintable"])
+        nul, title = self._facts["nul"], self.title
+        alternatives = [re.escape(char) for char in {"\\", *quote, *escape}]
+        alternatives += map(escapes.of_pair, pairs)
+        special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
+
+        def one(match: re.Match[str]) -> str:
+            char = match[0]
+            if char in short:
+                return short[char]
+            if char == "\0" and not nul:
+                raise Refused(f"{title} cannot hold U+0000 in a string")
+            if char.isprintable():
+                return char if ord(char) > 0x7F else "\\" + char  # noqa: PLR2004
+            if unprintable is None:
+                raise Refused(f"{title} cannot write U+{ord(char):04X} in a string")
+            return unprintable(char)
+
+        return lambda text: special.sub(one, text)
+
+    def _doubled(self, text: str) -> str:
+        for char in text:
+            if not char.isprintable():
+                raise Refused(f"{self.title} cannot write U+{ord(char):04X} in a string")
+        return self._quote + text.replace(self._quote, self._quote * 2) + self._quote
+
+    def shell(self, text: str) -> str:
+        r"""Single quotes hold everything but themselves; what nobody can see is written as $'\ooo' (bash, zsh, ksh)."""
+        if all(char.isprintable() or char == "\n" for char in text):
+            return "'" + text.replace("'", "'\\''") + "'"
+        return f"$'{self._escape(text)}'"
+
+    # -- text over several lines -----------------------------------------------------------------------------------
+
+    def _block_escaper(self) -> Callable[[str], str]:
+        """Inside an escaped block the line break stays, and a quote only matters where the block would end."""
+        block, string = self._block_facts, self._facts
+        if isinstance(block, str) or block["kind"] != "escaped":
+            return lambda text: text
+        if self._interpolate and block["close"] == self._interpolate["quote"]:
+            return lambda text: "\n".join(map(self.joined_escaper(), text.split("\n")))
+        close, quote = block["close"], block["close"][-1]
+        pairs = string["escape_pairs"]
+        line = self.escaper("", string["escape"], [*pairs, quote * 3] if quote in "\"'`" else pairs)
+
+        def escape(text: str) -> str:
+            last = quote if close.startswith(quote) and text.endswith(quote) else ""
+            return "\n".join(map(line, text.removesuffix(last).split("\n"))) + (last and f"\\{last}")
+
+        return escape
+
+    def joined_escaper(self) -> Callable[[str], str]:
+        """The escaper of a text within an interpolated string."""
+        facts = self._interpolate
+        return self.escaper(facts["quote"], facts["escape"], facts["escape_pairs"])
+
+    def block(self, text: str) -> str:
+        """A text of several lines as the language's long form when its content allows that, else as `string`."""
+        block = self._block_facts
+        if block == "none" or "\n" not in text or not self._fits_block(text):
+            return self.string(text)
+        if block == "lines":
+            return NEWLINE.join(map(self.string, re.findall(r"[^\n]*\n|[^\n]+", text)))
+        return self.string(text) if block["kind"] == "heredoc" and not text.endswith("\n") else self._block(text)
+
+    def _block(self, text: str) -> str:
+        """A text that fits a block; the continuation before `close` is left out where the text ends with a line."""
+        block = self._block_facts
+        close = block["close"]
+        if block["kind"] == "heredoc":
+            return f"{block['open']}{deferred(text, close)}"
+        if close.startswith("\\\n") and text.endswith("\n"):
+            text, close = text[:-1], close[1:]
+        whole: str = block["open"] + self._escape_block(text) + close
+        return indented(whole) if block["indent"] else whole
+
+    def _fits_block(self, text: str) -> bool:
+        block = self._block_facts
+        lines = text.split("\n")
+        if any(line != line.rstrip() for line in lines):
+            return False
+        if (block == "lines" or block["indent"]) and all(line[0].isspace() for line in lines if line):
+            return False  # the language would take the common indentation away
+        if block == "lines":
+            return True
+        if any(part in text for part in block["avoid"]):
+            return False
+        return block["kind"] == "escaped" or all(char.isprintable() or char == "\n" for char in text)
+
+    def json_block(self, data: Any) -> str:
+        """JSON data as a string that holds its JSON text, indented over several lines where the language can."""
+        block = self._block_facts
+        if block == "none":
+            return self.string(jsontext.dumps(data))
+        lines = jsontext.lines(data)
+        if block == "lines":
+            return NEWLINE.join(self.string(line) for line in lines)
+        text = "\n".join(lines)
+        if not self._fits_block(text) or (len(lines) == 1 and "\\" not in self.string(text)):
+            return indented(self.string(text))
+        ends_with_line = block["kind"] == "heredoc" or block["close"].startswith("\\\n")
+        return self._block(f"{text}\n" if ends_with_line else text)
+
+
+def indented(code: str) -> str:
+    """Code over several lines, indented as far as its first line."""
+    return FIT + FORCE + code.replace("\n", OUT) + END if "\n" in code else code
