@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import jinja2
 
+from snippetgen.data.shape import shape
 from snippetgen.errors import Refused, SpecError, TemplateError, suggest
 from snippetgen.languages import layout
 from snippetgen.languages.speller import Speller
@@ -126,6 +127,7 @@ class _Renderer:
             as_lists=as_lists,
             after=after,
             curl_form=curl_form,
+            shape=shape,
         )
         environment.tests.update(secret=is_secret, distinct=is_distinct, whole_float=has_whole_float)
         environment.globals = dict(MARKS)
