@@ -110,7 +110,7 @@ def test_depth_allowed():
     assert load("[" * MAX_DEPTH + "]" * MAX_DEPTH)[0] != []
 
 
-@pytest.mark.parametrize("text", ["[" * 250_000, "- " * 100_000 + "a", "{a: " * 60_000, "[" * 5_000 + "]" * 5_000])
+@pytest.mark.parametrize("text", ["[" * 250_000, "- " * 100_000 + "a", "{a: " * 60_000, "[" * 5_000 + "]" * 5_000, "[{" * 600, "{a: [" * 900])
 def test_depth_refused(text):
     """A file that nests without end is refused before the C parser falls over it."""
     assert message(text).endswith("nests deeper than 200 levels")

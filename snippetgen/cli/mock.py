@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,10 +17,15 @@ from snippetgen.request.build import build
 from snippetgen.running.mock import Behaviour, Mock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from snippetgen.running.mock import Recorded
 
 SHOWN = 4000
 """Bytes of a body that are printed."""
+
+WAKE = 0.2
+"""Seconds after which the server looks whether it is to end."""
 
 EPILOG = """\b
 snippetgen mock specs/qwq-32b.yaml --port 8000
@@ -62,11 +68,29 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise RunError(f"cannot listen on {host} port {port}: {reason}") from None
-    with mock, suppress(KeyboardInterrupt):
+    with mock, _ending() as ended:
         request = build(endpoint, origin=mock.origin)
         url = resolve(request.url, {name: environ.get(name, name) for name in request.env})
         click.echo(f"{request.method} {url}  (Ctrl-C ends it)")
-        threading.Event().wait()
+        while not ended.wait(WAKE):
+            pass
+
+
+@contextmanager
+def _ending() -> Iterator[threading.Event]:
+    """An event that Ctrl-C, SIGTERM or SIGHUP sets, also where a shell had the process begin with them ignored (``&``).
+
+    Python runs a handler when the main thread wakes. A signal that came to another thread does not wake it, so it must
+    not sleep without end.
+    """
+    ended = threading.Event()
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not everywhere
+    before = {one: signal.signal(one, lambda *_: ended.set()) for name in names if (one := getattr(signal, name, None))}
+    try:
+        yield ended
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _print(recorded: Recorded) -> None:

@@ -31,7 +31,7 @@ def load_lenient(text: str, file: str) -> Any:
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         raise SpecError([unprintable(text, file)]) from None
     except yaml.MarkedYAMLError as error:
-        raise SpecError([syntax_mistake(error, file)]) from None
+        raise SpecError([syntax_mistake(error, text, file)]) from None
     return builder.result
 
 
@@ -45,7 +45,7 @@ def compose_lenient(text: str, file: str) -> yaml.Node | None:
         with paused():
             return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise SpecError([syntax_mistake(error, file)]) from None
+        raise SpecError([syntax_mistake(error, text, file)]) from None
 
 
 class _Builder:

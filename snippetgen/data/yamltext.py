@@ -61,7 +61,7 @@ def compose(text: str, file: str) -> yaml.Node:
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         raise SpecError([unprintable(text, file)]) from None
     except yaml.MarkedYAMLError as error:
-        raise SpecError([syntax_mistake(error, file)]) from None
+        raise SpecError([syntax_mistake(error, text, file)]) from None
     except RecursionError:
         raise SpecError([Mistake(file, 0, 0, "", f"nests deeper than {MAX_DEPTH} levels")]) from None
     if node is None:
@@ -122,9 +122,13 @@ def unprintable(text: str, file: str) -> Mistake:
     return Mistake(file, line, column, "", what)
 
 
-def syntax_mistake(error: yaml.MarkedYAMLError, file: str) -> Mistake:
+def syntax_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> Mistake:
+    """What the parser stumbled over; where so many brackets are open, that is the reason, whatever the parser says."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    before = text[: mark.index] if mark else text
+    if before.count("[") + before.count("{") - before.count("]") - before.count("}") > MAX_DEPTH:
+        return Mistake(file, line, column, "", f"nests deeper than {MAX_DEPTH} levels")
     what = " ".join(part for part in (error.context, error.problem) if part)
     return Mistake(file, line, column, "", f"not YAML: {what}")
 
