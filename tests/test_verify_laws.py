@@ -34,6 +34,7 @@ SABOTAGE = {
     ),
     "an error status is ignored": (3, "requests.py.j2", "if not response.ok:", "if not response.content:"),
     "the error's body is kept secret": (3, "requests.py.j2", ": {response.text}", ""),
+    "the error's body is the output": (3, "requests.py.j2", 'sys.exit(f"HTTP', 'print(response.text) or sys.exit(f"HTTP'),
     "there is no time-out": (3, "requests.py.j2", "timeout={{ r.timeout|number }}", "timeout=None"),
     "a missing variable is no matter": (4, "language.yaml", "os.environ[{string}]", "os.environ.get({string}, 'None')"),
     "certificates are not checked": (4, "requests.py.j2", "    timeout=", "    verify=False,\n    timeout="),
