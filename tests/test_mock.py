@@ -65,6 +65,12 @@ def test_it_fails_with_the_status_it_is_told():
         assert (json.loads(own)["error"]["type"], ask(mock)[0]) == ("new_api_error", 500)
 
 
+def test_it_redirects():
+    """With a status of 3xx a request is sent elsewhere, and the one that comes there is answered."""
+    with Mock(QWQ, Behaviour(status=307, location="/elsewhere", check=False)) as mock:
+        assert [ask(mock)[0], ask(mock, path="/elsewhere")[0]] == [307, 200]
+
+
 def test_it_cuts_the_answer():
     """With cut_after, the connection breaks off after so many bytes."""
     with Mock(QWQ, Behaviour(cut_after=10)) as mock, pytest.raises(http.client.IncompleteRead) as caught:

@@ -154,6 +154,7 @@ def test_part():
         '    "https://downloads.example.net/releases/2.10/engine.tar.gz",\n'
         '    headers={"Accept": "application/gzip"},\n'
         "    timeout=30,\n"
+        "    allow_redirects=False,\n"
         ")\n"
     ) == part("head")
 

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -60,7 +60,8 @@ class Behaviour:
     """How the mock answers.
 
     Attributes:
-        status: in place of the example's; 0 for the example's.
+        status: in place of the example's; 0 for the example's. From 300 to 399: a redirect, with a page that says so.
+        location: where it points, None for nowhere. A request for that path is answered as if there were no redirect.
         delay: seconds before the answer begins.
         hang: never answer at all.
         cut_after: bytes of the body after which the connection breaks off; None for the whole answer.
@@ -71,6 +72,7 @@ class Behaviour:
     """
 
     status: int = 0
+    location: str | None = None
     delay: float = 0.0
     hang: bool = False
     cut_after: int | None = None
@@ -241,6 +243,10 @@ class Mock:
         if misfit:
             return misfit
         response = self.endpoint.answer
+        if 300 <= behaviour.status < 400:  # noqa: PLR2004
+            if behaviour.location is None or recorded.target != urlsplit(behaviour.location).path:
+                return _redirect(behaviour.status, behaviour.location, is_head=recorded.method == "HEAD")
+            behaviour = replace(behaviour, status=0)
         if behaviour.status >= 400:  # noqa: PLR2004
             return self._plain(recorded, self._error(behaviour.status), behaviour)
         if behaviour.plan is not None or self.wants_stream(recorded):
@@ -348,6 +354,15 @@ def error_response(endpoint: Endpoint, status: int) -> Response:
     """An error answer in the manner of many APIs, for a status that the spec has no example of."""
     body = {"error": {"message": f"the mock was told to fail with {status} (失败)", "endpoint": endpoint.name}}
     return type(endpoint.answer)(status, "application/json", example=json.dumps(body, ensure_ascii=False))
+
+
+def _redirect(status: int, location: str | None, *, is_head: bool) -> _Answer:
+    """A redirect with the page that many servers add, for people whose browser does not follow."""
+    page = f"<html><body><h1>{status} Moved</h1></body></html>\n".encode()
+    headers = [("Content-Type", "text/html"), ("Content-Length", str(len(page)))]
+    if location is not None:
+        headers.append(("Location", location))
+    return _Answer(status, headers, b"" if is_head else page)
 
 
 def _refusal(status: int, text: str) -> _Answer:

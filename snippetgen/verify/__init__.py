@@ -140,7 +140,7 @@ class _Bench:
         laws = set(self.options.laws)
         try:
             if stream:
-                judge_stream(case, laws)
+                judge_stream(case, laws, patient=self._is_first(case))
             else:
                 self._judge_plain(case, laws)
         except Exception:  # noqa: BLE001 - a fault of ours must not pass for a law kept
@@ -161,7 +161,7 @@ class _Bench:
         """Whether this is a target's first program of its kind: those of one kind fail in the same way."""
         request = build(case.endpoint)
         answer = (request.method == "HEAD", request.result is None, request.basic is None)
-        kind = (case.target.id, request.body.kind, *answer)
+        kind = (case.target.id, case.stream, request.body.kind, *answer)
         with self._lock:
             is_first = kind not in self._seen
             self._seen.add(kind)

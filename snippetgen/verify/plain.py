@@ -11,6 +11,8 @@ from snippetgen.data import paths
 from snippetgen.http import NO_BODY
 from snippetgen.running.mock import Behaviour, Mock, encoded, error_response
 from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, build_program
+from snippetgen.verify.loud import UNHURRIED, judge_loud
+from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 
     from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.tls import Authority, Trust
-
-UNHURRIED = Behaviour(check=False)
-"""The example answer, whatever the request is: a wrong request is law 1's business."""
-
 
 def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
     """Run one program through everything that may happen over plain HTTP; a server that never answers if `patient`."""
@@ -38,6 +36,8 @@ def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
         if laws & {3}:
             judge_status(made, mock, 3)
             _judge_cut(made, mock)
+        if laws & {3} or (patient and laws & {4}):
+            judge_redirects(made, mock, lambda outcome: _wrong_output(made, outcome, "redirected"), thorough=patient)
         if laws & {4}:
             judge_missing_env(made, mock)
         if waiting:
@@ -130,25 +130,6 @@ def _judge_cut(made: BuiltProgram, mock: Mock) -> None:
     mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
     judge_loud(made.case, 3, made.run(), "the answer is cut off")
     mock.behaviour = UNHURRIED
-
-
-def judge_loud(
-    case: Case, law: int, outcome: Outcome, when: str, reasons: list[str] | None = None, *, quiet: bool = True
-) -> None:
-    """Law 3: a non-zero exit, the reason on standard error, nothing on standard output (where `quiet`)."""
-    stderr = outcome.stderr.decode("utf-8", "replace")
-    problem = ""
-    if outcome.timed_out:
-        problem = "it did not end"
-    elif outcome.code == 0:
-        problem = "its exit code says that all is well"
-    elif quiet and outcome.stdout:
-        problem = "something stands on standard output"
-    elif not stderr.strip():
-        problem = "nothing stands on standard error"
-    elif absent := [reason for reason in reasons or [] if reason not in stderr]:
-        problem = f"standard error does not say {absent[0]!r}"
-    case.expect(law, f"when {when}: {problem}\n{outcome.describe()}" if problem else "")
 
 
 def judge_missing_env(made: BuiltProgram, mock: Mock) -> None:

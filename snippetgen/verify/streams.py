@@ -16,15 +16,9 @@ from snippetgen.data import paths
 from snippetgen.http import event_bytes
 from snippetgen.running.mock import Behaviour, Mock, Piece
 from snippetgen.verify.case import BuiltProgram, Case, build_program
-from snippetgen.verify.plain import (
-    UNHURRIED,
-    judge_loud,
-    judge_missing_env,
-    judge_status,
-    listing,
-    unexpected_files,
-    wrong_request,
-)
+from snippetgen.verify.loud import UNHURRIED, judge_loud
+from snippetgen.verify.plain import judge_missing_env, judge_status, listing, unexpected_files, wrong_request
+from snippetgen.verify.redirects import judge_redirects
 
 if TYPE_CHECKING:
     from snippetgen.running.sandbox import Outcome
@@ -34,8 +28,8 @@ PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
 
 
-def judge_stream(case: Case, laws: set[int]) -> None:
-    """Run one streamed program through everything that may happen to a stream."""
+def judge_stream(case: Case, laws: set[int], *, patient: bool = True) -> None:
+    """Run one streamed program through everything that may happen to a stream; every redirect if `patient`."""
     stream = case.endpoint.stream
     if stream is None:
         return
@@ -44,14 +38,14 @@ def judge_stream(case: Case, laws: set[int]) -> None:
         if made.is_broken(laws):
             return
         before = listing(made)
-        _judge_served(made, mock, stream, laws)
+        _judge_served(made, mock, stream, laws, patient=patient)
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         case.expect(7, unexpected_files(made, before))
 
 
-def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]) -> None:
+def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], *, patient: bool) -> None:
     if laws & {1, 5}:
         _judge_real_time(made, mock, stream)
     if laws & {5}:
@@ -60,6 +54,9 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
         _judge_broken(made, mock, stream)
     if laws & {3, 5}:
         judge_status(made, mock, 5, 503)
+    if laws & {3, 4}:
+        whole = "".join(printed(made.case, stream, list(stream.example)))
+        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), thorough=patient)
     if laws & {4}:
         judge_missing_env(made, mock)
 

@@ -19,11 +19,13 @@ try {
       username: process.env.ADMIN_USER,
       password: process.env.ADMIN_PASSWORD,
     },
+    maxRedirects: 0,
     responseType: "arraybuffer",
     timeout: 30000,
   });
   process.stdout.write(response.data);
 } catch (error) {
-  console.error(error.message, String(error.response?.data ?? ""));
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? String(data ?? ""));
   process.exit(1);
 }

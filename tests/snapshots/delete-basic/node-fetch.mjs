@@ -15,10 +15,12 @@ const url = "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29";
 const response = await fetch(url, {
   method: "DELETE",
   headers: { Authorization: `Basic ${credentials}` },
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 process.stdout.write(Buffer.from(await response.arrayBuffer()));

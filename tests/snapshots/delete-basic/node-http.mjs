@@ -22,8 +22,9 @@ request.on("timeout", () => request.destroy(new Error("Timed out.")));
 request.end();
 const [response] = await once(request, "response");
 const answer = await buffer(response);
-if (response.statusCode >= 400) {
-  console.error(response.statusCode, response.statusMessage, String(answer));
+if (response.statusCode >= 300) {
+  const reason = response.headers.location ?? String(answer);
+  console.error(response.statusCode, response.statusMessage, reason);
   process.exit(1);
 }
 process.stdout.write(answer);

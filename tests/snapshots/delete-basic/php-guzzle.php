@@ -16,10 +16,12 @@ $adminPassword = getenv('ADMIN_PASSWORD')
 $response = (new Client())->request('DELETE', 'https://api.example.net/v2/users/1042/keys/laptop%20%28old%29', [
     'auth' => [$adminUser, $adminPassword],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo $answer;

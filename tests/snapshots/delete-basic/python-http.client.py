@@ -18,6 +18,7 @@ connection.request(
 )
 response = connection.getresponse()
 answer = response.read()
-if response.status >= 400:
-    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+if response.status >= 300:
+    reason = response.getheader("Location") or answer.decode(errors="replace")
+    sys.exit(f"HTTP {response.status}: {reason}")
 sys.stdout.buffer.write(answer)

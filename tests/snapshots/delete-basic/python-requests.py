@@ -14,8 +14,10 @@ response = requests.delete(
     "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
     auth=(os.environ["ADMIN_USER"].encode(), os.environ["ADMIN_PASSWORD"].encode()),
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 sys.stdout.buffer.write(response.content)

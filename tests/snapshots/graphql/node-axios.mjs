@@ -25,6 +25,7 @@ try {
 `,
       variables: { owner: "ada", name: "engine", count: 2 },
     },
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
@@ -32,6 +33,7 @@ try {
     JSON.stringify(JSON.parse(response.data).data.repository.issues.nodes),
   );
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

@@ -27,11 +27,13 @@ $response = (new Client())->request('POST', 'https://code.example.com/graphql', 
         'variables' => ['owner' => 'ada', 'name' => 'engine', 'count' => 2],
     ],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_encode(
     json_decode($answer, flags: JSON_THROW_ON_ERROR)->data->repository->issues->nodes

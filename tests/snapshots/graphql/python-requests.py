@@ -26,10 +26,12 @@ response = requests.post(
         "variables": {"owner": "ada", "name": "engine", "count": 2},
     },
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(
     json.dumps(
         response.json()["data"]["repository"]["issues"]["nodes"], ensure_ascii=False

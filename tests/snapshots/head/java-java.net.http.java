@@ -20,8 +20,9 @@ public class Main {
         HttpClient.newHttpClient()
             .sendAsync(request, BodyHandlers.discarding())
             .get(30, TimeUnit.SECONDS);
-    if (response.statusCode() >= 400) {
+    if (response.statusCode() >= 300) {
       System.err.println("HTTP " + response.statusCode());
+      response.headers().firstValue("Location").ifPresent(System.err::println);
       System.exit(1);
     }
     response

@@ -14,10 +14,14 @@ public class Main {
             .addHeader("Accept", "application/gzip")
             .head()
             .build();
-    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    var client =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ofSeconds(30))
+            .followRedirects(false)
+            .build();
     try (var response = client.newCall(request).execute()) {
-      if (response.code() >= 400) {
-        System.err.println("HTTP " + response.code());
+      if (!response.isSuccessful()) {
+        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
         System.exit(1);
       }
       for (var header : response.headers()) {

@@ -9,6 +9,7 @@ try {
     method: "HEAD",
     url: "https://downloads.example.net/releases/2.10/engine.tar.gz",
     headers: { Accept: "application/gzip" },
+    maxRedirects: 0,
     responseType: "arraybuffer",
     timeout: 30000,
   });
@@ -16,6 +17,7 @@ try {
     console.log(`${name}: ${value}`);
   }
 } catch (error) {
-  console.error(error.message, String(error.response?.data ?? ""));
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? String(data ?? ""));
   process.exit(1);
 }

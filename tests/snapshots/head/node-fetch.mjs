@@ -5,10 +5,12 @@ const url = "https://downloads.example.net/releases/2.10/engine.tar.gz";
 const response = await fetch(url, {
   method: "HEAD",
   headers: { Accept: "application/gzip" },
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 for (const [name, value] of response.headers) {

@@ -6,7 +6,7 @@ use warnings;
 use utf8;
 use HTTP::Tiny;
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->head(
     'https://downloads.example.net/releases/2.10/engine.tar.gz',
     {
@@ -15,8 +15,9 @@ my $response = $http->head(
         },
     },
 );
-die "$response->{status} $response->{reason}: ", $response->{content} // '', "\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 for my $name (sort keys %{$response->{headers}}) {
     my $value = $response->{headers}{$name};
     print "$name: $_\n" for ref $value ? @{$value} : $value;

@@ -13,11 +13,13 @@ ini_set('display_errors', 'stderr');
 $response = (new Client())->request('HEAD', 'https://downloads.example.net/releases/2.10/engine.tar.gz', [
     'headers' => ['Accept' => 'application/gzip'],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 foreach ($response->getHeaders() as $name => $values) {
     echo $name, ': ', implode(', ', $values), "\n";

@@ -14,7 +14,8 @@ response = httpx.head(
     headers={"Accept": "application/gzip"},
     timeout=30,
 )
-if response.is_error:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if not response.is_success:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 for name, value in response.headers.multi_items():
     print(f"{name}: {value}")

@@ -13,9 +13,11 @@ response = requests.head(
     "https://downloads.example.net/releases/2.10/engine.tar.gz",
     headers={"Accept": "application/gzip"},
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 for name, value in response.headers.items():
     print(f"{name}: {value}")

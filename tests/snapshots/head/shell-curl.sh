@@ -5,11 +5,13 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
   --head \
   --header 'Accept: application/gzip' \
-  'https://downloads.example.net/releases/2.10/engine.tar.gz' || {
+  'https://downloads.example.net/releases/2.10/engine.tar.gz')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

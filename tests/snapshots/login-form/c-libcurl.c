@@ -28,9 +28,11 @@ int main(void) {
   CURLcode result = curl_easy_perform(curl);
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  char *location = NULL;
+  curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
   if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
-  if (status >= 400) fprintf(stderr, "HTTP status %ld\n", status);
-  int failed = result != CURLE_OK || status >= 400;
+  if (status >= 300) fprintf(stderr, "HTTP status %ld %s\n", status, location ? location : "");
+  int failed = result != CURLE_OK || status >= 300;
   fclose(memory);
   fwrite(answer, 1, size, failed ? stderr : stdout);
   free(answer);

@@ -21,11 +21,13 @@ try {
       ["scope", "orders"],
       ["device", ""],
     ]),
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.parse(response.data).session.id);
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

@@ -9,7 +9,7 @@ use JSON::PP;
 
 defined $ENV{ACCOUNT_PASSWORD} or die "ACCOUNT_PASSWORD is not set\n";
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->post_form(
     'https://accounts.example.com/login',
     [
@@ -20,8 +20,9 @@ my $response = $http->post_form(
         device => '',
     ],
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 my $answer = decode_json($response->{content})->{session}{id}
     // die "Unexpected answer: $response->{content}\n";
 binmode STDOUT, ':encoding(UTF-8)';

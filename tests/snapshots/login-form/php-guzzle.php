@@ -18,11 +18,13 @@ $response = (new Client())->request('POST', 'https://accounts.example.com/login'
         . rawurlencode($accountPassword)
         . '&scope=profile&scope=orders&device=',
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_decode($answer)->session->id
     ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

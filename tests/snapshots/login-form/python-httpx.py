@@ -20,6 +20,7 @@ response = httpx.post(
     },
     timeout=30,
 )
-if response.is_error:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if not response.is_success:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(response.json()["session"]["id"])

@@ -19,11 +19,13 @@ try {
       "Content-Type": "image/png",
     },
     data: await readFile("avatar.png"),
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.stringify(JSON.parse(response.data).bytes));
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

@@ -16,7 +16,7 @@ sub contents {
     return <$file>;
 }
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->put(
     'https://files.example.org/avatars/ada',
     {
@@ -27,7 +27,8 @@ my $response = $http->put(
         content => contents('avatar.png'),
     },
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 my $answer = decode_json($response->{content});
 print encode_json($answer->{bytes}), "\n";

@@ -16,10 +16,12 @@ $response = (new Client())->request('PUT', 'https://files.example.org/avatars/ad
     'headers' => ['X-Api-Key' => $filesApiKey, 'Content-Type' => 'image/png'],
     'body' => Utils::tryFopen('avatar.png', 'r'),
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_encode(json_decode($answer, flags: JSON_THROW_ON_ERROR)->bytes), "\n";

@@ -17,6 +17,7 @@ connection.request(
 )
 response = connection.getresponse()
 answer = response.read()
-if response.status >= 400:
-    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+if response.status >= 300:
+    reason = response.getheader("Location") or answer.decode(errors="replace")
+    sys.exit(f"HTTP {response.status}: {reason}")
 print(json.dumps(json.loads(answer)["bytes"], ensure_ascii=False))

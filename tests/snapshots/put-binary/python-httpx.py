@@ -18,6 +18,7 @@ response = httpx.put(
     content=Path("avatar.png").read_bytes(),
     timeout=30,
 )
-if response.is_error:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if not response.is_success:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(json.dumps(response.json()["bytes"], ensure_ascii=False))

@@ -17,8 +17,10 @@ response = requests.put(
     headers={"X-Api-Key": os.environ["FILES_API_KEY"], "Content-Type": "image/png"},
     data=Path("avatar.png").read_bytes(),
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(json.dumps(response.json()["bytes"], ensure_ascii=False))

@@ -6,13 +6,15 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
   --request PUT \
   --header "X-Api-Key: ${FILES_API_KEY}" \
   --header 'Content-Type: image/png' \
   --data-binary @- \
-  'https://files.example.org/avatars/ada' <'avatar.png' || {
+  'https://files.example.org/avatars/ada' <'avatar.png')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

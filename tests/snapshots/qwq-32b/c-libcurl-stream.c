@@ -50,7 +50,7 @@ static size_t receive(char *bytes, size_t size, size_t count, void *user) {
   struct stream *stream = user;
   long status = 0;
   curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &status);
-  if (status >= 400) return fwrite(bytes, size, count, stderr);
+  if (status >= 300) return fwrite(bytes, size, count, stderr);
   for (size_t i = 0; i < count && !stream->done; i++) {
     if (bytes[i] != '\r' && bytes[i] != '\n') {
       append(&stream->line, &bytes[i], 1);
@@ -92,8 +92,10 @@ int main(void) {
   CURLcode result = curl_easy_perform(curl);
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  if (status >= 400) {
-    fprintf(stderr, "\nHTTP status %ld\n", status);
+  char *location = NULL;
+  curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
+  if (status >= 300) {
+    fprintf(stderr, "\nHTTP status %ld %s\n", status, location ? location : "");
   } else if (!stream.done) {
     fprintf(stderr, "%s\n", result == CURLE_OK ? "The stream broke off before its end." : curl_easy_strerror(result));
   }

@@ -37,8 +37,9 @@ public class Main {
         HttpClient.newHttpClient()
             .sendAsync(request, BodyHandlers.ofLines())
             .get(30, TimeUnit.SECONDS);
-    if (response.statusCode() >= 400) {
+    if (response.statusCode() >= 300) {
       System.err.println("HTTP " + response.statusCode());
+      response.headers().firstValue("Location").ifPresent(System.err::println);
       response.body().forEach(new PrintStream(System.err, true, StandardCharsets.UTF_8)::println);
       System.exit(1);
     }

@@ -28,10 +28,14 @@ public class Main {
             .addHeader("Content-Type", "application/json")
             .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
             .build();
-    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    var client =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ofSeconds(30))
+            .followRedirects(false)
+            .build();
     try (var response = client.newCall(request).execute()) {
-      if (response.code() >= 400) {
-        System.err.println("HTTP " + response.code());
+      if (!response.isSuccessful()) {
+        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
         System.err.write(response.body().bytes());
         System.exit(1);
       }

@@ -24,6 +24,7 @@ try {
       messages: [{ role: "user", content: "你好" }],
       stream: true,
     },
+    maxRedirects: 0,
     responseType: "stream",
     signal: controller.signal,
   });
@@ -45,6 +46,7 @@ try {
 } catch (error) {
   console.error(
     error.message,
+    error.response?.headers.location ?? "",
     error.response ? await text(error.response.data) : "",
   );
   process.exit(1);

@@ -19,11 +19,13 @@ try {
       messages: [{ role: "user", content: "你好" }],
       stream: false,
     },
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.parse(response.data).choices[0].message.content);
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

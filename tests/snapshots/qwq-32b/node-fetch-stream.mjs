@@ -23,10 +23,12 @@ const response = await fetch(url, {
     messages: [{ role: "user", content: "你好" }],
     stream: true,
   }),
+  redirect: "manual",
   signal: controller.signal,
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 

@@ -27,11 +27,11 @@ const request = https.request(url, {
 request.on("timeout", () => request.destroy(new Error("Timed out.")));
 request.end(body);
 const [response] = await once(request, "response");
-if (response.statusCode >= 400) {
+if (response.statusCode >= 300) {
   console.error(
     response.statusCode,
     response.statusMessage,
-    await text(response),
+    response.headers.location ?? (await text(response)),
   );
   process.exit(1);
 }

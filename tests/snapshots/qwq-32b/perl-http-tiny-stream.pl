@@ -17,7 +17,7 @@ my $body = {
 binmode STDOUT, ':encoding(UTF-8)';
 STDOUT->autoflush(1);
 my ($buffer, $after_cr, @data) = ('');
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
@@ -48,6 +48,7 @@ my $response = $http->post(
         },
     },
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 die "The stream broke off before its end.\n";

@@ -10,7 +10,7 @@ $error = '';
 $done = false;
 $read = function ($curl, $chunk) use (&$error, &$done) {
     static $rest = '', $data = [];
-    if (curl_getinfo($curl, CURLINFO_RESPONSE_CODE) >= 400) {
+    if (curl_getinfo($curl, CURLINFO_RESPONSE_CODE) >= 300) {
         $error .= $chunk;
         return strlen($chunk);
     }
@@ -51,8 +51,9 @@ if (!curl_exec($curl)) {
     throw new RuntimeException(curl_error($curl));
 }
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 400) {
-    throw new RuntimeException("HTTP $status: $error");
+if ($status >= 300) {
+    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $error;
+    throw new RuntimeException("HTTP $status: $reason");
 }
 if (!$done) {
     throw new RuntimeException('The stream broke off before its end');

@@ -15,7 +15,7 @@ $error = '';
 $done = false;
 $read = function ($curl, $chunk) use (&$error, &$done) {
     static $rest = '', $data = [];
-    if (curl_getinfo($curl, CURLINFO_RESPONSE_CODE) >= 400) {
+    if (curl_getinfo($curl, CURLINFO_RESPONSE_CODE) >= 300) {
         $error .= $chunk;
         return strlen($chunk);
     }
@@ -49,10 +49,12 @@ $response = (new Client())->request('POST', 'https://api.mkeai.com/v1/chat/compl
         CURLOPT_LOW_SPEED_TIME => 30,
         CURLOPT_WRITEFUNCTION => $read,
     ],
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $error");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $error;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 if (!$done) {
     throw new RuntimeException('The stream broke off before its end');

@@ -19,11 +19,13 @@ $response = (new Client())->request('POST', 'https://api.mkeai.com/v1/chat/compl
         'stream' => false,
     ],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_decode($answer)->choices[0]->message->content
     ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

@@ -37,9 +37,9 @@ connection.request(
     },
 )
 with connection.getresponse() as response:
-    if response.status >= 400:
+    if response.status >= 300:
         answer = response.read().decode(errors="replace")
-        sys.exit(f"HTTP {response.status}: {answer}")
+        sys.exit(f"HTTP {response.status}: {response.getheader('Location') or answer}")
     lines = io.TextIOWrapper(response, encoding="utf-8-sig")
     for event in read_events(lines):
         if event == "[DONE]":

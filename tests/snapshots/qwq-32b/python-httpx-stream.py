@@ -23,9 +23,10 @@ with httpx.stream(
     },
     timeout=30,
 ) as response:
-    if response.is_error:
+    if not response.is_success:
         response.read()
-        sys.exit(f"HTTP {response.status_code}: {response.text}")
+        reason = response.headers.get("Location") or response.text
+        sys.exit(f"HTTP {response.status_code}: {reason}")
     response.encoding = "utf-8-sig"
     events = (sse.data for sse in EventSource(response).iter_sse() if sse.data)
     for event in events:

@@ -34,10 +34,12 @@ with requests.post(
     },
     stream=True,
     timeout=30,
+    allow_redirects=False,
 ) as response:
     response.encoding = "utf-8"
-    if not response.ok:
-        sys.exit(f"HTTP {response.status_code}: {response.text}")
+    if response.status_code >= 300:
+        reason = response.headers.get("Location") or response.text
+        sys.exit(f"HTTP {response.status_code}: {reason}")
     response.raw.auto_close = False
     response.raw.decode_content = True
     lines = io.TextIOWrapper(response.raw, encoding="utf-8-sig")

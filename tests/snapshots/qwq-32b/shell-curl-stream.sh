@@ -4,7 +4,7 @@
 set -eu
 : "${MKEAI_API_KEY:?}"
 
-curl --fail-with-body --silent --show-error --no-buffer \
+curl --fail-with-body --silent --show-error --no-buffer --write-out 'HTTP %{http_code} %{redirect_url}\n' \
   --connect-timeout 30 --speed-time 30 --speed-limit 1 \
   --header "Authorization: Bearer ${MKEAI_API_KEY}" \
   --header 'Content-Type: application/json' \

@@ -6,7 +6,7 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
   --header "Authorization: Bearer ${MKEAI_API_KEY}" \
   --header 'Content-Type: application/json' \
   --data-raw '{
@@ -14,8 +14,10 @@ curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
     "messages": [{"role": "user", "content": "你好"}],
     "stream": false
   }' \
-  'https://api.mkeai.com/v1/chat/completions' || {
+  'https://api.mkeai.com/v1/chat/completions')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

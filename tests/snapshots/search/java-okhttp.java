@@ -14,10 +14,14 @@ public class Main {
                 "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10")
             .addHeader("X-Request-Id", "docs-0001")
             .build();
-    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    var client =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ofSeconds(30))
+            .followRedirects(false)
+            .build();
     try (var response = client.newCall(request).execute()) {
-      if (response.code() >= 400) {
-        System.err.println("HTTP " + response.code());
+      if (!response.isSuccessful()) {
+        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
         System.err.write(response.body().bytes());
         System.exit(1);
       }

@@ -17,11 +17,13 @@ try {
     headers: {
       Cookie: `session=${process.env.SHOP_SESSION}; device=${process.env.SHOP_DEVICE}; prefs=currency=EUR+tax/incl==`,
     },
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.parse(response.data).items[0].sku);
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

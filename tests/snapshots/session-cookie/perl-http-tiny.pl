@@ -10,7 +10,7 @@ use JSON::PP;
 defined $ENV{SHOP_SESSION} or die "SHOP_SESSION is not set\n";
 defined $ENV{SHOP_DEVICE} or die "SHOP_DEVICE is not set\n";
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->get(
     'https://shop.example.com/cart?currency=EUR',
     {
@@ -23,8 +23,9 @@ my $response = $http->get(
         },
     },
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 my $answer = decode_json($response->{content})->{items}[0]{sku}
     // die "Unexpected answer: $response->{content}\n";
 binmode STDOUT, ':encoding(UTF-8)';

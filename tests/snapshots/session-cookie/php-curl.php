@@ -24,8 +24,9 @@ if ($answer === false) {
     throw new RuntimeException(curl_error($curl));
 }
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 400) {
-    throw new RuntimeException("HTTP $status: $answer");
+if ($status >= 300) {
+    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    throw new RuntimeException("HTTP $status: $reason");
 }
 echo json_decode($answer)->items[0]->sku
     ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

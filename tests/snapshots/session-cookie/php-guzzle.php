@@ -21,11 +21,13 @@ $response = (new Client())->request('GET', 'https://shop.example.com/cart?curren
             . '; prefs=currency=EUR+tax/incl==',
     ],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_decode($answer)->items[0]->sku
     ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

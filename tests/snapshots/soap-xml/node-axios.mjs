@@ -21,11 +21,13 @@ try {
   </soap:Body>
 </soap:Envelope>
 `,
+    maxRedirects: 0,
     responseType: "arraybuffer",
     timeout: 30000,
   });
   process.stdout.write(response.data);
 } catch (error) {
-  console.error(error.message, String(error.response?.data ?? ""));
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? String(data ?? ""));
   process.exit(1);
 }

@@ -17,10 +17,12 @@ const response = await fetch(url, {
   </soap:Body>
 </soap:Envelope>
 `,
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 process.stdout.write(Buffer.from(await response.arrayBuffer()));

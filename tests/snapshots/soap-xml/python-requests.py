@@ -25,8 +25,10 @@ response = requests.post(
 </soap:Envelope>
 """,
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 sys.stdout.buffer.write(response.content)

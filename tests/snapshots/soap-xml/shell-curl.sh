@@ -5,7 +5,7 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
   --header 'SOAPAction: "https://soap.example.com/CelsiusToFahrenheit"' \
   --header 'Content-Type: text/xml; charset=utf-8' \
   --data-raw '<?xml version="1.0" encoding="utf-8"?>
@@ -17,8 +17,10 @@ curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
   </soap:Body>
 </soap:Envelope>
 ' \
-  'https://soap.example.com/temperature.asmx' || {
+  'https://soap.example.com/temperature.asmx')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

@@ -45,8 +45,9 @@ public class Main {
         HttpClient.newHttpClient()
             .sendAsync(request, BodyHandlers.ofByteArray())
             .get(30, TimeUnit.SECONDS);
-    if (response.statusCode() >= 400) {
+    if (response.statusCode() >= 300) {
       System.err.println("HTTP " + response.statusCode());
+      response.headers().firstValue("Location").ifPresent(System.err::println);
       System.err.write(response.body());
       System.exit(1);
     }

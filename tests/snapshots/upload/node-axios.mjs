@@ -25,11 +25,13 @@ try {
     url: "https://photos.example.org/albums/summer-2025/photos",
     headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
     data: form,
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.parse(response.data).url);
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

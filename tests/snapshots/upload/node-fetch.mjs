@@ -22,10 +22,12 @@ const response = await fetch(url, {
   method: "POST",
   headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
   body: form,
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 const answer = await response.json();

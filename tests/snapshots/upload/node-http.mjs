@@ -35,8 +35,9 @@ request.on("timeout", () => request.destroy(new Error("Timed out.")));
 request.end(body);
 const [response] = await once(request, "response");
 const answer = await text(response);
-if (response.statusCode >= 400) {
-  console.error(response.statusCode, response.statusMessage, answer);
+if (response.statusCode >= 300) {
+  const reason = response.headers.location ?? answer;
+  console.error(response.statusCode, response.statusMessage, reason);
   process.exit(1);
 }
 console.log(JSON.parse(answer).url);

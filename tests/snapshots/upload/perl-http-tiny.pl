@@ -34,7 +34,7 @@ my $body = join(
     ),
     "--$boundary--\r\n",
 );
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->post(
     'https://photos.example.org/albums/summer-2025/photos',
     {
@@ -45,8 +45,9 @@ my $response = $http->post(
         content => $body,
     },
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 my $answer = decode_json($response->{content})->{url}
     // die "Unexpected answer: $response->{content}\n";
 binmode STDOUT, ':encoding(UTF-8)';

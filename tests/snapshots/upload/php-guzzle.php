@@ -31,10 +31,12 @@ $response = (new Client())->request('POST', 'https://photos.example.org/albums/s
         ],
     ],
     'timeout' => 30,
+    'allow_redirects' => false,
     'http_errors' => false,
 ]);
 $answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 400) {
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $answer");
+if ($response->getStatusCode() >= 300) {
+    $reason = $response->getHeaderLine('Location') ?: $answer;
+    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 echo json_decode($answer)->url ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

@@ -20,8 +20,10 @@ response = requests.post(
         ("photo", ("sunset.jpg", Path("sunset.jpg").read_bytes(), "image/jpeg")),
     ],
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(response.json()["url"])

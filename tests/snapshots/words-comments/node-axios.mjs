@@ -9,11 +9,13 @@ try {
     method: "POST",
     url: "https://api.example.com/notes",
     data: { a: 1 },
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.stringify(JSON.parse(response.data).ok));
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

@@ -6,10 +6,12 @@ const response = await fetch(url, {
   method: "POST",
   headers: { "Content-Type": "application/json" },
   body: JSON.stringify({ a: 1 }),
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 const answer = await response.json();

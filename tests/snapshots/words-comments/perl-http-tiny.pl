@@ -8,7 +8,7 @@ use HTTP::Tiny;
 use JSON::PP;
 
 my $body = {a => 1};
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->post(
     'https://api.example.com/notes',
     {
@@ -18,7 +18,8 @@ my $response = $http->post(
         content => encode_json($body),
     },
 );
-die "$response->{status} $response->{reason}: $response->{content}\n"
-    if $response->{status} >= 400;
+my $reason = $response->{headers}{location} // $response->{content} // '';
+die "$response->{status} $response->{reason}: $reason\n"
+    if $response->{status} >= 300;
 my $answer = decode_json($response->{content});
 print encode_json($answer->{ok}), "\n";

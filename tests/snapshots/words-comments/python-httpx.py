@@ -15,6 +15,7 @@ response = httpx.post(
     json={"a": 1},
     timeout=30,
 )
-if response.is_error:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if not response.is_success:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(json.dumps(response.json()["ok"], ensure_ascii=False))

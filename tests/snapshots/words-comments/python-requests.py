@@ -14,8 +14,10 @@ response = requests.post(
     "https://api.example.com/notes",
     json={"a": 1},
     timeout=30,
+    allow_redirects=False,
 )
 response.encoding = "utf-8"
-if not response.ok:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+if response.status_code >= 300:
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(json.dumps(response.json()["ok"], ensure_ascii=False))

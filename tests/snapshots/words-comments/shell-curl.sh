@@ -5,11 +5,13 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
   --header 'Content-Type: application/json' \
   --data-raw '{"a": 1}' \
-  'https://api.example.com/notes' || {
+  'https://api.example.com/notes')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

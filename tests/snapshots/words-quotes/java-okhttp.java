@@ -9,10 +9,14 @@ import okhttp3.Request;
 public class Main {
   public static void main(String[] args) throws Exception {
     var request = new Request.Builder().url("https://api.example.com/notes").build();
-    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
+    var client =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ofSeconds(30))
+            .followRedirects(false)
+            .build();
     try (var response = client.newCall(request).execute()) {
-      if (response.code() >= 400) {
-        System.err.println("HTTP " + response.code());
+      if (!response.isSuccessful()) {
+        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
         System.err.write(response.body().bytes());
         System.exit(1);
       }

@@ -7,11 +7,13 @@ import axios from "axios";
 try {
   const response = await axios({
     url: "https://api.example.com/notes",
+    maxRedirects: 0,
     responseType: "text",
     timeout: 30000,
   });
   console.log(JSON.stringify(JSON.parse(response.data).ok));
 } catch (error) {
-  console.error(error.message, error.response?.data ?? "");
+  const { headers, data } = error.response ?? {};
+  console.error(error.message, headers?.location ?? data ?? "");
   process.exit(1);
 }

@@ -3,10 +3,12 @@
 
 const url = "https://api.example.com/notes";
 const response = await fetch(url, {
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  console.error(response.status, response.statusText, await response.text());
+  const reason = response.headers.get("location") ?? (await response.text());
+  console.error(response.status, response.statusText, reason);
   process.exit(1);
 }
 const answer = await response.json();

@@ -10,6 +10,7 @@ connection = http.client.HTTPSConnection("api.example.com", timeout=30)
 connection.request("GET", "/notes")
 response = connection.getresponse()
 answer = response.read()
-if response.status >= 400:
-    sys.exit(f"HTTP {response.status}: {answer.decode(errors='replace')}")
+if response.status >= 300:
+    reason = response.getheader("Location") or answer.decode(errors="replace")
+    sys.exit(f"HTTP {response.status}: {reason}")
 print(json.dumps(json.loads(answer)["ok"], ensure_ascii=False))

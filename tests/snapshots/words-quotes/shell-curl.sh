@@ -5,9 +5,11 @@ set -euo pipefail
 
 answer=$(mktemp)
 trap 'rm -f "${answer}"' EXIT
-curl --fail-with-body --silent --show-error --max-time 30 --output "${answer}" \
-  'https://api.example.com/notes' || {
+status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
+  'https://api.example.com/notes')
+if [[ $status != 2* ]]; then
+  echo "HTTP $status" >&2
   cat "${answer}" >&2
   exit 1
-}
+fi
 cat "${answer}"

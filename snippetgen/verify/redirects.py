@@ -1,0 +1,107 @@
+"""Laws 3 and 4 where the answer is a redirect (RFC 9110, section 15.4): it is followed as described, or a loud failure.
+
+Followed as described: what arrives in the end is the request of the spec, but for its address, and what was read from
+the environment goes to no other origin. A client that makes a GET of a POST, as RFC 9110 allows for 301 and 302, sends
+another request than the one described.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from snippetgen.request import Text
+from snippetgen.request.tokens import has_env
+from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.verify.case import secret
+from snippetgen.verify.loud import UNHURRIED, judge_loud
+from snippetgen.verify.wire import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from snippetgen.request import Request
+    from snippetgen.running.mock import Recorded
+    from snippetgen.running.sandbox import Outcome
+    from snippetgen.verify.case import BuiltProgram
+
+STATUSES = (301, 302, 307, 308)
+
+PATH = "/moved/to/here"
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """What a program meets.
+
+    Attributes:
+        location: the header's value, or None.
+        address: where that is.
+        when: all this in words.
+    """
+
+    status: int
+    location: str | None
+    address: str
+    when: str
+
+
+def judge_redirects(made: BuiltProgram, mock: Mock, wrong: Callable[[Outcome], str], *, thorough: bool) -> None:
+    """Let a program meet redirects: every status with every kind of Location, or one of them where not `thorough`.
+
+    Args:
+        wrong: what is wrong with the output of a program that followed; empty when nothing is.
+    """
+    with Mock(made.case.endpoint, UNHURRIED) as other:
+        places = {"its own server": PATH, "another server": other.origin + PATH, "no address": None}
+        cases = [(status, place) for status in STATUSES for place in places]
+        for status, place in cases if thorough else [(302, "another server")]:
+            location = places[place]
+            address = urljoin(mock.origin, location or "")
+            redirect = _Redirect(status, location, address, f"it is redirected to {place} with {status}")
+            mock.behaviour = Behaviour(check=False, status=status, location=location)
+            before = len(mock.requests), len(other.requests)
+            outcome = made.run()
+            _judge_secrets(made, redirect, other.requests[before[1] :])
+            _judge_end(made, redirect, outcome, (mock.requests[before[0] + 1 :], other.requests[before[1] :]), wrong)
+    mock.behaviour = UNHURRIED
+
+
+def _judge_secrets(made: BuiltProgram, redirect: _Redirect, there: list[Recorded]) -> None:
+    leaks = next(filter(None, (_leak(made.request, one) for one in there)), "")
+    made.case.expect(4, f"when {redirect.when}: it sends {leaks} there" if leaks else "")
+
+
+def _judge_end(
+    made: BuiltProgram,
+    redirect: _Redirect,
+    outcome: Outcome,
+    followed: tuple[list[Recorded], list[Recorded]],
+    wrong: Callable[[Outcome], str],
+) -> None:
+    here, there = followed
+    if outcome.code or not here + there:
+        reasons = [str(redirect.status), *([redirect.location] if redirect.location else [])]
+        judge_loud(made.case, 3, outcome, redirect.when, reasons)
+        return
+    request = replace(made.request, url=(Text(redirect.address),))
+    expected = _without_secrets(request) if there else request
+    lines = differences(expected, (here + there)[-1], made.secrets, made.files)
+    problem = "\n  ".join(["it follows with another request", *lines]) if lines else wrong(outcome)
+    made.case.expect(3, f"when {redirect.when}: {problem}\n{outcome.describe()}" if problem else "")
+
+
+def _without_secrets(request: Request) -> Request:
+    """What may go to another origin: RFC 9110, section 15.4, point 1."""
+    headers = [(name, value) for name, value in request.headers if name.lower() != "cookie" and not has_env(value)]
+    return replace(request, headers=tuple(headers), basic=None)
+
+
+def _leak(request: Request, recorded: Recorded) -> str:
+    """What a request to a stranger gives away; empty when that is nothing."""
+    named = [name for name in ("Authorization", "Cookie") if recorded.all(name)]
+    sent = repr((recorded.target, recorded.headers, recorded.body))
+    # The beginning of a value, which no encoding but Base64 alters.
+    named += [name for name in request.env if secret(name).partition("/")[0] in sent]
+    return " and ".join(named)
