@@ -2,14 +2,24 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint unit laws laws-all toolchains bench real sites goldens clean
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UNIT := python -m pytest -q -rs -n auto
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+.PHONY: demo test lint unit laws laws-all toolchains bench real sites goldens lock test-newest test-lowest clean
+
+# The product alone, as its users install it.
+.venv/product: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --editable .
 	touch $@
 
-demo: .venv/installed
+# The product and all that its tests need, in the versions of constraints.txt: what is green today is green next month.
+.venv/installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --constraint constraints.txt --editable '.[test]'
+	touch .venv/product $@
+
+demo: .venv/product
 	@echo "The Java program for specs/qwq-32b.yaml:"
 	@echo
 	$(BIN)/snippetgen render specs/qwq-32b.yaml --lang java
@@ -27,7 +37,30 @@ lint: .venv/installed
 
 # -rs names each test that was skipped and what is missing.
 unit: .venv/installed
-	$(BIN)/python -m pytest -q -rs -n auto
+	$(BIN)/$(UNIT)
+
+# Renews constraints.txt: the newest versions that pyproject.toml allows.
+lock: .venv/uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate --upgrade \
+	  --custom-compile-command 'make lock' --output-file constraints.txt pyproject.toml
+
+.venv/uv: .venv/product
+	$(PIP) uv
+	touch $@
+
+# The unit tests against the newest releases that pyproject.toml allows, and against its lowest bounds.
+test-newest:
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	.venv-newest/bin/$(UNIT)
+
+test-lowest: .venv/uv
+	$(PYTHON) -m venv --clear .venv-lowest
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --extra test --no-annotate --no-header \
+	  --python .venv-lowest/bin/python --output-file .venv-lowest/constraints.txt pyproject.toml
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint .venv-lowest/constraints.txt --editable '.[test]'
+	.venv-lowest/bin/$(UNIT)
 
 # The seven laws, for each toolchain found; with SNIPPETGEN_STRICT=1 a missing toolchain is a failure. All of it over
 # the shipped specs; over the hostile ones, whose point is their texts, failures and HTTPS of one program of each kind.
@@ -63,4 +96,4 @@ goldens: .venv/installed
 	$(BIN)/snippetgen build
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-newest .venv-lowest build dist .mypy_cache .pytest_cache .ruff_cache
