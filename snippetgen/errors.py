@@ -2,13 +2,13 @@
 
 SnippetgenError
 ├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
-│   ├── DocumentError   a marker in a document is wrong, or asks for what cannot be had
+│   ├── DocumentError   a marker in a document is wrong, or asks for something impossible
 │   └── ConfigError     the file that says what a project builds is wrong
 ├── LanguageError   a folder under templates/ is wrong
 ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
 ├── UnknownTarget   --lang names nothing we have
-├── Refused         the request is fine, but this target cannot make it (the reason is the text)
-├── FileError       a file or folder is not there, or cannot be written
+├── Refused         the request is fine, but this target cannot send it (the reason is the text)
+├── FileError       a file or folder does not exist, or cannot be written
 └── RunError        a toolchain is missing, or a program could not be built
 """
 

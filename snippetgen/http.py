@@ -45,10 +45,10 @@ def unsendable(place: str, value: Any) -> str:
 _SENDABLE = {
     "header": (
         r"(?:[!-~](?:[ -~\t]*[!-~])?)?",
-        "a header value is printable ASCII without space at its ends (encode the rest, as RFC 8187 does)",
+        "a header value must be printable ASCII, without spaces at the ends (encode the rest, see RFC 8187)",
     ),
-    "cookie": (r"[!-:<-~]*", "a cookie value is printable ASCII without space and ; (percent-encode it)"),
-    "path": (r"(?s:(?!\.{0,2}$).*)", "is a segment that clients remove from the path"),
+    "cookie": (r"[!-:<-~]*", "a cookie value must be printable ASCII, without spaces or ; (percent-encode it)"),
+    "path": (r"(?s:(?!\.{0,2}$).*)", "is a path segment that clients remove"),
 }
 """What a value may be, place by place, and what to say of any other."""
 
@@ -71,15 +71,15 @@ def url_faults(url: str) -> Iterator[str]:
     """What is wrong with an address, or with a mere path."""
     host, path = split_url(url)
     if "#" in url:
-        yield "a fragment (#…) is never sent (write %23 for a # that belongs to the address)"
+        yield "a fragment (#…) is never sent (write %23 for a literal #)"
     if "@" in host:
-        yield "holds a user or password (write them under auth)"
+        yield "contains a user name or password (write them under auth)"
     elif not url.startswith("/") and not _is_host(host):
-        yield f'"{host}" is no host name'
+        yield f'"{host}" is not a host name'
     if {".", ".."} & set(path.lower().replace("%2e", ".").split("/")):
-        yield 'has a "." or ".." segment, which clients remove (write the address without it)'
+        yield 'has a "." or ".." segment, which clients remove (leave it out)'
     if re.search(r"[\x00-\x1f\x7f\\]", url):
-        yield "holds a control character or a backslash (write it as %XX)"
+        yield "contains a control character or a backslash (write it as %XX)"
 
 
 def _is_host(host: str) -> bool:

@@ -102,10 +102,10 @@ def test_server(choices, sent):
 
 
 @pytest.mark.parametrize(("server", "expected"), [
-    ("defalt", 'a.yaml: there is no server "defalt" (did you mean "default"?, or an address that begins with https://)'),
-    ("http://a b", 'the server "http://a b": "a b" is no host name'),
-    ("https://", 'the server "https://": "" is no host name'),
-    ("https://a.example/b#c", 'the server "https://a.example/b#c": a fragment (#…) is never sent (write %23 for a # that belongs to the address)'),
+    ("defalt", 'a.yaml: unknown server "defalt" (did you mean "default"?, or an address beginning with https://)'),
+    ("http://a b", 'the server "http://a b": "a b" is not a host name'),
+    ("https://", 'the server "https://": "" is not a host name'),
+    ("https://a.example/b#c", 'the server "https://a.example/b#c": a fragment (#…) is never sent (write %23 for a literal #)'),
 ])
 def test_no_server(server, expected):
     """A server that is none is told, with what would be right."""
@@ -331,13 +331,13 @@ def test_no_stream():
 
 
 @pytest.mark.parametrize(("text", "choices", "expected"), [
-    (CHAT, {"example": "lang"}, 'a.yaml: there is no example "lang" (did you mean "long"?)'),
-    ("", {"example": "long"}, 'a.yaml: there is no example "long" (it has none)'),
+    (CHAT, {"example": "lang"}, 'a.yaml: unknown example "lang" (did you mean "long"?)'),
+    ("", {"example": "long"}, 'a.yaml: unknown example "long" (it has no examples)'),
     (CHAT, {"sets": [("messages.x", 1)]}, 'a.yaml: messages.x: "x" cannot be set: the value around it is not a map'),
-    (CHAT, {"sets": [("a[", 1)]}, 'a.yaml: a[: "a[" is no path at "[" (write it like choices[0].message.content)'),
-    ("params: [{name: page, in: query, example: a}]", {"sets": [("pgae", 1)]}, 'a.yaml: there is no parameter "pgae" (did you mean "page"?)'),
-    ("", {"sets": [("a", 1)]}, 'a.yaml: there is no parameter "a" (the endpoint has none)'),
-    (CHAT, {"sets": [("X-A", "a\r\nEvil: b")]}, "a.yaml: X-A: a header value is printable ASCII without space at its ends (encode the rest, as RFC 8187 does)"),
+    (CHAT, {"sets": [("a[", 1)]}, 'a.yaml: a[: "a[" is not a path at "[" (write it like choices[0].message.content)'),
+    ("params: [{name: page, in: query, example: a}]", {"sets": [("pgae", 1)]}, 'a.yaml: unknown parameter "pgae" (did you mean "page"?)'),
+    ("", {"sets": [("a", 1)]}, 'a.yaml: unknown parameter "a" (it has no parameters)'),
+    (CHAT, {"sets": [("X-A", "a\r\nEvil: b")]}, "a.yaml: X-A: a header value must be printable ASCII, without spaces at the ends (encode the rest, see RFC 8187)"),
     (CHAT, {"sets": [("query.model", {"a": 1})]}, "a.yaml: model: must be a single value or a list of them (write name[key] for an object)"),
 ])
 def test_wrong_choice(text, choices, expected):

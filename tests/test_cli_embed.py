@@ -239,7 +239,7 @@ def test_a_broken_spec(here):
     result = run("docs")
     lines = result.stderr.splitlines()
     assert 2 == result.exit_code
-    assert 'docs/a.md:3:23: specs/cats.yaml:2:1: methd: the key "methd" is not known (did you mean "method"?)' in lines
+    assert 'docs/a.md:3:23: specs/cats.yaml:2:1: methd: unknown key "methd" (did you mean "method"?)' in lines
 
 
 @pytest.mark.parametrize(
@@ -260,9 +260,9 @@ def test_mistakes(here, name, data, expected):
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("nowhere", "Error: nowhere: there is no such file or folder\n"),
+        ("nowhere", "Error: nowhere: no such file or folder\n"),
         ("*.rst", "Error: *.rst: no document matches\n"),
-        ("nowhere/", "Error: nowhere/: there is no such file or folder\n"),
+        ("nowhere/", "Error: nowhere/: no such file or folder\n"),
     ],
 )
 @pytest.mark.usefixtures("here")

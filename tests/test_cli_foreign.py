@@ -67,7 +67,7 @@ class TestImport:
         (["pets.yaml"], "3 operations: give --out DIR, or --operation NAME (--list names them)."),
         (["pets.yaml", "--operation", "listPet"], 'pets.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
         (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"),
-        (["none.yaml"], "none.yaml: there is no such file or folder"),
+        (["none.yaml"], "none.yaml: no such file or folder"),
         (["ours.yaml"], "ours.yaml: is a spec of snippetgen already (render, run and export read it as it is)"),
         (["empty.yaml"], "empty.yaml: is empty"),
         (["list.yaml"], "list.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
@@ -157,7 +157,7 @@ def test_huge_junk():
     """Fifty megabytes of junk are refused at once, as no spec."""
     Path("junk.txt").write_text("word word\n" * 5_000_000)
     result = call("render", "junk.txt")
-    assert (2, "junk.txt: is 50,000,000 characters long, and no spec of one endpoint is (5,000,000 at most)\n") == (result.exit_code, result.stderr)
+    assert (2, "junk.txt: is 50,000,000 characters long (a spec describes one endpoint, in 5,000,000 at most)\n") == (result.exit_code, result.stderr)
 
 
 @pytest.mark.parametrize("text", ["{title: Cats, method: GET, url: 'https://api.example.com/cats'}", '{"title": "Cats", "method": "GET", "url": "https://api.example.com/cats"}'])

@@ -75,10 +75,10 @@ class TestSeveralSources:
 
 @pytest.mark.parametrize(("words", "message"), [
     (["import", NAME, "--out", NAME], f"Directory '{NAME}' is a file."),
-    (["import", NAME, "--out", f"{NAME}/x"], "cannot be written: a file stands where its folder would be"),
+    (["import", NAME, "--out", f"{NAME}/x"], "cannot be written: a file is in the place of its folder"),
     (["export", NAME, "--format", "curl", "--out", "."], "File '.' is a directory."),
-    (["export", NAME, "--format", "curl", "--out", f"{NAME}/x"], f"{NAME}/x: cannot be written: a file stands where its folder would be"),
-    (["inject", NAME, "--lang", "php", "--out", f"{NAME}/x"], f"{NAME}/x: cannot be written: a file stands where its folder would be"),
+    (["export", NAME, "--format", "curl", "--out", f"{NAME}/x"], f"{NAME}/x: cannot be written: a file is in the place of its folder"),
+    (["inject", NAME, "--lang", "php", "--out", f"{NAME}/x"], f"{NAME}/x: cannot be written: a file is in the place of its folder"),
     (["inject", NAME, "--lang", "php", "--out", "."], ".: cannot be written: "),
     (["inject", ".", "--lang", "php"], ".: cannot be read: Is a directory"),
     (["import", "-"], "<stdin>: is empty"),

@@ -120,9 +120,9 @@ class TestMistakes:
         [
             (["--url", "https://x.example/{id}"], "{id} needs a value: --param path:id=VALUE"),
             (["--url", "https://x.example", "--auth", "bearer"], "--auth bearer needs --env NAME."),
-            (["--url", "https://x.example", "--param", "q=1"], '"q=1" is no parameter (write PLACE:NAME=VALUE'),
+            (["--url", "https://x.example", "--param", "q=1"], 'unknown parameter "q=1" (write PLACE:NAME=VALUE'),
             (["--url", "https://x.example", "--body", "{a"], "body: not JSON: "),
-            (["--url", "https://x.example", "--body", "[NaN]"], "body: not JSON: NaN is no JSON number"),
+            (["--url", "https://x.example", "--body", "[NaN]"], "body: not JSON: NaN is not a JSON number"),
             (["--url", "https://x.example", "--body", "[" * 5000 + "]" * 5000], "body: not JSON: "),
             (["--url", "https://x.example", "--body", r'"\ud800"'], "invalid Unicode"),
             (["--url", "https://x.example", "--result", "a.b"], "result"),

@@ -133,8 +133,8 @@ class TestOut:
         (["pets.yaml"], "2 endpoints are meant, and a page is about one"),
         (["specs", "--out", "x.md"], "2 endpoints are meant, and a page is about one; x.md is one file: choose one"),
         (["specs", "--out", "specs/cats.yaml"], "specs/cats.yaml is one file"),
-        (["specs/cats.yaml", "--out", "specs/cats.yaml/x"], "a file stands where its folder would be"),
-        (["specs/none.yaml"], "specs/none.yaml: there is no such file or folder"),
+        (["specs/cats.yaml", "--out", "specs/cats.yaml/x"], "a file is in the place of its folder"),
+        (["specs/none.yaml"], "specs/none.yaml: no such file or folder"),
     ])
     def test_mistakes(self, here, words, message):
         """Several endpoints need a folder; nothing is written."""

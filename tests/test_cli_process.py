@@ -96,7 +96,7 @@ def test_a_full_disk():
 def test_a_name_that_is_no_text():
     """A file name in no known encoding is still named."""
     done = shell("snippetgen validate $'\\xff.yaml'")
-    assert (2, b"Error: \\udcff.yaml: there is no such file or folder\n") == (done.returncode, done.stderr)
+    assert (2, b"Error: \\udcff.yaml: no such file or folder\n") == (done.returncode, done.stderr)
 
 
 @pytest.mark.parametrize(("environ", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])

@@ -241,8 +241,8 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("words", "message"),
         [
-            (["nothing.yaml"], "Error: nothing.yaml: there is no such file or folder\n"),
-            (["nothing/*.yaml"], "Error: nothing/*.yaml: no .yaml or .yml file matches\n"),
+            (["nothing.yaml"], "Error: nothing.yaml: no such file or folder\n"),
+            (["nothing/*.yaml"], "Error: nothing/*.yaml: no matching .yaml or .yml file\n"),
             (
                 ["specs/cats.yaml", "--lang", ","],
                 'Error: --lang "," names no language (snippetgen targets lists them)\n',
@@ -280,7 +280,7 @@ class TestMistakes:
         """Where no spec is named there must be ./specs."""
         (tmp_path / "empty").mkdir()
         monkeypatch.chdir(tmp_path / "empty")
-        expected = "Error: there is no ./specs here: name a spec file, a folder, a glob, or - for standard input\n"
+        expected = "Error: no ./specs folder here: name a spec file, a folder, a glob, or - for standard input\n"
         assert (2, expected) == (render().exit_code, render().stderr)
 
 

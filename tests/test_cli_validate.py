@@ -32,8 +32,8 @@ def test_all_mistakes_at_once():
     """Each mistake has its place, its path and what would be right."""
     result = validate("titel: Cats\nmethod: GE T\nurl: https://api.example.com/cats\ntimeout: 0\n")
     expected = (
-        'spec.yaml:1:1: "title" is missing (what the endpoint is called)\n'
-        'spec.yaml:1:1: titel: the key "titel" is not known (did you mean "title"?)\n'
+        'spec.yaml:1:1: "title" is missing (the title of the endpoint)\n'
+        'spec.yaml:1:1: titel: unknown key "titel" (did you mean "title"?)\n'
         'spec.yaml:2:9: method: "GE T" is not a method such as POST\n'
         "spec.yaml:4:10: timeout: must be 1 or more\n"
     )
@@ -56,7 +56,7 @@ def test_standard_input():
 def test_a_live_key_is_a_warning():
     """It is told without being shown, and the spec stays valid."""
     result = validate(GOOD + "summary: sk-" "abcdefghijklmnop0123\n")
-    expected = 'spec.yaml:4:10: warning: "sk-abcd…" looks like a live key (write env: NAME in its place)\n'
+    expected = 'spec.yaml:4:10: warning: "sk-abcd…" looks like a real key (write env: NAME instead)\n'
     assert (0, expected) == (result.exit_code, result.stderr)
 
 

@@ -49,14 +49,14 @@ def test_value_comes_back_plain():
     ("{name: a, ratio: x}", 'a.yaml:1:18: ratio: must be a number, not the text "x"'),
     ("{name: a, new: no}", 'a.yaml:1:16: new: must be true or false, not the text "no"'),
     ("{name: a, colours: red}", 'a.yaml:1:20: colours: must be a list, not the text "red"'),
-    ("{name: a, colours: [rad]}", 'a.yaml:1:21: colours[0]: "rad" is not known (did you mean "red"?)'),
-    ("{name: a, colours: [blue]}", 'a.yaml:1:21: colours[0]: "blue" is not known (one of: red, green)'),
+    ("{name: a, colours: [rad]}", 'a.yaml:1:21: colours[0]: unknown value "rad" (did you mean "red"?)'),
+    ("{name: a, colours: [blue]}", 'a.yaml:1:21: colours[0]: unknown value "blue" (one of: red, green)'),
     ("{name: a, labels: []}", "a.yaml:1:19: labels: must be a map, not a list"),
     ("{name: a, labels: {X: y}}", 'a.yaml:1:20: labels: the key "X" is not a word in small letters'),
     ("{name: a, one: []}", "a.yaml:1:16: one: must be a single value or a map, not a list"),
     ("{name: a, one: {}}", 'a.yaml:1:16: one: "env" is missing (a variable)'),
     ("{name: a, code: en}", 'a.yaml:1:17: code: "en" is not two letters such as EN'),
-    ("{name: a, colors: []}", 'a.yaml:1:11: colors: the key "colors" is not known (did you mean "colours"?)'),
+    ("{name: a, colors: []}", 'a.yaml:1:11: colors: unknown key "colors" (did you mean "colours"?)'),
 ])
 def test_mistake(text, expected):
     """Each mistake is told with its place, what is wrong, and what would be right."""

@@ -122,8 +122,8 @@ CANNOT = [
     ("spec=cats.yaml lang=,", 'lang: "," names no language'),
     ('spec=cats.yaml lang=" "', 'lang: " " names no language'),
     ("spec=cats.yaml tabs=mkdoc", 'tabs: "mkdoc" is not known (did you mean "mkdocs"?)'),
-    ("spec=cats.yaml example=x", 'cats.yaml: there is no example "x" (it has none)'),
-    ("spec=cats.yaml server=x", 'cats.yaml: there is no server "x" (one of: default, or an address that begins with https://)'),
+    ("spec=cats.yaml example=x", 'cats.yaml: unknown example "x" (it has no examples)'),
+    ("spec=cats.yaml server=x", 'cats.yaml: unknown server "x" (one of: default, or an address beginning with https://)'),
     ("spec=cats.yaml part=x", 'the part "x" is not known (one of: request)'),
 ]
 

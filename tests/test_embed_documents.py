@@ -172,7 +172,7 @@ def test_a_broken_spec():
 
     with pytest.raises(DocumentError) as caught:
         embed.embed(f"\n{pair(MARKDOWN, 'spec=../a.yaml')}", "docs/a.md", MARKDOWN, WORKSHOP._replace(endpoint=broken))
-    assert 'docs/a.md:2:23: docs/../a.yaml:4:1: summry: the key "summry" is not known (did you mean "summary"?)' == str(caught.value)
+    assert 'docs/a.md:2:23: docs/../a.yaml:4:1: summry: unknown key "summry" (did you mean "summary"?)' == str(caught.value)
 
 
 # -- programs that could be taken for markup ---------------------------------------------------------------------------

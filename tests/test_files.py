@@ -51,7 +51,7 @@ class TestSpecFiles:
     def test_an_empty_folder(self):
         """It names no spec."""
         Path("a").mkdir()
-        with pytest.raises(FileError, match=r"^a: holds no .yaml or .yml file$"):
+        with pytest.raises(FileError, match=r"^a: contains no .yaml or .yml files$"):
             files.spec_files(["a"])
 
 

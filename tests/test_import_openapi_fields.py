@@ -258,4 +258,4 @@ class TestFormat:
         """Only a JSON body has members."""
         with pytest.raises(SpecError) as caught:
             spec.loads((SPEC % "a").replace("example: {a: [{b: 1}]}", "type: text, example: hi"))
-        assert "body.fields: belongs to type: json, not to text" in str(caught.value)
+        assert "body.fields: is for type: json, not for text" in str(caught.value)

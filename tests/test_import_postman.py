@@ -313,4 +313,4 @@ def test_deep_folders(depth):
         result = len(importers.open_source(text, "c.json").entries)
     except SpecError as error:
         result = str(error)
-    assert result in (1, "c.json: nests too deep", "c.json: nests deeper than 200 levels")
+    assert result in (1, "c.json: is nested too deeply", "c.json: is nested more than 200 levels deep")

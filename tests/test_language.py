@@ -68,15 +68,15 @@ def test_missing_fact_within(folder):
 
 
 @pytest.mark.parametrize(("pattern", "new", "expected"), [
-    ("engine: backslash", "engine: backslach", 'string.engine: "backslach" is not known (did you mean "backslash"?)'),
+    ("engine: backslash", "engine: backslach", 'string.engine: unknown value "backslach" (did you mean "backslash"?)'),
     ('short: "abfnrtv"', 'short: "xyz"', 'string.short: "xyz" is not some of the letters abefnrtv'),
     ("^width: 88", "width: 8", "width: must be 40 or more"),
     ("^cjk_wide: true", "cjk_wide: yes", 'cjk_wide: must be true or false, not the text "yes"'),
-    ("^title: Made", "title: Made\ntitel: Made", 'titel: the key "titel" is not known (did you mean "title"?)'),
+    ("^title: Made", "title: Made\ntitel: Made", 'titel: unknown key "titel" (did you mean "title"?)'),
     ("^indent: 4", "indent: tabs", 'indent: "tabs" is not a number of columns, or tab'),
     ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, interpolate"),
     ("^aliases: .*", "aliases: [no, null]", "aliases[1]: must be text, not empty"),
-    ("^title: Made", "title: Made\ntitle: Made", 'the key "title" stands twice (first on line 2)'),
+    ("^title: Made", "title: Made\ntitle: Made", 'duplicate key "title" (first on line 2)'),
 ])
 def test_wrong_fact(folder, pattern, new, expected):
     """A fact that cannot be is told with its place and what would be right."""
@@ -111,7 +111,7 @@ def test_mistake_in_target_has_its_line(folder):
 
 def test_unknown_feature(folder):
     """A target refuses only what a request can ask for."""
-    spoil(folder, "^refuses: {}", "refuses: {multi-part: it has none}", "one.made.j2")
+    spoil(folder, "^refuses: {}", "refuses: {multi-part: it has no examples}", "one.made.j2")
     assert f'{folder / "one.made.j2"}: refuses: "multi-part" is not known (did you mean "multipart"?)' == complaint(folder)
 
 

@@ -32,14 +32,14 @@ def test_no_path(path, rest):
     """What is no path is told with the place where it stops being one."""
     with pytest.raises(ValueError) as caught:
         parse(path)
-    assert f'"{path}" is no path at "{rest}" (write it like choices[0].message.content)' == str(caught.value)
+    assert f'"{path}" is not a path at "{rest}" (write it like choices[0].message.content)' == str(caught.value)
 
 
 def test_bad_escape_is_no_path():
     """A quoted name that is no JSON string is an error for people, too."""
     with pytest.raises(ValueError) as caught:
         parse('["\\q"]')
-    assert str(caught.value).startswith('"["\\q"]" is no path at "["')
+    assert str(caught.value).startswith('"["\\q"]" is not a path at "["')
 
 
 DATA = {"a": [{"b": 1}, {"b": 2}], "x.y": None}

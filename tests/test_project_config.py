@@ -93,8 +93,8 @@ def test_a_pyproject_of_another_tool_is_none(here):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("spec: x\n", 'snippetgen.yaml:1:1: spec: the key "spec" is not known (did you mean "specs"?)'),
-        ("tabs: mkdoc\n", 'snippetgen.yaml:1:7: tabs: "mkdoc" is not known (did you mean "mkdocs"?)'),
+        ("spec: x\n", 'snippetgen.yaml:1:1: spec: unknown key "spec" (did you mean "specs"?)'),
+        ("tabs: mkdoc\n", 'snippetgen.yaml:1:7: tabs: unknown value "mkdoc" (did you mean "mkdocs"?)'),
         ("snippets: [{stream: true}]\n", 'snippetgen.yaml:1:12: snippets[0]: "out" is missing (the folder; a program is <spec>/<language>-<client>[-stream].<ext> in it)'),
         ("targets: [{target: node, label: 'a\"b'}]\n", 'snippetgen.yaml:1:33: targets[0].label: "a"b" is not a label without quotes and brackets'),
         ("a: [\n", "snippetgen.yaml:2:1: not YAML: while parsing a flow node did not find expected node content"),

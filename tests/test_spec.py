@@ -22,18 +22,18 @@ def mistakes(text):
 def test_all_mistakes_at_once():
     """All mistakes of a file are told at once, each with its place and with what would be right."""
     assert [
-        'a.yaml:1:1: "title" is missing (what the endpoint is called)',
-        'a.yaml:1:1: titel: the key "titel" is not known (did you mean "title"?)',
+        'a.yaml:1:1: "title" is missing (the title of the endpoint)',
+        'a.yaml:1:1: titel: unknown key "titel" (did you mean "title"?)',
         'a.yaml:2:9: method: "P OST" is not a method such as POST',
         'a.yaml:3:6: url: "example.com/chat" is not an address such as https://api.example.com/v1',
-        'a.yaml:4:14: auth.type: "barer" is not known (did you mean "bearer"?)',
+        'a.yaml:4:14: auth.type: unknown value "barer" (did you mean "bearer"?)',
         'a.yaml:4:26: auth.env: "API-KEY" is not the name of an environment variable such as API_KEY',
-        'a.yaml:6:19: params[0].in: "boddy" is not known (did you mean "body"?)',
-        'a.yaml:6:32: params[0].type: "strin" is not known (did you mean "string"?)',
+        'a.yaml:6:19: params[0].in: unknown value "boddy" (did you mean "body"?)',
+        'a.yaml:6:32: params[0].type: unknown value "strin" (did you mean "string"?)',
         'a.yaml:6:49: params[0].required: must be true or false, not the text "yes"',
         'a.yaml:7:5: params[1]: "name" is missing (its name; in a JSON body a path such as messages[].role)',
-        'a.yaml:7:16: params[1].exmaple: the key "exmaple" is not known (did you mean "example"?)',
-        'a.yaml:8:14: body.type: "jsno" is not known (did you mean "json"?)',
+        'a.yaml:7:16: params[1].exmaple: unknown key "exmaple" (did you mean "example"?)',
+        'a.yaml:8:14: body.type: unknown value "jsno" (did you mean "json"?)',
         'a.yaml:8:32: body.media_type: "json" is not a media type such as application/json',
         'a.yaml:9:22: responses[0].status: must be a whole number, not the text "ok"',
         "a.yaml:10:10: timeout: must be 1 or more",
@@ -54,11 +54,11 @@ timeout: 0
 def test_all_contradictions_at_once():
     """Contradictions, too, are told all at once, each with its place."""
     assert [
-        "a.yaml:3:6: url: a fragment (#…) is never sent (write %23 for a # that belongs to the address)",
+        "a.yaml:3:6: url: a fragment (#…) is never sent (write %23 for a literal #)",
         "a.yaml:3:6: url: {id} has no parameter (add one with in: path and name: id)",
         'a.yaml:5:51: params[0].example: the text "5" is not of type integer (change the type, or quote the value)',
-        'a.yaml:6:12: params[1].name: "messages[" is no path at "[" (write it like choices[0].message.content)',
-        "a.yaml:7:26: body.file: belongs to type: file, not to json",
+        'a.yaml:6:12: params[1].name: "messages[" is not a path at "[" (write it like choices[0].message.content)',
+        "a.yaml:7:26: body.file: is for type: file, not for json",
         'a.yaml:9:9: result: "txt" is not in the example of responses[0]',
     ] == mistakes("""\
 title: A chat
@@ -177,7 +177,7 @@ def test_byte_order_mark(tmp_path):
 def test_live_keys_are_suspected(key):
     """What looks like a live key is told with its place, and not in full."""
     assert [
-        f'a.yaml:2:10: "{key[:7]}…" looks like a live key (write env: NAME in its place)',
+        f'a.yaml:2:10: "{key[:7]}…" looks like a real key (write env: NAME instead)',
     ] == [str(one) for one in spec.suspicions(f"title: a\nexample: {key}\n", "a.yaml")]
 
 

@@ -38,11 +38,11 @@ def test_shared():
 
 
 @pytest.mark.parametrize(("text", "message"), [
-    ("a: &a {b: *a}", "a.yaml:1:11: the alias *a stands for nothing, or holds itself"),
-    ("a: *b", "a.yaml:1:4: the alias *b stands for nothing, or holds itself"),
+    ("a: &a {b: *a}", "a.yaml:1:11: the alias *a is undefined, or refers to itself"),
+    ("a: *b", "a.yaml:1:4: the alias *b is undefined, or refers to itself"),
     ("a: }", "a.yaml:1:4: not YAML: while parsing a block node did not find expected node content"),
-    ("[" * 201 + "]" * 201, "a.yaml:1:201: nests deeper than 200 levels"),
-    ("a: \x07", 'a.yaml:1:4: not YAML: U+0007 stands there (write it in quotes, as "\\x..")'),
+    ("[" * 201 + "]" * 201, "a.yaml:1:201: is nested more than 200 levels deep"),
+    ("a: \x07", 'a.yaml:1:4: not YAML: U+0007 is not allowed (write it in quotes, as "\\x..")'),
 ])
 def test_mistakes(text, message):
     """What is no YAML, or holds itself, is said with its place."""

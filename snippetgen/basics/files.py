@@ -32,7 +32,7 @@ def spec_files(words: Sequence[str]) -> list[str]:
         FileError: a word that names none.
     """
     if not words and not Path(DEFAULT).is_dir():
-        raise FileError(f"there is no ./{DEFAULT} here: name a spec file, a folder, a glob, or - for standard input")
+        raise FileError(f"no ./{DEFAULT} folder here: name a spec file, a folder, a glob, or - for standard input")
     return list(dict.fromkeys(file for word in words or [DEFAULT] for file in _files(word)))
 
 
@@ -43,18 +43,18 @@ def _files(word: str) -> list[str]:
     if path.is_dir():
         found = sorted(str(one) for one in _below(path))
         if not found:
-            raise FileError(f"{word}: holds no .yaml or .yml file")
+            raise FileError(f"{word}: contains no .yaml or .yml files")
         return found
     if glob.has_magic(word):
         matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         folders = [sorted(_below(match)) if match.is_dir() else [match] for match in map(Path, matches)]
         found = [str(one) for folder in folders for one in folder if one.suffix in _ENDINGS]
         if not found:
-            raise FileError(f"{word}: no .yaml or .yml file matches")
+            raise FileError(f"{word}: no matching .yaml or .yml file")
         return found
     if path.exists():
         return [word]
-    raise FileError(f"{word}: there is no such file or folder")
+    raise FileError(f"{word}: no such file or folder")
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -107,7 +107,7 @@ def write(path: Path, data: str | bytes) -> None:
         if not isinstance(error, OSError):
             raise
         in_file = isinstance(error, FileExistsError | NotADirectoryError)
-        reason = "a file stands where its folder would be" if in_file else error.strerror
+        reason = "a file is in the place of its folder" if in_file else error.strerror
         raise FileError(f"{path}: cannot be written: {reason}") from None
 
 

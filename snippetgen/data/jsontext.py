@@ -96,7 +96,7 @@ def _integer(text: str) -> int | Number:
 
 def no_constant(text: str) -> None:
     """Raises ValueError for NaN and Infinity, which Python's parser would take (RFC 8259, section 6)."""
-    raise ValueError(f"{text} is no JSON number")
+    raise ValueError(f"{text} is not a JSON number")
 
 
 def parse_exact(text: str, *, unique: bool = False) -> Any:
@@ -114,11 +114,11 @@ def parse_exact(text: str, *, unique: bool = False) -> Any:
             text, parse_int=Number, parse_float=Number, parse_constant=no_constant, object_pairs_hook=hook
         )
     except (RecursionError, ArithmeticError):
-        raise ValueError("nests too deep, or holds a number that no program can hold") from None
+        raise ValueError("is nested too deeply, or contains a number too large for any program") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("duplicate key")
     return data

@@ -33,7 +33,7 @@ def parse(path: str) -> tuple[Step, ...]:
     while at < len(path):
         match = _STEP.match(path, at)
         if not match or (match["name"] and bool(match["dot"]) != bool(steps)):
-            raise ValueError(f'"{path}" is no path at "{path[at:]}" (write it like choices[0].message.content)')
+            raise ValueError(f'"{path}" is not a path at "{path[at:]}" (write it like choices[0].message.content)')
         if match["index"]:
             steps.append(int(match["index"]))
         elif match["quoted"]:

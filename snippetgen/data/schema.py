@@ -91,7 +91,7 @@ class Scalar(Shape):
         text: str = node.value
         value = scalar(node)
         if self.words and value not in self.words:
-            return report.wrong(path, f'"{text}" is not known ({suggest(text, self.words)})', node)
+            return report.wrong(path, f'unknown value "{text}" ({suggest(text, self.words)})', node)
         if self.pattern and not re.fullmatch(self.pattern, text):
             return report.wrong(path, f'"{text}" is not {self.what}', node)
         if self.minimum is not None and isinstance(value, int | Number) and value < self.minimum:
@@ -183,7 +183,7 @@ class Keys(Shape):
                 result[key.value] = self.keys[key.value].shape.check(value, _join(path, key.value), report)
             else:
                 hint = suggest(key.value, self.keys)
-                report.wrong(_join(path, key.value), f'the key "{key.value}" is not known ({hint})', key)
+                report.wrong(_join(path, key.value), f'unknown key "{key.value}" ({hint})', key)
         for name, key in self.keys.items():
             if key.required and not any(written.value == name for written, _ in node.value):
                 report.wrong(path, f'"{name}" is missing ({key.meaning})', node)

@@ -66,13 +66,13 @@ class _Builder:
         elif isinstance(event, yaml.CollectionStartEvent):
             self.stack.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event, self.count))
             if len(self.stack) > MAX_DEPTH:
-                raise SpecError([mistake_at(self.file, event, f"nests deeper than {MAX_DEPTH} levels")])
+                raise SpecError([mistake_at(self.file, event, f"is nested more than {MAX_DEPTH} levels deep")])
         elif isinstance(event, yaml.CollectionEndEvent):
             done = self.stack.pop()
             self.add(done.start, done.value, 1, self.count - done.before)
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
-                what = f"the alias *{event.anchor} stands for nothing, or holds itself"
+                what = f"the alias *{event.anchor} is undefined, or refers to itself"
                 raise SpecError([mistake_at(self.file, event, what)])
             self.add(event, *self.anchors[event.anchor])
 
@@ -80,7 +80,7 @@ class _Builder:
         """Put a value where it belongs; `new` values come with it, and `weight` more if it is aliased."""
         self.count += new
         if self.count > MAX_FOREIGN:
-            what = f"unfolds to more than {MAX_FOREIGN:,} values (aliases of aliases?)"
+            what = f"expands to more than {MAX_FOREIGN:,} values (aliases of aliases?)"
             raise SpecError([Mistake(self.file, 0, 0, "", what)])
         if event.anchor and not isinstance(event, yaml.AliasEvent):
             self.anchors[event.anchor] = (value, new + weight)

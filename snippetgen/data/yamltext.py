@@ -52,7 +52,7 @@ def compose(text: str, file: str) -> yaml.Node:
         SpecError: not YAML, more than one document, nothing at all, an alias that holds itself, or too large.
     """
     if len(text) > MAX_TEXT:
-        what = f"is {len(text):,} characters long, and no spec of one endpoint is ({MAX_TEXT:,} at most)"
+        what = f"is {len(text):,} characters long (a spec describes one endpoint, in {MAX_TEXT:,} at most)"
         raise SpecError([Mistake(file, 0, 0, "", what)])
     try:
         with paused():  # 3-5 times quicker, measured
@@ -63,7 +63,7 @@ def compose(text: str, file: str) -> yaml.Node:
     except yaml.MarkedYAMLError as error:
         raise SpecError([syntax_mistake(error, text, file)]) from None
     except RecursionError:
-        raise SpecError([Mistake(file, 0, 0, "", f"nests deeper than {MAX_DEPTH} levels")]) from None
+        raise SpecError([Mistake(file, 0, 0, "", f"is nested more than {MAX_DEPTH} levels deep")]) from None
     if node is None:
         raise SpecError([Mistake(file, 1, 1, "", "the file is empty (a spec begins with title, method and url)")])
     _check_tree(node, file)
@@ -110,7 +110,7 @@ def _check_depth(text: str, file: str) -> None:
     for event in yaml.parse(text, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise SpecError([mistake_at(file, event, f"nests deeper than {MAX_DEPTH} levels")])
+            raise SpecError([mistake_at(file, event, f"is nested more than {MAX_DEPTH} levels deep")])
 
 
 def unprintable(text: str, file: str) -> Mistake:
@@ -118,7 +118,7 @@ def unprintable(text: str, file: str) -> Mistake:
     match = yaml.reader.Reader.NON_PRINTABLE.search(text)
     at = match.start() if match else 0
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    what = f'not YAML: U+{ord(text[at]):04X} stands there (write it in quotes, as "\\x..")'
+    what = f'not YAML: U+{ord(text[at]):04X} is not allowed (write it in quotes, as "\\x..")'
     return Mistake(file, line, column, "", what)
 
 
@@ -158,15 +158,15 @@ class _Checker:
     def walk(self, node: yaml.Node, above: tuple[int, ...]) -> None:
         self.count += 1
         if self.count > MAX_NODES:
-            what = f"unfolds to more than {MAX_NODES:,} values (aliases of aliases?)"
+            what = f"expands to more than {MAX_NODES:,} values (aliases of aliases?)"
             raise SpecError([Mistake(self.file, 0, 0, "", what)])
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if id(node) in above:
-            self.wrong(node, "an alias holds itself (write the value out)")
+            self.wrong(node, "an alias refers to itself (write the value out)")
         elif len(above) > MAX_DEPTH:
-            self.wrong(node, f"nests deeper than {MAX_DEPTH} levels")
+            self.wrong(node, f"is nested more than {MAX_DEPTH} levels deep")
         elif kind not in _KINDS[type(node)]:
-            self.wrong(node, f'the tag "{node.tag}" is not known here (plain YAML only)')
+            self.wrong(node, f'the tag "{node.tag}" is not supported (use plain YAML)')
         elif isinstance(node, yaml.ScalarNode):
             self.scalar(node, kind)
         else:
@@ -181,19 +181,19 @@ class _Checker:
             if not isinstance(key, yaml.ScalarNode):
                 self.wrong(key, "a key must be text")
             elif key.value in seen:
-                self.wrong(key, f'the key "{key.value}" stands twice (first on line {seen[key.value]})')
+                self.wrong(key, f'duplicate key "{key.value}" (first on line {seen[key.value]})')
             else:
                 seen[key.value] = key.start_mark.line + 1
         return [value for _, value in node.value]
 
     def scalar(self, node: yaml.ScalarNode, kind: str) -> None:
         if kind != "str" and not PATTERNS[kind].match(node.value):
-            self.wrong(node, f'"{node.value}" is no {kind} (leave the tag out)')
+            self.wrong(node, f'"{node.value}" is not a valid {kind} (leave the tag out)')
         elif kind in ("int", "float") and len(node.value) > _SHORT:
             try:
                 scalar(node)
             except (ValueError, ArithmeticError):
-                self.wrong(node, "no program can hold a number of this size (quote it to make it text)")
+                self.wrong(node, "this number is too large for any program (quote it to make it text)")
 
 
 _KINDS = {

@@ -69,8 +69,8 @@ def _example_sets(endpoint: Endpoint, name: str) -> Iterable[tuple[str, Any]]:
     if not name:
         return ()
     if name not in endpoint.examples:
-        hint = suggest(name, endpoint.examples) if endpoint.examples else "it has none"
-        raise SpecError(f'{endpoint.file}: there is no example "{name}" ({hint})')
+        hint = suggest(name, endpoint.examples) if endpoint.examples else "it has no examples"
+        raise SpecError(f'{endpoint.file}: unknown example "{name}" ({hint})')
     return endpoint.examples[name].items()
 
 
@@ -89,8 +89,8 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
         elif is_json and (endpoint.body is not None or any(one.place == "body" for one in params)):
             into_json.append((first.name if first else path, value))
         else:
-            hint = suggest(path, [one.name for one in params]) if params else "the endpoint has none"
-            raise SpecError(f'{endpoint.file}: there is no parameter "{path}" ({hint})')
+            hint = suggest(path, [one.name for one in params]) if params else "it has no parameters"
+            raise SpecError(f'{endpoint.file}: unknown parameter "{path}" ({hint})')
     return params, into_json
 
 
@@ -108,8 +108,8 @@ def _base(endpoint: Endpoint, server: str, origin: str) -> str:
         for fault in url_faults(base):
             raise SpecError(f'the server "{server}": {fault}')
     elif server and server not in endpoint.servers:
-        hint = f"{suggest(server, endpoint.servers)}, or an address that begins with https://"
-        raise SpecError(f'{endpoint.file}: there is no server "{server}" ({hint})')
+        hint = f"{suggest(server, endpoint.servers)}, or an address beginning with https://"
+        raise SpecError(f'{endpoint.file}: unknown server "{server}" ({hint})')
     else:
         base = endpoint.servers[server] if server else next(iter(endpoint.servers.values()))
     return origin + urlsplit(base).path if origin else base
@@ -153,7 +153,7 @@ def _ascii_host(host: str, endpoint: Endpoint) -> str:
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise SpecError(f'{endpoint.file}: "{host}" is no host name') from None
+        raise SpecError(f'{endpoint.file}: "{host}" is not a host name') from None
 
 
 def _encoded(param: Param, value: Any, safe: str) -> list[Token]:

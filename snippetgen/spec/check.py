@@ -56,19 +56,19 @@ def _check_address(data: Data, report: Report) -> None:
     servers = data.get("servers", {})
     if ("url" in data) == ("servers" in data):
         both = "url" in data
-        report.wrong("url" if both else "", "give either url, or servers and path" + (", not both" if both else ""))
+        report.wrong("url" if both else "", "give url, or servers and path" + (", not both" if both else ""))
         return
     if "url" in data and "path" in data:
-        report.wrong("path", "goes with servers; url is the whole address")
+        report.wrong("path", "is only for servers; url is already the whole address")
     if "servers" in data and not servers:
-        report.wrong("servers", "names no server (write default: https://…)")
+        report.wrong("servers", "is empty (write default: https://…)")
     addresses: dict[str, str] = {key: data[key] for key in ("url", "path") if key in data}
     addresses |= {f"servers.{key}": url for key, url in servers.items()}
     for path, url in addresses.items():
         for fault in url_faults(url):
             report.wrong(path, fault)
         if path.startswith("servers.") and "?" in url:
-            report.wrong(path, "a base address has no query (write the parameters under params)")
+            report.wrong(path, "a base address cannot have a query (put the parameters under params)")
     where = "path" if "path" in data else "url"
     if not report.is_broken("params"):
         _check_placeholders(data.get(where, ""), where, data, report)
@@ -111,13 +111,14 @@ def _check_auth(one: Data, path: str, report: Report) -> None:
             report.wrong(path, f"{one['type']} needs {' and '.join(wanted)} ({key} is missing)")
     for key in one:
         if key not in (*wanted, *_MORE_KEYS.get(one["type"], ()), "type"):
-            report.wrong(f"{path}.{key}", f"{one['type']} has no {key} (it has {', '.join(wanted) or 'nothing more'})")
+            what = f"{one['type']} does not take {key} (it takes {', '.join(wanted) or 'nothing else'})"
+            report.wrong(f"{path}.{key}", what)
     if one["type"] == "basic" and isinstance(one.get("password"), str) and one["password"]:
-        report.wrong(f"{path}.password", "a password never stands in a spec (write password: {env: API_PASSWORD})")
+        report.wrong(f"{path}.password", "a spec must not contain a password (write password: {env: API_PASSWORD})")
     if isinstance(one.get("user"), str) and ":" in one["user"]:
-        report.wrong(f"{path}.user", "a basic user name has no colon (RFC 7617)")
+        report.wrong(f"{path}.user", "a user name for basic cannot contain a colon (RFC 7617)")
     if one.get("prefix") and (one.get("in") != "header" or not re.fullmatch("[!-~][ -~]*", one["prefix"])):
-        report.wrong(f"{path}.prefix", "goes before the key in a header, as printable ASCII")
+        report.wrong(f"{path}.prefix", "is only for a key in a header, and must be printable ASCII")
     if one["type"] == "apikey" and "name" in one:
         check_name(one["name"], one.get("in", "header"), f"{path}.name", report)
 
@@ -131,11 +132,11 @@ def _check_headers(data: Data, report: Report) -> None:
         return [path for path, name, place in places if (place, name.lower()) == ("header", wanted)]
 
     for path in headers("authorization")[1:]:
-        report.wrong(path, "a second Authorization (a request has one; a further key has a header of its own)")
+        report.wrong(path, "a second Authorization header (a request has one; send a second key in another header)")
     for path in headers("cookie") if "cookie" in used else ():
-        report.wrong(path, "Cookie follows from the parameters with in: cookie (write this one as another of them)")
+        report.wrong(path, "Cookie is written from the parameters with in: cookie (add this one as such a parameter)")
     for path in headers("content-type") if "body" in data or "body" in used else ():
-        report.wrong(path, "Content-Type follows from the body (write body: {media_type: …})")
+        report.wrong(path, "Content-Type comes from the body (write body: {media_type: …})")
 
 
 def _places(data: Data) -> Iterator[tuple[str, str, str]]:
@@ -156,14 +157,14 @@ def _check_answers(data: Data, report: Report) -> None:
     answers = list(enumerate(data.get("responses", ())))
     for index, one in answers:
         if not 200 <= one["status"] <= 599:  # noqa: PLR2004
-            report.wrong(f"responses[{index}].status", f"{one['status']} is no status of an answer (200 to 599)")
+            report.wrong(f"responses[{index}].status", f"{one['status']} is not a response status (200 to 599)")
         elif one["status"] in NO_BODY and one.get("example"):
             report.wrong(f"responses[{index}].example", f"an answer with status {one['status']} has no body")
     good = next(((index, one) for index, one in answers if one["status"] < 400), None)  # noqa: PLR2004
     if "result" not in data:
         return
     if good is None:
-        report.wrong("result", "needs a response with an example to point into")
+        report.wrong("result", "needs a response with an example")
         return
     index, answer = good
     example = answer.get("example", "")
@@ -171,9 +172,9 @@ def _check_answers(data: Data, report: Report) -> None:
         example = json.loads(example) if isinstance(example, str) else example
         paths.get(example, paths.parse(data["result"]))
     except json.JSONDecodeError as error:
-        report.wrong(f"responses[{index}].example", f"result needs a JSON example, and this is none: {error}")
+        report.wrong(f"responses[{index}].example", f"result needs a JSON example, and this is not JSON: {error}")
     except RecursionError:
-        report.wrong(f"responses[{index}].example", "nests too deep")
+        report.wrong(f"responses[{index}].example", "is nested too deeply")
     except LookupError:
         report.wrong("result", f'"{data["result"]}" is not in the example of responses[{index}]')
     except ValueError as error:
@@ -188,7 +189,7 @@ def _check_paths(data: Data, report: Report) -> None:
             report.wrong(path, str(error))
     stream = data.get("stream", {})
     if "delta" in stream and stream["example"] and not any(_has(event, stream["delta"]) for event in stream["example"]):
-        report.wrong("stream.delta", f'"{stream["delta"]}" is in none of the example events')
+        report.wrong("stream.delta", f'"{stream["delta"]}" is not in any of the example events')
 
 
 def _path_texts(data: Data) -> Iterator[tuple[str, str]]:

@@ -34,11 +34,11 @@ def _kind(data: Data) -> str:
 def check_name(name: str, place: str, path: str, report: Report) -> None:
     """Note what is wrong with the name of a parameter or a key."""
     if not name:
-        report.wrong(path, "is empty (a parameter has a name)")
+        report.wrong(path, "is empty (a parameter needs a name)")
     elif place in ("header", "cookie") and not re.fullmatch(TOKEN, name):
-        report.wrong(path, f'"{name}" is no {place} name (letters, digits and - _ .)')
+        report.wrong(path, f'"{name}" is not a valid {place} name (letters, digits and - _ .)')
     elif place == "header" and name.lower() in CLIENT_HEADERS:
-        report.wrong(path, f"{name} belongs to the connection: every client writes it itself (leave it out)")
+        report.wrong(path, f"{name} belongs to the connection, and every client sends it by itself (leave it out)")
 
 
 def _repeats(param: Data, kind: str) -> bool:
@@ -64,9 +64,9 @@ def check_param(param: Data, path: str, report: Report, kind: str) -> None:
     if (param.get("required") or place == "path") and not {"example", "default", "enum", "env"} & set(param):
         report.wrong(path, f'"{name}" is required, so it needs an example (or env: NAME when it is a secret)')
     if param.get("type") == "file" and not (place == "body" and kind == "multipart"):
-        report.wrong(f"{path}.type", "a file goes into a multipart body (in: body, and body: {type: multipart})")
+        report.wrong(f"{path}.type", "a file needs a multipart body (in: body, and body: {type: multipart})")
     if param.get("allow_reserved") and place not in ("query", "path"):
-        report.wrong(f"{path}.allow_reserved", "belongs to in: query and in: path")
+        report.wrong(f"{path}.allow_reserved", "is only for in: query and in: path")
     for key in ("example", "default"):
         if key in param and not _fits(param[key], param, kind):
             what = f"{_show(param[key])} is not of type {param.get('type', 'string')}"
@@ -101,18 +101,18 @@ def _check_body(data: Data, report: Report) -> None:
     body, kind = data.get("body", {}), _kind(data)
     fields = [f"params[{i}]" for i, one in enumerate(data.get("params", ())) if one["in"] == "body"]
     if kind in ("text", "file") and fields:
-        report.wrong(fields[0], f"a {kind} body has no parameters (leave out the parameter, or change body.type)")
+        report.wrong(fields[0], f"a {kind} body cannot have parameters (remove the parameter, or change body.type)")
     if kind == "text" and not isinstance(body.get("example"), str):
-        report.wrong("body", "a text body needs its text as example")
+        report.wrong("body", "a text body needs an example: its text")
     if kind == "file" and "file" not in body:
         report.wrong("body", "a file body needs file: the path of the file")
     for key, owners in _OWNERS.items():
         if key in body and kind not in owners:
-            report.wrong(f"body.{key}", f"belongs to type: {' or '.join(owners)}, not to {kind}")
+            report.wrong(f"body.{key}", f"is for type: {' or '.join(owners)}, not for {kind}")
     if kind in ("form", "multipart") and "example" in body:
         _check_fields(body["example"], kind, report)
     if data["method"].upper() == "CONNECT":
-        report.wrong("method", "CONNECT opens a tunnel through a proxy; it is no request to an endpoint")
+        report.wrong("method", "CONNECT opens a tunnel through a proxy; it is not a request to an endpoint")
 
 
 _OWNERS = {
@@ -141,13 +141,13 @@ def _check_multipart(data: Data, report: Report) -> None:
     for index, part in enumerate(data["body"].get("parts", ())):
         check_name(part["name"], "body", f"body.parts[{index}].name", report)
         if len({"value", "env", "file"} & set(part)) != 1:
-            report.wrong(f"body.parts[{index}]", "a part has exactly one of value, env and file")
+            report.wrong(f"body.parts[{index}]", "a part needs exactly one of value, env and file")
     names = list(_part_names(data))
     if not names:
-        report.wrong("body", "a multipart body needs a part (under parts, or a parameter with in: body)")
+        report.wrong("body", "a multipart body needs at least one part (under parts, or a parameter with in: body)")
     for path, name in names:
         if re.search(r'[\x00-\x1f\x7f"\\]', str(name)):
-            what = "a quote mark, a backslash and a control character are written differently by every client"
+            what = "clients disagree on how to write quotation marks, backslashes and control characters"
             report.wrong(path, f"{what} (leave them out)")
 
 
@@ -182,8 +182,8 @@ def _check_changes(data: Data, report: Report) -> None:
             elif is_json and (not found or found[0][0] == "body"):
                 changed = _put(changed, found[0][1] if found else path, value, f"{where}.{path}", report)
             elif not found:
-                hint = suggest(path, [name for _, name in params]) if params else "there are none"
-                report.wrong(f"{where}.{path}", f'"{path}" is no parameter ({hint})')
+                hint = suggest(path, [name for _, name in params]) if params else "the endpoint has no parameters"
+                report.wrong(f"{where}.{path}", f'unknown parameter "{path}" ({hint})')
 
 
 def _put(tree: Any, name: str, value: Any, path: str, report: Report) -> Any:

@@ -71,7 +71,7 @@ class Draft:
         try:
             text = (f"# yaml-language-server: $schema={schema}\n" if schema else "") + dump(data)
         except RecursionError:
-            raise SpecError(f"{file}: the body nests too deep") from None
+            raise SpecError(f"{file}: the body is nested too deeply") from None
         spec.loads(text, file)
         return text
 
@@ -90,7 +90,7 @@ def parse_param(text: str) -> tuple[str, str, str]:
     place, colon, rest = text.partition(":")
     name, sign, value = rest.partition("=")
     if not (colon and sign and name) or place not in PLACES[:-1]:
-        raise SpecError(f'"{text}" is no parameter (write PLACE:NAME=VALUE, PLACE one of {", ".join(PLACES[:-1])})')
+        raise SpecError(f'"{text}" is not a parameter (write PLACE:NAME=VALUE, PLACE one of {", ".join(PLACES[:-1])})')
     return place, name, value
 
 

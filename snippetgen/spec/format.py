@@ -17,12 +17,12 @@ _WORDS = Either(scalar=TEXT, mapping=MapOf(TEXT, r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+
 _LINES = ListOf(_WORDS)
 _SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
 _URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
-_USER = Either(scalar=TEXT, mapping=Keys({"env": Key(_ENV, "the variable that holds it", required=True)}))
+_USER = Either(scalar=TEXT, mapping=Keys({"env": Key(_ENV, "the environment variable to read it from", required=True)}))
 
 _AUTH_TYPE = Scalar(words=("bearer", "basic", "apikey", "none"))
 _AUTH = Keys({
-    "type": Key(_AUTH_TYPE, "how the caller shows who they are", required=True),
-    "env": Key(_ENV, "bearer, apikey: the environment variable that holds the key"),
+    "type": Key(_AUTH_TYPE, "how the request is authenticated", required=True),
+    "env": Key(_ENV, "bearer, apikey: the environment variable to read the key from"),
     "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
     "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
     "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
@@ -33,18 +33,18 @@ _AUTH = Keys({
 _PARAM = Keys({
     "name": Key(TEXT, "its name; in a JSON body a path such as messages[].role", required=True),
     "in": Key(Scalar(words=PLACES), "where it goes", required=True),
-    "type": Key(Scalar(words=TYPES), "the type of its value (string where nothing is said)"),
+    "type": Key(Scalar(words=TYPES), "the type of its value (default: string)"),
     "required": Key(BOOL, "whether every request must carry it"),
-    "example": Key(ANY, "the value in the rendered programs; a list repeats a query parameter, header or form field"),
+    "example": Key(ANY, "the value in the programs; a list repeats a query parameter, header or form field"),
     "env": Key(_ENV, "makes the value a secret, read from this environment variable"),
     "description": Key(_WORDS, "what it means"),
     "enum": Key(ListOf(ANY), "the values it may take"),
-    "default": Key(ANY, "what the server takes when it is left out"),
+    "default": Key(ANY, "what the server uses when it is left out"),
     "format": Key(TEXT, "as in JSON Schema, such as date-time"),
     "nullable": Key(BOOL, "whether it may be null"),
-    "allow_reserved": Key(BOOL, "query, path: the value is written as in an address: & = / and %XX stay"),
-    "filename": Key(TEXT, "type file: the name that is sent (that of the file where nothing is said)"),
-    "media_type": Key(_MEDIA_TYPE, "the type of this part of a multipart body"),
+    "allow_reserved": Key(BOOL, "query, path: do not encode reserved characters: & = / and %XX stay as they are"),
+    "filename": Key(TEXT, "type file: the file name that is sent (default: that of the file)"),
+    "media_type": Key(_MEDIA_TYPE, "the Content-Type of this part of a multipart body"),
 })
 
 _PART = Keys({
@@ -53,7 +53,7 @@ _PART = Keys({
     "env": Key(_ENV, "the environment variable that holds the text"),
     "file": Key(TEXT, "the path of a file whose bytes are sent"),
     "filename": Key(TEXT, "the file name that is sent"),
-    "media_type": Key(_MEDIA_TYPE, "the type of this part"),
+    "media_type": Key(_MEDIA_TYPE, "the Content-Type of this part"),
 })
 
 _FIELDS = ListOf(Keys({
@@ -63,12 +63,12 @@ _FIELDS = ListOf(Keys({
 }))
 
 _BODY = Keys({
-    "type": Key(Scalar(words=BODIES), "its kind (json where nothing is said)"),
-    "media_type": Key(_MEDIA_TYPE, "the Content-Type, where it is not the usual one of the kind"),
+    "type": Key(Scalar(words=BODIES), "its kind (default: json)"),
+    "media_type": Key(_MEDIA_TYPE, "the Content-Type, if it is not the usual one for its kind"),
     "example": Key(ANY, "json: the whole value; form: a map; text: the text"),
     "file": Key(TEXT, "file: the path of the file that is sent"),
     "parts": Key(ListOf(_PART), "multipart: its parts, in order"),
-    "fields": Key(_FIELDS, "json: what the members mean that are no parameters; nothing of it is sent"),
+    "fields": Key(_FIELDS, "json: what members mean that are not parameters; never sent"),
 })
 
 _RESPONSE = Keys({
@@ -81,8 +81,8 @@ _RESPONSE = Keys({
 })
 
 _STREAM = Keys({
-    "set": Key(_SET, "what the request changes to ask for a stream, such as {stream: true}"),
-    "delta": Key(TEXT, "the path of the text in each event; without it the events' data is printed"),
+    "set": Key(_SET, "what to change in the request to ask for a stream, such as {stream: true}"),
+    "delta": Key(TEXT, "the path of the text in each event (default: the whole data of the event)"),
     "done": Key(TEXT, "the data of the last event, such as [DONE]"),
     "example": Key(ListOf(ANY), "the data of each event of an example answer, without the last one", required=True),
 })
@@ -91,27 +91,27 @@ _METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
 _PATH = Scalar(pattern=r"/.*", what="a path such as /chat/completions")
 
 SPEC = Keys({
-    "title": Key(_WORDS, "what the endpoint is called", required=True),
+    "title": Key(_WORDS, "the title of the endpoint", required=True),
     "summary": Key(_WORDS, "what it does, in a sentence or two"),
-    "notes": Key(_LINES, "what else its users should know"),
-    "method": Key(_METHOD, f"{', '.join(METHODS)} or any other token", required=True),
-    "url": Key(_URL, "the whole address; or servers and path in its place"),
+    "notes": Key(_LINES, "what else users should know"),
+    "method": Key(_METHOD, f"{', '.join(METHODS)} or a method of your own", required=True),
+    "url": Key(_URL, "the whole address; or use servers and path instead"),
     "servers": Key(MapOf(_URL, r"[\w-]+", "a name such as default"), "name: base address; the first is the default"),
-    "path": Key(_PATH, "what follows the server's address; {name} stands for a path parameter"),
+    "path": Key(_PATH, "the path, after the server's address; {name} is a path parameter"),
     "auth": Key(
         Either(mapping=_AUTH, sequence=ListOf(_AUTH)),
-        "how the caller shows who they are; a list when several are needed",
+        "authentication; a list where several are needed",
     ),
     "params": Key(ListOf(_PARAM), "the parameters, in the order they are sent"),
-    "body": Key(_BODY, "the body, where the parameters do not say it all"),
+    "body": Key(_BODY, "the body, where the parameters do not describe it fully"),
     "examples": Key(MapOf(Keys({
         "title": Key(_WORDS, "what it shows"),
-        "set": Key(_SET, "what differs, path: value", required=True),
-    }), r"[\w-]+", "a name such as thinking"), "further named requests"),
-    "responses": Key(ListOf(_RESPONSE), "the answers; the first one below 400 is the one the mock gives"),
-    "result": Key(TEXT, "the path of what a program prints; without it the whole answer"),
-    "stream": Key(_STREAM, "how the endpoint streams its answer (text/event-stream)"),
-    "timeout": Key(Scalar("int", minimum=1), "seconds until a program gives up (30)"),
+        "set": Key(_SET, "what is different, as path: value", required=True),
+    }), r"[\w-]+", "a name such as thinking"), "more requests, by name"),
+    "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first one below 400"),
+    "result": Key(TEXT, "the path of what a program prints (default: the whole response)"),
+    "stream": Key(_STREAM, "how the endpoint streams its response (text/event-stream)"),
+    "timeout": Key(Scalar("int", minimum=1), "seconds until a program gives up (default: 30)"),
 })
 """One endpoint. A text field takes a string, or a map of locale to string."""
 

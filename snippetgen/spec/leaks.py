@@ -15,7 +15,7 @@ LIVE_KEY = re.compile(
 
 def suspicions(text: str, file: str) -> list[Mistake]:
     """Places where a live key seems to stand in a spec (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like)."""
-    hint = "looks like a live key (write env: NAME in its place)"
+    hint = "looks like a real key (write env: NAME instead)"
     return [
         Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
         for number, line in enumerate(text.splitlines(), 1)
