@@ -18,7 +18,7 @@ ENDPOINTS = {"cats.yaml": spec.loads(CATS, "cats.yaml", "cats")}
 
 
 def endpoint(path, operation):
-    """The endpoint of a file that is not there."""
+    """The endpoint of a file that does not exist."""
     if path.name not in ENDPOINTS or operation:
         raise SpecError(f"{path}: cannot be read: No such file or directory")
     return ENDPOINTS[path.name]

@@ -194,7 +194,7 @@ class TestCheck:
         assert [
             "docs/cats.md:3: differs from what its spec says",
             "5 of 11 files differ",
-            "mend them with: snippetgen build",
+            "fix with: snippetgen build",
         ] == result.stderr.splitlines()[-3:]
 
     def test_a_check_does_not_make_drift_current(self, here):
@@ -214,8 +214,8 @@ class TestCheck:
         place = f"::error file=docs/cats.md,line=3,endLine={end},title=snippetgen%3A not up to date::differs from what its spec says: run snippetgen build"
         assert place in result.stdout.splitlines()
         summary = (tmp_path / "summary.md").read_text("utf-8")
-        assert ["### snippetgen: 5 of 11 files are not up to date", "Mend them with `snippetgen build`."] == [
-            line for line in summary.splitlines() if line.startswith(("###", "Mend"))
+        assert ["### snippetgen: 5 of 11 files are not up to date", "Fix with `snippetgen build`."] == [
+            line for line in summary.splitlines() if line.startswith(("###", "Fix"))
         ]
 
     def test_json(self, here):
@@ -254,7 +254,7 @@ class TestMistakes:
         (here / "more").mkdir()
         (here / "more" / "cats.yaml").write_text(CATS, "utf-8")
         edit(here / "snippetgen.yaml", "targets:", "specs: [specs, more]\ntargets:")
-        assert "both specs/cats.yaml and more/cats.yaml belong there" in build().stderr
+        assert "both specs/cats.yaml and more/cats.yaml would be written there" in build().stderr
 
     def test_two_specs_of_one_name_one_of_them_built_before(self, here):
         """The same when one of the two need not be looked at again."""
@@ -268,13 +268,13 @@ class TestMistakes:
     def test_two_parts_of_the_configuration_for_one_file(self, here):
         """The last one would win, and the next build would find a difference again."""
         edit(here / "snippetgen.yaml", "{out: examples, stream: true}", "{out: examples, locale: zh}")
-        assert "examples/cats/python-requests.py: is made 2 times of specs/cats.yaml (give" in build().stderr
+        assert "examples/cats/python-requests.py: is written 2 times from specs/cats.yaml (give" in build().stderr
 
     def test_no_configuration(self, here):
         """The message says what is looked for."""
         (here / "snippetgen.yaml").unlink()
         (here / ".git").mkdir()
-        assert (2, True) == ((result := build()).exit_code, "there is no snippetgen.yaml" in result.stderr)
+        assert (2, True) == ((result := build()).exit_code, "no snippetgen.yaml" in result.stderr)
 
     def test_an_unknown_target(self, here):
         """A wrong word of the configuration is told as on the command line."""

@@ -64,7 +64,7 @@ def test_paths(here):
 def test_no_documents(tmp_path, monkeypatch):
     """A folder without documents is no mistake, and said."""
     monkeypatch.chdir(tmp_path)
-    assert (0, "there are no documents here\n0 written, 0 unchanged\n") == ((found := run()).exit_code, found.stderr)
+    assert (0, "no documents found here\n0 written, 0 unchanged\n") == ((found := run()).exit_code, found.stderr)
 
 
 def test_many_documents(here):
@@ -106,7 +106,7 @@ def test_stdout_of_a_document_without_markers(here):
 def test_stdout_prints_one_document(words):
     """Anything else is a mistake of usage."""
     result = run(*words, input="")
-    assert (2, True) == (result.exit_code, "--stdout prints one document" in result.stderr)
+    assert (2, True) == (result.exit_code, "--stdout and - print one document" in result.stderr)
 
 
 def test_standard_input(here):
@@ -126,7 +126,7 @@ def test_standard_input_without_markers():
 def test_mistakes_in_standard_input():
     """They have a name, too."""
     result = run("-", input=f"\n{END}")
-    assert (2, "<stdin>:2:1: snippetgen:end: nothing is open here (<!-- snippetgen:start … --> opens)\n") == (result.exit_code, result.stderr)
+    assert (2, "<stdin>:2:1: snippetgen:end: no marker is open here (open one with <!-- snippetgen:start … -->)\n") == (result.exit_code, result.stderr)
 
 
 def test_clean(here):
@@ -155,7 +155,7 @@ def test_an_edit_is_kept(here, words):
     edited, other = (here / "a.md").read_bytes(), (here / "b.md").read_bytes()
     result = run(".", *words)
     line = edited.count(b"\n", 0, edited.index(b"snippetgen:end")) + 1
-    what = f"what stands between the markers (to line {line}) was edited by hand: change the spec or the marker instead, or overwrite it with --force"
+    what = f"the text between the markers (to line {line}) was edited by hand: change the spec or the marker instead, or overwrite it with --force"
     assert (2, f"a.md:3:1: {what}\n") == (result.exit_code, result.stderr)
     assert (edited, other) == ((here / "a.md").read_bytes(), (here / "b.md").read_bytes())
     forced = run("a.md", "--force", *words)
@@ -189,7 +189,7 @@ def test_a_part(here):
     """Only the request is shown where a marker says so."""
     edit(here / "a.md", "cats.yaml", "cats.yaml part=request")
     run("a.md")
-    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n)\n'] == program((here / "a.md").read_text("utf-8"))
+    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n    allow_redirects=False,\n)\n'] == program((here / "a.md").read_text("utf-8"))
 
 
 def test_a_refusal_is_a_note(here):
@@ -213,9 +213,9 @@ def test_an_operation(here):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("spec=pets.yaml", 'pets.yaml: holds 2 operations (say which with operation=: "listPets", "addPet")'),
+        ("spec=pets.yaml", 'pets.yaml: contains 2 operations (choose one with operation=: "listPets", "addPet")'),
         ("spec=pets.yaml operation=addPets", 'pets.yaml: there is no operation "addPets" (did you mean "addPet"?)'),
-        ("spec=cats.yaml operation=addPet", "cats.yaml: operation: is for OpenAPI, HAR and Postman; a spec file is one endpoint"),
+        ("spec=cats.yaml operation=addPet", "cats.yaml: operation: is only for OpenAPI, HAR and Postman; a spec file has one endpoint"),
     ],
 )
 def test_which_operation(here, words, expected):
@@ -246,8 +246,8 @@ def test_a_broken_spec(here):
     ("name", "data", "expected"),
     [
         ("b.md", b"\xff\n<!-- snippetgen:start -->", "b.md:1:1: not UTF-8 text"),
-        ("b.txt", b"<!-- snippetgen:start -->", "Error: b.txt: is no document that is known by its ending"),
-        ("b.md", b"<!-- snippetgen:start spce=a -->\n<!-- snippetgen:end -->", 'b.md:1:23: "spce" is no attribute (did you mean "spec"?)'),
+        ("b.txt", b"<!-- snippetgen:start -->", "Error: b.txt: unknown kind of document"),
+        ("b.md", b"<!-- snippetgen:start spce=a -->\n<!-- snippetgen:end -->", "b.md:1:23: spec: is missing (write spec=chat.yaml, relative to the document)"),
     ],
 )
 def test_mistakes(here, name, data, expected):
@@ -261,7 +261,7 @@ def test_mistakes(here, name, data, expected):
     ("word", "expected"),
     [
         ("nowhere", "Error: nowhere: no such file or folder\n"),
-        ("*.rst", "Error: *.rst: no document matches\n"),
+        ("*.rst", "Error: *.rst: no matching document\n"),
         ("nowhere/", "Error: nowhere/: no such file or folder\n"),
     ],
 )

@@ -19,7 +19,7 @@ def here(tmp_path, monkeypatch):
 def test_check(here):
     """It writes nothing, says which block differs, and how to mend it; then it is content."""
     before = run("a.md", "--check")
-    expected = "a.md:3: differs from what its spec says\n1 of 1 files differ\nmend them with: snippetgen embed a.md\n"
+    expected = "a.md:3: differs from what its spec says\n1 of 1 files differ\nfix with: snippetgen embed a.md\n"
     assert (1, expected, "", DOCUMENT.encode()) == (before.exit_code, before.stderr, before.stdout, (here / "a.md").read_bytes())
     run("a.md")
     after = run("a.md", "--check")
@@ -39,7 +39,7 @@ def test_check_of_a_clean_document(here):
     assert 0 == run("a.md", "--check", "--clean").exit_code
     run("a.md")
     result = run("a.md", "--check", "--clean")
-    assert (1, "mend them with: snippetgen embed a.md --clean") == (result.exit_code, result.stderr.splitlines()[-1])
+    assert (1, "fix with: snippetgen embed a.md --clean") == (result.exit_code, result.stderr.splitlines()[-1])
     assert b"requests" in (here / "a.md").read_bytes()
 
 
@@ -49,8 +49,8 @@ def test_the_command_that_mends(here):
     (here / "a.md").rename(here / "a b" / "$(x).md")
     (here / "cats.yaml").rename(here / "a b" / "cats.yaml")
     result = run("a b", "--check", "-l", "shell", "--tabs", "github", "--locale", "zh")
-    assert "mend them with: snippetgen embed 'a b' --lang shell --tabs github --locale zh" == result.stderr.splitlines()[-1]
-    assert "mend them with: snippetgen embed 'a b/$(x).md'" == run("a b/$(x).md", "--check").stderr.splitlines()[-1]
+    assert "fix with: snippetgen embed 'a b' --lang shell --tabs github --locale zh" == result.stderr.splitlines()[-1]
+    assert "fix with: snippetgen embed 'a b/$(x).md'" == run("a b/$(x).md", "--check").stderr.splitlines()[-1]
 
 
 def test_diff(here):
@@ -114,8 +114,8 @@ def test_the_summary_of_a_step(here, tmp_path):
     stale(here, "a.md")
     run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")})
     text = (tmp_path / "summary.md").read_text("utf-8")
-    assert ["before", "### snippetgen: 1 of 1 files are not up to date", "| a.md | different |", "Mend them with `snippetgen embed a.md`."] == [
-        line for line in text.splitlines() if line.startswith(("before", "#", "| a", "Mend"))
+    assert ["before", "### snippetgen: 1 of 1 files are not up to date", "| a.md | different |", "Fix with `snippetgen embed a.md`."] == [
+        line for line in text.splitlines() if line.startswith(("before", "#", "| a", "Fix"))
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_summary_that_cannot_be_written(here):
     """That is no reason to fail."""
     run("a.md")
     result = run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": "/no/such/folder/summary.md"})
-    assert (0, "no step summary: /no/such/folder/summary.md: No such file or directory") == (result.exit_code, result.stderr.splitlines()[0])
+    assert (0, "cannot write the step summary: /no/such/folder/summary.md: No such file or directory") == (result.exit_code, result.stderr.splitlines()[0])
     assert here.is_dir()
 
 

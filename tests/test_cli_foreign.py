@@ -56,7 +56,7 @@ class TestImport:
         Path("specs/listPets.yaml").write_text("title: mine")
         kept = call("import", "pets.yaml", "--out", "specs")
         assert (2, "title: mine", False) == (kept.exit_code, Path("specs/listPets.yaml").read_text(), Path("specs/createPet.yaml").exists())
-        assert "specs/listPets.yaml\nThere already, and different: nothing was written (--force writes over them)." in kept.stderr
+        assert "specs/listPets.yaml\nThese already exist and differ: nothing was written (--force overwrites them)." in kept.stderr
         assert 0 == call("import", "pets.yaml", "--out", "specs", "--force").exit_code
 
     def test_list(self):
@@ -64,11 +64,11 @@ class TestImport:
         assert "listPets\tlistPets\tGET /pets\tpets\n" == call("import", "pets.yaml", "--list").stdout.splitlines(keepends=True)[0]
 
     @pytest.mark.parametrize(("words", "message"), [
-        (["pets.yaml"], "3 operations: give --out DIR, or --operation NAME (--list names them)."),
+        (["pets.yaml"], "3 operations: give --out DIR, or --operation NAME (--list shows them)."),
         (["pets.yaml", "--operation", "listPet"], 'pets.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
         (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"),
         (["none.yaml"], "none.yaml: no such file or folder"),
-        (["ours.yaml"], "ours.yaml: is a spec of snippetgen already (render, run and export read it as it is)"),
+        (["ours.yaml"], "ours.yaml: is already a snippetgen spec (render, run and export read it as it is)"),
         (["empty.yaml"], "empty.yaml: is empty"),
         (["list.yaml"], "list.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
         (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
@@ -143,9 +143,9 @@ class TestRender:
 
 
 @pytest.mark.parametrize(("command", "message"), [
-    ("run", "pets.yaml: holds several endpoints; run takes one (--operation NAME)."),
-    ("mock", "pets.yaml: holds several endpoints; mock serves one (--operation NAME)."),
-    ("validate", "pets.yaml: is no spec of snippetgen (snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are)"),
+    ("run", "pets.yaml: contains several endpoints (choose one with --operation NAME)."),
+    ("mock", "pets.yaml: contains several endpoints (choose one with --operation NAME)."),
+    ("validate", "pets.yaml: is not a snippetgen spec (snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are)"),
 ])
 def test_one_endpoint(command, message):
     """A command for one endpoint says how to choose it."""

@@ -63,7 +63,7 @@ class TestSeveralSources:
         """Two that would write one file are told apart by the user, and nothing is written."""
         Path("other.yaml").write_text(PETS.replace("pets.example", "dogs.example"))
         result = call("import", NAME, "other.yaml", "--out", "specs")
-        message = f"Error: specs/listPets.yaml: both {NAME} and other.yaml belong there (import them into two folders)\n"
+        message = f"Error: specs/listPets.yaml: both {NAME} and other.yaml would be written there (import them into two folders)\n"
         assert (2, message, False) == (result.exit_code, result.stderr, Path("specs").exists())
 
     def test_one_is_broken(self):

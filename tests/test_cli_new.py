@@ -110,7 +110,7 @@ class TestFile:
         """A file that is there stays as it is."""
         Path("a.yaml").write_text("mine", "utf-8")
         result = new("a.yaml", "--url", "https://x.example")
-        expected = (2, "Error: a.yaml: is there already (--force overwrites it)\n", "mine")
+        expected = (2, "Error: a.yaml: already exists (--force overwrites it)\n", "mine")
         assert expected == (result.exit_code, result.stderr, Path("a.yaml").read_text("utf-8"))
 
 
@@ -120,7 +120,7 @@ class TestMistakes:
         [
             (["--url", "https://x.example/{id}"], "{id} needs a value: --param path:id=VALUE"),
             (["--url", "https://x.example", "--auth", "bearer"], "--auth bearer needs --env NAME."),
-            (["--url", "https://x.example", "--param", "q=1"], 'unknown parameter "q=1" (write PLACE:NAME=VALUE'),
+            (["--url", "https://x.example", "--param", "q=1"], '"q=1" is not a parameter (write PLACE:NAME=VALUE'),
             (["--url", "https://x.example", "--body", "{a"], "body: not JSON: "),
             (["--url", "https://x.example", "--body", "[NaN]"], "body: not JSON: NaN is not a JSON number"),
             (["--url", "https://x.example", "--body", "[" * 5000 + "]" * 5000], "body: not JSON: "),

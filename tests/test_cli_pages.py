@@ -129,9 +129,9 @@ class TestOut:
         )
 
     @pytest.mark.parametrize(("words", "message"), [
-        (["specs"], "2 endpoints are meant, and a page is about one: choose one (of an OpenAPI description with --operation), or give --out DIR."),
-        (["pets.yaml"], "2 endpoints are meant, and a page is about one"),
-        (["specs", "--out", "x.md"], "2 endpoints are meant, and a page is about one; x.md is one file: choose one"),
+        (["specs"], "2 endpoints, but a page describes one: choose one (in an OpenAPI description with --operation), or give --out DIR."),
+        (["pets.yaml"], "2 endpoints, but a page describes one"),
+        (["specs", "--out", "x.md"], "2 endpoints, but a page describes one; x.md is one file: choose one"),
         (["specs", "--out", "specs/cats.yaml"], "specs/cats.yaml is one file"),
         (["specs/cats.yaml", "--out", "specs/cats.yaml/x"], "a file is in the place of its folder"),
         (["specs/none.yaml"], "specs/none.yaml: no such file or folder"),
@@ -151,7 +151,7 @@ class TestOut:
         (here / "more").mkdir()
         (here / "more" / "cats.yaml").write_text(CATS, "utf-8")
         result = call("reference", "specs/cats.yaml", "more/cats.yaml", "--out", "docs")
-        message = "Error: docs/cats/reference.md: both specs/cats.yaml and more/cats.yaml belong there (write them into two folders)\n"
+        message = "Error: docs/cats/reference.md: both specs/cats.yaml and more/cats.yaml would be written there (write them to two folders)\n"
         assert (2, message, False) == (result.exit_code, result.stderr, (here / "docs").exists())
 
     def test_one_is_refused(self):
@@ -165,7 +165,7 @@ class TestOut:
 
 class TestOwnTemplates:
     def test_pages_alone(self, here):
-        """A folder that holds only pages/ changes the pages; the languages are ours."""
+        """A folder that holds only pages/ changes the pages; the languages ones are used."""
         (here / "mine" / "pages").mkdir(parents=True)
         (here / "mine" / "pages" / "tutorial.md.j2").write_text("{{ page.title }}: {{ page.panels[0].program.filename }}\n")
         result = call("tutorial", "specs/cats.yaml", "--templates", "mine", "--lang", "php")

@@ -128,7 +128,7 @@ def test_version():
 def test_unknown_command():
     """A word that is no command is a usage error."""
     result = CliRunner().invoke(main, ["rendr"])
-    assert (2, True) == (result.exit_code, "No such command" in result.stderr)
+    assert (2, True) == (result.exit_code, 'unknown command "rendr" (did you mean "render"?)' in result.stderr)
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ class TestOut:
         assert expected == (result.exit_code, result.stderr, self.FILE.read_text("utf-8"))
 
     def test_check_of_missing_files(self):
-        """A file that is not there is drift, and is not made."""
+        """A file that does not exist is drift, and is not made."""
         self.FILE.unlink()
         assert (1, False) == (self.keep("--check").exit_code, self.FILE.exists())
 
@@ -225,7 +225,7 @@ class TestOut:
         Path("more/cats.yaml").write_text(PLAIN, "utf-8")
         result = render("specs/cats.yaml", "more", "--lang", "python", "--out", "out")
         expected = (
-            f"Error: {self.FILE}: both specs/cats.yaml and more/cats.yaml belong there (rename one of the specs)\n"
+            f"Error: {self.FILE}: both specs/cats.yaml and more/cats.yaml would be written there (rename one of the specs)\n"
         )
         assert (2, expected) == (result.exit_code, result.stderr)
 
@@ -245,7 +245,7 @@ class TestMistakes:
             (["nothing/*.yaml"], "Error: nothing/*.yaml: no matching .yaml or .yml file\n"),
             (
                 ["specs/cats.yaml", "--lang", ","],
-                'Error: --lang "," names no language (snippetgen targets lists them)\n',
+                'Error: --lang "," does not name a language (snippetgen targets lists them)\n',
             ),
             (["specs/cats.yaml", "--set", "q"], 'Error: --set "q": must be PATH=VALUE, such as model=QwQ-32B\n'),
         ],

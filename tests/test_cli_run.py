@@ -192,7 +192,7 @@ class TestAsked:
         Path("two").mkdir()
         for name in ("a", "b"):
             Path(f"two/{name}.yaml").write_text(SPEC, "utf-8")
-        assert "two: holds several endpoints; run takes one (--operation NAME)." in run("two").stderr
+        assert "two: contains several endpoints (choose one with --operation NAME)." in run("two").stderr
 
     def test_refusals(self):
         """A request that the target refuses is not run."""
@@ -207,4 +207,4 @@ class TestAsked:
         told = []
         monkeypatch.setattr(cli.common, "note", told.append)
         run("cats.yaml", "--mock")
-        assert ["preparing what toy/toy needs (only the first time) …"] == told
+        assert ["preparing toy/toy (only the first time) …"] == told

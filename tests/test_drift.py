@@ -73,8 +73,8 @@ def test_annotations():
         (b"a\nb\nc\n", b"a\nc\n", [(2, 2, "differs from what its spec says")]),
         (b"a\nb\n", b"a\nx\nb\n", [(1, 1, "differs from what its spec says")]),
         (b"", b"a\n", [(1, 1, "differs from what its spec says")]),
-        (None, b"a\n", [(1, 1, "is not there")]),
-        (b"a\nb\n", None, [(1, 2, "no spec asks for it any more")]),
+        (None, b"a\n", [(1, 1, "does not exist")]),
+        (b"a\nb\n", None, [(1, 2, "no longer belongs to a spec")]),
         (b"a\nb\nc\nd\ne\n", b"A\nb\nc\nD\nE\n", [(1, 1, "differs from what its spec says"), (4, 5, "differs from what its spec says")]),
     ],
 )
@@ -119,7 +119,7 @@ def test_a_summary():
     diff = "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n"
     assert (
         "### snippetgen: 1 of 3 files are not up to date\n\n| file | state |\n|---|---|\n| docs/a.md | different |\n\n"
-        f"Mend them with `make docs`.\n\n<details><summary>What would change</summary>\n\n```diff\n{diff}```\n\n</details>\n"
+        f"Fix with `make docs`.\n\n<details><summary>What would change</summary>\n\n```diff\n{diff}```\n\n</details>\n"
     ) == drift.summary([changed()], 3, "make docs")
 
 
@@ -145,7 +145,7 @@ def test_a_path_in_a_summary(name, cell):
 )
 def test_a_command_in_a_summary(fix, shown):
     """A command is code, whatever stands in it."""
-    assert f"\nMend them with {shown}.\n" in drift.summary([changed()], 1, fix)
+    assert f"\nFix with {shown}.\n" in drift.summary([changed()], 1, fix)
 
 
 def test_a_diff_cannot_end_its_fence():
@@ -179,6 +179,6 @@ def test_json():
     found = drift.as_json([changed(places=(PLACE,)), changed("b.md", new=b"a\nb\nc\n"), changed("c d.md", old=None)])
     assert [
         ("a.md", "different", [{"line": 3, "end_line": 7, "text": "differs"}]),
-        ("c d.md", "missing", [{"line": 1, "end_line": 1, "text": "is not there"}]),
+        ("c d.md", "missing", [{"line": 1, "end_line": 1, "text": "does not exist"}]),
     ] == [(one["file"], one["state"], one["places"]) for one in found]
     assert "--- /dev/null\n+++ c d.md\n" == found[1]["diff"][:25]

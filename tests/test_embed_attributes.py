@@ -68,7 +68,7 @@ def test_no_pair(text, column, word):
     """What is no attribute is told with its column."""
     with pytest.raises(DocumentError) as caught:
         parse_pairs(text, "a.md", 3, 10)
-    assert f'a.md:3:{column}: "{word}" is no attribute (write name=value, in quotes where it holds a space)' == str(caught.value)
+    assert f'a.md:3:{column}: "{word}" is not an attribute (write name=value, in quotes if it contains a space)' == str(caught.value)
 
 
 def test_all_attributes():
@@ -87,19 +87,19 @@ def test_only_a_spec():
 WRONG = [
     ("", "spec: is missing (write spec=chat.yaml, relative to the document)"),
     ('spec=""', "spec: is missing (write spec=chat.yaml, relative to the document)"),
-    ("spec=a\0", "spec: a file's name holds no NUL"),
-    ("spec=a spce=b", '"spce" is no attribute (did you mean "spec"?)'),
+    ("spec=a\0", "spec: a file name cannot contain NUL"),
+    ("spec=a spce=b", 'unknown attribute "spce" (did you mean "spec"?)'),
     ("spec=a spec=b", "spec: is given twice"),
-    ("spec=a stream=maybe", 'stream: "maybe" is neither true nor false'),
-    ("spec=a indent=x", 'indent: "x" is no number of columns (0 to 99)'),
-    ("spec=a indent=-1", 'indent: "-1" is no number of columns (0 to 99)'),
-    ("spec=a indent=100", 'indent: "100" is no number of columns (0 to 99)'),
-    ("spec=a client=okhttp", "client: needs one language beside it, such as lang=java client=okhttp"),
-    ("spec=a client=okhttp lang=java,c", "client: needs one language beside it, such as lang=java client=okhttp"),
-    ("spec=a client=okhttp lang=java/okhttp", "client: needs one language beside it, such as lang=java client=okhttp"),
-    ("spec=a title=`b`", "title: may hold no quote mark, backquote or brace (but {file})"),
-    ("spec=a title='\"b\"'", "title: may hold no quote mark, backquote or brace (but {file})"),
-    ("spec=a title={b}", "title: may hold no quote mark, backquote or brace (but {file})"),
+    ("spec=a stream=maybe", 'stream: "maybe" is not true or false'),
+    ("spec=a indent=x", 'indent: "x" is not a number of columns (0 to 99)'),
+    ("spec=a indent=-1", 'indent: "-1" is not a number of columns (0 to 99)'),
+    ("spec=a indent=100", 'indent: "100" is not a number of columns (0 to 99)'),
+    ("spec=a client=okhttp", "client: needs one language, such as lang=java client=okhttp"),
+    ("spec=a client=okhttp lang=java,c", "client: needs one language, such as lang=java client=okhttp"),
+    ("spec=a client=okhttp lang=java/okhttp", "client: needs one language, such as lang=java client=okhttp"),
+    ("spec=a title=`b`", "title: cannot contain quotation marks, backquotes or braces (except {file})"),
+    ("spec=a title='\"b\"'", "title: cannot contain quotation marks, backquotes or braces (except {file})"),
+    ("spec=a title={b}", "title: cannot contain quotation marks, backquotes or braces (except {file})"),
 ]
 
 
@@ -119,9 +119,9 @@ def test_all_faults_at_once():
 CANNOT = [
     ("spec=dogs.yaml", "dogs.yaml: cannot be read: No such file or directory"),
     ("spec=cats.yaml lang=pyton", 'unknown language "pyton" (did you mean "python"?); snippetgen targets lists them'),
-    ("spec=cats.yaml lang=,", 'lang: "," names no language'),
-    ('spec=cats.yaml lang=" "', 'lang: " " names no language'),
-    ("spec=cats.yaml tabs=mkdoc", 'tabs: "mkdoc" is not known (did you mean "mkdocs"?)'),
+    ("spec=cats.yaml lang=,", 'lang: "," does not name a language'),
+    ('spec=cats.yaml lang=" "', 'lang: " " does not name a language'),
+    ("spec=cats.yaml tabs=mkdoc", 'tabs: unknown style "mkdoc" (did you mean "mkdocs"?)'),
     ("spec=cats.yaml example=x", 'cats.yaml: unknown example "x" (it has no examples)'),
     ("spec=cats.yaml server=x", 'cats.yaml: unknown server "x" (one of: default, or an address beginning with https://)'),
     ("spec=cats.yaml part=x", 'the part "x" is not known (one of: request)'),
@@ -197,7 +197,7 @@ def test_labels():
 @pytest.mark.parametrize("doc_format", [RST, ASCIIDOC, HTML], ids=lambda doc_format: doc_format.name)
 def test_indent_is_for_markdown(doc_format):
     """Elsewhere it would make the code part of a comment, or change it; the marker's own indentation is no change."""
-    what = f"indent: is for Markdown and MDX (in {doc_format.name} it would change or hide the code)"
+    what = f"indent: is for Markdown and MDX (in {doc_format.name}, it would change or hide the code)"
     assert ([what], body("spec=chat.yaml", doc_format)) == (
         [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", doc_format)],
         body("spec=chat.yaml indent=0", doc_format).replace(" indent=0", ""),

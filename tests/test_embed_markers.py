@@ -134,26 +134,26 @@ def test_a_document_without_markers(doc_format):
 
 # -- wrong -------------------------------------------------------------------------------------------------------------
 
-ALONE = "a marker stands alone on its line"
+ALONE = "a marker must be alone on its line"
 WRONG = [
-    ("md", "a\n<!-- snippetgen:end -->\n", ["2:1: snippetgen:end: nothing is open here (<!-- snippetgen:start … --> opens)"]),
-    ("md", "\n  <!-- snippetgen:start -->\n", ["2:3: snippetgen:start: is never closed (<!-- snippetgen:end --> closes it)"]),
+    ("md", "a\n<!-- snippetgen:end -->\n", ["2:1: snippetgen:end: no marker is open here (open one with <!-- snippetgen:start … -->)"]),
+    ("md", "\n  <!-- snippetgen:start -->\n", ["2:3: snippetgen:start: is never closed (close it with <!-- snippetgen:end -->)"]),
     (
         "md",
         "<!-- snippetgen:start -->\n> <!-- snippetgen:start -->\n<!-- snippetgen:end -->",
-        ["2:3: snippetgen:start: begins within the markers that line 1 opens (close those first)"],
+        ["2:3: snippetgen:start: begins inside the markers opened in line 1 (close those first)"],
     ),
     (
         "md",
         "<!-- snippetgen:end -->\n<!-- snippetgen:start -->",
         [
-            "1:1: snippetgen:end: nothing is open here (<!-- snippetgen:start … --> opens)",
-            "2:1: snippetgen:start: is never closed (<!-- snippetgen:end --> closes it)",
+            "1:1: snippetgen:end: no marker is open here (open one with <!-- snippetgen:start … -->)",
+            "2:1: snippetgen:start: is never closed (close it with <!-- snippetgen:end -->)",
         ],
     ),
-    ("md", "<!-- snippetgen:begin -->", ['1:1: the marker "snippetgen:begin" is not known (one of: start, end)']),
-    ("md", "<!-- snippetgen:Start -->", ['1:1: the marker "snippetgen:Start" is not known (did you mean "start"?)']),
-    ("md", "<!-- snippetgen: start -->", ['1:1: the marker "snippetgen:" is not known (one of: start, end)']),
+    ("md", "<!-- snippetgen:begin -->", ['1:1: unknown marker "snippetgen:begin" (one of: start, end)']),
+    ("md", "<!-- snippetgen:Start -->", ['1:1: unknown marker "snippetgen:Start" (did you mean "start"?)']),
+    ("md", "<!-- snippetgen: start -->", ['1:1: unknown marker "snippetgen:" (one of: start, end)']),
     ("md", "a <!-- snippetgen:start -->\n", [f"1:3: {ALONE} (<!-- snippetgen:start … -->)"]),
     ("md", "a <!--snippetgen:start-->\n", [f"1:3: {ALONE} (<!-- snippetgen:start … -->)"]),
     ("md", "- <!-- snippetgen:start -->\n", [f"1:3: {ALONE} (<!-- snippetgen:start … -->)"]),
@@ -161,29 +161,29 @@ WRONG = [
     ("md", "<!-- snippetgen:start --><!-- snippetgen:end -->\n", [f"1:1: {ALONE} (<!-- snippetgen:start … -->)"]),
     ("md", "<!-- snippetgen:start -->\r<!-- snippetgen:end -->\r", [f"1:1: {ALONE} (<!-- snippetgen:start … -->)"]),
     ("md", "` <!-- snippetgen:start -->\n", [f"1:3: {ALONE} (<!-- snippetgen:start … -->)"]),
-    ("md", "a\n<!-- snippetgen:start\n  spec=a -->\n", ["2:1: a marker stands on one line (nothing closes it with -->)"]),
+    ("md", "a\n<!-- snippetgen:start\n  spec=a -->\n", ["2:1: a marker must be on one line (it is not closed with -->)"]),
     ("md", "```\n<!-- snippetgen:start -->\n<!-- snippetgen:end -->", [
-        "1:1: the code or comment that begins here is never closed, and holds the marker of line 2",
-        "1:1: the code or comment that begins here is never closed, and holds the marker of line 3",
+        "1:1: the code or comment that begins here is never closed, and contains the marker in line 2",
+        "1:1: the code or comment that begins here is never closed, and contains the marker in line 3",
     ]),
-    ("md", "<!--\n{/* snippetgen:start */}", ["1:1: the code or comment that begins here is never closed, and holds the marker of line 2"]),
+    ("md", "<!--\n{/* snippetgen:start */}", ["1:1: the code or comment that begins here is never closed, and contains the marker in line 2"]),
     ("md", "<!--\n<!-- snippetgen:start -->\n<!-- snippetgen:end -->\n-->", [
-        "3:1: snippetgen:end: nothing is open here (<!-- snippetgen:start … --> opens)",
+        "3:1: snippetgen:end: no marker is open here (open one with <!-- snippetgen:start … -->)",
     ]),
     ("md", "<!-- snippetgen:start -->\n```\n<!-- snippetgen:end -->\n", [
-        "1:1: snippetgen:start: is never closed (<!-- snippetgen:end --> closes it)",
-        "2:1: the code or comment that begins here is never closed, and holds the marker of line 3",
+        "1:1: snippetgen:start: is never closed (close it with <!-- snippetgen:end -->)",
+        "2:1: the code or comment that begins here is never closed, and contains the marker in line 3",
     ]),
     ("mdx", "a {/* snippetgen:start */}\n", [f"1:3: {ALONE} ({{/* snippetgen:start … */}})"]),
     ("rst", "- .. snippetgen:start\n", [f"1:3: {ALONE} (.. snippetgen:start …)"]),
     ("rst", "  ..snippetgen:start\n", [f"1:3: {ALONE} (.. snippetgen:start …)"]),
-    ("rst", ".. snippetgen:start\n\n   .. snippetgen:end\n", ["3:4: snippetgen:end: stands further left or right than line 1"]),
-    ("rst", "   .. snippetgen:start\n\n.. snippetgen:end\n", ["3:1: snippetgen:end: stands further left or right than line 1"]),
-    ("rst", ".. snippetgen:stat\n", ['1:1: the marker "snippetgen:stat" is not known (did you mean "start"?)']),
-    ("adoc", "// snippetgen:start\n", ["1:1: snippetgen:start: is never closed (// snippetgen:end closes it)"]),
-    ("adoc", "----\n// snippetgen:start\n", ["1:1: the code or comment that begins here is never closed, and holds the marker of line 2"]),
+    ("rst", ".. snippetgen:start\n\n   .. snippetgen:end\n", ["3:4: snippetgen:end: is not indented like line 1"]),
+    ("rst", "   .. snippetgen:start\n\n.. snippetgen:end\n", ["3:1: snippetgen:end: is not indented like line 1"]),
+    ("rst", ".. snippetgen:stat\n", ['1:1: unknown marker "snippetgen:stat" (did you mean "start"?)']),
+    ("adoc", "// snippetgen:start\n", ["1:1: snippetgen:start: is never closed (close it with // snippetgen:end)"]),
+    ("adoc", "----\n// snippetgen:start\n", ["1:1: the code or comment that begins here is never closed, and contains the marker in line 2"]),
     ("html", "<p><!-- snippetgen:start -->\n", [f"1:4: {ALONE} (<!-- snippetgen:start … -->)"]),
-    ("html", "<script>\n<!-- snippetgen:start -->\n", ["1:1: the code or comment that begins here is never closed, and holds the marker of line 2"]),
+    ("html", "<script>\n<!-- snippetgen:start -->\n", ["1:1: the code or comment that begins here is never closed, and contains the marker in line 2"]),
 ]
 
 
@@ -206,7 +206,7 @@ def test_a_checksum_of_somebody_else(doc_format):
     with pytest.raises(DocumentError) as caught:
         embed.embed(text, "a", doc_format, WORKSHOP)
     column = text.split("\n")[1].index("of the") + 1
-    what = 'snippetgen:end takes nothing but our checksum, not "of the example"'
+    what = 'snippetgen:end takes only a checksum, not "of the example"'
     assert [(2, column, what)] == [(one.line, one.column, one.text) for one in caught.value.mistakes]
 
 
@@ -238,7 +238,7 @@ def test_an_unknown_ending():
     with pytest.raises(FileError) as caught:
         embed.read("a.txt", b"<!-- snippetgen:start -->")
     endings = ".md .markdown .mkd .mdx .rst .adoc .asciidoc .asc .html .htm .xhtml"
-    assert (f"a.txt: is no document that is known by its ending ({endings})", None) == (str(caught.value), embed.read("a.txt", b""))
+    assert (f"a.txt: unknown kind of document ({endings})", None) == (str(caught.value), embed.read("a.txt", b""))
 
 
 def test_a_family_that_is_told():

@@ -55,7 +55,7 @@ def test_one_program(style, doc_format):
 
 @every_case
 def test_without_a_title(style, doc_format):
-    """Nothing is left of a title that is not there."""
+    """Nothing is left of a title that does not exist."""
     lines = tabs.lines([ONE._replace(title="")], style, doc_format)
     assert [] == [line for line in lines if "title" in line or "caption" in line or "strong" in line or "**" in line]
 
@@ -65,7 +65,7 @@ def test_without_a_title(style, doc_format):
 def test_what_a_family_cannot_hold(style, doc_format):
     """A style of other tools is refused, and the others are named."""
     able = [name for name, one in tabs.STYLES.items() if doc_format in one.formats]
-    what = "" if style in able else f"tabs: {doc_format.name} cannot hold {style} (it can: {', '.join(able)})"
+    what = "" if style in able else f"tabs: {doc_format.name} does not support {style} (it supports: {', '.join(able)})"
     assert what == tabs.fault(style, doc_format)
 
 
@@ -117,7 +117,7 @@ def test_imports_stand_at_the_margin(prefix):
     """Within a list or a quote nothing can be imported, and the message says what to write at the top."""
     with pytest.raises(DocumentError) as caught:
         filled(pair(MDX, TABS, prefix), MDX)
-    assert f"these tabs need {' '.join(IMPORTS)} (write it at the document's top)" in str(caught.value)
+    assert f"these tabs need {' '.join(IMPORTS)} (write it at the top of the document)" in str(caught.value)
     assert IMPORTS == imports("\n".join([*IMPORTS, pair(MDX, TABS, prefix)]))
 
 
@@ -152,7 +152,7 @@ def test_a_directive_that_is_escaped():
     """A backslash that AsciiDoc would take away is a refusal."""
     with pytest.raises(Refused) as caught:
         plain(Code("", "", "c", "\\include::a[]"), ASCIIDOC)
-    assert 'AsciiDoc would take the backslash of the line "\\include::a[]"' == str(caught.value)
+    assert 'AsciiDoc would remove the backslash in the line "\\include::a[]"' == str(caught.value)
 
 
 @pytest.mark.parametrize("text", ["a // <1>", "<.>", "<!--2-->"])

@@ -67,7 +67,7 @@ def test_no_host():
     """A host that is none is a mistake of the source."""
     with pytest.raises(SpecError) as caught:
         imported(url="https://a b/")
-    assert "is no host name" in str(caught.value)
+    assert "is not a host name" in str(caught.value)
 
 
 def test_path_values():

@@ -192,11 +192,11 @@ class TestOwnTemplates:
         ("tutorial.md.j2", "\n{{ say('nothing') }}", ":2: ", 'words.yaml has no "nothing" (did you mean "'),
         ("tutorial.md.j2", "\n{{ say('time_out') }}", ":2: ", "{seconds} has no value here (there are: none)"),
         ("tutorial.md.j2", "{{ 1 / 0 }}", ":1: ", "ZeroDivisionError: division by zero"),
-        ("tutorial.md.j2", "\n{{ page.title ~ 'x' }}", ":2: ", "Concat could print what was not escaped; print each value by itself"),
+        ("tutorial.md.j2", "\n{{ page.title ~ 'x' }}", ":2: ", "Concat could print text without escaping; print each value by itself"),
         ("tutorial.md.j2", "{{ page.title|safe }}", ":1: ", "No filter named 'safe'."),
-        ("tutorial.md.j2", "\n{% autoescape false %}{{ page.title }}{% endautoescape %}", ":2: ", "could print what was not escaped"),
+        ("tutorial.md.j2", "\n{% autoescape false %}{{ page.title }}{% endautoescape %}", ":2: ", "could print text without escaping"),
         ("_parts.md.j2", "{% macro head(page) %}\n{{ page.x }}{% endmacro %}", "_parts.md.j2:2: ", "has no attribute 'x'"),
-        ("tutorial.md.j2", "{% from 'none.j2' import a %}", "none.j2: ", "there is no such template"),
+        ("tutorial.md.j2", "{% from 'none.j2' import a %}", "none.j2: ", "no such template"),
         ("words.yaml", "en:\n  notes: [1]\n", ":2:10: ", "must be text"),
         ("words.yaml", "en: {", ":", "not YAML"),
     ])
@@ -210,7 +210,7 @@ class TestOwnTemplates:
     def test_a_style_that_ends_its_element(self, folder):
         """Is refused."""
         (folder / "pages" / "page.css").write_text("</style><script>")
-        with pytest.raises(TemplateError, match=r"page\.css:1: holds </"):
+        with pytest.raises(TemplateError, match=r"page\.css:1: contains </"):
             self.made(folder, form="html")
 
     def test_ours_are_sound(self, folder):

@@ -68,8 +68,8 @@ def test_defaults(render):
     [
         ("", "page.md:3:15: spec: is missing (write spec=chat.yaml, relative to the document)"),
         ("spec=none.yaml", "page.md:3:1: none.yaml: cannot be read: No such file or directory"),
-        ("spec=specs/cats.yaml tabs=mkdocs", "page.md:3:1: tabs: mkdocs cannot be had here (one of: none)"),
-        ("spec=specs/cats.yaml lan", 'page.md:3:36: "lan" is no attribute (write name=value, in quotes where it holds a space)'),
+        ("spec=specs/cats.yaml tabs=mkdocs", "page.md:3:1: tabs: mkdocs is not available here (one of: none)"),
+        ("spec=specs/cats.yaml lan", 'page.md:3:36: "lan" is not an attribute (write name=value, in quotes if it contains a space)'),
     ],
 )
 def test_a_mistake_is_raised(render, info, message):

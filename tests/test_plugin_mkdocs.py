@@ -174,7 +174,7 @@ def test_without_tabs_programs_stand_one_below_the_other(site):
     [
         ("# x\n\n" + marker("spec=cats.yaml"), "docs/index.md:3:23: docs/cats.yaml: cannot be read: No such file or directory"),
         ("---\ntitle: x\n---\n\n" + marker("lang=python"), "docs/index.md:5:23: spec: is missing"),
-        ("---\ntitle: x\n---\n\n\n" + marker(f"{TWO} lan=x"), 'docs/index.md:6:23: "lan" is no attribute'),
+        ("---\ntitle: x\n---\n\n\n" + marker(f"{TWO} lan=x"), 'docs/index.md:6:23: unknown attribute "lan"'),
         ("<!-- snippetgen:start -->\n", "docs/index.md:1:1: snippetgen:start: is never closed"),
         (marker("spec=../specs/broken.yaml"), "docs/index.md:1:23: specs/broken.yaml:1:1: "),
     ],
@@ -189,8 +189,8 @@ def test_a_mistake_ends_the_build(site, caplog, page, message):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"tabs": "mkdoc"}, 'tabs: "mkdoc" cannot be had here (did you mean "mkdocs"?)'),
-        ({"tabs": "starlight"}, 'tabs: "starlight" cannot be had here'),
+        ({"tabs": "mkdoc"}, 'tabs: "mkdoc" is not available here (did you mean "mkdocs"?)'),
+        ({"tabs": "starlight"}, 'tabs: "starlight" is not available here'),
     ],
 )
 def test_a_wrong_option_ends_the_build(site, caplog, options, message):

@@ -183,11 +183,11 @@ def test_project_tabs_of_another_tool_do_not_count(site):
     ("lines", "message"),
     [
         ("cats.yaml", "cats.yaml: cannot be read: No such file or directory"),
-        ("../specs/broken.yaml", "broken.yaml:1:1: titel: the key"),
+        ("../specs/broken.yaml", "broken.yaml:1:1: titel: unknown key"),
         ("../specs/cats.yaml\n   :lang: pyton", "pyton"),
-        ("../specs/cats.yaml\n   :tabs: mkdocs", "tabs: mkdocs cannot be had here (one of: none)"),
-        ("../specs/cats.yaml\n   :stream: perhaps", 'stream: "perhaps" is neither true nor false'),
-        ("../specs/cats.yaml\n   :title: a`b", "title: may hold no"),
+        ("../specs/cats.yaml\n   :tabs: mkdocs", "tabs: mkdocs is not available here (one of: none)"),
+        ("../specs/cats.yaml\n   :stream: perhaps", 'stream: "perhaps" is not true or false'),
+        ("../specs/cats.yaml\n   :title: a`b", "title: cannot contain"),
         ("../specs/cats.yaml\n   :lan: x", 'unknown option: "lan"'),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_mistake_in_myst(site):
 
 def test_a_wrong_configuration(site):
     """The build ends with the reason."""
-    with pytest.raises(ConfigError, match='tabs: "sphinx-design" cannot be had here'):
+    with pytest.raises(ConfigError, match='tabs: "sphinx-design" is not available here'):
         site("x\n=\n", snippetgen_tabs="sphinx-design")
 
 

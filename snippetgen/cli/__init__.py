@@ -25,22 +25,22 @@ with paused():
     import click
 
     from snippetgen import __version__
-    from snippetgen.errors import SnippetgenError, SpecError
+    from snippetgen.errors import SnippetgenError, SpecError, suggest
 
 COMMANDS = {
     "render": "Print the programs of specs, or keep their files up to date.",
     "run": "Render, build and run one program.",
     "targets": "List languages and clients.",
-    "validate": "Check specs: every mistake, with its place.",
-    "verify": "Prove programs by running them against the mock.",
-    "mock": "Serve a spec's example answers on this machine.",
-    "toolchains": "Say what is missing to run programs, or install it.",
+    "validate": "Check specs, and report every mistake with its place.",
+    "verify": "Verify programs by running them against the mock.",
+    "mock": "Serve a spec's example responses on this machine.",
+    "toolchains": "List the toolchains that programs need, or install them.",
     "new": "Write a first spec.",
-    "import": "Make specs of OpenAPI, curl, HAR or Postman.",
+    "import": "Convert OpenAPI, curl, HAR or Postman to specs.",
     "export": "Write requests as HAR, Postman, .http, curl or OpenAPI.",
     "inject": "Write programs into an OpenAPI document.",
     "embed": "Fill the markers of documents with programs.",
-    "build": "Make all that a project's configuration declares.",
+    "build": "Build everything a project's configuration declares.",
     "tutorial": "Print a beginner's tutorial, as Markdown or HTML.",
     "reference": "Print the reference page of an endpoint.",
     "schema": "Print the JSON Schema of the spec format.",
@@ -54,9 +54,9 @@ Shell completion, for the current shell (add the line to its start-up file):
   fish   _SNIPPETGEN_COMPLETE=fish_source snippetgen | source
 
 \b
-Exit codes: 0 done; 1 files differ (--check) or a law is broken (verify);
-2 a wrong word, spec or template; run: that of the program.
-Colours only on a terminal, and never where NO_COLOR is set.
+Exit codes: 0 success; 1 files differ (--check) or a law is broken (verify);
+2 usage error, or a wrong spec or template. run: that of the program.
+Colours are used on a terminal only, and never if NO_COLOR is set.
 """
 
 
@@ -105,6 +105,12 @@ class Main(click.Group):
         with paused():
             command: click.Command = import_module(f"snippetgen.cli.{cmd_name}").command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Name the command that was probably meant; raises UsageError for one that does not exist."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(f'unknown command "{args[0]}" ({suggest(args[0], COMMANDS)})')
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

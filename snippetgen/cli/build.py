@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 EPILOG = """\b
-snippetgen.yaml (or [tool.snippetgen] in pyproject.toml), looked for here and
-in the folders above:
+snippetgen.yaml (or [tool.snippetgen] in pyproject.toml), in this folder or
+one above it:
   specs: [specs, openapi.yaml]     spec files, folders, globs, descriptions
   targets: [python, java/okhttp]   in the order they are shown; all, default
-  docs: [docs, README.md]          documents whose markers are filled
+  docs: [docs, README.md]          documents with markers to fill
   tabs: mkdocs                     how programs stand side by side in them
   snippets: [{out: examples}]      programs as files
   inject: [{document: api.yaml}]   programs as x-codeSamples
@@ -31,31 +31,35 @@ in the folders above:
   locale, templates, and more: see the README
 
 \b
-snippetgen build            only what changed is rendered again
-snippetgen build --check    the line for CI: exit 1 and a diff
+snippetgen build            render only what changed
+snippetgen build --check    for CI: exit 1 and show a diff
 """
 
 
 @click.command("build", epilog=EPILOG)
 @click.option("--check", is_flag=True, help="Write nothing, exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
-@click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
-@click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
+@click.option("--force", is_flag=True, help="Overwrite manual edits between markers.")
+@click.option("--quiet", is_flag=True, help="Do not list the files written.")
 @outputs.exit_code_option
 @outputs.output_format_option
-@click.option("--config", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Read this.")
-@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes (0: one on each core).")
-@click.option("--watch", is_flag=True, help="Go on, and build again whenever a file changes.")
+@click.option(
+    "--config", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The configuration file."
+)
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Number of processes (0: one for each core)."
+)
+@click.option("--watch", is_flag=True, help="Keep running, and build again whenever a file changes.")
 def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
-    """Make all that a project's configuration declares, or check that it is up to date.
+    """Build everything that a project's configuration declares, or check that it is up to date.
 
     Programs as files, documents with markers, OpenAPI descriptions with code samples, tutorial and reference pages.
-    A file that no spec asks for any more is removed from the folders of programs and pages.
+    Files that no longer belong to a spec are removed from the folders of programs and pages.
     """
     found = file or config.find(Path.cwd())
     if found is None:
         names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
-        raise ConfigError(f"there is no {names}, here or in a folder above (snippetgen build --help shows one)")
+        raise ConfigError(f"no {names} in this folder or above (snippetgen build --help shows an example)")
     fix = "snippetgen build" + (f" --config {file}" if file else "")
     shown = options["diff"] or options["check"]
     mode = outputs.OutputMode(options["check"], shown, options["quiet"], options["form"], fix, options["tell"])
@@ -63,7 +67,7 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
         _once(found, jobs, mode, force=options["force"])
         return
     if mode.diff or mode.tell:
-        raise click.UsageError("--watch writes and goes on; it goes without --check, --diff and --exit-code.")
+        raise click.UsageError("--watch cannot be combined with --check, --diff or --exit-code.")
     _watch(found, jobs, mode, force=options["force"])
 
 
@@ -86,7 +90,7 @@ def _tell_refused(lines: Sequence[str]) -> None:
     for line in lines[:_LISTED]:
         common.note(f"refused: {line}")
     if len(lines) > _LISTED:
-        common.note(f"refused: {len(lines) - _LISTED} more")
+        common.note(f"refused: and {len(lines) - _LISTED} more")
 
 
 # -- watch -------------------------------------------------------------------------------------------------------------
@@ -106,7 +110,7 @@ def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> N
             common.note(str(error))
         else:
             before = _times(watched)
-        common.note("waiting for changes (Ctrl-C ends) …")
+        common.note("waiting for changes (Ctrl-C to stop) …")
         while _times(watched) == before:
             time.sleep(_PAUSE)
 

@@ -30,11 +30,11 @@ templates_option = click.option(
     "--templates",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Templates of your own, in place of ours. They are code: use none that you do not trust.",
+    help="Your own templates, instead of the built-in ones. They are code: use only templates you trust.",
 )
 
 _CHOICES: tuple[Callable[[Any], Any], ...] = (
-    click.option("--stream", is_flag=True, help="The program that prints a streamed answer as it arrives."),
+    click.option("--stream", is_flag=True, help="The program that prints a streamed response as it arrives."),
     click.option("--server", default="", metavar="NAME|URL", help="One of the spec's servers, or a base address."),
     click.option("--example", default="", metavar="NAME", help="One of the spec's named examples."),
     click.option(
@@ -42,7 +42,7 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         "sets",
         multiple=True,
         metavar="PATH=VALUE",
-        help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi (repeat at will).",
+        help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi (can be repeated).",
     ),
     click.option("--locale", default="en", show_default=True, help="Language of titles and comments: en, zh, …"),
 )
@@ -56,7 +56,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, and --templates."""
+    """The options that make up `Choices`, --locale and --templates."""
     return request_options(templates_option(command))
 
 
@@ -84,7 +84,7 @@ def select(words: str, folder: Path | None) -> list[Target]:
     """
     found = languages(folder).select(words)
     if not found:
-        raise UnknownTarget(f'--lang "{words}" names no language (snippetgen targets lists them)')
+        raise UnknownTarget(f'--lang "{words}" does not name a language (snippetgen targets lists them)')
     return found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from snippetgen.project.documents import Filled
 
 EPILOG = f"""\b
-In Markdown and HTML, a pair of comments keeps the place of a program:
+In Markdown and HTML, a pair of comments marks the place of a program:
   <!-- snippetgen:start spec=chat.yaml lang=python,java tabs=mkdocs -->
   <!-- snippetgen:end -->
 MDX        {{/* snippetgen:start ... */}}
@@ -49,35 +49,35 @@ snippetgen embed docs --check
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option("--check", is_flag=True, help="Write nothing, exit 1 if a document would change.")
 @click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
-@click.option("--stdout", "to_stdout", is_flag=True, help="Print the document in place of writing it.")
-@click.option("--clean", is_flag=True, help="Take out what stands between the markers.")
-@click.option("--force", is_flag=True, help="Overwrite what was edited by hand between markers.")
-@click.option("--quiet", is_flag=True, help="Say nothing of what is written.")
+@click.option("--stdout", "to_stdout", is_flag=True, help="Print the document instead of writing it.")
+@click.option("--clean", is_flag=True, help="Remove what is between the markers.")
+@click.option("--force", is_flag=True, help="Overwrite manual edits between markers.")
+@click.option("--quiet", is_flag=True, help="Do not list the files written.")
 @outputs.exit_code_option
 @outputs.output_format_option
-@common.lang_option("What a marker without lang= shows.")
+@common.lang_option("Default for markers without lang=.")
 @click.option(
     "--tabs",
     type=click.Choice(list(STYLES)),
     metavar="STYLE",
-    help="For markers without tabs=.",
+    help="Default for markers without tabs=.",
 )
-@click.option("--locale", default="", help="For markers without locale=.")
+@click.option("--locale", default="", help="Default for markers without locale=.")
 @common.templates_option
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Fill the markers of documents with programs, or check that they are up to date.
 
-    PATH is a document, a folder, or - for Markdown from standard input; the current folder where none is named.
-    Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; one without markers is never touched. What was
-    edited by hand between two markers is noticed, and kept unless --force is given. What neither a marker nor an
-    option says is taken from the project's configuration, where there is one (see snippetgen build).
+    PATH is a document, a folder, or - for Markdown from standard input; by default the current folder.
+    Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; a document without markers is never touched. What
+    was edited by hand between two markers is kept, unless --force is given. What neither a marker nor an
+    option sets comes from the project's configuration, if there is one (see snippetgen build).
     """
     settings = Overrides(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
     context, _ = embed_context(Path.cwd(), settings)
     writes = not options["check"] and not options["diff"]
     if options["to_stdout"] or files.STDIN in paths:
         if not writes or len(paths) != 1 or Path(paths[0]).is_dir():
-            raise click.UsageError("--stdout prints one document, and goes without --check and --diff; so does -.")
+            raise click.UsageError("--stdout and - print one document, and cannot be combined with --check or --diff.")
         _print(paths[0], context, clean=options["clean"], force=options["force"])
         return
     names = documents.find(paths or ["."])
@@ -125,7 +125,7 @@ def _filled(names: Sequence[str], context: EmbedContext, *, clean: bool) -> list
     if wrong:
         raise together(wrong)
     if not names:
-        common.note("there are no documents here")
+        common.note("no documents found here")
     return [one for one in made if not isinstance(one, SpecError)]
 
 

@@ -13,14 +13,14 @@ from snippetgen.cli import common, sources
 from snippetgen.errors import Refused
 
 EPILOG = """\b
-har       HTTP Archive 1.2: one entry a request, with its example answer
-postman   collection v2.1: variables for servers and secrets, saved answers
+har       HTTP Archive 1.2: one entry for each request, with its example
+postman   collection v2.1: variables for servers and secrets, saved responses
 http      .http file of VS Code's REST Client and JetBrains' HTTP Client
-curl      one command a request, to paste into a terminal
+curl      one command for each request, to paste into a terminal
 openapi   one OpenAPI 3.1 document; JSON where --out ends in .json
 
 \b
-A secret is a variable there: {{NAME}}, in curl ${NAME}.
+Secrets become variables: {{NAME}}, in curl ${NAME}.
 
 \b
 snippetgen export spec.yaml --format curl
@@ -30,22 +30,24 @@ snippetgen export --format openapi --title "My API" --out openapi.yaml
 
 @click.command("export", epilog=EPILOG)
 @sources.argument
-@click.option("--format", "-f", "form", type=click.Choice(list(exporters.FORMATS)), required=True, help="See below.")
-@click.option("--title", default="", help="What the whole is called (a single spec: its own title).")
+@click.option(
+    "--format", "-f", "form", type=click.Choice(list(exporters.FORMATS)), required=True, help="The format; see below."
+)
+@click.option("--title", default="", help="The title of the result (default for a single spec: its own title).")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write there in place of standard output.",
+    help="Write to this file instead of standard output.",
 )
 @sources.options
 @common.request_options
 def command(specs: tuple[str, ...], form: str, title: str, out: Path | None, **options: Any) -> None:
     """Write requests in a format that other tools read.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
-    description, a HAR, a Postman collection, or a curl command in quotes. What a format refuses is named on standard
-    error, and is an error (exit code 2) when nothing is left.
+    SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. It may also be an OpenAPI
+    description, a HAR, a Postman collection, or a curl command in quotes. Requests that a format cannot
+    hold are listed on standard error; exit code 2 if none is left.
     """
     chosen, items, refused = common.choices(options), [], []
     for endpoint in sources.load(specs, options, fields=True):

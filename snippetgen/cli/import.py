@@ -33,16 +33,16 @@ snippetgen import capture.har --match "POST *" --out specs
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Write DIR/<operation>.yaml for each; without it a single spec is printed.",
+    help="Write DIR/<operation>.yaml for each; without --out, a single spec is printed.",
 )
-@click.option("--force", is_flag=True, help="Write over spec files that differ.")
-@click.option("--list", "only_list", is_flag=True, help="List what the source holds: name, label, tags.")
+@click.option("--force", is_flag=True, help="Overwrite spec files that differ.")
+@click.option("--list", "only_list", is_flag=True, help="List the operations of the source: name, label, tags.")
 def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: bool, **chosen: Any) -> None:
-    """Make specs of what you have: OpenAPI, curl, HAR, Postman.
+    """Convert what you have to specs: OpenAPI, curl, HAR, Postman.
 
     SOURCE is an OpenAPI 3.x or Swagger 2.0 description, a HAR, a Postman collection or curl command lines, as a file or
-    - for standard input; or a curl command in quotes. What could not be carried is named on standard error. A spec file
-    that is there and differs is kept, unless --force.
+    - for standard input; or a curl command in quotes. What is not supported is listed on standard error. A spec file
+    that exists and differs is kept, unless --force is given.
     """
     opened = sources.open_external(source, chosen)
     if only_list:
@@ -52,7 +52,7 @@ def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: b
         return
     tasks = [_Task(one, entry) for one in opened for entry in one.entries]
     if out is None and len(tasks) > 1:
-        raise click.UsageError(f"{len(tasks)} operations: give --out DIR, or --operation NAME (--list names them).")
+        raise click.UsageError(f"{len(tasks)} operations: give --out DIR, or --operation NAME (--list shows them).")
     made = _made(tasks)
     if out is None:
         click.echo(made[0].text, nl=False)
@@ -112,13 +112,13 @@ def _keep(made: list[_Made], out: Path, force: bool) -> None:
         path = out / f"{one.name}.yaml"
         if path in paths and paths[path].text != one.text:
             both = f"{paths[path].file} and {one.file}"
-            raise FileError(f"{path}: both {both} belong there (import them into two folders)")
+            raise FileError(f"{path}: both {both} would be written there (import them into two folders)")
         paths[path] = one
     there = {path: path.read_text("utf-8", "replace") for path in paths if path.exists()}
     changed = [path for path, text in there.items() if text != paths[path].text]
     if changed and not force:
         listed = "\n".join(map(str, changed[:5])) + (f"\nand {len(changed) - 5} more" if len(changed) > 5 else "")  # noqa: PLR2004
-        raise FileError(f"{listed}\nThere already, and different: nothing was written (--force writes over them).")
+        raise FileError(f"{listed}\nThese already exist and differ: nothing was written (--force overwrites them).")
     written = [path for path in paths if path not in there or path in changed]
     for path in written:
         files.write(path, paths[path].text)

@@ -38,23 +38,28 @@ snippetgen inject openapi.yaml --lang python --overlay --out samples.yaml
 @click.command("inject", epilog=EPILOG)
 @click.argument("document", metavar="OPENAPI", type=click.Path())
 @common.lang_option("Languages or targets: java, java/okhttp, js,php …")
-@click.option("--field", type=click.Choice(list(FIELDS)), default="x-codeSamples", show_default=True, help="See below.")
-@click.option("--overlay", "as_overlay", is_flag=True, help="An OpenAPI Overlay 1.0.0 in place of the document.")
-@click.option("--out", metavar="FILE", help="Write there (-: standard output) in place of the document itself.")
+@click.option(
+    "--field", type=click.Choice(list(FIELDS)), default="x-codeSamples", show_default=True,
+    help="The format; see below.",
+)
+@click.option("--overlay", "as_overlay", is_flag=True, help="Write an OpenAPI Overlay 1.0.0 instead of the document.")
+@click.option("--out", metavar="FILE", help="Write to this file (-: standard output) instead of the document itself.")
 @click.option("--check", is_flag=True, help="Write nothing, exit 1 if the file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
-@click.option("--operation", "operations", multiple=True, metavar="NAME", help="Only this: operationId, 'GET /pets'.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only those with this tag.")
-@click.option("--match", "match", multiple=True, metavar="GLOB", help="Only those whose name matches.")
-@click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several.")
-@click.option("--required-only", is_flag=True, help="Send only what must be sent.")
+@click.option(
+    "--operation", "operations", multiple=True, metavar="NAME", help="Only this operation: operationId, or 'GET /pets'."
+)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
+@click.option("--match", "match", multiple=True, metavar="GLOB", help="Only operations whose name matches.")
+@click.option("--content-type", default="", metavar="TYPE", help="The Content-Type of the body, if there are several.")
+@click.option("--required-only", is_flag=True, help="Send only what is required.")
 @common.choice_options
 def command(document: str, lang: str, **options: Any) -> None:
     """Write programs into an OpenAPI document, as code samples of its operations.
 
     OPENAPI is a YAML or JSON file, or - for standard input. Nothing but the samples changes: order, comments, quotes
     and line breaks stay, and a second run finds nothing to do. A sample of the same language and client is replaced,
-    any other stays. What cannot be imported or rendered is named on standard error.
+    any other stays. What cannot be imported or rendered is listed on standard error.
     """
     if not lang:
         raise click.UsageError("Give --lang, such as --lang python,java (snippetgen targets lists them).")
@@ -77,7 +82,7 @@ def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str,
     choice = importers.Selection(options["operations"], options["tags"], options["match"])
     wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice)
     found = injecting.samples(text, name, wanted, lambda entries: common.progress(entries, "Rendering"))
-    nothing = [f"{name}: holds no operation"] if not found.samples and not found.refused else []
+    nothing = [f"{name}: contains no operations"] if not found.samples and not found.refused else []
     common.refusals([*found.refused, *nothing], nothing_else=not found.samples)
     return found.samples
 

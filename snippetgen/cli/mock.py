@@ -36,12 +36,19 @@ snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
 @click.command("mock", epilog=EPILOG)
 @click.argument("spec_file", metavar="SPEC", type=click.Path())
 @sources.options
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one where none is named.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port (default: a free one).")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--status", type=click.IntRange(200, 599), default=None, help="Answer with this status.")
-@click.option("--delay", type=click.FloatRange(0, 3600), default=0.0, metavar="S", help="Wait before each answer.")
-@click.option("--cut-after", type=click.IntRange(0), default=None, metavar="BYTES", help="Break off the answer there.")
-@click.option("--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Wait between events.")
+@click.option("--status", type=click.IntRange(200, 599), default=None, help="The status of every response.")
+@click.option(
+    "--delay", type=click.FloatRange(0, 3600), default=0.0, metavar="S", help="Seconds to wait before each response."
+)
+@click.option(
+    "--cut-after", type=click.IntRange(0), default=None, metavar="BYTES",
+    help="Cut the response off after so many bytes.",
+)
+@click.option(
+    "--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Seconds to wait between events."
+)
 def command(  # noqa: PLR0917 - click passes an argument for each option
     spec_file: str,
     port: int,
@@ -52,14 +59,14 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     pace: float,
     **chosen: Any,
 ) -> None:
-    """Serve a spec's example answers on this machine.
+    """Serve a spec's example responses on this machine.
 
-    Streams the stream's example to a request that asks for it, prints each request, and answers 404, 405 or 401, with
-    what would be right, to one that does not fit the spec. Ctrl-C ends it.
+    Streams the example stream to a request that asks for it, and prints each request. A request that does not fit
+    the spec gets 404, 405 or 401, with an explanation. Press Ctrl-C to stop.
     """
     endpoints = sources.load([spec_file], chosen)
     if len(endpoints) != 1:
-        raise click.UsageError(f"{spec_file}: holds several endpoints; mock serves one (--operation NAME).")
+        raise click.UsageError(f"{spec_file}: contains several endpoints (choose one with --operation NAME).")
     (endpoint,) = endpoints
     behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
     environ = {auth.env: os.environ[auth.env] for auth in endpoint.auth if os.environ.get(auth.env)}
@@ -71,7 +78,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     with mock, _ending() as ended:
         request = build(endpoint, origin=mock.origin)
         url = resolve(request.url, {name: environ.get(name, name) for name in request.env})
-        click.echo(f"{request.method} {url}  (Ctrl-C ends it)")
+        click.echo(f"{request.method} {url}  (Ctrl-C to stop)")
         while not ended.wait(WAKE):
             pass
 
@@ -96,5 +103,5 @@ def _ending() -> Iterator[threading.Event]:
 def _print(recorded: Recorded) -> None:
     lines = [f"{recorded.method} {recorded.target}", *(f"{name}: {value}" for name, value in recorded.headers)]
     body = recorded.body[:SHOWN].decode("utf-8", "replace")
-    rest = f"\n… {len(recorded.body) - SHOWN} bytes more" if len(recorded.body) > SHOWN else ""
+    rest = f"\n… {len(recorded.body) - SHOWN} more bytes" if len(recorded.body) > SHOWN else ""
     click.echo("\n" + "\n".join(lines) + (f"\n\n{body}{rest}" if body else ""))

@@ -24,25 +24,27 @@ snippetgen new chat.yaml --title Chat --url https://api.example.com/v1/chat \\
 
 @click.command("new", epilog=EPILOG)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
-@click.option("--title", default="", help="What the endpoint is called.")
-@click.option("--method", default="", help="GET, POST … (POST where there is a body, else GET).")
-@click.option("--url", default="", help="The whole address; {name} in its path takes a --param.")
-@click.option("--auth", type=click.Choice(AUTH), help="How the caller shows who they are.")
-@click.option("--env", default="", metavar="NAME", help="bearer, apikey: the variable that holds the key; "
-              "basic: NAME_USER and NAME_PASSWORD do.")  # fmt: skip
+@click.option("--title", default="", help="The title of the endpoint.")
+@click.option("--method", default="", help="GET, POST … (default: POST if there is a body, else GET).")
+@click.option("--url", default="", help="The whole address; each {name} in its path needs a --param.")
+@click.option("--auth", type=click.Choice(AUTH), help="Authentication.")
+@click.option("--env", default="", metavar="NAME", help="bearer, apikey: the environment variable with the key; "
+              "basic: NAME_USER and NAME_PASSWORD are used.")  # fmt: skip
 @click.option("--key", default="header:X-API-Key", show_default=True, metavar="PLACE:NAME",
-              help="apikey: where the key goes (header, query or cookie) and under which name.")  # fmt: skip
+              help="apikey: where the key is sent (header, query or cookie) and its name.")  # fmt: skip
 @click.option("--param", "params", multiple=True, metavar="PLACE:NAME=VALUE",
-              help="A parameter in path, query, header or cookie (repeat at will).")  # fmt: skip
+              help="A parameter in path, query, header or cookie (can be repeated).")  # fmt: skip
 @click.option("--body", default="", metavar="JSON", help="An example of the JSON body.")
-@click.option("--answer", default="", metavar="TEXT", help="An example answer.")
-@click.option("--result", default="", metavar="PATH", help="What a program prints of it, such as choices[0].text.")
-@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@click.option("--answer", default="", metavar="TEXT", help="An example response.")
+@click.option(
+    "--result", default="", metavar="PATH", help="The part of it that a program prints, such as choices[0].text."
+)
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 def command(file: Path | None, force: bool, **options: Any) -> None:
     """Write a first spec.
 
-    With --url, the options say it all; without it, you are asked for what they do not say. FILE is named after the
-    title where you do not name it, and stands in ./specs if there is one.
+    With --url, nothing is asked; without it, you are asked for what the options leave open. FILE is named after the
+    title by default, and is written to ./specs if that folder exists.
     """
     if file:
         _check_free(file, force)
@@ -59,7 +61,7 @@ def command(file: Path | None, force: bool, **options: Any) -> None:
 
 def _check_free(path: Path, force: bool) -> None:
     if path.exists() and not force:
-        raise FileError(f"{path}: is there already (--force overwrites it)")
+        raise FileError(f"{path}: already exists (--force overwrites it)")
 
 
 def _draft(options: dict[str, Any]) -> draft.Draft:
@@ -103,18 +105,18 @@ def _ask(options: dict[str, Any]) -> dict[str, Any]:
     for name in draft.placeholders(given["url"]):
         if ("path", name) not in known:
             given["params"] += (f"path:{name}={click.prompt(f'Example for {{{name}}}', err=True)}",)
-    given["auth"] = given["auth"] or click.prompt("Who calls", "none", type=click.Choice(AUTH), err=True)
+    given["auth"] = given["auth"] or click.prompt("Authentication", "none", type=click.Choice(AUTH), err=True)
     if given["auth"] == "basic":
-        _fill(given, "env", "Beginning of the variables …_USER and …_PASSWORD", "API")
+        _fill(given, "env", "Prefix of the environment variables …_USER and …_PASSWORD", "API")
     elif given["auth"] != "none":
-        _fill(given, "env", "Variable that holds the key", "API_KEY")
+        _fill(given, "env", "Environment variable with the key", "API_KEY")
     if given["auth"] == "apikey":
-        given["key"] = click.prompt("Where the key goes", given["key"], err=True)
+        given["key"] = click.prompt("Where the key is sent", given["key"], err=True)
     if given["method"] not in ("GET", "HEAD"):
         _fill(given, "body", "JSON body (Enter for none)", "")
-    _fill(given, "answer", "Example answer (Enter for none)", "")
+    _fill(given, "answer", "Example response (Enter for none)", "")
     if given["answer"]:
-        _fill(given, "result", "Path of what a program prints (Enter for the whole answer)", "")
+        _fill(given, "result", "Path of what a program prints (Enter for the whole response)", "")
     return given
 
 

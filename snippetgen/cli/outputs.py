@@ -27,12 +27,12 @@ output_format_option = click.option(
     "form",
     type=click.Choice(FORMATS),
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
-    help="How differences are told: text, github (annotations; the default on GitHub Actions), json.",
+    help="How to report differences: text, github (annotations; the default on GitHub Actions), json.",
 )
 
 
 exit_code_option = click.option(
-    "--exit-code", "tell", is_flag=True, help="Exit 1 if something was written, as hooks want it."
+    "--exit-code", "tell", is_flag=True, help="Exit 1 if something was written, for use in hooks."
 )
 
 
@@ -40,7 +40,7 @@ class OutputMode(NamedTuple):
     """What a user asks for.
 
     Attributes:
-        mend: the command that writes what `check` finds.
+        fix: the command that writes what `check` finds.
         tell: exit with 1 where something was written, as hooks before a commit do.
     """
 
@@ -56,7 +56,7 @@ def write_or_check(found: Sequence[Drift], mode: OutputMode, *, current: int = 0
     """Write what differs; or show it, and exit with 1 if `mode.check` and something does.
 
     Args:
-        current: how many more files are known to be as they ought to be.
+        current: how many more files are known to be up to date.
         gone: ``removed`` where a file that belongs nowhere is removed; ``stale`` where that is left to the user.
     """
     differing, total = [one for one in found if one.differs], len(found) + current
@@ -102,7 +102,7 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def show(differing: Sequence[Comparison]) -> None:
-    """Their unified diffs on standard output."""
+    """Print the unified diff of each file on standard output."""
     for line in (line for one in differing for line in one.diff()):
         click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
 
@@ -120,7 +120,7 @@ def _tell(differing: Sequence[Drift], total: int, mode: OutputMode) -> None:
             common.note(line)
     common.note(f"{len(differing)} of {total} files differ")
     if differing and mode.fix:
-        common.note(f"mend them with: {mode.fix}")
+        common.note(f"fix with: {mode.fix}")
 
 
 def _step_summary(text: str) -> None:
@@ -131,7 +131,7 @@ def _step_summary(text: str) -> None:
             with Path(path).open("a", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            common.note(f"no step summary: {path}: {error.strerror}")
+            common.note(f"cannot write the step summary: {path}: {error.strerror}")
 
 
 _LISTED = 50
@@ -149,7 +149,7 @@ def _write(differing: Sequence[Comparison], total: int, mode: OutputMode, gone: 
         elif gone == "removed":
             _remove(one.path)
         if one.new is None and gone == "stale":
-            tell(f"stale {one.path}: its program is refused now; remove it")
+            tell(f"stale {one.path}: this program can no longer be made; remove the file")
         elif len(differing) <= _LISTED:
             tell(f"{word} {one.path}")
     gone_text = f"{counts['removed']} removed, " if counts.get("removed") else ""

@@ -30,7 +30,7 @@ out_option = click.option(
     "--out",
     metavar="FILE|DIR",
     callback=lambda _context, _option, value: None if value == files.STDIN else value,
-    help="Write there in place of standard output: a file, or DIR/<spec>/<page>.md (.html) for each endpoint.",
+    help="Write to this instead of standard output: a file, or DIR/<spec>/<page>.md (.html) for each endpoint.",
 )
 
 
@@ -44,10 +44,10 @@ out_option = click.option(
 def command(specs: tuple[str, ...], form: str, out: str | None, **options: Any) -> None:
     """Print the reference page of an endpoint: parameters, body, answers.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. It may also be an OpenAPI
     description, a HAR, a Postman collection, or a curl command in quotes. One page is printed; several need --out DIR.
 
-    Of the templates in --templates DIR, those in DIR/pages stand in place of ours.
+    Templates in DIR/pages of --templates DIR replace the built-in ones.
     """
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
     write(endpoints, lambda one: pages.reference(one, options["locale"], form, templates=options["templates"]), out,
@@ -59,8 +59,8 @@ def one_or_folder(endpoints: list[Endpoint], out: str | None) -> list[Endpoint]:
     if len(endpoints) > 1 and (out is None or not _is_folder(out)):
         where = "" if out is None else f"; {out} is one file"
         raise click.UsageError(
-            f"{len(endpoints)} endpoints are meant, and a page is about one{where}: "
-            "choose one (of an OpenAPI description with --operation), or give --out DIR."
+            f"{len(endpoints)} endpoints, but a page describes one{where}: "
+            "choose one (in an OpenAPI description with --operation), or give --out DIR."
         )
     return endpoints
 
@@ -91,7 +91,7 @@ def write(endpoints: Sequence[Endpoint], make: Callable[[Endpoint], str], out: s
         path = Path(out or "") / one.name / name if out and _is_folder(out) else Path(out or files.STDIN)
         if path in origin:
             both = f"both {origin[path]} and {one.file}" if origin[path] != one.file else f"two endpoints of {one.file}"
-            raise FileError(f"{path}: {both} belong there (write them into two folders)")
+            raise FileError(f"{path}: {both} would be written there (write them to two folders)")
         origin[path] = one.file
         try:
             made[path] = make(one)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from snippetgen.rendering.programs import Program
 
 EPILOG = """\b
-What is rendered when neither --lang nor --all is given: the Python program
-where text is printed; the default client of every language with --out and
+Without --lang and --all, these programs are rendered: the Python program
+where text is printed; the default client of every language with --out or
 with --format json.
 
 \b
@@ -48,9 +48,9 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
     type=click.IntRange(0, 100),
     default=0,
     metavar="N",
-    help="Put N spaces before each line that is printed, to paste it into a nested list, say.",
+    help="Indent each printed line by N spaces, for example to paste it into a nested list.",
 )
-@click.option("--regions", is_flag=True, help="Put region comments around what makes and sends the request.")
+@click.option("--regions", is_flag=True, help="Put region comments around the code that makes and sends the request.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -63,10 +63,10 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any) -> None:
     """Print the programs of specs, or keep their files up to date.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. It may also be an OpenAPI
     description, a HAR, a Postman collection, or a curl command in quotes. One program is printed as it
-    is; several are printed with a line before each. What a target refuses is named on standard error, and is an error
-    (exit code 2) when nothing else was asked for.
+    is; several are printed with a line before each. Requests that a target cannot send are listed on standard error;
+    exit code 2 if no program is left.
     """
     _check_options(lang, everything, options)
     targets = _targets(lang, everything, options)
@@ -84,14 +84,14 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
 
 def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None:
     if lang and everything:
-        raise click.UsageError("--lang and --all exclude each other.")
+        raise click.UsageError("--lang and --all cannot be combined.")
     for name in ("check", "diff"):
         if options[name] and not options["out"]:
-            raise click.UsageError(f"--{name} compares with the files of a folder: give --out DIR too.")
+            raise click.UsageError(f"--{name} compares with the files of a folder: add --out DIR.")
     if options["out"] and options["form"] == "json":
-        raise click.UsageError("--format json prints; it does not go with --out.")
+        raise click.UsageError("--format json cannot be combined with --out.")
     if options["out"] and options["indent"]:
-        raise click.UsageError("--indent is for text that is pasted; a file of --out must run as it is.")
+        raise click.UsageError("--indent cannot be combined with --out, whose files must run as they are.")
 
 
 def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[Target]:

@@ -26,22 +26,22 @@ MKEAI_API_KEY=... snippetgen run spec.yaml --set "messages[0].content=Hi"
 @click.command("run", epilog=EPILOG)
 @click.argument("spec", type=click.Path())
 @sources.options
-@common.lang_option("The target: java, java/okhttp … (python where nothing is said).")
-@click.option("--mock", is_flag=True, help="Against a mock of the endpoint on this machine: no key, no network.")
+@common.lang_option("The target: java, java/okhttp … (default: python).")
+@click.option("--mock", is_flag=True, help="Run against a mock of the endpoint on this machine: no key, no network.")
 @common.choice_options
 def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
     """Render, build and run one program.
 
-    It runs against the spec's server, or the built-in mock, with your standard input and output and ends with the
-    program's exit code. Its secrets come from your environment (placeholders with --mock); files that it sends are
-    looked for in the current folder. What it needs (a venv, node_modules, jars …) is fetched once, into the cache
+    It runs against the spec's server, or the built-in mock, with your standard input and output, and exits with the
+    program's exit code. Secrets come from your environment (placeholders with --mock); files to send are
+    looked up in the current folder. Dependencies (a venv, node_modules, jars …) are fetched once, into the cache
     folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
     """
-    several = f"{spec}: holds several endpoints; run takes one (--operation NAME)."
+    several = f"{spec}: contains several endpoints (choose one with --operation NAME)."
     (endpoint,) = _one(sources.load([spec], options), several)
     (target,) = _one(common.select(lang or "python", options["templates"]), "--lang: run takes one target.")
     choices = common.choices(options)
-    waiting = _telling(f"preparing what {target.id} needs (only the first time) …")
+    waiting = _telling(f"preparing {target.id} (only the first time) …")
     raise SystemExit(runner.run(endpoint, target, choices, locale=options["locale"], mock=mock, preparing=waiting))
 
 

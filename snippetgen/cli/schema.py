@@ -9,7 +9,7 @@ from snippetgen.spec.format import schema_text
 EPILOG = """\b
 snippetgen schema > specs/spec.schema.json
 \b
-An editor with a YAML language server completes and checks a spec whose first
+Editors with a YAML language server complete and check a spec whose first
 line names that file:
   # yaml-language-server: $schema=spec.schema.json
 """

@@ -28,13 +28,19 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         "operations",
         multiple=True,
         metavar="NAME",
-        help="OpenAPI, HAR, Postman: the operationId, or 'POST /pets' (repeatable).",
+        help="OpenAPI, HAR, Postman: the operationId, or 'POST /pets' (can be repeated).",
     ),
-    click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag, or in this folder."),
-    click.option("--match", "match", multiple=True, metavar="GLOB", help="Those whose name matches: 'repos/*'."),
-    click.option("--content-type", default="", metavar="TYPE", help="The body's type, where there are several."),
-    click.option("--keep-secrets", is_flag=True, help="Leave keys and passwords that stand in the source as they are."),
-    click.option("--required-only", is_flag=True, help="OpenAPI: send only what must be sent."),
+    click.option(
+        "--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag, or in this folder."
+    ),
+    click.option(
+        "--match", "match", multiple=True, metavar="GLOB", help="Only operations whose name matches: 'repos/*'."
+    ),
+    click.option(
+        "--content-type", default="", metavar="TYPE", help="The Content-Type of the body, if there are several."
+    ),
+    click.option("--keep-secrets", is_flag=True, help="Keep keys and passwords from the source as they are."),
+    click.option("--required-only", is_flag=True, help="OpenAPI: send only what is required."),
 )
 
 
@@ -92,7 +98,12 @@ def load(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = False) 
 
 
 def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = False) -> list[Pending]:
-    """The same, foreign ones not yet read. Raises what `load` raises, but for what only reading shows."""
+    """The endpoints that words name, in that order; those of a foreign source are read when they are asked for.
+
+    Raises:
+        FileError: a word that names no file.
+        SpecError: the mistakes of all spec files; a foreign source that is broken, or has no such operation.
+    """
     result: list[Pending] = []
     failures: list[SpecError] = []
     foreign = False
@@ -152,7 +163,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     for file in dict.fromkeys(one for word in words for one in _files(word)):
         text, name, _ = _text(file)
         if has_title(text):
-            raise SpecError(f"{name}: is a spec of snippetgen already (render, run and export read it as it is)")
+            raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")
         result.append(_open(text, name, chosen, fields=True))
     return result
 
@@ -166,7 +177,7 @@ def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open
     choice = importers.Selection(chosen["operations"], chosen["tags"], chosen["match"])
     entries = importers.select(source, choice)
     if not entries:
-        raise SpecError(f"{file}: holds no operation ({source.kind})")
+        raise SpecError(f"{file}: contains no operations ({source.kind})")
     return Open(file, entries)
 
 

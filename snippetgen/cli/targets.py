@@ -29,7 +29,7 @@ def command(templates: Path | None, form: str) -> None:
     Levels:
       executed   every program is built and run, and judged by the seven laws
       parsed     a parser of the language accepted every program
-      rendered   nothing checked it
+      rendered   not checked
     """
     targets = common.languages(templates).all()
     if form == "json":

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 @click.command("toolchains")
-@common.lang_option("Languages or targets; all where none is named.")
+@common.lang_option("Languages or targets (default: all).")
 @common.templates_option
-@click.option("--install", is_flag=True, help="Install it: Debian packages through apt, the rest into the cache.")
+@click.option("--install", is_flag=True, help="Install them: Debian packages with apt, the rest into the cache.")
 def command(lang: str, templates: Path | None, install: bool) -> None:
-    """Say what is missing to run programs, or install it.
+    """List the toolchains that programs need, or install them.
 
-    What a language needs stands in its folder, in language.yaml; --install needs Debian or Ubuntu, and root or sudo.
+    language.yaml in a language's folder lists what it needs; --install requires Debian or Ubuntu, and root or sudo.
     """
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
     targets = [target for target in targets if target.language.facts["toolchain"] != "none"]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from snippetgen.languages import Target
 
 EPILOG = """\b
-Languages when neither --lang nor --all is given: Python in Markdown; in HTML,
-where each has its tab, the default client of every language, Python first.
+Without --lang and --all: Python in Markdown; in HTML,
+the default client of every language in a tab of its own, Python first.
 
 \b
 snippetgen tutorial spec.yaml --lang java
@@ -40,15 +40,15 @@ snippetgen tutorial --all --format html --out docs/tutorials
 def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out: str | None, **options: Any) -> None:
     """Print a beginner's tutorial of an endpoint, with its programs.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. It may also be an OpenAPI
+    SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. It may also be an OpenAPI
     description, a HAR, a Postman collection, or a curl command in quotes. One page is printed; several need --out DIR.
     Where the endpoint streams, the streamed programs are shown, too.
 
-    Of the templates in --templates DIR, those in DIR/pages stand in place of ours; where it holds no languages, they
-    are ours.
+    Templates in DIR/pages of --templates DIR replace the built-in ones; if DIR has no languages, the built-in
+    ones are used.
     """
     if lang and everything:
-        raise click.UsageError("--lang and --all exclude each other.")
+        raise click.UsageError("--lang and --all cannot be combined.")
     targets = _targets(lang, everything, form, options["templates"])
     chosen, locale = common.choices({**options, "stream": False}), options["locale"]
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)

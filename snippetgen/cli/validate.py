@@ -11,15 +11,15 @@ from snippetgen.errors import SpecError
 from snippetgen.project.catalog import is_spec
 from snippetgen.request import validate
 
-_HINT = "snippetgen import makes specs of OpenAPI, curl, HAR and Postman, and render reads them as they are"
+_HINT = "snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are"
 
 
 @click.command("validate")
 @common.specs_argument
 def command(specs: tuple[str, ...]) -> None:
-    """Check specs: every mistake, with its place.
+    """Check specs, and report every mistake with its place.
 
-    SPEC is a file, a folder, a glob, or - for standard input; ./specs where none is named. Mistakes go to standard
+    SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. Mistakes go to standard
     error as file:line:column: path: what is wrong (what would be right), and make the exit code 2. A value that looks
     like a live key is a warning.
     """
@@ -43,5 +43,5 @@ def _read(file: str) -> tuple[str, str, str]:
     """See `common.read`; raises SpecError also for what others describe."""
     text, name, stem = common.read(file)
     if not is_spec(text):
-        raise SpecError(f"{name}: is no spec of snippetgen ({_HINT})")
+        raise SpecError(f"{name}: is not a snippetgen spec ({_HINT})")
     return text, name, stem

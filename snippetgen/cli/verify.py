@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Laws: 1 exact, 2 answers, 3 fails loudly, 4 keeps secrets, 5 streams, 6 clean,
-7 harmless. A cell "ok 12" says that 12 programs kept the law, "-" that
-nothing was there to judge. Environments (a venv, node_modules, a class path)
+7 harmless. "ok 12" means that 12 programs kept the law, "-" that there was
+nothing to judge. Environments (a venv, node_modules, a class path)
 are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 """
 
@@ -29,17 +29,19 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.command("verify", epilog=EPILOG)
 @sources.argument
 @sources.options
-@common.lang_option("Languages or targets; all where none is named.")
+@common.lang_option("Languages or targets (default: all).")
 @common.templates_option
-@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 2, help="Programs at once.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 2, help="Number of programs at once.")
 @click.option(
-    "--law", "laws", type=click.IntRange(1, 7), multiple=True, metavar="N", help="Only this law (repeatable)."
+    "--law", "laws", type=click.IntRange(1, 7), multiple=True, metavar="N", help="Only this law (can be repeated)."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
-@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JSON there too.")
-@click.option("--offline", is_flag=True, help="Use only environments that are made already.")
 @click.option(
-    "--sample", is_flag=True, help="Failures (law 3) and HTTPS of one program of each kind only: much quicker."
+    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Also write JSON to this file."
+)
+@click.option("--offline", is_flag=True, help="Use only existing environments.")
+@click.option(
+    "--sample", is_flag=True, help="Try failures (law 3) and HTTPS on one program of each kind only: much quicker."
 )
 @click.option(
     "--strict", is_flag=True, envvar="SNIPPETGEN_STRICT", help="A missing toolchain is a failure ($SNIPPETGEN_STRICT)."
@@ -57,10 +59,10 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     strict: bool,
     **chosen: Any,
 ) -> None:
-    """Prove programs by running them against the mock.
+    """Verify programs by running them against the mock.
 
-    Renders, builds and runs the programs of SPECs (./specs where none is named), plain and streamed, and judges the
-    seven laws of a ready-to-run snippet. Exits 1 if any is broken.
+    Renders, builds and runs the programs of SPECs (by default ./specs), plain and streamed, and judges the
+    seven laws of a ready-to-run snippet. Exits 1 if a law is broken.
     """
     from snippetgen import verify  # noqa: PLC0415 - what it imports is of no use to --help
     from snippetgen.verify import report as reports  # noqa: PLC0415

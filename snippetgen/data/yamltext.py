@@ -128,7 +128,7 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> Mistake
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     before = text[: mark.index] if mark else text
     if before.count("[") + before.count("{") - before.count("]") - before.count("}") > MAX_DEPTH:
-        return Mistake(file, line, column, "", f"nests deeper than {MAX_DEPTH} levels")
+        return Mistake(file, line, column, "", f"is nested more than {MAX_DEPTH} levels deep")
     what = " ".join(part for part in (error.context, error.problem) if part)
     return Mistake(file, line, column, "", f"not YAML: {what}")
 

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ATTRIBUTES = {
-    "spec": "a spec, or an OpenAPI description, beside the document",
+    "spec": "a spec or an OpenAPI description, relative to the document",
     "operation": "which operation of a description: its operationId, or 'POST /pets'",
-    "lang": "languages or targets, such as python,java/okhttp; all: those of the project, else one of each language",
-    "client": "the client, where lang names one language",
-    "stream": "true: the program that prints a streamed answer as it arrives",
+    "lang": "languages or targets, such as python,java/okhttp; all: those of the project, else one for each language",
+    "client": "the client, if lang names one language",
+    "stream": "true: the program that prints a streamed response as it arrives",
     "server": "one of the spec's servers, or a base address",
     "example": "one of the spec's named examples",
-    "set": "a change of a parameter, PATH=VALUE (repeat at will)",
+    "set": "a change of a parameter, PATH=VALUE (can be repeated)",
     "locale": "the language of titles and comments: en, zh, …",
-    "tabs": "how several programs stand side by side",
+    "tabs": "how several programs are shown",
     "title": "a title of the code; {file} in it is the program's file name",
-    "indent": "columns before each line, in place of the marker's own indentation",
+    "indent": "columns before each line, instead of the marker's own indentation",
     "part": "request: only the statements that make and send the request",
 }
 """Every attribute, and what it says."""
@@ -66,7 +66,7 @@ def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[
         match = _PAIR.match(text, at)
         if not match or not match["sign"] or not match["value"]:
             rest = text[at:].lstrip()
-            what = f'"{rest.split()[0]}" is no attribute (write name=value, in quotes where it holds a space)'
+            what = f'"{rest.split()[0]}" is not an attribute (write name=value, in quotes if it contains a space)'
             raise DocumentError([Mistake(file, line, column + len(text) - len(rest), "", what)])
         value = match["value"]
         quoted = value[0] in "\"'" and value[-1] == value[0] and len(value) > 1
@@ -91,7 +91,7 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         if name == "set":
             sets.append(value)
         elif name not in ATTRIBUTES:
-            faults.append(f'"{name}" is no attribute ({suggest(name, ATTRIBUTES)})')
+            faults.append(f'unknown attribute "{name}" ({suggest(name, ATTRIBUTES)})')
         elif name in found:
             faults.append(f"{name}: is given twice")
         else:
@@ -124,12 +124,12 @@ def _faults(found: dict[str, str]) -> Iterable[str]:
     if not found.get("spec"):
         yield "spec: is missing (write spec=chat.yaml, relative to the document)"
     if "\0" in found.get("spec", ""):
-        yield "spec: a file's name holds no NUL"
+        yield "spec: a file name cannot contain NUL"
     if found.get("stream", "false") not in _WORDS:
-        yield f'stream: "{found["stream"]}" is neither true nor false'
+        yield f'stream: "{found["stream"]}" is not true or false'
     if not re.fullmatch(r"\d{1,2}", found.get("indent", "0")):
-        yield f'indent: "{found["indent"]}" is no number of columns (0 to 99)'
+        yield f'indent: "{found["indent"]}" is not a number of columns (0 to 99)'
     if found.get("client") and not re.fullmatch(r"[^,/]+", found.get("lang", "")):
-        yield "client: needs one language beside it, such as lang=java client=okhttp"
+        yield "client: needs one language, such as lang=java client=okhttp"
     if re.search(r"[`\"\n{}]", found.get("title", "").replace("{file}", "")):
-        yield "title: may hold no quote mark, backquote or brace (but {file})"
+        yield "title: cannot contain quotation marks, backquotes or braces (except {file})"

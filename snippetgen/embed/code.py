@@ -102,7 +102,7 @@ def _listing(code: Code) -> list[str]:
     directives = {number: match for number, line in enumerate(lines) if (match := _DIRECTIVE.fullmatch(line))}
     for number, match in directives.items():
         if match["escaped"]:
-            raise Refused(f'AsciiDoc would take the backslash of the line "{lines[number][:40]}"')
+            raise Refused(f'AsciiDoc would remove the backslash in the line "{lines[number][:40]}"')
         lines[number] = f"\\{lines[number]}"
     subs = ",subs=-callouts" if _CALLOUT.search(code.text) else ""
     return [*_block_title(code.title), f"[source,{code.highlight}{subs}]", mark, *lines, mark]

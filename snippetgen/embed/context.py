@@ -92,7 +92,7 @@ def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
         raise SnippetgenError(fault)
     targets = _targets(options.lang, context.defaults.lang, context.languages)
     if not targets:
-        raise UnknownTarget(f'lang: "{options.lang or context.defaults.lang}" names no language')
+        raise UnknownTarget(f'lang: "{options.lang or context.defaults.lang}" does not name a language')
     endpoint = context.endpoint(Path(file).parent / options.spec, options.operation)
     found = list(programs.programs([endpoint], targets, options.choices, options.locale or context.defaults.locale))
     refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]

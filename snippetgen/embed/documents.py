@@ -75,7 +75,7 @@ def read(
     doc_format = doc_format or format_of(file)
     if doc_format is None:
         endings = " ".join(ending for one in FORMATS for ending in one.endings)
-        raise FileError(f"{file}: is no document that is known by its ending ({endings})")
+        raise FileError(f"{file}: unknown kind of document ({endings})")
     try:
         return data.decode(), doc_format
     except UnicodeDecodeError as error:
@@ -149,7 +149,7 @@ def _text(text: str, lines: Iterable[str]) -> str:
 def _asked(region: Region, file: str) -> MarkerOptions:
     start, end = region
     if not re.fullmatch(r"(?:[0-9a-f]{12})?", end.rest):
-        what = f'snippetgen:end takes nothing but our checksum, not "{end.rest}"'
+        what = f'snippetgen:end takes only a checksum, not "{end.rest}"'
         raise DocumentError([Mistake(file, end.line + 1, end.column, "", what)])
     place = file, start.line + 1, start.column
     return parse_options(parse_pairs(start.rest, *place), *place)
@@ -177,7 +177,7 @@ def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
     wanted = tabs.STYLES[shown.style].imports if shown.style else ()
     missing = [line for line in wanted if not any(set(_WORD.findall(line)) <= words for words in imported)]
     if missing and prefix:
-        raise SnippetgenError(f"these tabs need {' '.join(missing)} (write it at the document's top)")
+        raise SnippetgenError(f"these tabs need {' '.join(missing)} (write it at the top of the document)")
     imported += [set(_WORD.findall(line)) for line in missing]
     return [*missing, ""] if missing else []
 
@@ -195,7 +195,7 @@ def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> s
     if indent is None or " " * indent == own:
         return own
     if doc_format not in (MARKDOWN, MDX):
-        what = f"in {doc_format.name} it would change or hide the code"
+        what = f"in {doc_format.name}, it would change or hide the code"
         raise SnippetgenError(f"indent: is for Markdown and MDX ({what})")
     return " " * indent
 

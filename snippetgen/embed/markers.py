@@ -68,20 +68,21 @@ def regions(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> list
     for one in found:
         if one.word == "start":
             if start:
-                what = f"begins within the markers that line {start.line + 1} opens (close those first)"
+                what = f"begins inside the markers opened in line {start.line + 1} (close those first)"
                 mistakes.append(_mistake(file, one, what))
             else:
                 start = one
         elif start is None:
             opener = doc_format.written("snippetgen:start …")
-            mistakes.append(_mistake(file, one, f"nothing is open here ({opener} opens)"))
+            mistakes.append(_mistake(file, one, f"no marker is open here (open one with {opener})"))
         else:
             if doc_format is RST and len(one.prefix.expandtabs()) != len(start.prefix.expandtabs()):
-                mistakes.append(_mistake(file, one, f"stands further left or right than line {start.line + 1}"))
+                mistakes.append(_mistake(file, one, f"is not indented like line {start.line + 1}"))
             result.append(Region(start, one))
             start = None
     if start:
-        mistakes.append(_mistake(file, start, f"is never closed ({doc_format.written('snippetgen:end')} closes it)"))
+        closer = doc_format.written("snippetgen:end")
+        mistakes.append(_mistake(file, start, f"is never closed (close it with {closer})"))
     if mistakes:
         raise DocumentError(mistakes)
     return result
@@ -99,11 +100,12 @@ def _markers(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> tup
             if one and literal[number].is_open:
                 opened = literal[number].opened
                 what = "the code or comment that begins here is never closed"
-                mistakes.append(Mistake(file, opened + 1, 1, "", f"{what}, and holds the marker of line {number + 1}"))
+                what = f"{what}, and contains the marker in line {number + 1}"
+                mistakes.append(Mistake(file, opened + 1, 1, "", what))
         elif one is None:
             mistakes += [Mistake(file, number + 1, at, "", text) for at, text in _astray(line, doc_format)]
         elif one.word not in _WORDS:
-            text = f'the marker "{NAME}{one.word}" is not known ({suggest(one.word, _WORDS)})'
+            text = f'unknown marker "{NAME}{one.word}" ({suggest(one.word, _WORDS)})'
             mistakes.append(Mistake(file, number + 1, len(one.prefix) + 1, "", text))
         else:
             found.append(one)
@@ -148,9 +150,9 @@ def _astray(line: str, doc_format: DocumentFormat) -> Iterable[tuple[int, str]]:
             continue
         at = match.start("marker") + 1
         if after not in text[match.end() :]:
-            yield at, f"a marker stands on one line (nothing closes it with {after})"
+            yield at, f"a marker must be on one line (it is not closed with {after})"
         else:
-            yield at, f"a marker stands alone on its line ({doc_format.written('snippetgen:start …')})"
+            yield at, f"a marker must be alone on its line ({doc_format.written('snippetgen:start …')})"
 
 
 def _without_code(line: str) -> str:

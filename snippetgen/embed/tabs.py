@@ -154,8 +154,8 @@ def _vitepress_block(code: Code, info: str) -> list[str]:
     Raises:
         Refused: such a text.
     """
-    blocks.require(code, r"\[!code [^\]\n]*\]", "VitePress", "take out a mark such as [!code focus]")
-    blocks.require(code, r"<!--\s*@include:", "VitePress", "put a file in the place of a comment")
+    blocks.require(code, r"\[!code [^\]\n]*\]", "VitePress", "remove a mark such as [!code focus]")
+    blocks.require(code, r"<!--\s*@include:", "VitePress", "replace a comment with a file")
     return blocks.fenced(code, info)
 
 
@@ -276,5 +276,5 @@ def fault(style: str, doc_format: DocumentFormat) -> str:
 
     able = [name for name, one in STYLES.items() if doc_format in one.formats]
     if style not in STYLES:
-        return f'tabs: "{style}" is not known ({suggest(style, STYLES)})'
-    return "" if style in able else f"tabs: {doc_format.name} cannot hold {style} (it can: {', '.join(able)})"
+        return f'tabs: unknown style "{style}" ({suggest(style, STYLES)})'
+    return "" if style in able else f"tabs: {doc_format.name} does not support {style} (it supports: {', '.join(able)})"

@@ -57,7 +57,7 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
             try:
                 return _importer(module, function)(data, file, options)
             except RecursionError:
-                raise SpecError([Mistake(file, 0, 0, "", "nests too deep")]) from None
+                raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
     what = "is no OpenAPI description, no curl command, no HAR and no Postman collection"
     raise SpecError([Mistake(file, 0, 0, "", what)])
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 
-TOO_DEEP = "an example nests too deep for any program"
+TOO_DEEP = "an example is nested too deeply for any program"
 
 
 class Options(NamedTuple):

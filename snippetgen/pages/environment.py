@@ -102,7 +102,7 @@ def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from None
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"{folders[0] / (error.name or file)}: there is no such template") from None
+        raise TemplateError(f"{folders[0] / (error.name or file)}: no such template") from None
     except Exception as error:  # noqa: BLE001 - a user's template is code, and may raise whatever it likes
         raise TemplateError(f"{_place(error, folders)}: {type(error).__name__}: {error}") from None
     return _FORM[form].tidy(text)
@@ -140,7 +140,7 @@ class _Loader(jinja2.FileSystemLoader):
             raise TemplateError(f"{template}:1: is not UTF-8 text") from None
         tree = environment.parse(source if template.endswith(".j2") else "", template, file)
         for node in tree.find_all(_FORBIDDEN):
-            what = "could print what was not escaped; print each value by itself"
+            what = "could print text without escaping; print each value by itself"
             raise TemplateError(f"{file}:{node.lineno}: {type(node).__name__} {what}")
         return source, file, fresh
 
@@ -183,7 +183,7 @@ def _inlined(environment: jinja2.Environment, form: str) -> dict[str, Any]:
         text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
         text = text.strip()
         if "</" in text or "<!--" in text:
-            raise TemplateError(f"{file}:1: holds </ or <!--, which would end the element around it")
+            raise TemplateError(f"{file}:1: contains </ or <!--, which would end the element around it")
         found[name[5:]] = text
     policy = (
         f"default-src 'none'; style-src {html.source(found['css'])}; script-src {html.source(found['js'])}; "

@@ -50,7 +50,7 @@ def site_context(folder: Path, settings: PluginSettings, styles: Sequence[str]) 
         SnippetgenError: a configuration is wrong.
     """
     if settings.tabs and settings.tabs not in styles:
-        raise ConfigError(f'tabs: "{settings.tabs}" cannot be had here ({suggest(settings.tabs, styles)})')
+        raise ConfigError(f'tabs: "{settings.tabs}" is not available here ({suggest(settings.tabs, styles)})')
     lang = settings.lang if isinstance(settings.lang, str) else ",".join(settings.lang)
     templates = folder / settings.templates if settings.templates else None
     embed_context, found = context.embed_context(folder, context.Overrides(lang, "", settings.locale, templates))

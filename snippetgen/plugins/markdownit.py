@@ -52,7 +52,7 @@ def _replaced(token: Token, file: str, context: EmbedContext) -> Iterator[Token]
     column = len(f"{token.markup}{word} ") + 1
     asked = parse_options(parse_pairs(f"{rest} {token.content}", file, line, column), file, line, column)
     if asked.tabs not in ("", "none"):
-        raise _error(f"tabs: {asked.tabs} cannot be had here (one of: none)", file, line)
+        raise _error(f"tabs: {asked.tabs} is not available here (one of: none)", file, line)
     try:
         found = find(asked, file, MARKDOWN, context)
     except SnippetgenError as error:

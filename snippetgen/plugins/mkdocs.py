@@ -80,7 +80,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
         able = [name for name, one in STYLES.items() if MARKDOWN in one.formats and name != "mkdocs"]
         has_tabs = _TABBED in config.markdown_extensions
         if not has_tabs:
-            _LOG.info("%s is not among markdown_extensions: programs stand one below the other", _TABBED)
+            _LOG.info("%s is not in markdown_extensions: programs are shown one below the other", _TABBED)
         styles = ["mkdocs", *able] if has_tabs else ["none", *able]
         folder = Path(config.config_file_path or "mkdocs.yml").parent
         try:

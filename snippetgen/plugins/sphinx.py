@@ -92,7 +92,7 @@ class Directive(SphinxDirective):
         context = self.site_context.context
         style = asked.tabs or context.defaults.tabs
         if style not in self.styles:
-            raise SnippetgenError(f"tabs: {style} cannot be had here ({suggest(style, self.styles)})")
+            raise SnippetgenError(f"tabs: {style} is not available here ({suggest(style, self.styles)})")
         # MyST's own state is no state machine of docutils, and parses Markdown.
         doc_format = MARKDOWN if type(self.state).__module__.startswith("myst_parser.") else RST
         found = find(asked, source, doc_format, context)

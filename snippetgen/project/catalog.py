@@ -83,7 +83,7 @@ def _read(name: str, seen: set[str]) -> _Open:
 def _chosen(opened: _Open, name: str, operation: str) -> Endpoint:
     if opened.endpoint:
         if operation:
-            what = "operation: is for OpenAPI, HAR and Postman; a spec file is one endpoint"
+            what = "operation: is only for OpenAPI, HAR and Postman; a spec file has one endpoint"
             raise SpecError(f"{name}: {what}")
         return opened.endpoint
     assert opened.source is not None  # noqa: S101 - it is one or the other
@@ -98,5 +98,5 @@ def _entry(source: Source, operation: str) -> Entry:
         return found[0]
     some = ", ".join(f'"{one.labels[0]}"' for one in found[:5])
     more = ", …" if len(found) > 5 else ""  # noqa: PLR2004 - as many as fit a line or two
-    which = f'"{operation}" names {len(found)} operations' if operation else f"holds {len(found)} operations"
-    raise SpecError(f"{source.file}: {which} (say which with operation=: {some}{more})")
+    which = f'"{operation}" names {len(found)} operations' if operation else f"contains {len(found)} operations"
+    raise SpecError(f"{source.file}: {which} (choose one with operation=: {some}{more})")

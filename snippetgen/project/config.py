@@ -35,12 +35,12 @@ _WORDS = Either(scalar=TEXT, sequence=ListOf(TEXT))
 
 _SOURCE = Keys({
     "file": Key(TEXT, "an OpenAPI description, a HAR or a Postman collection", required=True),
-    "operations": Key(ListOf(TEXT), "only these: operationId, or POST /pets"),
-    "tags": Key(ListOf(TEXT), "only those with one of these tags"),
-    "match": Key(ListOf(TEXT), "only those whose name matches one of these globs"),
-    "content_type": Key(TEXT, "the body's type, where there are several"),
-    "keep_secrets": Key(BOOL, "leave keys and passwords that stand in the source as they are"),
-    "required_only": Key(BOOL, "send only what must be sent"),
+    "operations": Key(ListOf(TEXT), "only these operations: operationId, or POST /pets"),
+    "tags": Key(ListOf(TEXT), "only operations with one of these tags"),
+    "match": Key(ListOf(TEXT), "only operations whose name matches one of these globs"),
+    "content_type": Key(TEXT, "the Content-Type of the body, if there are several"),
+    "keep_secrets": Key(BOOL, "keep keys and passwords from the source as they are"),
+    "required_only": Key(BOOL, "send only what is required"),
 })
 
 _REQUEST = {
@@ -51,41 +51,41 @@ _REQUEST = {
 
 _SNIPPETS = Keys({
     "out": Key(TEXT, "the folder; a program is <spec>/<language>-<client>[-stream].<ext> in it", required=True),
-    "targets": Key(_TARGETS, "in place of the project's"),
-    "stream": Key(BOOL, "the streamed programs, of the endpoints that stream"),
-    "locale": Key(TEXT, "in place of the project's"),
+    "targets": Key(_TARGETS, "instead of the project's"),
+    "stream": Key(BOOL, "the streamed programs, for endpoints that stream"),
+    "locale": Key(TEXT, "instead of the project's"),
     **_REQUEST,
 })
 
 _INJECT = Keys({
-    "document": Key(TEXT, "an OpenAPI description, into which code samples are written", required=True),
-    "targets": Key(_TARGETS, "in place of the project's"),
-    "field": Key(Scalar(words=("x-codeSamples", "x-readme", "x-fern")), "x-codeSamples where nothing is said"),
+    "document": Key(TEXT, "the OpenAPI description to write code samples into", required=True),
+    "targets": Key(_TARGETS, "instead of the project's"),
+    "field": Key(Scalar(words=("x-codeSamples", "x-readme", "x-fern")), "default: x-codeSamples"),
     "stream": Key(BOOL, "the streamed programs"),
-    "locale": Key(TEXT, "in place of the project's"),
-    "required_only": Key(BOOL, "send only what must be sent"),
+    "locale": Key(TEXT, "instead of the project's"),
+    "required_only": Key(BOOL, "send only what is required"),
     **_REQUEST,
 })
 
 _PAGES = Keys({
     "out": Key(TEXT, "the folder; a page is <spec>[.<locale>].<ext> in it", required=True),
-    "kind": Key(Scalar(words=("tutorial", "reference")), "tutorial where nothing is said"),
-    "format": Key(Scalar(words=("md", "html")), "md where nothing is said"),
-    "targets": Key(_TARGETS, "in place of the project's"),
-    "locales": Key(ListOf(TEXT), "in place of the project's one"),
+    "kind": Key(Scalar(words=("tutorial", "reference")), "default: tutorial"),
+    "format": Key(Scalar(words=("md", "html")), "default: md"),
+    "targets": Key(_TARGETS, "instead of the project's"),
+    "locales": Key(ListOf(TEXT), "instead of the project's"),
     **_REQUEST,
 })
 
 CONFIG = Keys({
     "specs": Key(
         Either(scalar=TEXT, sequence=ListOf(Either(scalar=TEXT, mapping=_SOURCE))),
-        "spec files, folders, globs, or OpenAPI descriptions (the folder specs where nothing is said)",
+        "spec files, folders, globs, or OpenAPI descriptions (default: the folder specs)",
     ),
-    "templates": Key(TEXT, "a folder of templates of your own"),
-    "targets": Key(_TARGETS, "languages and clients, in the order they are shown; all, or default: one a language"),
-    "locale": Key(TEXT, "the language of titles and comments (en)"),
-    "tabs": Key(Scalar(words=tuple(STYLES)), "how several programs stand side by side in documents (none)"),
-    "docs": Key(_WORDS, "documents whose markers are filled: files, folders, globs"),
+    "templates": Key(TEXT, "a folder with your own templates"),
+    "targets": Key(_TARGETS, "languages and clients, in the order shown; all, or default: one for each language"),
+    "locale": Key(TEXT, "the language of titles and comments (default: en)"),
+    "tabs": Key(Scalar(words=tuple(STYLES)), "how documents show several programs (default: none)"),
+    "docs": Key(_WORDS, "documents with markers to fill: files, folders, globs"),
     "snippets": Key(ListOf(_SNIPPETS), "programs as files"),
     "inject": Key(ListOf(_INJECT), "programs in OpenAPI descriptions"),
     "pages": Key(ListOf(_PAGES), "tutorials and references"),
@@ -213,7 +213,7 @@ def _toml(text: str, file: str) -> dict[str, Any]:
         line, column = map(int, where.groups()) if where else (0, 0)
         raise ConfigError([Mistake(file, line, column, "", f"not TOML: {str(error).partition(' (at')[0]}")]) from None
     if table is None:
-        raise ConfigError(f"{file}: holds no [tool.snippetgen]")
+        raise ConfigError(f"{file}: contains no [tool.snippetgen]")
     try:
         return _checked(yamltext.dump(table), file)
     except SpecError as error:

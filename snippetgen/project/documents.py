@@ -71,12 +71,12 @@ def _documents(word: str) -> Iterator[str]:
     elif glob.has_magic(word):
         found = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not found:
-            raise FileError(f"{word}: no document matches")
+            raise FileError(f"{word}: no matching document")
         for one in found:
             if Path(one).is_dir() or one.lower().endswith(_ENDINGS):
                 yield from _documents(one)
     else:
-        raise FileError(f"{word}: there is no such file or folder")
+        raise FileError(f"{word}: no such file or folder")
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -127,7 +127,7 @@ def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:
             block.line,
             1,
             "",
-            f"what stands between the markers (to line {block.end_line}) was edited by hand: "
+            f"the text between the markers (to line {block.end_line}) was edited by hand: "
             "change the spec or the marker instead, or overwrite it with --force",
         )
         for one in found

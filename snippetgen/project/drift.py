@@ -46,8 +46,8 @@ class Drift(NamedTuple):
 
 _WORDS = {
     "different": "differs from what its spec says",
-    "missing": "is not there",
-    "stale": "no spec asks for it any more",
+    "missing": "does not exist",
+    "stale": "no longer belongs to a spec",
 }
 
 TITLE = "snippetgen: not up to date"
@@ -112,7 +112,7 @@ def summary(drift: Sequence[Drift], total: int, fix: str) -> str:
     mark = backquotes(cut)
     return (
         f"### snippetgen: {len(differing)} of {total} files are not up to date\n\n"
-        f"| file | state |\n|---|---|\n{rows}{more}\nMend them with {_code(fix)}.\n\n"
+        f"| file | state |\n|---|---|\n{rows}{more}\nFix with {_code(fix)}.\n\n"
         f"<details><summary>What would change</summary>\n\n{mark}diff\n{cut}{mark}\n\n</details>\n"
     )
 

@@ -53,7 +53,7 @@ def samples(
     """
     source = importers.open_source(text, name, wanted.options)
     if not source.kind.startswith(("OpenAPI", "Swagger")):
-        raise SpecError(f"{name}: is no OpenAPI description, and programs are written into those only")
+        raise SpecError(f"{name}: is not an OpenAPI description; programs can only be written into one")
     found: Samples = {}
     refused: list[str] = []
     with progress(importers.select(source, wanted.choice)) as entries:

@@ -269,10 +269,10 @@ def conflicts(made: Sequence[Made], current: Mapping[str, str]) -> None:
             other = origin.setdefault(path, unit.unit)
             if other != unit.unit:
                 both = f"{other.partition(' ')[2]} and {unit.unit.partition(' ')[2]}"
-                hint = "rename one of the specs, or give it an out of its own"
-                raise SpecError(f"{one.file.path}: both {both} belong there ({hint})")
+                hint = "rename one of the specs, or give it its own out"
+                raise SpecError(f"{one.file.path}: both {both} would be written there ({hint})")
         paths = Counter(one.file.path for one in unit.drift)
         for file, count in paths.items():
             if count > 1:
-                what = f"is made {count} times of {unit.unit.partition(' ')[2]}"
-                raise SpecError(f"{file}: {what} (give each part of the configuration an out of its own)")
+                what = f"is written {count} times from {unit.unit.partition(' ')[2]}"
+                raise SpecError(f"{file}: {what} (give each part of the configuration its own out)")

@@ -103,7 +103,7 @@ def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
         path = folder / one.file
         if path in result:
             both = f"{origin[path]} and {one.endpoint.file}"
-            raise FileError(f"{path}: both {both} belong there (rename one of the specs)")
+            raise FileError(f"{path}: both {both} would be written there (rename one of the specs)")
         origin[path] = one.endpoint.file
         new = None if one.snippet is None else one.snippet.text.encode()
         result[path] = Comparison(path, comparison.read(path), new)

@@ -137,7 +137,7 @@ def load(text: str, file: str) -> Any:
     except ValueError as error:
         mistake = Mistake(file, 0, 0, "", f"not JSON: {error}")
     except RecursionError:
-        raise SpecError([Mistake(file, 0, 0, "", f"nests deeper than {MAX_DEPTH} levels")]) from None
+        raise SpecError([Mistake(file, 0, 0, "", f"is nested more than {MAX_DEPTH} levels deep")]) from None
     try:  # YAML in braces: with comments, bare words or a comma at the end
         return load_lenient(text, file)
     except SpecError:
