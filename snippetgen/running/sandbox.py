@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import threading
@@ -11,6 +10,8 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
+
+from snippetgen.running.toolchain import posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,6 +75,7 @@ def run(
     except OSError as error:
         return Outcome(127, b"", f"{command[0]}: {error.strerror}".encode(), timed_out=False, seconds=0.0)
     with suppress(ProcessLookupError, PermissionError, ValueError):
+        resource = posix("resource")
         resource.prlimit(process.pid, resource.RLIMIT_DATA, (MAX_MEMORY, MAX_MEMORY))
     outputs = bytearray(), bytearray()
     readers = [

@@ -6,7 +6,6 @@ made once, in the user's cache directory, by the commands in the language's fact
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -14,6 +13,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.basics.files import cache_folder
@@ -45,6 +45,19 @@ class Environment:
 
     def search_path(self) -> str:
         return os.pathsep.join([*map(str, self.path), os.environ.get("PATH", os.defpath)])
+
+
+def posix(name: str) -> Any:
+    """A module of Python's that only POSIX systems have.
+
+    Raises:
+        RunError: this is none of them.
+    """
+    try:
+        return import_module(name)
+    except ImportError:
+        what = "running programs needs Linux, macOS or another POSIX system (on Windows: the Subsystem for Linux)"
+        raise RunError(f"{what}; Python has no {name} here") from None
 
 
 def missing(target: Target) -> str:
@@ -113,6 +126,7 @@ def _made(recipe: dict[str, Any], env: dict[str, str], offline: bool) -> Environ
         tuple(folder / one for one in recipe["path"]),
         {name: value.replace("{env}", str(folder)) for name, value in env.items()},
     )
+    fcntl = posix("fcntl")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
