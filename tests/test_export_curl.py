@@ -17,7 +17,7 @@ def _curl():
 
 
 REFUSED = {
-    "env-names": "a shell has no JSON library at hand that could write a secret into the body",
+    "env-names-json": "a shell has no JSON library at hand that could write a secret into the body",
     "parts-typed": "curl reads a part that has a type for more than its text, so a secret cannot stand there",
     "secret-beside-float": "a shell has no JSON library at hand that could write a secret into the body",
     "secret-json": "a shell has no JSON library at hand that could write a secret into the body",

@@ -25,9 +25,9 @@ LOST = {
         "multipart": 'refused: a HAR has one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
         "parts-typed": 'refused: a HAR has one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
     },
-    "postman": {"env-names": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
+    "postman": {"env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
     "curl": {
-        "env-names": NO_JSON,
+        "env-names-json": NO_JSON,
         "secret-beside-float": NO_JSON,
         "secret-json": NO_JSON,
         "parts-typed": "refused: curl reads a part that has a type for more than its text, so a secret cannot stand there",
