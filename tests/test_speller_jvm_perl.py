@@ -73,7 +73,7 @@ def test_head_of_a_part():
     """Names in a part's head are escaped as browsers do."""
     part = Part('a"\r\n', path="x", filename='é".txt', media_type="text/plain")
     head = 'Content-Disposition: form-data; name="a%22%0D%0A"; filename="é%22.txt"\r\nContent-Type: text/plain'
-    assert head == part.head
+    assert head == part.headers
 
 
 def test_long_command(tmp_path):

@@ -44,6 +44,7 @@ COMMANDS = {
     "tutorial": "Print a beginner's tutorial, as Markdown or HTML.",
     "reference": "Print the reference page of an endpoint.",
     "schema": "Print the JSON Schema of the spec format.",
+    "facts": "Print what templates see and languages answer.",
 }
 """Each command, and what `--help` says of it without importing it."""
 

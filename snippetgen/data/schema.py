@@ -201,16 +201,16 @@ class OneOf(Shape):
     """A map with exactly one of some keys, such as an engine's name with what it needs."""
 
     def __init__(self, **keys: Key) -> None:
-        self._keys = Keys(keys)
+        self.alternatives = Keys(keys)
 
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
-        value = self._keys.check(node, path, report)
+        value = self.alternatives.check(node, path, report)
         if isinstance(node, yaml.MappingNode) and len(node.value) != 1:
-            report.wrong(path, f"must have exactly one of the keys {', '.join(self._keys.keys)}", node)
+            report.wrong(path, f"must have exactly one of the keys {', '.join(self.alternatives.keys)}", node)
         return value
 
     def schema(self) -> Schema:
-        return {**self._keys.schema(), "minProperties": 1, "maxProperties": 1}
+        return {**self.alternatives.schema(), "minProperties": 1, "maxProperties": 1}
 
 
 @dataclass(frozen=True, slots=True)

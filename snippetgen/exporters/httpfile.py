@@ -115,7 +115,7 @@ def _body(request: Request) -> Iterator[str]:
         for part in body.parts:
             if any("\n" in token.text for token in part.value if isinstance(token, Text)):
                 raise Refused("the two clients write a line break within a part differently")
-            yield from (f"--{boundary}", *part.head.split("\r\n"), "")
+            yield from (f"--{boundary}", *part.headers.split("\r\n"), "")
             yield from [_file(part.path)] if part.path else _exact(shown(part.value)) or [""]
         yield f"--{boundary}--"
 
@@ -141,5 +141,5 @@ def _file(path: str) -> str:
 
 def _boundary(body: Body) -> str:
     """Always the same for the same parts, and in none of their texts."""
-    texts = "\0".join(f"{part.head}\0{shown(part.value)}\0{part.path}" for part in body.parts)
+    texts = "\0".join(f"{part.headers}\0{shown(part.value)}\0{part.path}" for part in body.parts)
     return f"boundary-{hashlib.sha256(texts.encode()).hexdigest()[:16]}"

@@ -7,18 +7,64 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2 import nodes
 
-from snippetgen.errors import TemplateError
+from snippetgen.errors import TemplateError, suggest
 from snippetgen.languages import layout
 from snippetgen.rendering.regions import ENDREGION, REGION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SPELLING = (
-    "str", "value", "native", "pair", "json_text", "block", "comment", "ident", "pascal", "env", "path",
-    "optional_path", "number",
-)  # fmt: skip
-"""The filters that a template may print through; all the work is in `languages.speller.Speller`."""
+SPELLING = {
+    "str": "a text, as a string",
+    "value": "text and variables (a `Value`), as one expression",
+    "native": "JSON data, as the language's own data; where `is_native`",
+    "pair": "a key and its value, as in `native`",
+    "json_text": "JSON data, as a string that holds its JSON text",
+    "block": "a text, over several lines where the language has a form for that",
+    "comment": "a text, each of its lines as a comment",
+    "ident": "a name, as an identifier that is not reserved",
+    "pascal": "a name, as that of a class or a field",
+    "env": "the name of an environment variable, as an expression that reads it",
+    "path": "a path, as what follows a variable to reach a value in parsed JSON",
+    "optional_path": "a path, where nothing may stand after the first step",
+    "number": "a whole number",
+}
+"""The filters that a template may print through, and what each spells (`languages.speller.Speller`)."""
+
+PREPARING = {
+    "text": "the text of a `Value` that holds no secret",
+    "after": 'a `Value` with texts before it: `value|after(name, ": ")`',
+    "by_name": "pairs as a map, for `native`; a name that stands twice has a list of values",
+    "as_lists": "pairs as lists of two, for `native`",
+    "curl_form": "a part of a multipart body, as curl's --form takes it",
+    "shape": "a path, as the chain of objects that a typed language declares to read the value there",
+}
+"""Our filters that prepare, and print nothing."""
+
+BUILTIN = frozenset((
+    "default", "first", "format", "items", "join", "last", "length", "list", "lower", "map", "reject", "rejectattr",
+    "reverse", "select", "selectattr", "unique", "urlencode",
+))  # fmt: skip
+"""The filters of Jinja's that a template may use: they choose and prepare."""
+
+TESTS = {
+    "secret": "a `Value` that holds a variable",
+    "distinct": "pairs that a map can hold in their order",
+    "whole_float": "JSON data with a number such as 1.0",
+}
+"""Our tests."""
+
+MARK_MEANINGS = {
+    "fit": "opens a group, which stands on one line where it fits",
+    "end": "closes it",
+    "soft": "nothing, or a line break one level deeper",
+    "line": "a space, or a line break one level deeper",
+    "out": "nothing, or a line break back at the group's own level",
+    "outline": "a space, or a line break back at the group's own level",
+    "comma": "nothing, or the trailing comma of a broken group",
+    "region": "begins the statements that make and send the request; alone on its line",
+    "endregion": "ends them",
+}
 
 MARKS = {
     "fit": layout.FIT,
@@ -51,6 +97,16 @@ def check_template(source: str, path: Path) -> None:
     _check_names(tree, macros, path)
     for output in tree.find_all(nodes.Output):
         _check_output(output.nodes, macros, path)
+    _check_filters(tree, path)
+
+
+def _check_filters(tree: nodes.Template, path: Path) -> None:
+    """Only known filters: none that replaces, escapes or changes the case of a text by hand."""
+    known = {*SPELLING, *PREPARING, *BUILTIN}
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in known:
+            hint = suggest(node.name, sorted(known))
+            raise TemplateError(f"{path}:{node.lineno}: unknown filter |{node.name} ({hint})")
 
 
 def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:

@@ -148,6 +148,11 @@ class _Renderer:
         return self.templates[name]
 
 
+def filters_of(language: Language) -> jinja2.Environment:
+    """The environment of a language's templates, for what tells of its filters and tests."""
+    return _renderer(language).jinja
+
+
 def render(
     endpoint: Endpoint, request: Request, target: Target, locale: str = "en", *, regions: bool = False
 ) -> Snippet:

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a multipart body: a text, or the bytes of the file at `path`."""
+    """One part of a multipart body: a text, or the bytes of a file.
+
+    Attributes:
+        name: of the field.
+        value: the text that is sent; empty for a file.
+        path: of the file whose bytes are sent; empty for a text.
+        filename: the name that is sent for a file.
+        media_type: the part's own Content-Type; empty where a text has none.
+    """
 
     name: str
     value: Value = ()
@@ -30,19 +38,19 @@ class Part:
     media_type: str = ""
 
     @property
-    def labels(self) -> str:
+    def disposition_parameters(self) -> str:
         """Its name and its file's, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
         return f'name="{_quotable(self.name)}"' + (f'; filename="{_quotable(self.filename)}"' if self.path else "")
 
     @property
-    def fields(self) -> str:
-        """The same, and its Content-Type on a line of its own where it has one."""
-        return self.labels + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
+    def disposition(self) -> str:
+        """Those parameters, and behind a line break the part's Content-Type where it has one."""
+        return self.disposition_parameters + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
 
     @property
-    def head(self) -> str:
+    def headers(self) -> str:
         """Its headers, for a client that has no multipart of its own."""
-        return f"Content-Disposition: form-data; {self.fields}"
+        return f"Content-Disposition: form-data; {self.disposition}"
 
 
 def _quotable(name: str) -> str:
@@ -81,6 +89,7 @@ class Request:
         url: absolute, percent-encoded.
         headers: name and value in order, Cookie and Content-Type among them, without Authorization of `basic`.
         basic: user name and password of HTTP basic authentication (RFC 7617), or None.
+        body: what it carries.
         timeout: seconds.
         stream: whether the answer is read piece by piece.
         result: path of what is printed, or None for the whole answer.
@@ -103,6 +112,7 @@ class Request:
 
     @property
     def is_https(self) -> bool:
+        """Whether the address begins with https."""
         return self._address()[0].lower() == "https:"
 
     @property
@@ -132,7 +142,7 @@ class Request:
 
     @cached_property
     def needs(self) -> list[str]:
-        """See `features`."""
+        """The features that the request needs of a client (see the table of features)."""
         return features(self)
 
     def _tokens(self) -> Iterator[Token]:
