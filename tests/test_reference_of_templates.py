@@ -11,7 +11,7 @@ import pytest
 from snippetgen.data.schema import Either, Keys, OneOf
 from snippetgen.languages import Languages
 from snippetgen.languages.facts import FACTS, TARGET_FACTS
-from snippetgen.rendering.guard import BUILTIN, MARK_MEANINGS, MARKS, PREPARING, SPELLING, TESTS
+from snippetgen.rendering.guard import BUILTIN, HELPERS, MARK_MEANINGS, MARKS, PREPARING, SPELLING, TESTS
 from snippetgen.rendering.reference import reference
 from snippetgen.rendering.render import filters_of
 from snippetgen.request import Body, Part, Request
@@ -30,6 +30,7 @@ def test_every_filter_is_told():
     environment = filters_of(Languages().language("python"))
     own = set(environment.filters) - set(jinja2.Environment(autoescape=True).filters)
     assert (own, set(MARKS), set()) == ({*SPELLING, *PREPARING}, set(MARK_MEANINGS), BUILTIN - set(environment.filters))
+    assert set(environment.globals) == {*MARKS, *HELPERS}
     assert set(environment.tests) - set(jinja2.Environment(autoescape=True).tests) == set(TESTS)
 
 

@@ -72,6 +72,17 @@ def complaint(source):
     "{{ not r.method }}",
     "{{ [r.method] }}",
     "{{ r.method|default('x') }}",
+    "{{ call(r.method) }}",
+    "{{ call('f', r.method) }}",
+    "{{ call('f', r.method|str, r.method if r.stream) }}",
+    "{{ call('f', 'x' if r.stream else r.method) }}",
+    "{{ call('f', *r.headers) }}",
+    "{{ call('f', x=r.method) }}",
+    "{{ hang('x =', r.method) }}",
+    "{{ code('x', r.method) }}",
+    "{{ imports(r.headers) }}",
+    "{{ imports({r.method: true}) }}",
+    "{{ imports({'x': true}, {r.method: true}) }}",
 ])
 def test_raw_value(source):
     """A template that prints an unspelt value fails with a message that names the filters."""
@@ -107,10 +118,12 @@ def test_quote_mark(source):
     ("{% macro m() %}{% endmacro %}{% set m = r.method.lower %}{{ m() }}", "m"),
     ("{% from '_x.j2' import y as soft %}", "soft"),
     ("{% import '_x.j2' as comma %}", "comma"),
+    ("{% set call = r.method.lower %}{{ call('x') }}", "call"),
+    ("{% macro hang() %}{% endmacro %}", "hang"),
 ])
 def test_taken_name(source, name):
     """A name that may be printed as it is cannot be given another meaning."""
-    assert f'a.j2:1: the name "{name}" is taken (a layout mark or a macro); choose another' == complaint(source)
+    assert f'a.j2:1: the name "{name}" is taken (a layout mark, a function or a macro); choose another' == complaint(source)
 
 
 def test_line_of_the_mistake():
@@ -132,6 +145,9 @@ def test_syntax():
     "{% macro m(x) %}{{ x|str }}{% endmacro %}{{ m(r.method) }}",
     "{% from '_x.j2' import y as z %}{{ z(r) }}",
     'f({{ soft }}"text")',
+    "{{ call('f', r.method|str, 'null', r.url|value if r.stream else 'x', call('g')) }};",
+    "{% macro m() %}x{% endmacro %}{{ hang('x =', code(m(), '.y', r.result|path)) }};",
+    "{{ imports({'import x': r.stream, 'import y': true}) }}",
     'plain "text" without values',
 ])
 def test_spelt_value(source):

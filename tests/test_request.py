@@ -51,6 +51,79 @@ def test_features(changes, needed):
     assert needed == features(replace(PLAIN, **changes))
 
 
+@pytest.mark.parametrize(("changes", "prints", "reads_json"), [
+    ({}, "body", False),
+    ({"method": "HEAD"}, "headers", False),
+    ({"method": "HEAD", "result": ("a",)}, "headers", False),
+    ({"result": ("a",)}, "text", True),
+    ({"result": ("a",), "result_is_text": False}, "json", True),
+    ({"stream": True}, "events", False),
+    ({"stream": True, "delta": ("a",)}, "deltas", True),
+    ({"stream": True, "result": ("a",)}, "events", False),
+    ({"delta": ("a",)}, "body", False),
+])
+def test_prints(changes, prints, reads_json):
+    """What a program prints, and whether it has to parse JSON for that."""
+    request = replace(PLAIN, **changes)
+    assert (prints, reads_json) == (request.prints, request.reads_json)
+
+
+@pytest.mark.parametrize(("changes", "expected"), [
+    ({"method": "POST"}, True),
+    ({"method": "PUT"}, True),
+    ({"method": "PATCH"}, True),
+    ({"method": "PURGE"}, False),
+    ({"method": "DELETE"}, False),
+    ({"method": "POST", "body": Body("json", "a/b", data={})}, False),
+])
+def test_needs_length(changes, expected):
+    """Content-Length: 0 is sent with the methods that usually have a body, and only then."""
+    assert expected == replace(PLAIN, **changes).needs_length
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    (Body(), False),
+    (Body("text", "a/b", text=(Text("a"),)), False),
+    (Body("file", "a/b", path="a"), True),
+    (Body("multipart", parts=(Part("a", (Text("b"),)),)), False),
+    (Body("multipart", parts=(Part("a", (Text("b"),)), Part("c", path="d"))), True),
+])
+def test_has_files(body, expected):
+    """A program reads files for a body from a file, and for parts that are files."""
+    assert expected == replace(PLAIN, body=body).has_files
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    (Body("form", "application/x-www-form-urlencoded"), True),
+    (Body("form", "application/x-www-form-urlencoded; charset=utf-8"), False),
+    (Body("text", "application/x-www-form-urlencoded"), False),
+])
+def test_is_form(body, expected):
+    """A form is one as clients write it when its type is theirs, to the letter."""
+    assert expected == body.is_form
+
+
+def test_headers_without_type():
+    """Content-Type alone is left out, and the order stays."""
+    headers = (("A", ()), ("Content-Type", ()), ("B", ()))
+    assert (("A", ()), ("B", ())) == replace(PLAIN, headers=headers).headers_without_type
+
+
+@pytest.mark.parametrize(("stream", "done", "expected"), [
+    (True, "[DONE]", True), (True, "", True), (True, None, False), (False, "[DONE]", False),
+])
+def test_ends_with_done(stream, done, expected):
+    """Only a stream ends with an event, and only where the spec names it."""
+    assert expected == replace(PLAIN, stream=stream, done=done).ends_with_done
+
+
+def test_escaped():
+    """The variables that are percent-encoded, each once, in the order they appear."""
+    url = (Text("https://a.example/"), Env("B", percent=True), Env("X"))
+    body = Body("form", "a/b", text=(Env("A", percent=True), Env("B", percent=True)))
+    assert ("B", "A") == replace(PLAIN, url=url, body=body).escaped
+
+
 def test_features_are_known():
     """Every name that `features` gives is explained in `FEATURES`."""
     request = Request(

@@ -121,6 +121,12 @@ _PATH = Either(scalar=_NONE, mapping=OneOf(
     ), 'all steps in one call, such as .dig("choices", 0)'),
 ))
 
+_CALL = _facts(
+    one=(TEXT, "what stands around one argument {}; marks such as {fit} and {soft} say where it may break"),
+    several=(TEXT, "what stands around several arguments"),
+    between=(TEXT, "what stands between them"),
+)
+
 _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
     probe=(_COMMANDS, "commands that succeed when the rest is there too"),
@@ -197,6 +203,7 @@ FACTS = _facts(
     ), "identifiers"),
     path=(_PATH, "access to JSON data; none where a program reads no JSON, or reads it into types"),
     optional_path=(_PATH, "access after a step that may find nothing; none where the language has no such form"),
+    call=(_CALL, "how the arguments of a call are written"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
     run=(_COMMANDS, "how it is run"),
     toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),

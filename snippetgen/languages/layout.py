@@ -52,11 +52,13 @@ _BREAKS = frozenset((SOFT, LINE, OUT, OUTLINE, NEWLINE, FILL))
 _FORCED = frozenset((FORCE, NEWLINE))
 
 
-_NAMES = {"{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{outline}": OUTLINE}
+_NAMES = {
+    "{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{out}": OUT, "{outline}": OUTLINE, "{comma}": COMMA,
+}  # fmt: skip
 
 
 def marked(fact: str) -> str:
-    """A fact with its marks in place of their names: {fit} {soft} {line} {outline} {end}."""
+    """A fact with its marks in place of their names: {fit} {soft} {line} {out} {outline} {comma} {end}."""
     for name, mark in _NAMES.items():
         fact = fact.replace(name, mark)
     return fact

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.languages.data import Data, Values
 from snippetgen.languages.names import Names
+from snippetgen.languages.pieces import Pieces
 from snippetgen.languages.strings import Strings
 
 if TYPE_CHECKING:
@@ -30,4 +31,6 @@ class Speller:
         self.native, self.pair, self.json_text, self.can_hold = data.native, data.pair, data.json_text, data.can_hold
         self.path, self.optional_path = data.path, data.optional_path
         self.comment, self.plain_line = names.comment, names.plain_line
+        pieces = Pieces(language)
+        self.call, self.code, self.hang, self.imports = pieces.call, pieces.code, pieces.hang, pieces.imports
         self.ident, self.pascal = names.ident, names.pascal

@@ -54,6 +54,14 @@ TESTS = {
 }
 """Our tests."""
 
+HELPERS = {
+    "call": 'a call: `call("URI.create", r.url|value)`; arguments that are too long stand on lines of their own',
+    "code": 'pieces side by side, as one argument: `call("print", code("answer", r.result|path))`',
+    "hang": '`hang("var body =", body.data|json_text)`: what follows stands on the next line where it does not fit',
+    "imports": 'lines that are printed where something is true: `imports({"import io": r.stream, "import sys": true})`',
+}
+"""Functions that put together what is spelt (`languages.pieces`): each argument is a constant or a spelt value."""
+
 MARK_MEANINGS = {
     "fit": "opens a group, which stands on one line where it fits",
     "end": "closes it",
@@ -113,9 +121,10 @@ def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:
     """A name that may be printed as it is means one thing only."""
     taken = [(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")]
     taken += [(name.target, name.lineno) for name in tree.find_all(nodes.Import)]
-    for name, line in [*taken, *((name, 1) for name in macros & set(MARKS))]:
-        if name in MARKS or name in macros:
-            raise TemplateError(f'{path}:{line}: the name "{name}" is taken (a layout mark or a macro); choose another')
+    for name, line in [*taken, *((name, 1) for name in macros & {*MARKS, *HELPERS})]:
+        if name in MARKS or name in HELPERS or name in macros:
+            what = "a layout mark, a function or a macro"
+            raise TemplateError(f'{path}:{line}: the name "{name}" is taken ({what}); choose another')
 
 
 def _check_output(printed: list[nodes.Expr], macros: set[str], path: Path) -> None:
@@ -146,9 +155,26 @@ def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
         return node.name in SPELLING or _is_joined(node)
     if isinstance(node, nodes.CondExpr):
         return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
-    if isinstance(node, nodes.Call):
-        return isinstance(node.node, nodes.Name) and node.node.name in macros
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        return node.node.name in macros or (node.node.name in HELPERS and _are_pieces(node, macros))
     return isinstance(node, nodes.Name) and node.name in MARKS
+
+
+def _are_pieces(call: nodes.Call, macros: set[str]) -> bool:
+    """Whether all that a function of `HELPERS` is given is constant or spelt; what only chooses may be anything."""
+    if call.kwargs or call.dyn_args or call.dyn_kwargs:
+        return False
+    given = call.args
+    if isinstance(call.node, nodes.Name) and call.node.name == "imports":
+        given = [pair.key for one in given if isinstance(one, nodes.Dict) for pair in one.items]
+        return len(call.args) == 1 and bool(given) and all(isinstance(one, nodes.Const) for one in given)
+    return all(_is_piece(one, macros) for one in given)
+
+
+def _is_piece(node: nodes.Expr, macros: set[str]) -> bool:
+    if isinstance(node, nodes.CondExpr):
+        return _is_piece(node.expr1, macros) and (node.expr2 is None or _is_piece(node.expr2, macros))
+    return isinstance(node, nodes.Const) or _is_spelt(node, macros)
 
 
 def _is_joined(node: nodes.Filter) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.data.schema import Either, Keys, OneOf
 from snippetgen.languages.facts import FACTS, TARGET_FACTS
-from snippetgen.rendering.guard import BUILTIN, MARK_MEANINGS, PREPARING, SPELLING, TESTS
+from snippetgen.rendering.guard import BUILTIN, HELPERS, MARK_MEANINGS, PREPARING, SPELLING, TESTS
 from snippetgen.request import FEATURES, Body, Part, Request
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def reference(language: Language) -> str:
     """The page, as Markdown; examples of facts are those of `language`."""
     parts = [HEAD, "## Filters that print", _table(SPELLING, "|"), "## Filters that prepare", _table(PREPARING, "|")]
     parts.append(f"And of Jinja's own: {', '.join(f'`{one}`' for one in sorted(BUILTIN))}.\n")
-    parts += ["## Tests", _table(TESTS, "is "), "## Layout marks", _table(MARK_MEANINGS)]
+    parts += ["## Tests", _table(TESTS, "is "), "## Functions", _table(HELPERS)]
+    parts += ["## Layout marks", _table(MARK_MEANINGS)]
     for name, kind in (("The request: `r`", Request), ("Its body: `body`", Body), ("A part of a multipart body", Part)):
         parts += [f"## {name}", _table(dict(_members(kind)))]
     parts += ["## What a request may need, and a target may refuse", _table(FEATURES)]

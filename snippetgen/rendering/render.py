@@ -27,7 +27,7 @@ from snippetgen.rendering.filters import (
     is_secret,
     whole_text,
 )
-from snippetgen.rendering.guard import MARKS, check_template
+from snippetgen.rendering.guard import HELPERS, MARKS, check_template
 from snippetgen.rendering.regions import PARTS, resolve
 from snippetgen.rendering.templatecache import TemplateCache
 
@@ -130,7 +130,7 @@ class _Renderer:
             shape=shape,
         )
         environment.tests.update(secret=is_secret, distinct=is_distinct, whole_float=has_whole_float)
-        environment.globals = dict(MARKS)
+        environment.globals = MARKS | {name: getattr(speller, name) for name in HELPERS}
         return environment
 
     def _load(self, name: str) -> str:

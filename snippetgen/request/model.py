@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.request.features import features
 from snippetgen.request.tokens import Env, Text, Token, Value, joined, secrets
 
@@ -79,6 +80,11 @@ class Body:
     text: Value = ()
     path: str = ""
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form as clients write them: of the type application/x-www-form-urlencoded."""
+        return self.kind == "form" and self.media_type == DEFAULT_MEDIA_TYPES["form"]
+
 
 @dataclass(frozen=True)
 class Request:
@@ -134,6 +140,50 @@ class Request:
     def credentials(self) -> Value:
         """User name, colon and password of `basic` as one value."""
         return joined([*self.basic[0], Text(":"), *self.basic[1]]) if self.basic else ()
+
+    @cached_property
+    def headers_without_type(self) -> tuple[tuple[str, Value], ...]:
+        """The headers without Content-Type, for a client that writes it itself."""
+        return tuple(pair for pair in self.headers if pair[0] != "Content-Type")
+
+    @property
+    def needs_length(self) -> bool:
+        """Whether Content-Length: 0 must be sent: a method that usually has a body, without one (RFC 9110, 8.6)."""
+        return self.body.kind == "none" and self.method in ("POST", "PUT", "PATCH")
+
+    @cached_property
+    def has_files(self) -> bool:
+        """Whether the program reads a file."""
+        return bool(self.body.path) or any(part.path for part in self.body.parts)
+
+    @cached_property
+    def prints(self) -> str:
+        """What the program prints.
+
+        Of an answer: headers (of HEAD), body (as it is), text (at `result`) or json (at `result`); of a stream:
+        events (their data) or deltas (the text at `delta`).
+        """
+        if self.stream:
+            return "events" if self.delta is None else "deltas"
+        if self.method == "HEAD":
+            return "headers"
+        return "body" if self.result is None else "text" if self.result_is_text else "json"
+
+    @property
+    def reads_json(self) -> bool:
+        """Whether the program parses what the server sends."""
+        return self.prints in ("text", "json", "deltas")
+
+    @property
+    def ends_with_done(self) -> bool:
+        """Whether a stream has an event that ends it."""
+        return self.stream and self.done is not None
+
+    @cached_property
+    def escaped(self) -> tuple[str, ...]:
+        """Names of the variables that the program percent-encodes, in the address and in an encoded form."""
+        tokens = (*self.url, *self.body.text)
+        return tuple(dict.fromkeys(one.name for one in tokens if isinstance(one, Env) and one.percent))
 
     @cached_property
     def env(self) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""Pieces of source code that are spelt already, put together so that they break where a formatter would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from snippetgen.languages.layout import END, FIT, LINE, marked
+
+if TYPE_CHECKING:
+    from snippetgen.languages.language import Language
+
+
+class Pieces:
+    """Calls and assignments, by the fact `call`; each argument is source code."""
+
+    def __init__(self, language: Language) -> None:
+        call: dict[str, str] = {name: marked(text) for name, text in language.facts["call"].items()}
+        self._one, self._several, self._between = call["one"], call["several"], call["between"]
+
+    def call(self, name: str, *arguments: Any) -> str:
+        """A call; arguments that are not given (`x if y`, where y is false) are left out."""
+        given = [one for one in arguments if isinstance(one, str)]
+        if not given:
+            return f"{name}()"
+        pattern = self._several if given[1:] else self._one
+        return name + pattern.replace("{}", self._between.join(given))
+
+    @staticmethod
+    def code(*pieces: str) -> str:
+        """Pieces side by side, as one argument of a call."""
+        return "".join(pieces)
+
+    @staticmethod
+    def hang(left: str, right: str) -> str:
+        """What stands on the right of an assignment or the like, on the next line where it does not fit."""
+        return f"{FIT}{left}{LINE}{right}{END}"
+
+    @staticmethod
+    def imports(lines: dict[str, Any]) -> str:
+        """Each line whose value is true, but for the last line break, which stands in the template."""
+        return "\n".join(line for line, is_needed in lines.items() if is_needed)
