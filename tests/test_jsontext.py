@@ -49,6 +49,12 @@ def test_long_over_lines():
     ] == lines({"name": "x" * 10, "list": [1, 2], "map": {"long": "y" * 20, "empty": []}}, width=40)
 
 
+def test_lines_of_other_data():
+    """What was kept of one piece of data is not taken for another's, nor for another width."""
+    one, other = {"a": 1}, {"a": 2}
+    assert (['{"a": 1}'], ['{"a": 2}'], ["{", '  "a": 2', "}"]) == (lines(one), lines(other), lines(other, width=5))
+
+
 def test_lines_mean_the_same():
     """Broken text means the same data."""
     assert DATA == json.loads("\n".join(lines(DATA, width=20)), parse_float=Decimal)

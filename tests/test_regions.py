@@ -12,7 +12,7 @@ from pygments.lexers import get_lexer_by_name
 from snippetgen import cli, spec
 from snippetgen.errors import Refused, SpecError, TemplateError
 from snippetgen.languages import Languages, shipped_folder
-from snippetgen.rendering.regions import ENDREGION, REGION, resolve
+from snippetgen.rendering.regions import ENDREGION, REGION, joined, resolve
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 
@@ -88,7 +88,7 @@ def test_program_without_regions(target):
 @every_target
 def test_part_is_the_same(target):
     """The part of a program is the same whether its comments are shown or not."""
-    assert [] == [name for name, _, plain, marked in programs(target) if plain.parts != marked.parts]
+    assert [] == [name for name, _, plain, marked in programs(target) if plain.regions != marked.regions]
 
 
 @every_target
@@ -256,11 +256,18 @@ def test_template_without_marks(made):
     assert ("x\n", 'a.py: its template prints no {{ region }} for the part "request"') == (snippet.text, str(caught.value))
 
 
+def test_unknown_attribute(made):
+    """A template that asks for what a request does not have is told so, with its file."""
+    with pytest.raises(TemplateError, match=r"one\.py\.j2: 'Request' object has no attribute 'pages'$"):
+        made("{% if r.pages %}x{% endif %}\n")
+
+
 def test_resolve():
     """Marked lines disappear, and what stands between them is the part."""
     facts = LANGUAGES.language("python").facts
     page = f"a\n  {REGION}\n  b\n\n    c\n  {ENDREGION}\nd\n{REGION}\ne\n{ENDREGION}\n"
-    assert ("a\n  b\n\n    c\nd\ne\n", {"request": "b\n\n  c\n\ne\n"}) == resolve(page, facts, Path("a.j2"), shown=False)
+    text, regions = resolve(page, facts, shown=False)
+    assert ("a\n  b\n\n    c\nd\ne\n", "b\n\n  c\n\ne\n") == (text, joined(regions, facts))
 
 
 def test_resolve_shows():
@@ -268,7 +275,8 @@ def test_resolve_shows():
     facts = LANGUAGES.language("python").facts
     page = f"a\n\t{REGION}\n\tb\n\t{ENDREGION}\nd\n"
     shown = "a\n\t# region request\n\tb\n\t# endregion request\nd\n"
-    assert (shown, {"request": "b\n"}) == resolve(page, facts, Path("a.j2"), shown=True)
+    text, regions = resolve(page, facts, shown=True)
+    assert (shown, "b\n") == (text, joined(regions, facts))
 
 
 # -- what goes with it -------------------------------------------------------------------------------------------------

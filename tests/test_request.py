@@ -117,6 +117,14 @@ def test_ends_with_done(stream, done, expected):
     assert expected == replace(PLAIN, stream=stream, done=done).ends_with_done
 
 
+@pytest.mark.parametrize(("value", "expected"), [
+    ((Text("Bearer "), Env("KEY")), "KEY"), ((Text("Basic "), Env("KEY")), ""), ((Text("Bearer "), Env("A"), Text("b")), ""),
+])
+def test_bearer(value, expected):
+    """A token of its own in the header Authorization."""
+    assert expected == replace(PLAIN, headers=(("A", SECRET), ("Authorization", value))).bearer
+
+
 def test_escaped():
     """The variables that are percent-encoded, each once, in the order they appear."""
     url = (Text("https://a.example/"), Env("B", percent=True), Env("X"))

@@ -23,8 +23,8 @@ SABOTAGE = {
     "the answer is decorated": (
         2,
         "requests.py.j2",
-        "print({{ fit }}{{ soft }}response.json()",
-        "print(0, {{ fit }}{{ soft }}response.json()",
+        'call("print", code("response.json()"',
+        'call("print", "0", code("response.json()"',
     ),
     "the exit code is 1": (
         2,

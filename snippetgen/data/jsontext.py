@@ -22,21 +22,44 @@ def dumps(data: Any) -> str:
     return scalar_text(data)
 
 
-def lines(data: Any, indent: str = "  ", width: int = 72) -> list[str]:
-    """Indented text, a line each; what fits within `width` columns stays on its line."""
-    flat = dumps(data)
-    if not isinstance(data, dict | list) or not data or len(flat) <= width:
-        return [flat]
-    rest = width - len(indent)
+def lines(data: Any, width: int = 72) -> list[str]:
+    """Indented text, a line each; what fits within `width` columns stays on its line.
+
+    The lines are kept until other data comes: a request is spelt in one language after the other. `data` must not be
+    changed in between, nor the list.
+    """
+    global _kept  # noqa: PLW0603 - see above
+    if _kept[0] is not data or _kept[1] != width:
+        _kept = data, width, _broken(data, width)[1]
+    return _kept[2]
+
+_INDENT = "  "
+_kept: tuple[Any, int, list[str]] = object(), 0, []
+
+
+def _broken(data: Any, width: int) -> tuple[str, list[str]]:
+    """The text on one line, and over as many lines as it takes where `width` columns are left."""
+    if not isinstance(data, dict | list) or not data:
+        flat = dumps(data)
+        return flat, [flat]
+    left = width - len(_INDENT)
     if isinstance(data, dict):
-        blocks = [_prefixed(f"{_text(key)}: ", lines(value, indent, rest)) for key, value in data.items()]
+        keys, brackets = [f"{_text(key)}: " for key in data], "{}"
+        values = [_broken(value, left) for value in data.values()]
     else:
-        blocks = [lines(value, indent, rest) for value in data]
-    inner = []
-    for number, block in enumerate(blocks):
-        comma = "," if number < len(blocks) - 1 else ""
-        inner += [indent + line for line in block[:-1]] + [indent + block[-1] + comma]
-    return ["{" if isinstance(data, dict) else "[", *inner, "}" if isinstance(data, dict) else "]"]
+        keys, brackets = [""] * len(data), "[]"
+        values = [_broken(value, left) for value in data]
+    inside = ", ".join([key + value for key, (value, _) in zip(keys, values, strict=True)])
+    flat = f"{brackets[0]}{inside}{brackets[1]}"
+    if len(flat) <= width:
+        return flat, [flat]
+    inner: list[str] = []
+    for key, (_, block) in zip(keys, values, strict=True):
+        inner.append(_INDENT + key + block[0])
+        inner += [_INDENT + line for line in block[1:]]
+        inner[-1] += ","
+    inner[-1] = inner[-1][:-1]
+    return flat, [brackets[0], *inner, brackets[1]]
 
 
 def pieces(data: Any) -> Iterator[Any]:
@@ -53,10 +76,6 @@ def pieces(data: Any) -> Iterator[Any]:
         yield "]" if data else "[]"
     else:
         yield scalar_text(data) if data is None or isinstance(data, str | int | Number) else data
-
-
-def _prefixed(prefix: str, block: list[str]) -> list[str]:
-    return [prefix + block[0], *block[1:]]
 
 
 def bare_text(value: Any) -> str:

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FIT = "\x01"
 """Opens a group."""
@@ -46,10 +51,16 @@ DEFER, DEFER_END = "\x13", "\x14"
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
 
-_MARK = re.compile("([\x01-\x07\x0e-\x10])")
-_FLAT = {FIT: "", END: "", SOFT: "", LINE: " ", OUT: "", COMMA: "", OUTLINE: " ", FORCE: "", FILL: " "}
-_BREAKS = frozenset((SOFT, LINE, OUT, OUTLINE, NEWLINE, FILL))
-_FORCED = frozenset((FORCE, NEWLINE))
+_MARK = re.compile("[\x01-\x07\x0e-\x10]")
+_BREAK_OR_LINE = re.compile(f"[{SOFT}{LINE}{OUT}{OUTLINE}{NEWLINE}{FILL}\n]")
+_FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
+
+
+def _flat(text: str) -> str:
+    """A group that stands on one line."""
+    text = text.replace(FIT, "").replace(END, "").replace(SOFT, "").replace(OUT, "").replace(COMMA, "")
+    return text.replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ")
+
 
 
 _NAMES = {
@@ -68,9 +79,15 @@ def columns(text: str, *, wide: bool = True) -> int:
     """How many columns a text takes; an East Asian wide character takes two where `wide` is set."""
     if not wide or text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+    return len(text) + sum(map(_surplus, _NOT_ASCII.findall(text)))
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+@lru_cache(maxsize=4096)
+def _surplus(char: str) -> int:
+    """How many columns a character takes beside one."""
+    return -1 if unicodedata.combining(char) else int(unicodedata.east_asian_width(char) in "WF")
 
 
 def deferred(body: str, close: str) -> str:
@@ -90,10 +107,37 @@ def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
     if DEFER in text:
         bodies = _DEFERRED.findall(text)
         text = _DEFERRED.sub(DEFER, text)
-    pieces = _MARK.split(text)  # every second one is a mark
     level = "\t" if indent == "tab" else " " * int(indent)
-    laid = text if len(pieces) == 1 else _Printer(pieces, width, level, wide).text()
+    laid = "".join(_stretches(text, width, level, wide))
     return _with_bodies(laid, bodies, level) if bodies else laid
+
+
+def _stretches(text: str, width: int, level: str, wide: bool) -> Iterator[str]:
+    """Lines without marks as they are, and the others laid out: each line by itself, or all that a group goes over."""
+    at = 0
+    while mark := _MARK.search(text, at):
+        start, end = text.rfind("\n", at, mark.start()) + 1 or at, _end_of_line(text, mark.start())
+        while end < len(text) and text.count(FIT, start, end) > text.count(END, start, end):
+            end = _end_of_line(text, end + 1)
+        yield text[at:start]
+        lay = _lay_out_again if end - start <= _SHORT else _lay_out
+        yield lay(text[start:end], width, level, wide)
+        at = end
+    yield text[at:]
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _lay_out(text: str, width: int, level: str, wide: bool) -> str:
+    return _Printer(text, width, level, wide).laid()
+
+_lay_out_again = lru_cache(maxsize=4096)(_lay_out)
+"""The same headers, imports and calls come in one program after the other."""
+
+_SHORT = 1000
 
 
 def _with_bodies(text: str, bodies: list[str], level: str) -> str:
@@ -109,25 +153,28 @@ def _with_bodies(text: str, bodies: list[str], level: str) -> str:
 
 
 class _Printer:
-    """One walk over the pieces; a group that fits is written whole, without a second look at what is in it."""
+    """One walk over the text; a group that fits is written whole, without a second look at what is in it."""
 
-    def __init__(self, pieces: list[str], width: int, indent: str, wide: bool) -> None:
-        self.pieces, self.width, self.indent, self.wide = pieces, width, indent, wide
+    def __init__(self, text: str, width: int, indent: str, wide: bool) -> None:
+        self.text, self.width, self.indent, self.wide = text, width, indent, wide
         self.out: list[str] = []
         self.line = ""
+        self.is_narrow = not wide or text.isascii()
         self.bases: list[str] = []  # of the broken groups around: the indentation of the line that each began on
 
-    def text(self) -> str:
-        at, pieces = 0, self.pieces
-        while at < len(pieces):
-            if at % 2 == 0:
-                self._write(pieces[at])
-            elif pieces[at] == FIT and (end := self._end_if_it_fits(at)):
-                self.line += "".join(_FLAT.get(piece, piece) for piece in pieces[at:end])
+    def laid(self) -> str:
+        at, text = 0, self.text
+        while match := _MARK.search(text, at):
+            start = match.start()
+            if start > at:
+                self._write(text[at:start])
+            if text[start] == FIT and (end := self._end_if_it_fits(start)):
+                self.line += _flat(text[start:end])
                 at = end
             else:
-                self._mark(pieces[at], pieces[at + 1])
-            at += 1
+                at = start + 1
+                self._mark(text[start], at)
+        self._write(text[at:])
         return "".join(self.out) + self.line
 
     def _write(self, text: str) -> None:
@@ -138,8 +185,8 @@ class _Printer:
         else:
             self.line += text
 
-    def _mark(self, mark: str, after: str) -> None:
-        """A mark of a broken group, or of none, and the text that follows it."""
+    def _mark(self, mark: str, after: int) -> None:
+        """A mark of a broken group, or of none, and where the text behind it begins."""
         if mark == FIT:
             self.bases.append(self._indentation())
         elif mark == END:
@@ -148,7 +195,7 @@ class _Printer:
             self.line += ","
         elif mark == NEWLINE:
             self._break(self._indentation() if self.line.strip(" \t") else self.line)
-        elif mark == FILL and columns(f"{self.line} {after}", wide=self.wide) <= self.width:
+        elif mark == FILL and self._fits(after):
             self.line += " "
         elif mark != FORCE:
             self._break(self.bases[-1] + ("" if mark in (OUT, OUTLINE) else self.indent))
@@ -160,28 +207,30 @@ class _Printer:
     def _indentation(self) -> str:
         return self.line[: len(self.line) - len(self.line.lstrip(" \t"))]
 
+    def _fits(self, start: int) -> bool:
+        """Whether a space and the text up to the next mark fit on the line."""
+        following = _MARK.search(self.text, start)
+        text = self.text[start : following.start() if following else None].partition("\n")[0]
+        return columns(f"{self.line} {text}", wide=self.wide) <= self.width
+
     def _end_if_it_fits(self, start: int) -> int:
-        """Where the group that opens at `start` ends, if it fits with what follows up to the next break; else 0."""
-        left = self.width - columns(self.line, wide=self.wide)
-        end, depth, pieces = 0, 0, self.pieces
-        for at in range(start, len(pieces)):
-            piece = pieces[at]
-            if at % 2 == 0:
-                before, newline, _ = piece.partition("\n")
-                left -= columns(before, wide=self.wide)
-                if newline:
-                    return end if left >= 0 else 0
-            elif end:
-                depth += (piece == FIT) - (piece == END)
-                if piece in _BREAKS and (depth > 0 or self.bases):
-                    return end if left >= 0 else 0
-                left -= len(_FLAT[piece]) + (piece == COMMA and bool(self.bases))
-            else:
-                if piece in _FORCED:
-                    return 0
-                depth += (piece == FIT) - (piece == END)
-                end = 0 if depth else at
-                left -= len(_FLAT[piece])
-            if left < 0:
+        """Where the text behind the group at `start` begins, if that fits with what follows up to a break; else 0."""
+        text, left = self.text, self.width - columns(self.line, wide=self.wide)
+        depth, end = 1, start + 1
+        while depth:
+            inner = end
+            end = text.index(END, inner) + 1
+            depth += text.count(FIT, inner, end) - 1
+            if end - start > left and (end - start > 4 * self.width or not depth) and self._is_wider(start, end, left):
                 return 0
-        return end
+        if _FORCED.search(text, start, end):
+            return 0
+        following = _BREAK_OR_LINE.search(text, end)
+        stop = following.start() if following else len(text)
+        if stop - start <= left and self.is_narrow:
+            return end
+        rest = text[end:stop].replace(COMMA, ",")
+        return 0 if columns(_flat(text[start:end] + rest), wide=self.wide) > left else end
+
+    def _is_wider(self, start: int, end: int, left: int) -> bool:
+        return columns(_flat(self.text[start:end]), wide=self.wide) > left

@@ -94,7 +94,7 @@ class Strings:
 
     def shell(self, text: str) -> str:
         r"""Single quotes hold everything but themselves; what nobody can see is written as $'\ooo' (bash, zsh, ksh)."""
-        if all(char.isprintable() or char == "\n" for char in text):
+        if text.replace("\n", "").isprintable():
             return "'" + text.replace("'", "'\\''") + "'"
         return f"$'{self._escape(text)}'"
 
@@ -144,16 +144,15 @@ class Strings:
 
     def _fits_block(self, text: str) -> bool:
         block = self._block_facts
-        lines = text.split("\n")
-        if any(line != line.rstrip() for line in lines):
+        if _ENDS_WITH_SPACE.search(text):
             return False
-        if (block == "lines" or block["indent"]) and all(line[0].isspace() for line in lines if line):
+        if (block == "lines" or block["indent"]) and not _BEGINS_WITHOUT_SPACE.search(text):
             return False  # the language would take the common indentation away
         if block == "lines":
             return True
         if any(part in text for part in block["avoid"]):
             return False
-        return block["kind"] == "escaped" or all(char.isprintable() or char == "\n" for char in text)
+        return block["kind"] == "escaped" or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
         """JSON data as a string that holds its JSON text, indented over several lines where the language can."""
@@ -168,6 +167,10 @@ class Strings:
             return indented(self.string(text))
         ends_with_line = block["kind"] == "heredoc" or block["close"].startswith("\\\n")
         return self._block(f"{text}\n" if ends_with_line else text)
+
+
+_ENDS_WITH_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")
+_BEGINS_WITHOUT_SPACE = re.compile(r"^\S", re.MULTILINE)
 
 
 def indented(code: str) -> str:

@@ -14,7 +14,6 @@ from snippetgen.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 REGION = "\x11"
 """Opens a region."""
@@ -28,7 +27,6 @@ REQUEST = "request"
 PARTS = (REQUEST,)
 """The parts that a program can be asked for."""
 
-_LINE = re.compile(rf"^([ \t]*)([{REGION}{ENDREGION}])\n", re.MULTILINE)
 _WORDS = {REGION: "region", ENDREGION: "endregion"}
 
 
@@ -37,35 +35,53 @@ class Resolved(NamedTuple):
 
     Attributes:
         text: the whole of it.
-        parts: by name, the text of its regions, dedented, a blank line between two; empty where a template marks none.
+        regions: the text of each region, and its indentation; none where a template marks none.
     """
 
     text: str
-    parts: Mapping[str, str]
+    regions: list[tuple[str, str]]
 
 
-def resolve(page: str, facts: Mapping[str, Any], template: Path, *, shown: bool) -> Resolved:
+def resolve(page: str, facts: Mapping[str, Any], *, shown: bool) -> Resolved:
     """The page of a template with its marks taken out, or with comments in their place if they are to be `shown`.
 
     Raises:
         TemplateError: a mark stands beside other text, or is not one of a pair.
     """
-    pieces = _LINE.split(page)  # text, then for each mark its indentation, itself, and the text behind it
+    pieces = _split(page)
     texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
-    if any(mark in text for text in texts for mark in _WORDS):
-        what = "{{ region }} and {{ endregion }} stand alone on their lines"
-        raise TemplateError(f"{template}: {what}")
     if marks != [REGION, ENDREGION] * (len(marks) // 2):
-        what = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
-        raise TemplateError(f"{template}: {what}")
-    found = [_dedented(*one, facts) for one in zip(texts[1::2], indentations[::2], strict=False)]
-    parts = {REQUEST: "\n".join(found)} if found else {}
+        raise TemplateError("each {{ region }} is closed by its {{ endregion }} before the next one begins")
+    regions = list(zip(texts[1::2], indentations[::2], strict=False))
     if shown:
         before, after = facts["comment"]["open"], facts["comment"]["close"]
         after = "" if after == "none" else after
         pieces[2::3] = [f"{before}{_WORDS[mark]} {REQUEST}{after}\n" for mark in marks]
-        return Resolved("".join(pieces), parts)
-    return Resolved("".join(texts), parts)
+        return Resolved("".join(pieces), regions)
+    return Resolved("".join(texts), regions)
+
+
+def _split(page: str) -> list[str]:
+    """Text, then for each mark its indentation, itself, and the text behind it."""
+    pieces, at = [], 0
+    while (here := _next_mark(page, at)) >= 0:
+        line = page.rfind("\n", 0, here) + 1
+        indentation = page[line:here]
+        if line < at or indentation.strip(" \t") or page[here + 1 : here + 2] != "\n":
+            raise TemplateError("{{ region }} and {{ endregion }} stand alone on their lines")
+        pieces += [page[at:line], indentation, page[here]]
+        at = here + 2
+    return [*pieces, page[at:]]
+
+
+def _next_mark(page: str, at: int) -> int:
+    """Where the next mark stands, or -1; the search for one character is many times faster than that for either."""
+    return min((here for mark in _WORDS if (here := page.find(mark, at)) >= 0), default=-1)
+
+
+def joined(regions: list[tuple[str, str]], facts: Mapping[str, Any]) -> str:
+    """The regions of a program, dedented, a blank line between two."""
+    return "\n".join(_dedented(text, indentation, facts) for text, indentation in regions)
 
 
 def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 
@@ -17,6 +17,7 @@ from snippetgen.data.shape import shape
 from snippetgen.errors import Refused, SpecError, TemplateError, suggest
 from snippetgen.languages import layout
 from snippetgen.languages.speller import Speller
+from snippetgen.rendering.environment import Environment
 from snippetgen.rendering.filters import (
     after,
     as_lists,
@@ -28,7 +29,7 @@ from snippetgen.rendering.filters import (
     whole_text,
 )
 from snippetgen.rendering.guard import HELPERS, MARKS, check_template
-from snippetgen.rendering.regions import PARTS, resolve
+from snippetgen.rendering.regions import PARTS, joined, resolve
 from snippetgen.rendering.templatecache import TemplateCache
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Snippet:
         filename: what its file must be called.
         install, build, run: commands, each a list of arguments.
         env: names of the environment variables that it reads.
-        parts: what stands in its regions, by name (see `regions`).
+        regions: what stands in its regions, and the indentation of each (see `regions`).
+        facts: of its language.
     """
 
     text: str
@@ -59,7 +61,8 @@ class Snippet:
     build: Commands
     run: Commands
     env: tuple[str, ...]
-    parts: Mapping[str, str]
+    regions: list[tuple[str, str]]
+    facts: Mapping[str, Any]
 
     def part(self, name: str) -> str:
         """The statements of a part, dedented, with a line break at their end.
@@ -70,9 +73,9 @@ class Snippet:
         """
         if name not in PARTS:
             raise SpecError(f'the part "{name}" is not known ({suggest(name, PARTS)})')
-        if name not in self.parts:
+        if not self.regions:
             raise TemplateError(f'{self.filename}: its template prints no {{{{ region }}}} for the part "{name}"')
-        return self.parts[name]
+        return joined(self.regions, self.facts)
 
 
 LABELS = {
@@ -96,14 +99,15 @@ class _Renderer:
         self.templates: dict[str, jinja2.Template] = {}
 
     @cached_property
-    def jinja(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
+    def jinja(self) -> Environment:
+        environment = Environment(
+            frozenset((*MARKS, *HELPERS)),
             loader=jinja2.FunctionLoader(self._load),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - see the module's docstring
+            autoescape=False,
             auto_reload=False,
             bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template),
         )
@@ -167,7 +171,8 @@ def render(
         raise Refused(reason)
     renderer = _renderer(target.language)
     commands = _commands(target, endpoint.name, request.stream)
-    template, file = renderer.template(target.template), target.language.folder / target.template
+    template = renderer.template(target.template)
+    facts = target.language.facts
     try:
         page = template.render(
             r=request,
@@ -175,12 +180,15 @@ def render(
             is_native=request.body.kind == "json" and renderer.speller.can_hold(request.body.data),
             intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, locale),
         )
-    except jinja2.TemplateError as error:
-        raise TemplateError(f"{file}: {error}") from None
-    facts = target.language.facts
+    except (jinja2.TemplateError, AttributeError) as error:
+        raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["cjk_wide"])
-    text, parts = resolve(text, facts, file, shown=regions)
-    return Snippet(text, commands.filename, commands.install, commands.build, commands.run, request.env, parts)
+    try:
+        text, marked = resolve(text, facts, shown=regions)
+    except TemplateError as error:
+        raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
+    how = commands.filename, commands.install, commands.build, commands.run
+    return Snippet(text, *how, request.env, marked, facts)
 
 
 def _file_stem(name: str) -> str:

@@ -186,6 +186,15 @@ class Request:
         return tuple(dict.fromkeys(one.name for one in tokens if isinstance(one, Env) and one.percent))
 
     @cached_property
+    def bearer(self) -> str:
+        """Name of the variable that holds a token sent as ``Authorization: Bearer``, alone; empty where none is."""
+        values = [value for name, value in self.headers if name == "Authorization"]
+        match values:
+            case [(Text(text="Bearer "), Env(name=name))]:
+                return name
+        return ""
+
+    @cached_property
     def env(self) -> tuple[str, ...]:
         """Names of the environment variables read, in the order they appear."""
         return tuple(dict.fromkeys(token.name for token in self._tokens() if isinstance(token, Env)))
