@@ -64,9 +64,11 @@ test-lowest: .venv/uv
 
 # The seven laws, for each toolchain found; with SNIPPETGEN_STRICT=1 a missing toolchain is a failure. All of it over
 # the shipped specs; over the hostile ones, whose point is their texts, failures and HTTPS of one program of each kind.
+# Then what targets refuse: some ten seconds.
 laws: .venv/installed
 	$(BIN)/snippetgen verify specs
 	$(BIN)/snippetgen verify tests/specs --sample
+	$(BIN)/snippetgen verify specs tests/specs --refusals
 
 # All laws over all specs: about twice as long.
 laws-all: .venv/installed

@@ -43,6 +43,7 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option(
     "--sample", is_flag=True, help="Try failures (law 3) and HTTPS on one program of each kind only: much quicker."
 )
+@click.option("--refusals", is_flag=True, help="Judge what targets refuse in place of their programs.")
 @click.option(
     "--strict", is_flag=True, envvar="SNIPPETGEN_STRICT", help="A missing toolchain is a failure ($SNIPPETGEN_STRICT)."
 )
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     report: Path | None,
     offline: bool,
     sample: bool,
+    refusals: bool,
     strict: bool,
     **chosen: Any,
 ) -> None:
@@ -63,19 +65,29 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
     Renders, builds and runs the programs of SPECs (by default ./specs), plain and streamed, and judges the
     seven laws of a ready-to-run snippet. Exits 1 if a law is broken.
+
+    With --refusals, it renders what a target refuses all the same, one program for each refusal, and exits 1 if such
+    a program keeps all laws: then the refusal is not true.
     """
     from snippetgen import verify  # noqa: PLC0415 - what it imports is of no use to --help
     from snippetgen.verify import report as reports  # noqa: PLC0415
+    from snippetgen.verify.refusals import judge_refusals  # noqa: PLC0415
 
     endpoints = sources.load(specs, chosen)
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
     options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample)
     with _progress() as progress:
-        rows = verify.verify(endpoints, targets, options, progress)
+        if refusals:
+            judgements = judge_refusals(endpoints, targets, options, progress)
+            as_json, as_text = reports.refusals_json(judgements), reports.refusals_text(judgements)
+            bad = any(one.fault or (strict and one.unjudged) for one in judgements)
+        else:
+            rows = verify.verify(endpoints, targets, options, progress)
+            as_json, as_text, bad = reports.json_text(rows), reports.text(rows), _bad(rows, strict)
     if report:
-        files.write(report, reports.json_text(rows))
-    click.echo(reports.json_text(rows) if form == "json" else reports.text(rows))
-    raise SystemExit(1 if _bad(rows, strict) else 0)
+        files.write(report, as_json)
+    click.echo(as_json if form == "json" else as_text)
+    raise SystemExit(1 if bad else 0)
 
 
 def _bad(rows: list[TargetResult], strict: bool) -> bool:

@@ -206,6 +206,10 @@ FACTS = _facts(
     call=(_CALL, "how the arguments of a call are written"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
     run=(_COMMANDS, "how it is run"),
+    importable=(
+        ListOf(TEXT),
+        "what an import would find in the program's own folder first: a program's file gets another name than these",
+    ),
     toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),

@@ -191,9 +191,10 @@ def render(
     return Snippet(text, *how, request.env, marked, facts)
 
 
-def _file_stem(name: str) -> str:
-    """A name that is safe in a file name and in a command, in any script."""
-    return "".join(char if char.isalnum() or char in "-_." else "-" for char in name).strip("-.") or "request"
+def _file_stem(name: str, importable: list[str]) -> str:
+    """A name that is safe in a file name and in a command, in any script, and that no import means."""
+    stem = "".join(char if char.isalnum() or char in "-_." else "-" for char in name).strip("-._") or "request"
+    return f"{stem}-request" if stem in importable else stem
 
 
 class _Filled(NamedTuple):
@@ -213,7 +214,8 @@ class _Filled(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _commands(target: Target, name: str, stream: bool) -> _Filled:
-    filename = target.fact("filename").replace("{name}", _file_stem(name))
+    stem = _file_stem(name, target.language.facts["importable"])
+    filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.install(stream=stream)
     text = target.facts.get("requires", " && ".join(map(shlex.join, install)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.verify import LAWS, TargetResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from snippetgen.verify.refusals import Judgement
 
 SHOWN = 5
 """How many failures are printed in full."""
@@ -95,3 +98,19 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
 
 def json_text(rows: Sequence[TargetResult]) -> str:
     return json.dumps(data(rows), indent=2, ensure_ascii=False) + "\n"
+
+
+def refusals_text(judgements: Sequence[Judgement]) -> str:
+    """What each refusal spares its user; those that spare nothing, or were not judged, in full."""
+    parts = ["\n".join(f"{one.target} {one.feature} ({one.spec}): {one.broken}" for one in judgements if one.broken)]
+    unjudged = [f"  {one.target} {one.feature}: {one.unjudged}" for one in judgements if one.unjudged]
+    if unjudged:
+        parts.append("Not judged:\n" + "\n".join(unjudged))
+    faults = [one.fault for one in judgements if one.fault]
+    tail = f", {len(unjudged)} not judged" if unjudged else ""
+    parts += [*faults, f"{len(judgements)} refusals, {len(faults)} not true{tail}"]
+    return "\n\n".join(part for part in parts if part)
+
+
+def refusals_json(judgements: Sequence[Judgement]) -> str:
+    return json.dumps(list(map(asdict, judgements)), indent=2, ensure_ascii=False) + "\n"

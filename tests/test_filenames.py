@@ -1,0 +1,71 @@
+"""The name that a program's file gets never hides what the program, or its client, imports."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+
+from snippetgen import spec
+from snippetgen.languages import Languages
+from snippetgen.rendering.render import render
+from snippetgen.request.build import build
+from snippetgen.running import toolchain
+from snippetgen.verify import Options, verify
+
+NAMES = ("token", "email", "queue", "calendar", "http", "json", "requests", "urllib3", "string", "curl", "axios", "Main")
+SPEC = """
+title: {name}
+method: POST
+url: https://api.example.com/{name}
+params:
+  - {{name: {name}, in: body, example: {name}}}
+responses:
+  - {{status: 200, example: {{{name}: done}}}}
+result: {name}
+"""
+TARGETS = Languages().all()
+PYTHON = Languages().select("python/http.client,python/requests,python/httpx")
+
+
+def named(folder, name):
+    """An endpoint that has one name wherever it may have one."""
+    file = folder / f"{name}.yaml"
+    file.write_text(SPEC.format(name=name), "utf-8")
+    return spec.load(file)
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.id)
+def test_programs_run_under_their_names(target, tmp_path):
+    """A program runs under the name that is suggested for it, whatever its spec is called."""
+    row = verify([named(tmp_path, name) for name in NAMES], [target], Options(frozenset([1, 2]), sample=True))[0]
+    assert (row.not_executed, [failure.text for failure in row.failures]) == ("", [])
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("token", "token-request.py"),
+    ("_socket", "socket-request.py"),
+    ("http.client", "http.client.py"),
+    ("search", "search.py"),
+    ("qwq-32b", "qwq-32b.py"),
+    ("请求", "请求.py"),
+    ("../token", "token-request.py"),
+])
+def test_suggested_name(name, expected, tmp_path):
+    """A file is called after its spec, unless an import would find it in place of a module."""
+    endpoint = replace(named(tmp_path, "any"), name=name)
+    assert expected == render(endpoint, build(endpoint), PYTHON[0]).filename
+
+
+def test_standard_library_is_known():
+    """Python's own modules are all among the names that a file does not get."""
+    public = {name for name in sys.stdlib_module_names if not name.startswith("_")}
+    assert set() == public - set(PYTHON[0].language.facts["importable"])
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("target", PYTHON, ids=lambda target: target.id)
+def test_clients_are_known(target):
+    """So are the modules that installing a client brings."""
+    brought = {one.stem for one in toolchain.prepared(target).folder.glob(".venv/lib/python*/site-packages/[a-z]*[a-z0-9]*") if one.suffix in ("", ".py")}
+    assert set() == brought - {"pip", "setuptools", "pkg_resources"} - set(target.language.facts["importable"])
