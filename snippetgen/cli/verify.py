@@ -39,9 +39,10 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Also write JSON to this file."
 )
+@click.option("--fresh", is_flag=True, help="Run what is unchanged since it was proven, too.")
 @click.option("--offline", is_flag=True, help="Use only existing environments.")
 @click.option(
-    "--sample", is_flag=True, help="Try failures (law 3) and HTTPS on one program of each kind only: much quicker."
+    "--sample", is_flag=True, help="Try failures (law 3), HTTPS and compression on one program of each kind: much quicker."
 )
 @click.option("--refusals", is_flag=True, help="Judge what targets refuse in place of their programs.")
 @click.option(
@@ -55,6 +56,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     laws: tuple[int, ...],
     form: str,
     report: Path | None,
+    fresh: bool,
     offline: bool,
     sample: bool,
     refusals: bool,
@@ -75,7 +77,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
     endpoints = sources.load(specs, chosen)
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
-    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample)
+    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample, verify.Proofs(fresh=fresh))
     with _progress() as progress:
         if refusals:
             judgements = judge_refusals(endpoints, targets, options, progress)

@@ -99,28 +99,50 @@ def prepared(target: Target, *, offline: bool = False) -> Environment:
     Raises:
         RunError: a command that makes it failed, or `offline` forbids to make it.
     """
+    env = {**target.language.facts["toolchain"]["env"], **target.facts.get("env", {})}
+    return _made(_recipe(target), env, offline)
+
+
+def environment_of(target: Target) -> Path:
+    """The folder that the environment of a target's programs is made in."""
+    return _folder(_recipe(target))
+
+
+def _recipe(target: Target) -> dict[str, Any]:
     facts = target.language.facts["toolchain"]
     install = target.install(stream=True)
     commands = target.fact_or("prepare", facts["prepare"])
-    recipe = {
+    return {
         "name": target.id.replace("/", "-"),
         "commands": [one for command in commands for one in (install if command == ["{install}"] else [command])],
         "files": target.facts.get("files", {}),
         "path": facts["path"],
     }
-    return _made(recipe, {**facts["env"], **target.facts.get("env", {})}, offline)
 
 
 def prepared_linter(language: Language, *, offline: bool = False) -> Environment:
     """The environment of a language's linter and formatter; raises as `prepared` does."""
+    return _made(_linter_recipe(language), {}, offline)
+
+
+def linter_environment_of(language: Language) -> Path:
+    """The folder that the environment of a language's linter and formatter is made in."""
+    return _folder(_linter_recipe(language))
+
+
+def _linter_recipe(language: Language) -> dict[str, Any]:
     facts = language.facts["lint"]
     recipe = {"name": f"{language.id}-lint", "commands": facts["prepare"]}
-    return _made(recipe | {key: facts[key] for key in ("files", "path")}, {}, offline)
+    return recipe | {key: facts[key] for key in ("files", "path")}
+
+
+def _folder(recipe: dict[str, Any]) -> Path:
+    key = hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:10]
+    return cache_folder() / "environments" / f"{recipe['name']}-{key}"
 
 
 def _made(recipe: dict[str, Any], env: dict[str, str], offline: bool) -> Environment:
-    key = hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:10]
-    folder = cache_folder() / "environments" / f"{recipe['name']}-{key}"
+    folder = _folder(recipe)
     environment = Environment(
         folder,
         tuple(folder / one for one in recipe["path"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +15,16 @@ from snippetgen.errors import Refused, RunError
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
-from snippetgen.verify.case import Case, Failure
+from snippetgen.verify.case import Case, Failure, Kind
 from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
+from snippetgen.verify.proofs import Proofs, lint_key, program_key
 from snippetgen.verify.streams import judge_stream
-from snippetgen.verify.tls import Authority, Trust
+from snippetgen.verify.tls import Authority, Trust, cannot_trust
 
 if TYPE_CHECKING:
     from snippetgen.languages import Language, Target
+    from snippetgen.rendering.render import Snippet
     from snippetgen.spec import Endpoint
 
 LAWS = {1: "exact", 2: "answers", 3: "loud", 4: "secrets", 5: "streams", 6: "clean", 7: "harmless"}
@@ -33,7 +35,8 @@ class TargetResult:
     """What was found of one target.
 
     Attributes:
-        programs: how many were executed.
+        programs: how many were judged.
+        proven: how many of them were proven before, and not executed again.
         refused: spec -> why the target cannot make its request.
         not_executed: what is missing; empty when the target ran.
         notes: what could not be judged, and why.
@@ -43,6 +46,7 @@ class TargetResult:
 
     target: Target
     programs: int = 0
+    proven: int = 0
     refused: dict[str, str] = field(default_factory=dict)
     not_executed: str = ""
     notes: set[str] = field(default_factory=set)
@@ -62,14 +66,16 @@ class Options:
         laws: which to judge.
         jobs: how many programs at once.
         offline: never make an environment that is missing.
-        sample: judge failures (law 3) and HTTPS of a target's first program of each kind, not of all: programs of one
-            kind differ in their texts, and what texts can do is judged of all.
+        sample: judge failures (law 3), HTTPS and compression of a target's first program of each kind, not of all:
+            programs of one kind differ in their texts, and what texts can do is judged of all.
+        proofs: those of earlier runs, where what is unchanged need not be run again.
     """
 
     laws: frozenset[int] = frozenset(LAWS)
     jobs: int = 2
     offline: bool = False
     sample: bool = False
+    proofs: Proofs | None = None
 
 
 Progress = Callable[[str, int, int], object]
@@ -86,46 +92,58 @@ def verify(
     """
     rows = {target.id: TargetResult(target, not_executed=toolchain.missing(target)) for target in targets}
     with tempfile.TemporaryDirectory(prefix="snippetgen-ca-") as folder:
-        authority = Authority(Path(folder))
-        bench = _Bench(authority, Path(folder), options)
-        todo = [job for row in rows.values() if not row.not_executed for job in _jobs(row, endpoints)]
-        for row in {id(row): row for row, *_ in todo}.values():
+        bench = _Bench(Path(folder), options)
+        todo = [job for row in rows.values() if not row.not_executed for job in bench.jobs(row, endpoints)]
+        for row in {job.row.target.id: job.row for job in todo}.values():
             progress(f"preparing {row.target.id}", 0, len(todo))
             bench.prepare(row)
         with ThreadPoolExecutor(options.jobs) as pool:
-            futures = {pool.submit(bench.judge, *job): job for job in todo}
+            futures = {pool.submit(bench.judge, job): job for job in todo}
             for done, future in enumerate(as_completed(futures), 1):
-                row, endpoint, stream = futures[future]
+                job = futures[future]
                 future.result()
-                progress(f"{row.target.id} {endpoint.name}{' streamed' if stream else ''}", done, len(todo))
+                progress(f"{job.row.target.id} {job.endpoint.name}{' streamed' * job.stream}", done, len(todo))
     if 6 in options.laws:  # noqa: PLR2004 - the law of clean programs
         _judge_clean(rows, endpoints, options, progress)
+    if options.proofs:
+        options.proofs.save()
     return list(rows.values())
 
 
-def _jobs(row: TargetResult, endpoints: Sequence[Endpoint]) -> list[tuple[TargetResult, Endpoint, bool]]:
-    """The programs to judge; a request that the target refuses is noted in its row."""
-    jobs = []
+def _programs(row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[tuple[Endpoint, bool, Snippet]]:
+    """The programs of a target, plain and streamed; a request that it refuses is noted in its row."""
     for endpoint in endpoints:
         for stream in (False, True) if endpoint.stream else (False,):
             try:
-                render(endpoint, build(endpoint, stream=stream), row.target)
+                yield endpoint, stream, render(endpoint, build(endpoint, stream=stream), row.target)
             except Refused as refusal:
                 row.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
-            else:
-                jobs.append((row, endpoint, stream))
-    return jobs
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A program to judge.
+
+    Attributes:
+        key: of its proof.
+    """
+
+    row: TargetResult
+    endpoint: Endpoint
+    stream: bool
+    kind: Kind
+    key: str
 
 
 class _Bench:
     """Environments, trust stores and the authority that all cases share."""
 
-    def __init__(self, authority: Authority, folder: Path, options: Options) -> None:
-        self.authority, self.folder, self.options = authority, folder, options
+    def __init__(self, folder: Path, options: Options) -> None:
+        self.authority, self.folder, self.options = Authority(folder), folder, options
         self.environments: dict[str, toolchain.Environment] = {}
         self.trusts: dict[str, Trust] = {}
         self._lock = threading.Lock()
-        self._seen: set[tuple[str | bool, ...]] = set()
+        self._seen: dict[str, set[tuple[str | bool, ...]]] = {}
 
     def prepare(self, row: TargetResult) -> None:
         target = row.target
@@ -135,37 +153,53 @@ class _Bench:
         if self.trusts[target.language.id].unable:
             row.notes.add(f"HTTPS was not judged: {self.trusts[target.language.id].unable}")
 
-    def judge(self, row: TargetResult, endpoint: Endpoint, stream: bool) -> None:
-        case = Case(endpoint, row.target, stream, self.environments[row.target.id])
+    def jobs(self, row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[_Job]:
+        """The programs of a target that are not proven; those that are count as judged."""
+        for endpoint, stream, snippet in _programs(row, endpoints):
+            kind = self._kind(row.target, endpoint, stream)
+            key, proven = "", None
+            if proofs := self.options.proofs:
+                unable = cannot_trust(row.target.language)
+                how = sorted(self.options.laws), kind, unable
+                key = program_key(row.target, endpoint, snippet, stream, how)
+                proven = proofs.get(key)
+            if proven is None:
+                yield _Job(row, endpoint, stream, kind, key)
+                continue
+            row.programs += 1
+            row.proven += 1
+            for law in proven:
+                row.judged[law] += 1
+
+    def judge(self, job: _Job) -> None:
+        case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id])
         laws = set(self.options.laws)
         try:
-            if stream:
-                judge_stream(case, laws, patient=self._is_first(case))
+            if job.stream:
+                judge_stream(case, laws, job.kind)
             else:
-                self._judge_plain(case, laws)
+                self._judge_plain(case, laws, job.kind)
         except Exception:  # noqa: BLE001 - a fault of ours must not pass for a law kept
             case.fail(1, f"verify itself failed:\n{traceback.format_exc()}")
         with self._lock:
-            self._count(row, case, laws)
+            self._count(job.row, case, laws)
+            if self.options.proofs and not case.failures:
+                self.options.proofs.add(job.key, sorted(case.judged & laws))
         case.close()
 
-    def _judge_plain(self, case: Case, laws: set[int]) -> None:
-        is_first = self._is_first(case)
+    def _judge_plain(self, case: Case, laws: set[int], kind: Kind) -> None:
         trust = self.trusts[case.target.language.id]
-        everything = is_first or not self.options.sample
-        judge_plain(case, laws if everything else laws - {3}, patient=is_first)
-        if everything and not trust.unable and laws & {1, 2, 3, 4}:
+        judge_plain(case, laws, kind)
+        if not kind.is_sampled_out and not trust.unable and laws & {1, 2, 3, 4}:
             judge_https(case, laws, self.authority, trust)
 
-    def _is_first(self, case: Case) -> bool:
-        """Whether this is a target's first program of its kind: those of one kind fail in the same way."""
-        request = build(case.endpoint)
+    def _kind(self, target: Target, endpoint: Endpoint, stream: bool) -> Kind:
+        request = build(endpoint)
         answer = (request.method == "HEAD", request.result is None, request.basic is None)
-        kind = (case.target.id, case.stream, request.body.kind, *answer)
-        with self._lock:
-            is_first = kind not in self._seen
-            self._seen.add(kind)
-        return is_first
+        seen, kind = self._seen.setdefault(target.id, set()), (stream, request.body.kind, *answer)
+        turn, is_first = len(seen), kind not in seen
+        seen.add(kind)
+        return Kind(is_first, turn if self.options.sample else None)
 
     @staticmethod
     def _count(row: TargetResult, case: Case, laws: set[int]) -> None:
@@ -185,12 +219,12 @@ def _judge_clean(
     for done, (language, members) in enumerate(by_language.items(), 1):
         progress(f"{language.id}: linter and formatter", done, len(by_language))
         reason = toolchain.missing_linter(language)
-        pages = [page for row in members for page in _pages(row, endpoints)]
         if reason:
             for row in members:
                 row.notes.add(f"law 6 was not judged: {reason}")
             continue
-        failures, excused = judge_programs(language, pages, offline=options.offline)
+        pages = [page for row in members for page in _pages(row, endpoints)]
+        failures, excused = _lint(language, pages, options)
         for row in members:
             long = [page.spec for page in excused if page.target is row.target]
             if long:
@@ -200,12 +234,29 @@ def _judge_clean(
             row.failures += [failure for failure in failures if failure.target == row.target.id]
 
 
+def _lint(
+    language: Language, pages: list[LintedProgram], options: Options
+) -> tuple[list[Failure], list[LintedProgram]]:
+    """As `judge_programs`, but for what is known of pages that have not changed: whether they were excused."""
+    proofs = options.proofs
+    if proofs is None:
+        return judge_programs(language, pages, offline=options.offline)
+    keys = {id(page): lint_key(language, page.filename, page.text) for page in pages}
+    known = {id(page): proofs.get(keys[id(page)]) for page in pages}
+    unknown = [page for page in pages if known[id(page)] is None]
+    failures, excused = judge_programs(language, unknown, offline=options.offline) if unknown else ([], [])
+    failed = {(one.target, one.spec, one.stream) for one in failures}
+    for page in unknown:
+        if (page.target.id, page.spec, page.stream) not in failed:
+            proofs.add(keys[id(page)], page in excused)
+    return failures, excused + [page for page in pages if known[id(page)]]
+
+
 def _pages(row: TargetResult, endpoints: Sequence[Endpoint]) -> list[LintedProgram]:
-    pages = []
-    for _, endpoint, stream in _jobs(row, endpoints):
-        snippet = render(endpoint, build(endpoint, stream=stream), row.target)
-        pages.append(LintedProgram(row.target, endpoint.file, stream, snippet.filename, snippet.text))
-    return pages
+    return [
+        LintedProgram(row.target, endpoint.file, stream, snippet.filename, snippet.text)
+        for endpoint, stream, snippet in _programs(row, endpoints)
+    ]
 
 
-__all__ = ["LAWS", "Failure", "Options", "RunError", "TargetResult", "verify"]
+__all__ = ["LAWS", "Failure", "Options", "Proofs", "RunError", "TargetResult", "verify"]

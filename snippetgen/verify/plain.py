@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY
 from snippetgen.running.mock import Behaviour, Mock, encoded, error_response
-from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, build_program
+from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
@@ -21,23 +21,24 @@ if TYPE_CHECKING:
     from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.tls import Authority, Trust
 
-def judge_plain(case: Case, laws: set[int], *, patient: bool = True) -> None:
-    """Run one program through everything that may happen over plain HTTP; a server that never answers if `patient`."""
+def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
+    """Run one program through everything that may happen over plain HTTP, as thoroughly as its kind asks for."""
+    laws = laws - {3} if kind.is_sampled_out else laws
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = build_program(case, mock.origin, "http")
         if made.is_broken(laws):
             return
         before = listing(made)
-        waiting = _start_hanging(made, mock) if patient and 3 in laws else None  # noqa: PLR2004
+        waiting = _start_hanging(made, mock) if kind.is_first and 3 in laws else None  # noqa: PLR2004
         if laws & {1, 2, 7}:
             _judge_answer(made, mock, "over HTTP")
-        if laws & {2}:
+        if laws & {2} and not kind.is_sampled_out:
             _judge_gzip(made, mock)
         if laws & {3}:
             judge_status(made, mock, 3)
             _judge_cut(made, mock)
-        if laws & {3} or (patient and laws & {4}):
-            judge_redirects(made, mock, lambda outcome: _wrong_output(made, outcome, "redirected"), thorough=patient)
+        if laws & {3} or (kind.is_first and laws & {4}):
+            judge_redirects(made, mock, lambda outcome: _wrong_output(made, outcome, "redirected"), kind)
         if laws & {4}:
             judge_missing_env(made, mock)
         if waiting:

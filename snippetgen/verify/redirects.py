@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from snippetgen.request import Request
     from snippetgen.running.mock import Recorded
     from snippetgen.running.sandbox import Outcome
-    from snippetgen.verify.case import BuiltProgram
+    from snippetgen.verify.case import BuiltProgram, Kind
 
 STATUSES = (301, 302, 307, 308)
 
@@ -47,16 +47,15 @@ class _Redirect:
     when: str
 
 
-def judge_redirects(made: BuiltProgram, mock: Mock, wrong: Callable[[Outcome], str], *, thorough: bool) -> None:
-    """Let a program meet redirects: every status with every kind of Location, or one of them where not `thorough`.
+def judge_redirects(made: BuiltProgram, mock: Mock, wrong: Callable[[Outcome], str], kind: Kind) -> None:
+    """Let a program meet redirects: the statuses with the kinds of Location that are due for its kind.
 
     Args:
         wrong: what is wrong with the output of a program that followed; empty when nothing is.
     """
     with Mock(made.case.endpoint, UNHURRIED) as other:
         places = {"its own server": PATH, "another server": other.origin + PATH, "no address": None}
-        cases = [(status, place) for status in STATUSES for place in places]
-        for status, place in cases if thorough else [(302, "another server")]:
+        for status, place in due(kind, list(places)):
             location = places[place]
             address = urljoin(mock.origin, location or "")
             redirect = _Redirect(status, location, address, f"it is redirected to {place} with {status}")
@@ -66,6 +65,19 @@ def judge_redirects(made: BuiltProgram, mock: Mock, wrong: Callable[[Outcome], s
             _judge_secrets(made, redirect, other.requests[before[1] :])
             _judge_end(made, redirect, outcome, (mock.requests[before[0] + 1 :], other.requests[before[1] :]), wrong)
     mock.behaviour = UNHURRIED
+
+
+def due(kind: Kind, places: list[str]) -> list[tuple[int, str]]:
+    """Which status and kind of Location a program meets.
+
+    The first of its kind meets all, or, of a sample, each place with one status: in turn, so that the first four kinds
+    of a target meet all. The others meet one.
+    """
+    if not kind.is_first:
+        return [(302, "another server")]
+    if kind.turn is None:
+        return [(status, place) for status in STATUSES for place in places]
+    return [(STATUSES[(kind.turn + at) % len(STATUSES)], place) for at, place in enumerate(places)]
 
 
 def _judge_secrets(made: BuiltProgram, redirect: _Redirect, there: list[Recorded]) -> None:

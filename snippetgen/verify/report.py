@@ -70,8 +70,10 @@ def text(rows: Sequence[TargetResult]) -> str:
 def summary(rows: Sequence[TargetResult]) -> str:
     programs, failures = sum(row.programs for row in rows), sum(len(row.failures) for row in rows)
     skipped = sum(bool(row.not_executed) for row in rows)
+    proven = sum(row.proven for row in rows)
     tail = f", {skipped} targets not executed" if skipped else ""
-    return f"{len(rows)} targets, {programs} programs executed, {failures} failures{tail}"
+    before = f", {proven} unchanged since they were proven" if proven else ""
+    return f"{len(rows)} targets, {programs - proven} programs executed{before}, {failures} failures{tail}"
 
 
 def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
@@ -82,6 +84,7 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
             {
                 "id": row.target.id,
                 "programs": row.programs,
+                "proven": row.proven,
                 "not_executed": row.not_executed or None,
                 "notes": sorted(row.notes),
                 "refused": row.refused,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from snippetgen.data import paths
 from snippetgen.http import event_bytes
 from snippetgen.running.mock import Behaviour, Mock, Piece
-from snippetgen.verify.case import BuiltProgram, Case, build_program
+from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.plain import judge_missing_env, judge_status, listing, unexpected_files, wrong_request
 from snippetgen.verify.redirects import judge_redirects
@@ -28,8 +28,8 @@ PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
 
 
-def judge_stream(case: Case, laws: set[int], *, patient: bool = True) -> None:
-    """Run one streamed program through everything that may happen to a stream; every redirect if `patient`."""
+def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
+    """Run one streamed program through everything that may happen to a stream."""
     stream = case.endpoint.stream
     if stream is None:
         return
@@ -38,14 +38,14 @@ def judge_stream(case: Case, laws: set[int], *, patient: bool = True) -> None:
         if made.is_broken(laws):
             return
         before = listing(made)
-        _judge_served(made, mock, stream, laws, patient=patient)
+        _judge_served(made, mock, stream, laws, kind)
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         case.expect(7, unexpected_files(made, before))
 
 
-def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], *, patient: bool) -> None:
+def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], kind: Kind) -> None:
     if laws & {1, 5}:
         _judge_real_time(made, mock, stream)
     if laws & {5}:
@@ -56,7 +56,7 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
         judge_status(made, mock, 5, 503)
     if laws & {3, 4}:
         whole = "".join(printed(made.case, stream, list(stream.example)))
-        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), thorough=patient)
+        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind)
     if laws & {4}:
         judge_missing_env(made, mock)
 

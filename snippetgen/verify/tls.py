@@ -62,7 +62,7 @@ class Trust:
                 [_filled(word, places) for word in command], cwd=folder, check=True, capture_output=True, timeout=60
             )
         self.env = {name: _filled(value, places) for name, value in facts["env"].items()}
-        self.unable = cannot_mount() if facts["bundle"] else ""
+        self.unable = cannot_trust(language)
         self.prefix = _mounting(authority.pem) if facts["bundle"] else []
 
 
@@ -74,6 +74,11 @@ def _filled(text: str, places: dict[str, str]) -> str:
 
 def _mounting(bundle: Path) -> list[str]:
     return ["unshare", "--mount", "--propagation", "private", "sh", "-c", _MOUNT, str(bundle)]
+
+
+def cannot_trust(language: Language) -> str:
+    """Why the programs of a language cannot be made to trust a throw-away authority here; empty when they can."""
+    return cannot_mount() if language.facts["ca"]["bundle"] else ""
 
 
 @cache
