@@ -8,7 +8,7 @@ from snippetgen import spec
 from snippetgen.errors import Refused
 from snippetgen.exporters import Item, export
 from snippetgen.request.build import build
-from snippetgen.running.mock import Recorded
+from snippetgen.running.answers import Recorded
 from snippetgen.verify.wire import differences
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,8 @@ import exchange
 import pytest
 from needs import need
 
-from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
 from snippetgen.verify.wire import differences
 
 

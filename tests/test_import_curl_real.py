@@ -11,7 +11,8 @@ from snippetgen import spec
 from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.model import Options
 from snippetgen.request.build import build
-from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
 from snippetgen.verify.wire import differences
 
 ANY = spec.loads("title: any\nmethod: GET\nurl: http://api.test/", "any.yaml")

@@ -8,7 +8,8 @@ import pytest
 
 from snippetgen import spec
 from snippetgen.http import event_bytes
-from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
 
 QWQ = spec.load(Path(__file__).parent.parent / "specs" / "qwq-32b.yaml")
 BODY = {"model": "QwQ-32B", "messages": [{"role": "user", "content": "你好"}], "stream": False}

@@ -4,7 +4,7 @@ import pytest
 
 from snippetgen.data.number import Number
 from snippetgen.request import Body, Env, Part, Request, Text
-from snippetgen.running.mock import Recorded
+from snippetgen.running.answers import Recorded
 from snippetgen.verify.wire import differences
 
 URL = (Text("https://api.example.com/a%20b?q=%C3%A9&q=2"),)

@@ -14,12 +14,13 @@ from snippetgen.cli import sources
 from snippetgen.errors import RunError
 from snippetgen.request import resolve
 from snippetgen.request.build import build
-from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from snippetgen.running.mock import Recorded
+    from snippetgen.running.answers import Recorded
 
 SHOWN = 4000
 """Bytes of a body that are printed."""

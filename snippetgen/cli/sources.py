@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +11,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SnippetgenError, SpecError, together
-from snippetgen.project.catalog import has_title, is_spec
+from snippetgen.spec.recognise import has_title, is_curl_argument, is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -133,16 +132,12 @@ def _same(endpoint: Endpoint) -> Endpoint:
 
 
 def _files(word: str) -> list[str]:
-    return [word] if _is_command(word) else files.spec_files([word] if word else [])
+    return [word] if is_curl_argument(word) else files.spec_files([word] if word else [])
 
 
 def _text(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
-    return (word, "<curl>", "request") if _is_command(word) else common.read(word)
-
-
-def _is_command(word: str) -> bool:
-    return bool(re.match(r"\s*(?:\$\s+)?curl(?:\.exe)?\s", word))
+    return (word, "<curl>", "request") if is_curl_argument(word) else common.read(word)
 
 
 class Open(NamedTuple):

@@ -8,8 +8,8 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SpecError
-from snippetgen.project.catalog import is_spec
 from snippetgen.request import validate
+from snippetgen.spec.recognise import is_spec
 
 _HINT = "snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are"
 

@@ -42,7 +42,7 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option("--fresh", is_flag=True, help="Run what is unchanged since it was proven, too.")
 @click.option("--offline", is_flag=True, help="Use only existing environments.")
 @click.option(
-    "--sample", is_flag=True, help="Try failures (law 3), HTTPS and gzip on one program of each kind only: much quicker."
+    "--sample", is_flag=True, help="Try failures (law 3), HTTPS and gzip on one program of each kind only."
 )
 @click.option("--refusals", is_flag=True, help="Judge what targets refuse in place of their programs.")
 @click.option(

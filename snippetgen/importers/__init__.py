@@ -6,37 +6,18 @@ rendering knows it.
 
 from __future__ import annotations
 
-import re
 from fnmatch import fnmatchcase
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError, suggest
 from snippetgen.importers.model import Options
+from snippetgen.spec.recognise import is_curl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from snippetgen.importers.model import Entry, Source
-
-_CURL = re.compile(
-    r"\s*(?:(?:#|export\s+\w+=|set\s|\w+=)[^\n]*\n\s*)*(?:[$>%#]\s+)?(?:sudo\s+)?(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"
-)
-"""A curl command, after comments and assignments, as a shell script or a page of documentation has it."""
-
-_KEYWORD = re.compile(r"(?m)^(?:\ufeff)?[\"']?(?:openapi|swagger)[\"']?\s*:")
-
-_TITLE = re.compile(r"""[{,\s]["']?title["']?\s*:""")
-_OTHER = re.compile(r"""[{,\s]["']?(?:openapi|swagger|info|log)["']?\s*:""")
-"""Keys of a map in braces, as JSON and YAML write them."""
-
-
-def is_external(text: str) -> bool:
-    """Whether a text is something that an importer reads, rather than a spec of ours; quick on either."""
-    if text.lstrip()[:1] in ("{", "["):
-        return not _TITLE.search(text) or bool(_OTHER.search(text))
-    return bool(_CURL.match(text) or _KEYWORD.search(text))
-
 
 def open_source(text: str, file: str, options: Options = Options()) -> Source:  # noqa: B008 - it is immutable
     """The endpoints that a text holds.
@@ -49,7 +30,7 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
     """
     if not text.strip():
         raise SpecError([Mistake(file, 0, 0, "", "is empty")])
-    if _CURL.match(text):
+    if is_curl(text):
         return _importer("curl.commands", "open_curl")(text, file, options)
     data = import_module("snippetgen.importers.openapi.document").load(text, file)
     for recognise, module, function in _FORMATS:
@@ -90,7 +71,7 @@ _FORMATS: tuple[tuple[Callable[[Any], bool], str, str], ...] = (
 )
 
 
-__all__ = ["Options", "Selection", "is_foreign", "open_source", "select"]
+__all__ = ["Options", "Selection", "open_source", "select"]
 
 
 class Selection(NamedTuple):

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.errors import SpecError
+from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Entry, Source
     from snippetgen.spec import Endpoint
-
-_TITLE = re.compile(r"(?m)^title\s*:")
-
-
-def has_title(text: str) -> bool:
-    """Whether a title stands at the margin: a spec of ours has one, and no other description has."""
-    return bool(_TITLE.search(text))
-
-
-def is_spec(text: str) -> bool:
-    """Whether a text is a spec of ours; only one without such a title is looked at closely."""
-    if has_title(text):
-        return True
-    from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
-
-    return not importers.is_external(text)
-
 
 class _Open(NamedTuple):
     """A file that was read: an endpoint of ours, or a foreign source; and the files that it needed so far."""

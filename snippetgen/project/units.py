@@ -16,9 +16,10 @@ from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
 from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
-from snippetgen.project.catalog import Catalog, is_spec
+from snippetgen.project.catalog import Catalog
 from snippetgen.project.drift import Drift
 from snippetgen.rendering import programs
+from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

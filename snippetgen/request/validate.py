@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snippetgen import spec
-from snippetgen.data import schema
 from snippetgen.errors import SpecError
 from snippetgen.request import build
-from snippetgen.spec.format import SPEC
+from snippetgen.spec.load import loads_with_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +25,7 @@ def validate(text: str, file: str, name: str) -> None:
     Raises:
         SpecError: all the mistakes of the spec.
     """
-    endpoint = spec.loads(text, file, name)
-    _, report = schema.read(text, file, SPEC)
+    endpoint, report = loads_with_places(text, file, name)
     for path, choices in _choices(endpoint):
         try:
             build.build(endpoint, **choices)

@@ -5,91 +5,24 @@ Every connection has a thread of its own and carries one request, as HTTP/1.1 wi
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 import h11
 
-from snippetgen.data import paths
-from snippetgen.http import NO_BODY, PLACEHOLDER, event_bytes
-from snippetgen.request import basic_header
+from snippetgen.running.answers import Answer, Answers, Behaviour, Recorded, refusal
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable, Mapping
     from typing import Self
 
-    from snippetgen.spec import Endpoint, Response
+    from snippetgen.spec import Endpoint
 
 IDLE = 60.0
 """Seconds after which a silent connection is closed."""
-
-Piece = bytes | Callable[[], object]
-"""What a planned answer is made of: bytes to send as one chunk, or something to wait for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A request as it arrived.
-
-    Attributes:
-        target: path and query, as sent.
-        headers: names as sent, in order.
-    """
-
-    method: str
-    target: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-
-    def all(self, name: str) -> list[str]:
-        """The values of a header, in order."""
-        return [value for key, value in self.headers if key.lower() == name.lower()]
-
-
-@dataclass(frozen=True, slots=True)
-class Behaviour:
-    """How the mock answers.
-
-    Attributes:
-        status: in place of the example's; 0 for the example's. From 300 to 399: a redirect, with a page that says so.
-        location: where it points, None for nowhere. A request for that path is answered as if there were no redirect.
-        delay: seconds before the answer begins.
-        hang: never answer at all.
-        cut_after: bytes of the body after which the connection breaks off; None for the whole answer.
-        gzip: compress the answer for a client that offers to read it.
-        pace: seconds between the events of a stream.
-        plan: the exact body of a streamed answer, piece by piece; None to replay the example.
-        check: answer 404, 405 or 401 to what does not fit the spec.
-    """
-
-    status: int = 0
-    location: str | None = None
-    delay: float = 0.0
-    hang: bool = False
-    cut_after: int | None = None
-    gzip: bool = False
-    pace: float = 0.0
-    plan: tuple[Piece, ...] | None = None
-    check: bool = True
-
-
-@dataclass(slots=True)
-class _Answer:
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes = b""
-    plan: tuple[Piece, ...] | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
-
 
 class Mock:
     """Serves one endpoint within a ``with`` block.
@@ -118,7 +51,7 @@ class Mock:
         self.requests: list[Recorded] = []
         self.handshakes_failed = 0
         self.tls = tls
-        self._environ, self._on_request = environ, on_request
+        self._answers, self._on_request = Answers(endpoint, environ), on_request
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
@@ -179,7 +112,7 @@ class Mock:
         try:
             recorded = self._receive(connection, http)
         except h11.RemoteProtocolError as error:
-            self._send(connection, http, _refusal(400, f"this is no HTTP/1.1 request: {error}"), Behaviour())
+            self._send(connection, http, refusal(400, f"this is no HTTP/1.1 request: {error}"), Behaviour())
             return
         if recorded is None:
             return
@@ -192,7 +125,7 @@ class Mock:
             return
         if self._closing.wait(behaviour.delay):
             return
-        self._send(connection, http, self._answer(recorded, behaviour), behaviour)
+        self._send(connection, http, self._answers.to(recorded, behaviour), behaviour)
 
     @staticmethod
     def _receive(connection: socket.socket, http: h11.Connection) -> Recorded | None:
@@ -214,7 +147,7 @@ class Mock:
             else:
                 return None
 
-    def _send(self, connection: socket.socket, http: h11.Connection, answer: _Answer, behaviour: Behaviour) -> None:
+    def _send(self, connection: socket.socket, http: h11.Connection, answer: Answer, behaviour: Behaviour) -> None:
         def out(event: Any) -> None:
             connection.sendall(http.send(event) or b"")
 
@@ -235,150 +168,6 @@ class Mock:
                     return
         if left is None:
             out(h11.EndOfMessage())
-
-    # -- answers ---------------------------------------------------------------------------------------------------
-
-    def _answer(self, recorded: Recorded, behaviour: Behaviour) -> _Answer:
-        misfit = self._misfit(recorded) if behaviour.check else None
-        if misfit:
-            return misfit
-        response = self.endpoint.answer
-        if 300 <= behaviour.status < 400:  # noqa: PLR2004
-            if behaviour.location is None or recorded.target != urlsplit(behaviour.location).path:
-                return _redirect(behaviour.status, behaviour.location, is_head=recorded.method == "HEAD")
-            behaviour = replace(behaviour, status=0)
-        if behaviour.status >= 400:  # noqa: PLR2004
-            return self._plain(recorded, self._error(behaviour.status), behaviour)
-        if behaviour.plan is not None or self.wants_stream(recorded):
-            plan = behaviour.plan if behaviour.plan is not None else tuple(self._replay(behaviour.pace))
-            headers = [
-                ("Content-Type", "text/event-stream"),
-                ("Cache-Control", "no-cache"),
-                ("Transfer-Encoding", "chunked"),
-            ]
-            return _Answer(behaviour.status or 200, headers, plan=plan)
-        return self._plain(recorded, response, behaviour)
-
-    def _plain(self, recorded: Recorded, response: Response, behaviour: Behaviour) -> _Answer:
-        status = behaviour.status or response.status
-        body = b"" if status in NO_BODY else encoded(response)
-        headers = [*response.headers.items()]
-        if body:
-            headers.insert(0, ("Content-Type", response.media_type))
-        if behaviour.gzip and body and "gzip" in ",".join(recorded.all("accept-encoding")):
-            body = gzip.compress(body)
-            headers.append(("Content-Encoding", "gzip"))
-        if status not in NO_BODY:
-            headers.append(("Content-Length", str(len(body))))
-        return _Answer(status, headers, b"" if recorded.method == "HEAD" else body)
-
-    def _error(self, status: int) -> Response:
-        for response in self.endpoint.responses:
-            if response.status == status:
-                return response
-        return error_response(self.endpoint, status)
-
-    def _replay(self, pace: float) -> Iterable[Piece]:
-        stream = self.endpoint.stream
-        for event in (*stream.example, *([stream.done] if stream.done is not None else [])) if stream else ():
-            yield event_bytes(event)
-            if pace:
-                yield lambda: time.sleep(pace)
-
-    def wants_stream(self, recorded: Recorded) -> bool:
-        """Whether a request asks for a stream: each path of the spec's ``stream.set`` has its value in it."""
-        if self.endpoint.stream is None:
-            return False
-        try:
-            data = json.loads(recorded.body) if recorded.body else {}
-        except ValueError:
-            data = {}
-        return all(_asks(data, recorded.target, path, value) for path, value in self.endpoint.stream.set.items())
-
-    def _misfit(self, recorded: Recorded) -> _Answer | None:
-        endpoint, path = self.endpoint, unquote(urlsplit(recorded.target).path)
-        if not any(pattern.fullmatch(path) for pattern in self._patterns()):
-            wanted = " or ".join(
-                urlsplit(base).path + endpoint.path.partition("?")[0] for base in endpoint.servers.values()
-            )
-            return _refusal(404, f"{path} is not served here; this endpoint is {endpoint.method} {wanted}")
-        if recorded.method != endpoint.method:
-            answer = _refusal(405, f"{recorded.method} is not allowed here; this endpoint takes {endpoint.method}")
-            answer.headers.append(("Allow", endpoint.method))
-            return answer
-        missing = next(filter(None, (self._missing_auth(auth, recorded) for auth in endpoint.auth)), "")
-        return _refusal(401, missing) if missing else None
-
-    def _patterns(self) -> list[re.Pattern[str]]:
-        path = PLACEHOLDER.split(self.endpoint.path.partition("?")[0])
-        pattern = "".join(".+" if index % 2 else re.escape(unquote(piece)) for index, piece in enumerate(path))
-        bases = {unquote(urlsplit(base).path) for base in self.endpoint.servers.values()} | {""}
-        return [re.compile((re.escape(base) + pattern) or "/", re.DOTALL) for base in bases]
-
-    def _missing_auth(self, auth: Any, recorded: Recorded) -> str:
-        """What is wrong with a request's credentials; empty when they are there (and right, where that is known)."""
-        known = self._environ or {}
-        if auth.type == "basic":
-            user, password = (
-                one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password)
-            )
-            wanted = basic_header(user, password) if user is not None and password is not None else "Basic "
-            return (
-                "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
-            )
-        if auth.type == "bearer":
-            wanted = "Bearer " + known.get(auth.env, "")
-            return (
-                ""
-                if _has(recorded.all("authorization"), wanted)
-                else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
-            )
-        where = {
-            "header": recorded.all(auth.name),
-            "query": re.findall(r"[?&]([^&]*)", recorded.target),
-            "cookie": recorded.all("cookie"),
-        }
-        found = where[auth.place]
-        if auth.place != "header":
-            found = [one for one in found if f"{auth.name}=" in unquote(one)]
-        return "" if any(found) else f"the {auth.place} {auth.name} (<{auth.env}>) is missing"
-
-
-def encoded(response: Response) -> bytes:
-    """The example's body in the charset that its media type names, UTF-8 where it names none."""
-    charset = re.search(r"charset=\"?([\w-]+)", response.media_type)
-    return response.example.encode(charset[1] if charset else "utf-8")
-
-
-def error_response(endpoint: Endpoint, status: int) -> Response:
-    """An error answer in the manner of many APIs, for a status that the spec has no example of."""
-    body = {"error": {"message": f"the mock was told to fail with {status} (失败)", "endpoint": endpoint.name}}
-    return type(endpoint.answer)(status, "application/json", example=json.dumps(body, ensure_ascii=False))
-
-
-def _redirect(status: int, location: str | None, *, is_head: bool) -> _Answer:
-    """A redirect with the page that many servers add, for people whose browser does not follow."""
-    page = f"<html><body><h1>{status} Moved</h1></body></html>\n".encode()
-    headers = [("Content-Type", "text/html"), ("Content-Length", str(len(page)))]
-    if location is not None:
-        headers.append(("Location", location))
-    return _Answer(status, headers, b"" if is_head else page)
-
-
-def _refusal(status: int, text: str) -> _Answer:
-    body = json.dumps({"error": {"message": text}}, ensure_ascii=False).encode() + b"\n"
-    return _Answer(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body)
-
-
-def _asks(data: Any, target: str, path: str, value: Any) -> bool:
-    with suppress(LookupError, ValueError):
-        return bool(paths.get(data, paths.parse(path)) == value)
-    text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return f"{path.removeprefix('query.')}={text}" in re.split(r"[?&]", unquote(target))
-
-
-def _has(values: list[str], start: str) -> bool:
-    return any(value.startswith(start) and len(value) > len("Bearer ") for value in values)
 
 
 def _text(raw: bytes) -> str:

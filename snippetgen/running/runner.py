@@ -15,6 +15,7 @@ from snippetgen.basics import files
 from snippetgen.errors import RunError
 from snippetgen.rendering import render
 from snippetgen.running import toolchain
+from snippetgen.running.answers import Behaviour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,7 +83,7 @@ def run(
 @contextmanager
 def _mock(endpoint: Endpoint, secrets: Mapping[str, str]) -> Iterator[str]:
     """The origin of a mock that knows the secrets."""
-    from snippetgen.running.mock import Behaviour, Mock  # noqa: PLC0415 - h11 is only for those who ask for a mock
+    from snippetgen.running.mock import Mock  # noqa: PLC0415 - h11 is only for those who ask for a mock
 
     with Mock(endpoint, Behaviour(pace=PACE), environ=secrets) as mock:
         yield mock.origin

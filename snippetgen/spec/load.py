@@ -57,10 +57,19 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
     Raises:
         SpecError: all the mistakes of the text at once.
     """
+    return loads_with_places(text, file, name)[0]
+
+
+def loads_with_places(text: str, file: str, name: str) -> tuple[Endpoint, schema.Report]:
+    """The endpoint, and the report that knows where each of its values stands, for mistakes that show only later.
+
+    Raises:
+        SpecError: all the mistakes of the text at once.
+    """
     data, report = schema.read(text, file, SPEC)
     check_meaning(data, report)
     report.stop()
-    return _endpoint(data, file, name)
+    return _endpoint(data, file, name), report
 
 
 def from_data(data: dict[str, Any], file: str, name: str) -> Endpoint:

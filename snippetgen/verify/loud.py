@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snippetgen.running.mock import Behaviour
+from snippetgen.running.answers import Behaviour
 
 if TYPE_CHECKING:
     from snippetgen.running.sandbox import Outcome

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from snippetgen.request import Request
-    from snippetgen.running.mock import Recorded
+    from snippetgen.running.answers import Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY
-from snippetgen.running.mock import Behaviour, Mock, encoded, error_response
+from snippetgen.running.answers import Behaviour, encoded, error_response
+from snippetgen.running.mock import Mock
 from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects

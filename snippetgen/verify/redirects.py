@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 
 from snippetgen.request import Text
 from snippetgen.request.tokens import has_env
-from snippetgen.running.mock import Behaviour, Mock
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
 from snippetgen.verify.case import secret
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.wire import differences
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from snippetgen.request import Request
-    from snippetgen.running.mock import Recorded
+    from snippetgen.running.answers import Recorded
     from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.case import BuiltProgram, Kind
 

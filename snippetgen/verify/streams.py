@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
 from snippetgen.http import event_bytes
-from snippetgen.running.mock import Behaviour, Mock, Piece
+from snippetgen.running.answers import Behaviour, Piece
+from snippetgen.running.mock import Mock
 from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.plain import judge_missing_env, judge_status, listing, unexpected_files, wrong_request

@@ -14,7 +14,7 @@ from snippetgen.verify.multipart import multipart_differences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from snippetgen.running.mock import Recorded
+    from snippetgen.running.answers import Recorded
 
 
 def differences(

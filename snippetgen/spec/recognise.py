@@ -1,0 +1,47 @@
+"""What a text is, told from its first look: a spec, a curl command, or another description.
+
+The one place that decides it. Only the importers look closer, once a text is theirs (`importers.open_source`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile(r"(?m)^title\s*:")
+"""A spec has a title at the margin, and no other description has."""
+
+_ARGUMENT = re.compile(r"\s*(?:\$\s+)?curl(?:\.exe)?\s")
+
+_CURL = re.compile(
+    r"\s*(?:(?:#|export\s+\w+=|set\s|\w+=)[^\n]*\n\s*)*(?:[$>%#]\s+)?(?:sudo\s+)?(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"
+)
+
+_KEYWORD = re.compile(r"(?m)^(?:\ufeff)?[\"']?(?:openapi|swagger)[\"']?\s*:")
+
+_TITLE_IN_BRACES = re.compile(r"""[{,\s]["']?title["']?\s*:""")
+_OTHER_IN_BRACES = re.compile(r"""[{,\s]["']?(?:openapi|swagger|info|log)["']?\s*:""")
+"""Keys of a map in braces, as JSON and YAML write them."""
+
+
+def has_title(text: str) -> bool:
+    """Whether a title stands at the margin, as in nearly every spec."""
+    return bool(_TITLE.search(text))
+
+
+def is_spec(text: str) -> bool:
+    """Whether a text is a spec, sound or not, rather than something that an importer reads."""
+    if has_title(text):
+        return True
+    if text.lstrip()[:1] in ("{", "["):
+        return bool(_TITLE_IN_BRACES.search(text)) and not _OTHER_IN_BRACES.search(text)
+    return not (is_curl(text) or _KEYWORD.search(text))
+
+
+def is_curl(text: str) -> bool:
+    """Whether a text is a curl command, after comments and assignments, as a script or a page has it."""
+    return bool(_CURL.match(text))
+
+
+def is_curl_argument(word: str) -> bool:
+    """Whether an argument on the command line is a curl command, rather than the name of a file."""
+    return bool(_ARGUMENT.match(word))
