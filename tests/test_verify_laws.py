@@ -80,3 +80,16 @@ def test_a_missing_toolchain_is_named(tmp_path):
     facts.write_text(facts.read_text("utf-8").replace("  needs: [python3]", "  needs: [no-such-python]", 1), "utf-8")
     rows = verify([spec.load(SPECS / "qwq-32b.yaml")], Languages(tmp_path).select("python"), Options(frozenset([1])))
     assert (rows[0].programs, rows[0].not_executed.split(" (")[0]) == (0, "no-such-python is not installed")
+
+
+@pytest.mark.toolchain
+def test_secrets_are_more_than_ascii(tmp_path):
+    """A program that takes the bytes of a variable for characters breaks law 1, though it sends ASCII as it should."""
+    shutil.copytree(language.shipped_folder("templates") / "perl", tmp_path / "perl")
+    facts = tmp_path / "perl" / "language.yaml"
+    text = facts.read_text("utf-8")
+    assert 'env: "decode_utf8({})"' in text
+    facts.write_text(text.replace('env: "decode_utf8({})"', 'env: "{}"'), "utf-8")
+    endpoint = spec.load(SPECS.parent / "tests" / "specs" / "secret-json.yaml")
+    row = verify([endpoint], Languages(tmp_path).select("perl"), Options(frozenset([1]), sample=True))[0]
+    assert [failure.text.partition(":")[0] for failure in row.failures] == ["with secrets beyond ASCII"]

@@ -155,7 +155,7 @@ class Data:
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, Env | tuple):
-            return self._values.env(data.name) if isinstance(data, Env) else self._values.value(data)
+            return self._secret(data) if isinstance(data, Env) else self._values.value(data)
         if isinstance(data, list):
             fill = FILL if self._facts["fill_numbers"] and _of_numbers(data) else LINE
             items = list(map(self.native, data))
@@ -163,6 +163,9 @@ class Data:
         if data is None or isinstance(data, bool):
             return str(self._words[data])
         return _shortest(data) if isinstance(data, Number) else str(data)
+
+    def _secret(self, leaf: Env) -> str:
+        return str(self._facts["env"]).replace("{}", self._values.env(leaf.name))
 
     def _map(self, data: dict[str, Any]) -> str:
         facts = self._facts

@@ -81,6 +81,7 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     use_blocks=(BOOL, "whether a text of several lines in the data is written as a block"),
     fill_numbers=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
+    env=(TEXT, "how the variable {} becomes a text of the data; {} where it is one as it is read"),
     json=(TEXT, "how the text {} is written as JSON; none where the templates have no way"),
     integers=(
         ListOf(Scalar("int")),

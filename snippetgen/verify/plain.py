@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY
+from snippetgen.request import Env
 from snippetgen.running.answers import Behaviour, encoded, error_response
 from snippetgen.running.mock import Mock
 from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
@@ -33,6 +35,7 @@ def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noq
         waiting = _start_hanging(made, mock) if kind.is_first and 3 in laws else None  # noqa: PLR2004
         if laws & {1, 2, 7}:
             _judge_answer(made, mock, "over HTTP")
+            _judge_unicode(made, mock)
         if laws & {2} and not kind.is_sampled_out:
             _judge_gzip(made, mock)
         if laws & {3}:
@@ -72,6 +75,17 @@ def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | Non
     outcome = made.run(env=trust.env, prefix=trust.prefix) if trust else made.run()
     case.expect(1, wrong_request(made, mock, count, where, outcome))
     case.expect(2, _wrong_output(made, outcome, where))
+
+
+def _judge_unicode(made: BuiltProgram, mock: Mock) -> None:
+    """Law 1 with a locale and secrets beyond ASCII, save those in headers, where nothing else is sure to pass."""
+    within = {token.name for _, value in made.request.headers for token in value if isinstance(token, Env)}
+    secrets = {name: value + ("" if name in within else "é 漢😀") for name, value in made.secrets.items()}
+    if secrets != made.secrets:
+        count = len(mock.requests)
+        outcome = made.run(env={"LC_ALL": "C.UTF-8", **secrets})
+        problem = wrong_request(replace(made, secrets=secrets), mock, count, "with secrets beyond ASCII", outcome)
+        made.case.expect(1, problem)
 
 
 def wrong_request(made: BuiltProgram, mock: Mock, count: int, where: str, outcome: Outcome) -> str:

@@ -4,6 +4,7 @@
 use strict;
 use warnings;
 use utf8;
+use Encode qw(decode_utf8);
 use HTTP::Tiny;
 use JSON::PP;
 
@@ -14,7 +15,7 @@ my $response = $http->post_form(
     'https://accounts.example.com/login',
     [
         username => 'ada@example.com',
-        password => $ENV{ACCOUNT_PASSWORD},
+        password => decode_utf8($ENV{ACCOUNT_PASSWORD}),
         scope => 'profile',
         scope => 'orders',
         device => '',
