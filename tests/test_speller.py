@@ -242,9 +242,9 @@ def test_json_text_without_block():
 def test_json_text_with_secret():
     """A secret goes into JSON text only where the language can write a text as JSON."""
     with pytest.raises(Refused) as caught:
-        Speller(language(title="C", value={"json": "none"})).json_text({"a": [Env("KEY")]})
+        Speller(language(title="C", json_string="none")).json_text({"a": [Env("KEY")]})
     assert "C cannot hold this JSON body as data, nor a secret in its text" == str(caught.value)
-    speller = Speller(language(value={"json": "dumps({})"}))
+    speller = Speller(language(json_string="dumps({})"))
     code = printed(speller, speller.json_text({"a": [Env("KEY")]}))
     assert r'''"{\"a\": [" + dumps(os.environ["KEY"]) + "]}"''' == code
 

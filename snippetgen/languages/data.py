@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Values:
-    """Spells text and environment variables as one expression, by the facts `join`, `env` and `percent`."""
+    """Spells text and variables as one expression, by the facts `join`, `env`, `percent` and `json_string`."""
 
     def __init__(self, language: Language, strings: Strings, names: Names) -> None:
         self._facts, self._strings, self._names = language.facts, strings, names
@@ -55,11 +55,9 @@ class Values:
     def _token(self, token: Text | Env) -> str:
         if isinstance(token, Text):
             return self._string(token.text)
-        read = self.env(token.name)
-        if token.json:
-            return str(self._facts["value"]["json"]).replace("{}", read)
-        percent = marked(self._facts["percent"]).replace("{name}", token.name)
-        return percent.replace("{}", read) if token.percent else read
+        fact = "json_string" if token.json else "percent"
+        form = marked(self._facts[fact]) if token.json or token.percent else "{}"
+        return form.replace("{name}", token.name).replace("{}", self.env(token.name))
 
     def _interpolated(self, value: Value) -> str:
         join = self._interpolate
@@ -102,7 +100,7 @@ class Values:
         Raises:
             Refused: the language has no JSON library at hand that could write a secret into the text.
         """
-        if self._facts["value"] == "none" or self._facts["value"]["json"] == "none":
+        if self._facts["json_string"] == "none":
             raise Refused(f"{self._facts['title']} cannot hold this JSON body as data, nor a secret in its text")
         pieces = jsontext.pieces(data)
         return self.value(joined(replace(one, json=True) if isinstance(one, Env) else Text(one) for one in pieces))

@@ -82,7 +82,6 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     fill_numbers=(BOOL, "whether numbers share the lines of a list that does not fit on one"),
     trailing_comma=(BOOL, "whether a list over several lines ends with a comma"),
     env=(TEXT, "how the variable {} becomes a text of the data; {} where it is one as it is read"),
-    json=(TEXT, "how the text {} is written as JSON; none where the templates have no way"),
     integers=(
         ListOf(Scalar("int")),
         "the smallest and largest integer that the JSON library writes unchanged; [] for any",
@@ -197,6 +196,10 @@ FACTS = _facts(
     percent=(
         TEXT,
         "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break",
+    ),
+    json_string=(
+        TEXT,
+        "how {}, of the variable {name}, is written as a JSON string; none where the templates have no way",
     ),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),

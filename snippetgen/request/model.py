@@ -195,6 +195,11 @@ class Request:
         return ""
 
     @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        """Names of the variables that stand in a JSON body."""
+        return tuple(dict.fromkeys(one.name for one in secrets(self.body.data)))
+
+    @cached_property
     def env(self) -> tuple[str, ...]:
         """Names of the environment variables read, in the order they appear."""
         return tuple(dict.fromkeys(token.name for token in self._tokens() if isinstance(token, Env)))

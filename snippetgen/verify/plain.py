@@ -19,8 +19,9 @@ from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from snippetgen.request import Value
     from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.tls import Authority, Trust
 
@@ -78,14 +79,19 @@ def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | Non
 
 
 def _judge_unicode(made: BuiltProgram, mock: Mock) -> None:
-    """Law 1 with a locale and secrets beyond ASCII, save those in headers, where nothing else is sure to pass."""
-    within = {token.name for _, value in made.request.headers for token in value if isinstance(token, Env)}
-    secrets = {name: value + ("" if name in within else "é 漢😀") for name, value in made.secrets.items()}
+    """Law 1 with a locale and secrets beyond ASCII, save in headers; of two lines, save in credentials, too."""
+    ends = dict.fromkeys(_names(made.request.basic or ()), "é 漢😀")
+    ends |= dict.fromkeys(_names(value for _, value in made.request.headers), "")
+    secrets = {name: value + ends.get(name, "é\t漢😀\r\n") for name, value in made.secrets.items()}
     if secrets != made.secrets:
         count = len(mock.requests)
         outcome = made.run(env={"LC_ALL": "C.UTF-8", **secrets})
         problem = wrong_request(replace(made, secrets=secrets), mock, count, "with secrets beyond ASCII", outcome)
         made.case.expect(1, problem)
+
+
+def _names(values: Iterable[Value]) -> list[str]:
+    return [token.name for value in values for token in value if isinstance(token, Env)]
 
 
 def wrong_request(made: BuiltProgram, mock: Mock, count: int, where: str, outcome: Outcome) -> str:
