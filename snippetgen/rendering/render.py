@@ -6,6 +6,7 @@ tree, and every expression it prints must end in a spelling filter (or be a macr
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -191,10 +192,10 @@ def render(
     return Snippet(text, *how, request.env, marked, facts)
 
 
-def _file_stem(name: str, importable: list[str]) -> str:
-    """A name that is safe in a file name and in a command, in any script, and that no import means."""
-    stem = "".join(char if char.isalnum() or char in "-_." else "-" for char in name).strip("-._") or "request"
-    return f"{stem}-request" if stem in importable else stem
+@lru_cache(maxsize=1024)
+def _file_stem(name: str) -> str:
+    """A name that is safe in a file name and in a command, in any script."""
+    return re.sub(r"[^\w.-]", "-", name).strip("-._") or "request"
 
 
 class _Filled(NamedTuple):
@@ -214,13 +215,21 @@ class _Filled(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _commands(target: Target, name: str, stream: bool) -> _Filled:
-    stem = _file_stem(name, target.language.facts["importable"])
+    stem = _file_stem(name)
+    if stem in target.language.facts["importable"]:
+        stem += "-request"
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
-    install = target.install(stream=stream)
-    text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
+    install, text = _installation(target, stream)
     width = target.language.facts["width"] - len(target.language.facts["comment"]["open"])
     return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)), width)
+
+
+@lru_cache(maxsize=256)
+def _installation(target: Target, stream: bool) -> tuple[Commands, str]:
+    """The commands that install what a target needs, and what a program's comment says of that."""
+    install = target.install(stream=stream)
+    return install, target.facts.get("requires", " && ".join(map(shlex.join, install)))
 
 
 def fill_commands(commands: Commands, filename: str) -> Commands:
@@ -240,6 +249,3 @@ def _intro(title: str, request: Request, commands: _Filled, locale: str) -> list
     before, run = labels["run"] + "".join(f"{one} && " for one in build), assignments + run
     parts = [before.rstrip(), run] if build and len(before + run) > commands.width else [before + run]
     return [*lines, *parts]
-
-
-# -- the guard ---------------------------------------------------------------------------------------------------------

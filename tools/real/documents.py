@@ -12,17 +12,21 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import fetch
 import proof
 
 from snippetgen import importers
-from snippetgen.basics.parallel import cores, spread
+from snippetgen.basics import parallel
+from snippetgen.basics.parallel import cores
 from snippetgen.errors import Refused, SnippetgenError
 from snippetgen.languages import Languages, Target
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
+
+if TYPE_CHECKING:
+    from snippetgen.spec import Endpoint
 
 SIX = "python,java,php,node,c,shell"
 SAMPLE = 500
@@ -61,7 +65,8 @@ def survey(targets: list[Target], file: str) -> Tally:
     """One document, every operation of it in every target."""
     tally = Tally(documents=1)
     try:
-        source = importers.open_source(Path(file).read_text("utf-8-sig"), file)
+        text = Path(file).read_text("utf-8-sig")
+        source = importers.open_source(text, file, importers.Options(fields=False))  # as `snippetgen render` does
     except SnippetgenError as error:
         tally.unread.append(str(error).replace(file, Path(file).name))
         return tally
@@ -98,7 +103,7 @@ def part(package: str, pattern: str, *, every_target: bool = False) -> None:
     files = sorted(map(str, fetch.package(package).glob(pattern)), key=lambda one: -Path(one).stat().st_size)
     targets = Languages().all() if every_target else [one for one in Languages().select(SIX) if one.is_default]
     start, tally = time.perf_counter(), Tally()
-    for one in spread(partial(survey, targets), files, share=1):
+    for one in parallel.map(partial(survey, targets), files, share=1):
         tally.add(one)
     seconds = time.perf_counter() - start
     print(f"   {package}: {tally.documents} documents, {len(tally.unread)} of them no description")
@@ -121,7 +126,7 @@ def _list(counter: Counter[str]) -> None:
         print(f"      {count:6} {text[:150]}")
 
 
-def _sampled(names: list[tuple[str, str]]) -> list[proof.Endpoint]:
+def _sampled(names: list[tuple[str, str]]) -> list[Endpoint]:
     """Evenly spread over all that was imported."""
     ordered, count = sorted(names), min(SAMPLE, len(names))
     chosen: dict[str, list[str]] = {}
@@ -154,12 +159,12 @@ def rival() -> None:
     for name, files in (("GitHub", github), ("the directory", directory)):
         theirs = _theirs(files)
         start, ours = time.perf_counter(), Tally()
-        for one in spread(partial(survey, targets), theirs["read"], share=1):
+        for one in parallel.map(partial(survey, targets), theirs["read"], share=1):
             ours.add(one)
         seconds = time.perf_counter() - start
         print(f"   {len(theirs['read'])} documents of {name}, reading included:")
         for who, made, took, more in (
-            ("ours", ours.snippets, seconds, f"{cores()} cores"),
+            ("ours", ours.snippets, seconds, f"{min(cores(), len(theirs['read']))} of {cores()} cores"),
             ("@readme/oas-to-snippet", theirs["snippets"], theirs["total"], f"one core, {theirs['failed']} failed"),
         ):
             print(f"      {who}: {made} snippets in {took:.1f} s, {made / took:.0f}/s ({more})")

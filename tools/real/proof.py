@@ -16,7 +16,7 @@ from snippetgen.languages import Languages
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
-from snippetgen.verify.case import Case, program
+from snippetgen.verify.case import Case, build_program
 
 if TYPE_CHECKING:
     from snippetgen.languages import Target
@@ -88,7 +88,7 @@ def _fault(endpoint: Endpoint, target: Target, environment: toolchain.Environmen
         return ""
     if target.language.id in SLOW:
         case = Case(endpoint, target, False, environment)
-        made = program(case, "", "one")
+        made = build_program(case, "", "one")
         shutil.rmtree(case.folder, ignore_errors=True)
         return f"{endpoint.file}: {made.broken}" if made.broken else ""
     folder = Path(tempfile.mkdtemp(dir=work))

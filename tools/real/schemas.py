@@ -15,7 +15,7 @@ from typing import Any
 import fetch
 from judge import Judge, NotJudgedError, read
 
-from snippetgen.basics.parallel import spread
+from snippetgen.basics import parallel
 from snippetgen.data.jsontext import dumps
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples.sample import sample
@@ -74,7 +74,7 @@ def compare() -> None:
         lines = _theirs(files, Path(work) / "theirs.jsonl")
     tasks = [list(group) for _, group in groupby(lines, key=lambda line: line["file"])]
     score = Score()
-    for one in spread(_document, tasks):
+    for one in parallel.map(_document, tasks):
         score.add(one)
     _report(score, len(files))
 
