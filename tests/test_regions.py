@@ -162,7 +162,7 @@ def test_part():
 def test_part_of_a_stream():
     """Where one block sends and reads, the part is the block, and not what is printed behind it."""
     text = part("qwq-32b", stream=True)
-    assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream broke off before its end.")\n'))
+    assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream ended unexpectedly.")\n'))
 
 
 def test_part_within_a_block():

@@ -97,7 +97,7 @@ int main(void) {
   if (status >= 300) {
     fprintf(stderr, "\nHTTP status %ld %s\n", status, location ? location : "");
   } else if (!stream.done) {
-    fprintf(stderr, "%s\n", result == CURLE_OK ? "The stream broke off before its end." : curl_easy_strerror(result));
+    fprintf(stderr, "%s\n", result == CURLE_OK ? "The stream ended unexpectedly." : curl_easy_strerror(result));
   }
   bool failed = !stream.done;
   free(stream.line.bytes);

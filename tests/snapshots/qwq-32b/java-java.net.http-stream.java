@@ -60,6 +60,6 @@ public class Main {
         data.clear();
       }
     }
-    throw new EOFException("The stream broke off before its end.");
+    throw new EOFException("The stream ended unexpectedly.");
   }
 }

@@ -42,7 +42,7 @@ try {
   }
   clearTimeout(timer);
   console.log();
-  if (!done) throw new Error("The stream broke off before its end.");
+  if (!done) throw new Error("The stream ended unexpectedly.");
 } catch (error) {
   console.error(
     error.message,

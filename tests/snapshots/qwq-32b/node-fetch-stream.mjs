@@ -47,6 +47,6 @@ for await (const { data } of events) {
 clearTimeout(timer);
 console.log();
 if (!done) {
-  console.error("The stream broke off before its end.");
+  console.error("The stream ended unexpectedly.");
   process.exit(1);
 }

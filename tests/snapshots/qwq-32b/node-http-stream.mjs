@@ -62,6 +62,6 @@ for await (const chunk of response) {
 }
 console.log();
 if (!done) {
-  console.error("The stream broke off before its end.");
+  console.error("The stream ended unexpectedly.");
   process.exit(1);
 }

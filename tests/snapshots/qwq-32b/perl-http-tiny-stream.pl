@@ -51,4 +51,4 @@ my $response = $http->post(
 my $reason = $response->{headers}{location} // $response->{content} // '';
 die "$response->{status} $response->{reason}: $reason\n"
     if $response->{status} >= 300;
-die "The stream broke off before its end.\n";
+die "The stream ended unexpectedly.\n";

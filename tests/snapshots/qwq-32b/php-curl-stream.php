@@ -56,6 +56,6 @@ if ($status >= 300) {
     throw new RuntimeException("HTTP $status: $reason");
 }
 if (!$done) {
-    throw new RuntimeException('The stream broke off before its end');
+    throw new RuntimeException('The stream ended unexpectedly');
 }
 echo "\n";

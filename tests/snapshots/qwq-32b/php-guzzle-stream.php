@@ -57,6 +57,6 @@ if ($response->getStatusCode() >= 300) {
     throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
 }
 if (!$done) {
-    throw new RuntimeException('The stream broke off before its end');
+    throw new RuntimeException('The stream ended unexpectedly');
 }
 echo "\n";

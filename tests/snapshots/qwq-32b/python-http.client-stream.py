@@ -50,5 +50,5 @@ with connection.getresponse() as response:
             continue
         print(piece or "", end="", flush=True)
     else:
-        sys.exit("The stream broke off before its end.")
+        sys.exit("The stream ended unexpectedly.")
 print()

@@ -38,5 +38,5 @@ with httpx.stream(
             continue
         print(piece or "", end="", flush=True)
     else:
-        sys.exit("The stream broke off before its end.")
+        sys.exit("The stream ended unexpectedly.")
 print()

@@ -52,5 +52,5 @@ with requests.post(
             continue
         print(piece or "", end="", flush=True)
     else:
-        sys.exit("The stream broke off before its end.")
+        sys.exit("The stream ended unexpectedly.")
 print()

@@ -37,6 +37,6 @@ curl --fail-with-body --silent --show-error --no-buffer --write-out 'HTTP %{http
       esac
     done 3<<<"${chunk//$'\r'/$'\n'}"
   done
-  echo 'The stream broke off before its end.' >&2
+  echo 'The stream ended unexpectedly.' >&2
   exit 1
 }
