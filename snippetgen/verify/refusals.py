@@ -109,7 +109,7 @@ def _broken(willing: Target, endpoint: Endpoint, stream: bool, options: Options)
     except Refused as refusal:
         return f"it cannot be written: {refusal}"
     for laws in (LAWS & {1, 2}, LAWS - {1, 2}):
-        row = verify([endpoint], [willing], replace(options, laws=laws & options.laws, jobs=1))[0]
+        row = verify([endpoint], [willing], replace(options, laws=laws & options.laws, jobs=1, proofs=None))[0]
         if broken := _first(row, stream):
             return broken
     return ""
