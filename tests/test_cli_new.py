@@ -1,5 +1,7 @@
 """`snippetgen new`."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,4 +159,6 @@ class TestQuestions:
 
     def test_questions_go_to_standard_error(self):
         """Standard output stays free."""
-        assert "" == new(input="T\n\nhttps://x.example\n\n\n").stdout
+        words = [sys.executable, "-m", "snippetgen", "new"]
+        done = subprocess.run(words, input="T\n\nhttps://x.example\n\n\n", capture_output=True, text=True, check=False)
+        assert (0, "") == (done.returncode, done.stdout), done.stderr

@@ -19,6 +19,8 @@ def _curl():
 
 REFUSED = {
     "env-names-json": "a shell has no JSON library at hand that could write a secret into the body",
+    "head-body": "curl sends no body with HEAD",
+    "part-name-equals": "curl takes the name of a part up to the first =",
     "parts-typed": "curl reads a part that has a type for more than its text, so a secret cannot stand there",
     "secret-beside-float": "a shell has no JSON library at hand that could write a secret into the body",
     "secret-json": "a shell has no JSON library at hand that could write a secret into the body",

@@ -19,6 +19,7 @@ REFUSED = {
     "header-values": 'the header "X-$HOME-`touch`-%s-#1" would be taken for a comment or a part of the address',
     "headers-repeated": REPEATED,
     "json-apostrophe": REPEATED,
+    "method-lower-case": "an .http file knows no method put",
     "multipart": "the two clients write a line break within a part differently",
     "parts-typed": REPEATED,
     "purge": "an .http file knows no method PURGE",

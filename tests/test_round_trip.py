@@ -28,6 +28,8 @@ LOST = {
     "postman": {"env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
     "curl": {
         "env-names-json": NO_JSON,
+        "head-body": "refused: curl sends no body with HEAD",
+        "part-name-equals": "refused: curl takes the name of a part up to the first =",
         "secret-beside-float": NO_JSON,
         "secret-json": NO_JSON,
         "parts-typed": "refused: curl reads a part that has a type for more than its text, so a secret cannot stand there",
@@ -42,6 +44,7 @@ LOST = {
         "query-order": ORDER,
         "headers-repeated": REPEATED_HEADER,
         "json-apostrophe": REPEATED_HEADER,
+        "method-lower-case": "refused: OpenAPI 3.1 has no place for the method put",
         "multipart": ORDER,
         "parts-typed": REPEATED_HEADER,
         "purge": "refused: OpenAPI 3.1 has no place for the method PURGE",
