@@ -25,6 +25,11 @@ class Member(NamedTuple):
     is_last: bool
     indexes: tuple[int, ...]
 
+    @property
+    def is_word(self) -> bool:
+        """Whether the key can be the name of a field, but for its case, dots and dashes."""
+        return self.key.replace("-", "_").replace(".", "_").isidentifier()
+
 
 class Shape(NamedTuple):
     """A chain of objects.

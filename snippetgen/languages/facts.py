@@ -40,8 +40,9 @@ _STRING = _facts(
         Either(scalar=_NONE, mapping=_facts(
             quote=(TEXT, "the other quote mark"),
             when=(
-                Scalar(words=("fewer", "plain")),
-                "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none",
+                Scalar(words=("fewer", "plain", "raw")),
+                "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none; "
+                "raw: nothing is escaped within, for a text that would need escapes in the first",
             ),
         )),
         "the second quote of the language",
@@ -125,6 +126,7 @@ _CALL = _facts(
     one=(TEXT, "what stands around one argument {}; marks such as {fit} and {soft} say where it may break"),
     several=(TEXT, "what stands around several arguments"),
     between=(TEXT, "what stands between them"),
+    operator=(TEXT, "how join.operator is written in a call of several arguments; none where as elsewhere"),
 )
 
 _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(

@@ -16,14 +16,21 @@ class Pieces:
     def __init__(self, language: Language) -> None:
         call: dict[str, str] = {name: marked(text) for name, text in language.facts["call"].items()}
         self._one, self._several, self._between = call["one"], call["several"], call["between"]
+        join = language.facts["join"]
+        self._operator = marked(join["operator"]) if "operator" in join else ""
+        self._tight = call["operator"] if self._operator and call["operator"] != "none" else self._operator
 
     def call(self, name: str, *arguments: Any) -> str:
         """A call; arguments that are not given (`x if y`, where y is false) are left out."""
         given = [one for one in arguments if isinstance(one, str)]
         if not given:
             return f"{name}()"
-        pattern = self._several if given[1:] else self._one
-        return name + pattern.replace("{}", self._between.join(given))
+        if not given[1:]:
+            return name + self._one.replace("{}", given[0])
+        inside = self._between.join(given)
+        if self._tight != self._operator:
+            inside = inside.replace(self._operator, self._tight)
+        return name + self._several.replace("{}", inside)
 
     @staticmethod
     def code(*pieces: str) -> str:

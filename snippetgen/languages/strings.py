@@ -60,6 +60,8 @@ class Strings:
         if facts["when"] == "plain":
             plain = re.compile(f"[^{quote}\\\\]*")
             return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and text.isprintable() else ""
+        if facts["when"] == "raw":
+            return lambda text: f"{quote}{text}{quote}" if _may_be_raw(text, first, quote) else ""
         escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
         return lambda text: f"{quote}{escape(text)}{quote}" if text.count(first) > text.count(quote) else ""
 
@@ -167,6 +169,11 @@ class Strings:
             return indented(self.string(text))
         ends_with_line = block["kind"] == "heredoc" or block["close"].startswith("\\\n")
         return self._block(f"{text}\n" if ends_with_line else text)
+
+
+def _may_be_raw(text: str, quote: str, raw: str) -> bool:
+    """Whether a text is better written in quotes within which nothing is escaped."""
+    return (quote in text or "\\" in text) and raw not in text and text.isprintable()
 
 
 _ENDS_WITH_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")

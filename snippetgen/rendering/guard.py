@@ -69,6 +69,7 @@ MARK_MEANINGS = {
     "line": "a space, or a line break one level deeper",
     "out": "nothing, or a line break back at the group's own level",
     "outline": "a space, or a line break back at the group's own level",
+    "force": "makes its group break, fit or not",
     "comma": "nothing, or the trailing comma of a broken group",
     "region": "begins the statements that make and send the request; alone on its line",
     "endregion": "ends them",
@@ -82,6 +83,7 @@ MARKS = {
     "out": layout.OUT,
     "outline": layout.OUTLINE,
     "comma": layout.COMMA,
+    "force": layout.FORCE,
     "region": REGION,
     "endregion": ENDREGION,
 }

@@ -39,6 +39,11 @@ class Part:
     media_type: str = ""
 
     @property
+    def has_odd_name(self) -> bool:
+        """Whether its name has a character that is written as another (RFC 7578, section 4.2), or that clients escape."""
+        return any(char in self.name for char in '"\\\r\n')
+
+    @property
     def disposition_parameters(self) -> str:
         """Its name and its file's, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
         return f'name="{_quotable(self.name)}"' + (f'; filename="{_quotable(self.filename)}"' if self.path else "")
