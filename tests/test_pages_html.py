@@ -128,7 +128,7 @@ class TestPage:
         refusing = [each for each in target("java,node/fetch,php,python") if each.facts["refuses"].get("custom-method")]
         odd = spec.load(ROOT / "tests" / "specs" / "get-body.yaml")
         made = of(odd, "html", words="python,node/fetch")
-        assert ([], 1) == (refusing, made.count("cannot make this request"))
+        assert ([], 1) == (refusing, made.count("cannot send this request"))
         assert "Python" in of(one, "html")
         with pytest.raises(Refused, match=r"get-body.yaml: node/fetch: "):
             of(odd, "html", words="node/fetch")
