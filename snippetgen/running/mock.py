@@ -1,4 +1,4 @@
-"""A loopback server that stands in for an endpoint: replays its example answer, streams it, misbehaves on demand.
+"""A loopback server that imitates an endpoint: it replays the example answer, streams it, and misbehaves on demand.
 
 Every connection has a thread of its own and carries one request, as HTTP/1.1 with ``Connection: close``.
 """
@@ -33,7 +33,7 @@ IDLE = 60.0
 """Seconds after which a silent connection is closed."""
 
 Piece = bytes | Callable[[], object]
-"""What a planned answer is made of: bytes to send as one chunk, or something to wait for."""
+"""A piece of a planned answer: bytes to send as one chunk, or a function to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,18 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """How the mock answers.
+    """How the mock answers; the defaults replay the example.
 
     Attributes:
         status: in place of the example's; 0 for the example's. From 300 to 399: a redirect, with a page that says so.
         location: where it points, None for nowhere. A request for that path is answered as if there were no redirect.
         delay: seconds before the answer begins.
-        hang: never answer at all.
+        hang: whether never to answer at all.
         cut_after: bytes of the body after which the connection breaks off; None for the whole answer.
-        gzip: compress the answer for a client that offers to read it.
+        gzip: whether to compress the answer for a client that accepts it.
         pace: seconds between the events of a stream.
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
-        check: answer 404, 405 or 401 to what does not fit the spec.
+        check: whether to answer 404, 405 or 401 to a request that does not match the spec.
     """
 
     status: int = 0
@@ -96,8 +96,8 @@ class Mock:
 
     Attributes:
         origin: scheme, host and port, such as ``http://127.0.0.1:8123``.
-        behaviour: may be changed between requests.
-        requests: what arrived so far.
+        behaviour: how to answer; may be changed between requests.
+        requests: the requests that have arrived so far.
         tls: the context of an HTTPS server; may be changed between requests.
         handshakes_failed: TLS connections that the client gave up.
     """
@@ -179,7 +179,7 @@ class Mock:
         try:
             recorded = self._receive(connection, http)
         except h11.RemoteProtocolError as error:
-            self._send(connection, http, _refusal(400, f"this is no HTTP/1.1 request: {error}"), Behaviour())
+            self._send(connection, http, _refusal(400, f"this is not an HTTP/1.1 request: {error}"), Behaviour())
             return
         if recorded is None:
             return
@@ -316,7 +316,7 @@ class Mock:
         return [re.compile((re.escape(base) + pattern) or "/", re.DOTALL) for base in bases]
 
     def _missing_auth(self, auth: Any, recorded: Recorded) -> str:
-        """What is wrong with a request's credentials; empty when they are there (and right, where that is known)."""
+        """What is wrong with a request's credentials; empty if they are present (and, as far as is known, correct)."""
         known = self._environ or {}
         if auth.type == "basic":
             user, password = (
@@ -351,7 +351,7 @@ def encoded(response: Response) -> bytes:
 
 
 def error_response(endpoint: Endpoint, status: int) -> Response:
-    """An error answer in the manner of many APIs, for a status that the spec has no example of."""
+    """An error answer like that of many APIs, for a status without an example in the spec."""
     body = {"error": {"message": f"the mock was told to fail with {status} (失败)", "endpoint": endpoint.name}}
     return type(endpoint.answer)(status, "application/json", example=json.dumps(body, ensure_ascii=False))
 
@@ -382,7 +382,7 @@ def _has(values: list[str], start: str) -> bool:
 
 
 def _text(raw: bytes) -> str:
-    """Header bytes as text: UTF-8 where they are, else byte for byte."""
+    """The bytes of a header as text: as UTF-8 if they are valid, else as Latin-1."""
     try:
         return raw.decode()
     except UnicodeDecodeError:
