@@ -214,7 +214,7 @@ def test_an_operation(here):
     ("words", "expected"),
     [
         ("spec=pets.yaml", 'pets.yaml: contains 2 operations (choose one with operation=: "listPets", "addPet")'),
-        ("spec=pets.yaml operation=addPets", 'pets.yaml: there is no operation "addPets" (did you mean "addPet"?)'),
+        ("spec=pets.yaml operation=addPets", 'pets.yaml: unknown operation "addPets" (did you mean "addPet"?)'),
         ("spec=cats.yaml operation=addPet", "cats.yaml: operation: is only for OpenAPI, HAR and Postman; a spec file has one endpoint"),
     ],
 )

@@ -60,7 +60,7 @@ class TestExport:
     def test_all_specs(self):
         """Those of ./specs, where none is named; what is refused is named."""
         result = export("-f", "openapi")
-        assert (0, "refused: specs/purge.yaml: openapi: OpenAPI 3.1 has no place for the method PURGE\n") == (
+        assert (0, "refused: specs/purge.yaml: openapi: OpenAPI 3.1 does not support the method PURGE\n") == (
             result.exit_code,
             result.stderr,
         )
@@ -68,7 +68,7 @@ class TestExport:
     def test_nothing_is_left(self):
         """Then it is an error, and nothing is written."""
         result = export("specs/purge.yaml", "-f", "http", "--out", "a.http")
-        assert (2, "Error: specs/purge.yaml: http: an .http file knows no method PURGE\n") == (result.exit_code, result.stderr)
+        assert (2, "Error: specs/purge.yaml: http: .http files do not support the method PURGE\n") == (result.exit_code, result.stderr)
 
     def test_a_stream_that_is_none(self):
         """Is refused as in render."""

@@ -44,7 +44,7 @@ class TestImport:
     def test_folder(self):
         """All of them are written, what is refused is named, and a second run changes nothing."""
         first, second = call("import", "pets.yaml", "--out", "specs"), call("import", "pets.yaml", "--out", "specs")
-        refused = "refused: pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"
+        refused = "refused: pets.yaml: broken: multipart/related: programs can send multipart bodies only as forms (multipart/form-data)"
         assert [(0, f"{refused}\n2 written, 0 unchanged\n"), (0, f"{refused}\n0 written, 2 unchanged\n")] == [
             (one.exit_code, one.stderr) for one in (first, second)
         ]
@@ -65,14 +65,14 @@ class TestImport:
 
     @pytest.mark.parametrize(("words", "message"), [
         (["pets.yaml"], "3 operations: give --out DIR, or --operation NAME (--list shows them)."),
-        (["pets.yaml", "--operation", "listPet"], 'pets.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
-        (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs here send multipart bodies as forms only (multipart/form-data)"),
+        (["pets.yaml", "--operation", "listPet"], 'pets.yaml: unknown operation "listPet" (did you mean "listPets"?)'),
+        (["pets.yaml", "--operation", "broken"], "pets.yaml: broken: multipart/related: programs can send multipart bodies only as forms (multipart/form-data)"),
         (["none.yaml"], "none.yaml: no such file or folder"),
         (["ours.yaml"], "ours.yaml: is already a snippetgen spec (render, run and export read it as it is)"),
         (["empty.yaml"], "empty.yaml: is empty"),
-        (["list.yaml"], "list.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+        (["list.yaml"], "list.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
         (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
-        (["junk.txt"], "junk.txt: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+        (["junk.txt"], "junk.txt: is not an OpenAPI description, curl command, HAR file or Postman collection"),
         (["truncated.json"], "truncated.json:1:38: not JSON: Expecting value"),
     ])
     def test_mistakes(self, words, message):

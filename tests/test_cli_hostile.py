@@ -83,8 +83,8 @@ class TestSeveralSources:
     (["inject", ".", "--lang", "php"], ".: cannot be read: Is a directory"),
     (["import", "-"], "<stdin>: is empty"),
     (["inject", "-", "--lang", "php"], "<stdin>: is empty"),
-    (["import", "curl -d x"], "<curl>:1:1: the curl command has no address"),
-    (["import", "blob.har"], "blob.har: log.entries: holds no request over HTTP"),
+    (["import", "curl -d x"], "<curl>:1:1: the curl command has no URL"),
+    (["import", "blob.har"], "blob.har: log.entries: contains no HTTP requests"),
 ])
 def test_mistakes(words, message):
     """A mistake is one message, exit code 2, and no file is touched."""
@@ -98,7 +98,7 @@ def test_what_is_no_request():
     """What a browser recorded beside requests is one note."""
     Path("a.har").write_text(json.dumps(HAR))
     result = call("import", "a.har")
-    assert (0, "GET /x", "a.har: note: log.entries: left out, as they are not HTTP: 1 blob:\n") == (
+    assert (0, "GET /x", "a.har: note: log.entries: left out, because they are not HTTP: 1 blob:\n") == (
         result.exit_code,
         spec.loads(result.stdout).title.text(),
         result.stderr,

@@ -164,7 +164,7 @@ def test_what_is_refused_is_named(here):
     [
         (["pets.yaml"], "Error: Give --lang, such as --lang python,java (snippetgen targets lists them).\n"),
         (["nothing.yaml", "-l", "python"], "Error: nothing.yaml: cannot be read: No such file or directory\n"),
-        (["pets.yaml", "-l", "python", "--tag", "x"], 'Error: pets.yaml: nothing has the tag "x" (one of: read)\n'),
+        (["pets.yaml", "-l", "python", "--tag", "x"], 'Error: pets.yaml: no operation has the tag "x" (one of: read)\n'),
         (["spec.yaml", "-l", "python"], "Error: spec.yaml: is not an OpenAPI description; programs can only be written into one\n"),
         (["curl.txt", "-l", "python"], "Error: curl.txt: is not an OpenAPI description; programs can only be written into one\n"),
         (["empty.yaml", "-l", "python"], "Error: empty.yaml: contains no operations\n"),

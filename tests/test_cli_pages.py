@@ -52,9 +52,9 @@ class TestTutorial:
     def test_what_is_printed(self):
         """Python in Markdown, and nothing but the page on standard output."""
         result = call("tutorial", "specs/cats.yaml")
-        parts = ["Endpoint", "Parameters", "Get a key", "The program in Python", "More requests to try", "The answer", "What can go wrong"]
+        parts = ["Endpoint", "Parameters", "Get an API key", "The program in Python", "More requests to try", "Response", "What can go wrong"]
         assert (0, "", parts) == (result.exit_code, result.stderr, headings(result.stdout))
-        assert "```sh\nexport CATS_KEY=put-yours-here\n```" in result.stdout
+        assert "```sh\nexport CATS_KEY=your-value-here\n```" in result.stdout
         assert "It prints:\n\n```text\nTom\n```" in result.stdout
 
     def test_further_examples(self):
@@ -90,14 +90,14 @@ class TestTutorial:
         alone = call("tutorial", "odd.yaml", "--lang", "java/okhttp")
         beside = call("tutorial", "odd.yaml", "--lang", "java/okhttp,python")
         assert (2, "Error: odd.yaml: java/okhttp: OkHttp throws when a GET has a body\n") == (alone.exit_code, alone.stderr)
-        assert (0, True) == (beside.exit_code, "cannot make this request: OkHttp throws when a GET has a body." in beside.stdout)
+        assert (0, True) == (beside.exit_code, "cannot send this request: OkHttp throws when a GET has a body." in beside.stdout)
 
 
 class TestReference:
     def test_what_is_printed(self):
         """No program, no steps."""
         result = call("reference", "specs/cats.yaml")
-        assert (0, "", ["Endpoint", "Authentication", "Parameters", "More requests to try", "The answer"]) == (
+        assert (0, "", ["Endpoint", "Authentication", "Parameters", "More requests to try", "Response"]) == (
             result.exit_code,
             result.stderr,
             headings(result.stdout),

@@ -143,13 +143,13 @@ class TestMissing:
     def test_files(self):
         """A file that the request sends is looked for before anything runs."""
         Path("file.yaml").write_text(FILE_BODY.replace("FILE", "no.bin"), "utf-8")
-        assert "Error: no.bin: is not here, and the request sends it\n" == run("file.yaml", "--mock").stderr
+        assert "Error: no.bin: is not in this folder, but the request sends it\n" == run("file.yaml", "--mock").stderr
 
     def test_a_file_that_is_the_program(self):
         """The program's own file is not overwritten by one that it sends."""
         Path("file.py").touch()
         Path("file.yaml").write_text(FILE_BODY.replace("FILE", "file.py"), "utf-8")
-        expected = "Error: file.py: the program's own folder has something of this name (rename the file)\n"
+        expected = "Error: file.py: the program's folder already has a file of this name (rename yours)\n"
         assert expected == run("file.yaml", "--mock").stderr
 
     def test_toolchain(self, toy):

@@ -89,7 +89,7 @@ WRONG = [
     ('spec=""', "spec: is missing (write spec=chat.yaml, relative to the document)"),
     ("spec=a\0", "spec: a file name cannot contain NUL"),
     ("spec=a spce=b", 'unknown attribute "spce" (did you mean "spec"?)'),
-    ("spec=a spec=b", "spec: is given twice"),
+    ("spec=a spec=b", "spec: given twice"),
     ("spec=a stream=maybe", 'stream: "maybe" is not true or false'),
     ("spec=a indent=x", 'indent: "x" is not a number of columns (0 to 99)'),
     ("spec=a indent=-1", 'indent: "-1" is not a number of columns (0 to 99)'),

@@ -13,10 +13,10 @@ from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.project.catalog import Catalog
 
-SPACE = "Expressive Code would lose a tab, or a space at its end, in line 2 of the program in X"
+SPACE = "Expressive Code would remove a tab or a trailing space, in line 2 of the program in X"
 LINE = "Docusaurus would rewrite a line that looks like its Markdown, in line 2 of the program in X"
-END = "reStructuredText would lose a tab, or a space at its end, in line 2 of the program in X"
-BLANK = "Python-Markdown would lose a tab, or the spaces of a blank line, in line 2 of the program in X"
+END = "reStructuredText would remove a tab or a trailing space, in line 2 of the program in X"
+BLANK = "Python-Markdown would remove a tab or the spaces of a blank line, in line 2 of the program in X"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ BLANK = "Python-Markdown would lose a tab, or the spaces of a blank line, in lin
         ("none", RST, "  ", END),
         ("sphinx-design", RST, "a\tb", END),
         ("sphinx-tabs", RST, "\ta\tb", END),
-        ("none", ASCIIDOC, "a\t", "AsciiDoc would lose a space at its end, in line 2 of the program in X"),
+        ("none", ASCIIDOC, "a\t", "AsciiDoc would remove a trailing space, in line 2 of the program in X"),
         ("mkdocs", MARKDOWN, "  ", BLANK),
         ("mkdocs", MARKDOWN, "a\tb", BLANK),
         ("vitepress", MARKDOWN, "# [!code ++]", "VitePress would remove a mark such as [!code focus], in line 2 of the program in X"),

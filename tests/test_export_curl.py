@@ -18,12 +18,12 @@ def _curl():
 
 
 REFUSED = {
-    "env-names-json": "a shell has no JSON library at hand that could write a secret into the body",
+    "env-names-json": "a shell has no JSON library to write a secret into the body",
     "head-body": "curl sends no body with HEAD",
     "part-name-equals": "curl takes the name of a part up to the first =",
-    "parts-typed": "curl reads a part that has a type for more than its text, so a secret cannot stand there",
-    "secret-beside-float": "a shell has no JSON library at hand that could write a secret into the body",
-    "secret-json": "a shell has no JSON library at hand that could write a secret into the body",
+    "parts-typed": "curl interprets the text of a part with a media type, so that it cannot contain a secret",
+    "secret-beside-float": "a shell has no JSON library to write a secret into the body",
+    "secret-json": "a shell has no JSON library to write a secret into the body",
     "text-nul": "Shell cannot hold U+0000 in a string",
 }
 """What neither curl nor a shell can carry, and why."""
@@ -114,7 +114,7 @@ curl 'https://api.mkeai.com/v1/chat/completions' \\
         ("method: HEAD\nurl: https://a.example.com\nbody: {type: json, example: 1}", "curl sends no body with HEAD"),
         (
             "method: POST\nurl: https://a.example.com\nbody: {type: multipart, parts: [{name: a=b, value: c}]}",
-            "curl takes the name of a part up to the first =",
+            "curl reads the name of a part only up to the first =",
         ),
     ],
 )

@@ -10,10 +10,10 @@ import pytest
 from snippetgen.exporters import export
 
 REFUSED = {
-    "put-binary": "a HAR holds the bytes of a body, not the name of a file with them",
-    "file-body": "a HAR holds the bytes of a body, not the name of a file with them",
-    "multipart": 'a HAR has one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
-    "parts-typed": 'a HAR has one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
+    "put-binary": "a HAR file contains the bytes of a body, not the name of a file",
+    "file-body": "a HAR file contains the bytes of a body, not the name of a file",
+    "multipart": 'HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
+    "parts-typed": 'HAR has only one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
 }
 
 

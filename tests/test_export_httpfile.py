@@ -12,17 +12,17 @@ import pytest
 from snippetgen.exporters import export
 from snippetgen.request import basic_header
 
-LINE_BREAKS = "an .http file has its own line breaks: a body with U+000D (or U+0000) cannot be written"
-REPEATED = "a header that is sent twice is sent once by REST Client, its values joined"
+LINE_BREAKS = "an .http file cannot contain a body with U+000D or U+0000"
+REPEATED = "REST Client joins the values of a repeated header into one header"
 EMPTY_LINES = "empty lines at the beginning and the end of a body are not sent"
 REFUSED = {
-    "header-values": 'the header "X-$HOME-`touch`-%s-#1" would be taken for a comment or a part of the address',
+    "header-values": 'the header "X-$HOME-`touch`-%s-#1" would be read as a comment or as part of the address',
     "headers-repeated": REPEATED,
     "json-apostrophe": REPEATED,
-    "method-lower-case": "an .http file knows no method put",
-    "multipart": "the two clients write a line break within a part differently",
+    "method-lower-case": ".http files do not support the method put",
+    "multipart": "the two clients send a line break within a part differently",
     "parts-typed": REPEATED,
-    "purge": "an .http file knows no method PURGE",
+    "purge": ".http files do not support the method PURGE",
     "secret-form": "Authorization: Basic takes a user name and a password without spaces",
     "soap-xml": EMPTY_LINES,
     "text-at": LINE_BREAKS,
@@ -134,7 +134,7 @@ def test_a_variable_that_must_be_encoded_is_named():
 def test_a_line_that_means_more_is_refused(line):
     """A comment would not be sent, and a file's name would send the file."""
     one = exchange.made(f"title: t\nmethod: POST\nurl: https://a.example.com\nbody:\n  type: text\n  example: |-\n    a\n    {line}\n    z")
-    assert f'the line "{line.strip() if line[0] != " " else line}" of the body would be taken for more than text' == exchange.reason(one, "http")
+    assert f'the line "{line.strip() if line[0] != " " else line}" of the body would not be read as text' == exchange.reason(one, "http")
 
 
 def test_braces_in_json_are_escaped():
@@ -147,4 +147,4 @@ def test_braces_in_json_are_escaped():
 def test_braces_elsewhere_are_refused(where):
     """They would begin a variable."""
     one = exchange.made(f"title: t\nmethod: POST\nurl: https://a.example.com\n{where}")
-    assert 'a text holds "{{", where a variable begins' == exchange.reason(one, "http")
+    assert 'a text contains "{{", which begins a variable' == exchange.reason(one, "http")

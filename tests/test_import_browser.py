@@ -26,7 +26,7 @@ KEPT = ["accept", "accept-language", "origin", "referer", "user-agent", "x-reque
 NOISE = (
     "accept-encoding, dnt, priority, sec-ch-ua, sec-ch-ua-mobile, sec-ch-ua-platform, sec-fetch-dest, sec-fetch-mode, sec-fetch-site, sec-gpc"
 )
-NOTE = f"headers: {NOISE}: a browser's own, which say nothing of the API; left out"
+NOTE = f"headers: {NOISE}: added by a browser, not part of the API; left out"
 
 
 def entry(method, url, headers=(), *, kind="fetch", mime="application/json", text="", status=200, **post):
@@ -83,7 +83,7 @@ def test_names():
     """A capture lists its requests by method and path; what never went to an HTTP server is one note."""
     source = capture()
     assert ["get", "get-logo.png", "options-v1-carts", "post-v1-carts", "get-v1-carts-7", "get-v1-carts-7-2"] == [one.name for one in source.entries]
-    assert ["log.entries: left out, as they are not HTTP: 1 data:, 1 blob:, 1 wss:"] == [str(one) for one in source.notes]
+    assert ["log.entries: left out, because they are not HTTP: 1 data:, 1 blob:, 1 wss:"] == [str(one) for one in source.notes]
 
 
 def test_numbers():
@@ -102,7 +102,7 @@ def test_tags(tag, names):
 
 def test_only_others():
     """A capture of nothing but such addresses says so."""
-    with pytest.raises(SpecError, match=r"shop.har: log.entries: holds no request over HTTP"):
+    with pytest.raises(SpecError, match=r"shop.har: log.entries: contains no HTTP requests"):
         open_har({"log": {"entries": [entry("GET", "blob:https://shop.example/0b1c")]}}, "shop.har", Options())
 
 

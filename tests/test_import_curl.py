@@ -72,28 +72,28 @@ def test_several():
 
 
 @pytest.mark.parametrize(("command", "expected"), [
-    (f"curl -k -L {URL}", ["-k: certificates are always checked; trust the server's own in your system", "-L: whether redirects are followed is up to each client"]),
-    (f"curl --compressed {URL}", ["--compressed: each client offers the encodings that it can read"]),
+    (f"curl -k -L {URL}", ["-k: ignored: certificates are always checked (make your system trust the server's own)", "-L: ignored: whether redirects are followed depends on the client"]),
+    (f"curl --compressed {URL}", ["--compressed: ignored: each client asks for the encodings that it can decode"]),
     (f"curl -x proxy:80 --cacert c --cert d {URL}", [
-        "-x: how the server is reached is a matter of the machine; it is left out", "--cacert: which certificates are taken is a matter of the machine; it is left out",
-        "--cert: a client certificate is not carried; the program sends none",
+        "-x: left out: how to reach the server depends on the machine", "--cacert: left out: which certificates to trust depends on the machine",
+        "--cert: left out: programs send no client certificate",
     ]),
-    (f"curl --retry 3 {URL}", ["--retry: is not carried: the program does without it"]),
+    (f"curl --retry 3 {URL}", ["--retry: left out: not supported"]),
     (f"curl -s -S -f -v --http1.1 {URL}", []),
     (f"curl -b jar.txt {URL}", ["-b: the cookies of the file jar.txt are left out (write them as name=value)"]),
     (f"curl -b @a=b {URL}", ["-b: the cookies of the file a=b are left out (write them as name=value)"]),
-    (f"curl -H @headers -H nonsense {URL}", ["-H: the headers of the file headers are left out (write them out)", '-H: "nonsense" is no header (it has no colon); curl leaves it out too']),
-    (f"curl --digest -u a:b {URL}", ["--digest: no program here does that; it sends no user and no password"]),
-    (f"curl '{URL}?a[]=1'", ["[]: curl takes brackets only with -g; they are read as they stand"]),
+    (f"curl -H @headers -H nonsense {URL}", ["-H: the headers of the file headers are left out (write them out)", '-H: "nonsense" is not a header (it has no colon); left out, as curl does']),
+    (f"curl --digest -u a:b {URL}", ["--digest: not supported; the program sends no user name or password"]),
+    (f"curl '{URL}?a[]=1'", ["[]: curl accepts brackets only with -g; kept as they are"]),
     (f"curl -d '{{\"a\": 1}}' {URL}", ["-d: no Content-Type is given, so curl calls the body a form (add -H 'Content-Type: application/json')"]),
-    (f"curl -d @f {URL}", ["-d: curl leaves out the line breaks of the file; the program keeps them"]),
+    (f"curl -d @f {URL}", ["-d: curl removes the line breaks of the file; the program keeps them"]),
     (f"curl -T f {URL}", ["-T: curl sends no Content-Type; the program says application/octet-stream"]),
-    (f'curl "{URL}?a=x-$B"', ["$B: would be replaced by the shell; it stays as it is written"]),
-    (f'curl -d "a=$(date)" {URL}', ["$(date): would be run by the shell; it stays as it is written"]),
+    (f'curl "{URL}?a=x-$B"', ["$B: would be replaced by the shell; kept as it is"]),
+    (f'curl -d "a=$(date)" {URL}', ["$(date): would be run by the shell; kept as it is"]),
     (f'curl -H "Authorization: Bearer $(cat token)" {URL}', []),
-    ('curl "$BASE/a"', ["$BASE: is not known: api.example.com stands for the server (--server gives another)"]),
+    ('curl "$BASE/a"', ["$BASE: is not set: api.example.com is used as the server (change it with --server)"]),
     ("BASE=https://api.acme.io; curl $BASE/a", []),
-    ("curl '{{base}}/a/{{id}}'", ["{base}: is not known: api.example.com stands for the server (--server gives another)"]),
+    ("curl '{{base}}/a/{{id}}'", ["{base}: is not set: api.example.com is used as the server (change it with --server)"]),
 ])
 def test_notes(command, expected):
     """What a program does not carry is named."""
@@ -101,10 +101,10 @@ def test_notes(command, expected):
 
 
 @pytest.mark.parametrize(("command", "expected"), [
-    (f"curl {URL} | jq . | head", ["|: jq .: what follows the pipe is left out", "|: head: what follows the pipe is left out"]),
-    (f"curl {URL} > out.json", ["> out.json: the program prints the answer"]),
-    (f"curl {URL}?a=1&b=2", ["&: ends the command in a shell (put the address in quotes if it belongs to it)"]),
-    (f"curl {URL}; echo done", ["echo: is no curl command; it is left out"]),
+    (f"curl {URL} | jq . | head", ["|: jq .: the command after the pipe is left out", "|: head: the command after the pipe is left out"]),
+    (f"curl {URL} > out.json", ["> out.json: ignored: the program prints the response"]),
+    (f"curl {URL}?a=1&b=2", ["&: ends the command in a shell (put the address in quotes if this is part of it)"]),
+    (f"curl {URL}; echo done", ["echo: is not a curl command; left out"]),
 ])
 def test_notes_of_the_source(command, expected):
     """What stands around the curl command is named."""
@@ -112,23 +112,23 @@ def test_notes_of_the_source(command, expected):
 
 
 @pytest.mark.parametrize(("command", "expected"), [
-    (f"curl '{URL}/{{b,c}}'", "{b,c} stands for several addresses (write out the one that is meant, or add -g)"),
-    (f"curl '{URL}/[1-3]'", "[1-3] stands for several addresses (write out the one that is meant, or add -g)"),
-    (f"curl -d a=1 -d @f {URL}", "the body joins the file f with other data (put it all into one file)"),
-    (f"curl -d @- {URL}", "the body comes from standard input (give it as a text, or as a file with @NAME)"),
-    (f"curl --data-urlencode a@f {URL}", "--data-urlencode encodes the file f, which only its text can tell (give the text)"),
-    (f"curl -G -d @f {URL}", "-G writes the file f into the address, which only its text can tell"),
-    (f"curl -F 'a=<f' {URL}", 'the part "a" is the text of the file f, sent without its name (give the text)'),
-    (f"curl -F 'a=b;filename=c' {URL}", 'the part "a" is a text with the name of a file (put the text into a file)'),
-    (f"curl -F 'a=@b,c' {URL}", "a part with several files (give each a part of its own)"),
-    (f"curl -F '=(' {URL}", 'the part "" is itself made of parts'),
+    (f"curl '{URL}/{{b,c}}'", "{b,c} stands for several addresses (write out the one you mean, or add -g)"),
+    (f"curl '{URL}/[1-3]'", "[1-3] stands for several addresses (write out the one you mean, or add -g)"),
+    (f"curl -d a=1 -d @f {URL}", "the body joins the file f with other data (put all of it in one file)"),
+    (f"curl -d @- {URL}", "the body is read from standard input (write it in the command, or use a file: @NAME)"),
+    (f"curl --data-urlencode a@f {URL}", "--data-urlencode encodes the file f, which is not read (write its content in the command)"),
+    (f"curl -G -d @f {URL}", "-G puts the content of the file f in the address, and files are not read"),
+    (f"curl -F 'a=<f' {URL}", 'the part "a" is the content of the file f, sent without its name (write the content)'),
+    (f"curl -F 'a=b;filename=c' {URL}", 'the part "a" is text with a file name (put the text in a file)'),
+    (f"curl -F 'a=@b,c' {URL}", "a part with several files (write one part for each file)"),
+    (f"curl -F '=(' {URL}", 'the part "" consists of parts, which a spec cannot describe'),
     (f"curl -F a {URL}", '-F "a" has no = (write name=content)'),
-    (f"curl -F 'a=b;encoder=base64' {URL}", 'the part "a" has encoder of its own'),
+    (f"curl -F 'a=b;encoder=base64' {URL}", 'the part "a" has its own encoder, which a spec cannot describe'),
     (f"curl -d a -F b=c {URL}", "asks for two kinds of request at once (curl refuses that too: -d, -F, -T, -I)"),
-    (f"curl -T - {URL}", "-T sends standard input, or several files (name the one file)"),
-    ("curl ftp://a.example/b", '"ftp://a.example/b" is no HTTP address (it begins with http:// or https://)'),
-    (f"curl -T $'\\xff' {URL}/", "holds bytes that are no UTF-8 text"),
-    (f"curl --data-binary $'\\xff' {URL}", "the body is not UTF-8 text (put its bytes into a file, and send the file)"),
+    (f"curl -T - {URL}", "-T sends standard input, or several files (name a single file)"),
+    ("curl ftp://a.example/b", '"ftp://a.example/b" is not an HTTP address (it must begin with http:// or https://)'),
+    (f"curl -T $'\\xff' {URL}/", "contains bytes that are not UTF-8 text"),
+    (f"curl --data-binary $'\\xff' {URL}", "the body is not UTF-8 text (save its bytes in a file, and send the file)"),
 ])
 def test_refusals(command, expected):
     """What cannot be said in a spec is refused, with what would be right."""
@@ -142,11 +142,11 @@ def test_refusals(command, expected):
     (f"curl -é {URL}", "cmd:1:6: curl has no option -é"),
     (f"curl --data- {URL}", "cmd:1:6: curl has several options --data-…: data-ascii, data-binary, data-raw, data-urlencode"),
     (f"curl {URL} \\\n -H", "cmd:2:2: -H needs a value"),
-    ("curl -s", "cmd:1:1: the curl command has no address"),
-    ("curl", "cmd:1:1: the curl command has no address"),
-    ("wget https://a.example", "cmd: holds no curl command (it begins with the word curl)"),
-    ("curl $'\ud800'", "cmd: holds half a surrogate pair, which is no text"),
-    ("", "cmd: holds no curl command (it begins with the word curl)"),
+    ("curl -s", "cmd:1:1: the curl command has no URL"),
+    ("curl", "cmd:1:1: the curl command has no URL"),
+    ("wget https://a.example", "cmd: contains no curl command (a command begins with the word curl)"),
+    ("curl $'\ud800'", "cmd: contains an unpaired surrogate, which is not valid text"),
+    ("", "cmd: contains no curl command (a command begins with the word curl)"),
 ])
 def test_mistakes(command, expected):
     """What curl would not take is a mistake with its place."""

@@ -42,7 +42,7 @@ def test_nothing(data):
     """A file without a request is a mistake."""
     with pytest.raises(SpecError) as caught:
         source(data)
-    assert "a.har: log.entries: holds no request" == str(caught.value)
+    assert "a.har: log.entries: contains no requests" == str(caught.value)
 
 
 def test_names_and_pages():
@@ -80,7 +80,7 @@ def test_browser_capture():
         cookies=named(theme="dark", sid="1"),
     )
     assert [("accept", "*/*"), ("Cookie", "theme=dark; sid=<ACME_SID>")] == sent(found)[2]
-    assert ["headers: accept-encoding, sec-fetch-mode: a browser's own, which say nothing of the API; left out"] == notes(found)
+    assert ["headers: accept-encoding, sec-fetch-mode: added by a browser, not part of the API; left out"] == notes(found)
 
 
 def test_cookies():
@@ -117,7 +117,7 @@ def test_multipart():
     assert [("a", "", ""), ("f", "dir/f.txt", "text/plain"), ("g", "g.png", "application/octet-stream")] == [
         (part.name, part.path, part.media_type) for part in sent(found)[3].parts
     ]
-    assert ["f: the program sends the file dir/f.txt: put what the HAR holds of it into that file"] == notes(found)
+    assert ["f: the program sends the file dir/f.txt: save its content from the HAR file there"] == notes(found)
 
 
 def test_bytes():

@@ -153,11 +153,11 @@ paths:
         assert "https://api.acme.example/v1/a?a=path&b=operation" == sent(only(text))[1]
 
     @pytest.mark.parametrize(("parameter", "note"), [
-        ("{name: Accept, in: header}", "/paths/~1a/get/parameters/0: Accept is no parameter: it follows from the body, the answers and the security schemes; left out"),
-        ("{name: Host, in: header}", "/paths/~1a/get/parameters/0: Host belongs to the connection: every client writes it itself; left out"),
-        ("{name: 'a b', in: header}", '/paths/~1a/get/parameters/0: "a b" is no header name; left out'),
-        ("{name: a}", "/paths/~1a/get/parameters/0: is no parameter with a name and a place (in: path, query, header, cookie); left out"),
-        ("{$ref: '#/x~1y'}", '/paths/~1a/get/parameters/0: $ref "#/x~1y" leads nowhere: api.yaml has no "x/y" there; left out'),
+        ("{name: Accept, in: header}", "/paths/~1a/get/parameters/0: Accept is not a parameter: it comes from the body, the responses and the security schemes; left out"),
+        ("{name: Host, in: header}", "/paths/~1a/get/parameters/0: Host belongs to the connection, and every client sends it by itself; left out"),
+        ("{name: 'a b', in: header}", '/paths/~1a/get/parameters/0: "a b" is not a valid header name; left out'),
+        ("{name: a}", "/paths/~1a/get/parameters/0: is not a parameter with a name and a place (in: path, query, header, cookie); left out"),
+        ("{$ref: '#/x~1y'}", '/paths/~1a/get/parameters/0: $ref "#/x~1y" cannot be resolved: api.yaml has no "x/y" there; left out'),
         ("{name: id, in: path}", '/paths/~1a/get/parameters/0: "id" is not in the path; left out'),
     ])
     def test_notes(self, parameter, note):
@@ -357,7 +357,7 @@ class TestBodies:
         """A further example is what differs from the first; one that lacks a member of it is noted."""
         one = body("{application/json: {examples: {x: {value: {a: 1, b: 2}}, 'y z': {value: {a: 1, b: 3, c: 4}}, n: {value: {a: 1}}}}}")
         assert {"y-z": {"set": {"b": 3, "c": 4}}} == one.data["examples"]
-        assert ['/paths/~1a/post/requestBody/content/application~1json/examples/n: the example "n" is not the first with something changed; left out'] == notes(one)
+        assert ['/paths/~1a/post/requestBody/content/application~1json/examples/n: the example "n" lacks members of the first example, or is not an object; left out'] == notes(one)
 
     @pytest.mark.parametrize(("encoding", "expected"), [
         ("", [("a", "1"), ("l", "x"), ("l", "y"), ("o", '{"k": [1, 2]}')]),
@@ -410,7 +410,7 @@ class TestBodies:
         """A multipart body that is no form is refused, unless there is another."""
         with pytest.raises(Refused) as caught:
             body("{multipart/related: {}}")
-        assert "multipart/related: programs here send multipart bodies as forms only (multipart/form-data)" == str(caught.value)
+        assert "multipart/related: programs can send multipart bodies only as forms (multipart/form-data)" == str(caught.value)
 
     @pytest.mark.parametrize(("required", "kind"), [("true", "json"), ("false", "none")])
     def test_get(self, required, kind):

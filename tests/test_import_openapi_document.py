@@ -42,11 +42,11 @@ class TestReferences:
         assert [("limit", 5)] == [(param["name"], param["example"]) for param in one.data["params"]]
 
     @pytest.mark.parametrize(("ref", "note"), [
-        ("other.yaml#/a", '$ref "other.yaml#/a" leads nowhere: {folder}/other.yaml: cannot be read: No such file or directory; left out'),
-        ("https://acme.example/x.yaml", '$ref "https://acme.example/x.yaml" is on the network, and nothing is fetched (save it beside the description); left out'),
-        ("#/paths/~1pets", '$ref "#/paths/~1pets" leads in a circle; left out'),
-        ("broken.json", '$ref "broken.json" leads nowhere: {folder}/broken.json:1:9: not JSON: Expecting \',\' delimiter; left out'),
-        ("circle.yaml", '$ref "circle.yaml" leads in a circle; left out'),
+        ("other.yaml#/a", '$ref "other.yaml#/a" cannot be resolved: {folder}/other.yaml: cannot be read: No such file or directory; left out'),
+        ("https://acme.example/x.yaml", '$ref "https://acme.example/x.yaml" is not a local file, and nothing is downloaded (save a copy of it); left out'),
+        ("#/paths/~1pets", '$ref "#/paths/~1pets" is circular; left out'),
+        ("broken.json", '$ref "broken.json" cannot be resolved: {folder}/broken.json:1:9: not JSON: Expecting \',\' delimiter; left out'),
+        ("circle.yaml", '$ref "circle.yaml" is circular; left out'),
     ])
     def test_broken(self, tmp_path, ref, note):
         """A reference that leads nowhere costs what it stands for, and is named."""
@@ -167,9 +167,9 @@ class TestEntries:
         assert expected == [one.name for one in importers.select(source(PETS), choice)]
 
     @pytest.mark.parametrize(("choice", "message"), [
-        (Selection(operations=("listPet",)), 'api.yaml: there is no operation "listPet" (did you mean "listPets"?)'),
-        (Selection(tags=("shop",)), 'api.yaml: nothing has the tag "shop" (one of: pets, store)'),
-        (Selection(match=("x*",)), "api.yaml: nothing matches x*"),
+        (Selection(operations=("listPet",)), 'api.yaml: unknown operation "listPet" (did you mean "listPets"?)'),
+        (Selection(tags=("shop",)), 'api.yaml: no operation has the tag "shop" (one of: pets, store)'),
+        (Selection(match=("x*",)), "api.yaml: no operation matches x*"),
     ])
     def test_select_nothing(self, choice, message):
         """A word that names nothing is said with what there is."""
@@ -215,10 +215,10 @@ BOMB = "openapi: 3.0.0\n" + "\n".join(["a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
     ("openapi: 3.0.0\na: [", "api.yaml:3:1: not YAML: while parsing a flow node did not find expected node content"),
     ("openapi: 3.0.0\na: " + "[" * 300 + "]" * 300, "api.yaml:2:203: is nested more than 200 levels deep"),
     ("[" * 100_000, "api.yaml: is nested more than 200 levels deep"),
-    ("openapi: 4.0.0\npaths: {}", 'api.yaml: /openapi: "4.0.0" is no version that is read here (OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are)'),
-    ("swagger: '1.2'", 'api.yaml: /swagger: "1.2" is no version that is read here (OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are)'),
-    ('{"a": 1}', "api.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
-    ("[]", "api.yaml: is no OpenAPI description, no curl command, no HAR and no Postman collection"),
+    ("openapi: 4.0.0\npaths: {}", 'api.yaml: /openapi: "4.0.0" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'),
+    ("swagger: '1.2'", 'api.yaml: /swagger: "1.2" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'),
+    ('{"a": 1}', "api.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
+    ("[]", "api.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
 ])
 def test_bad_documents(text, message):
     """What cannot be read at all is said in one line, with its place."""
@@ -269,7 +269,7 @@ def test_numeric_keys():
 def test_notes_are_not_repeated():
     """What is said once is not said again."""
     one = first("openapi: 3.0.0\nservers: [{url: /}, {url: /}]\npaths: {/a: {get: {}}}")
-    assert ['/paths/~1a/get: the server "/" names no host; https://api.example.com stands in for it (--server gives another)'] == notes(one)
+    assert ['/paths/~1a/get: the server "/" has no host; https://api.example.com is used (change it with --server)'] == notes(one)
 
 
 class TestNamedSchemas:

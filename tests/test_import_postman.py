@@ -53,7 +53,7 @@ def test_nothing(data):
     """A collection without a request is a mistake."""
     with pytest.raises(SpecError) as caught:
         open_postman(data, "a.json", Options())
-    assert "a.json: item: holds no request" == str(caught.value)
+    assert "a.json: item: contains no requests" == str(caught.value)
 
 
 def test_wrapped():
@@ -102,7 +102,7 @@ def test_unknown_server(url, expected):
     """A server that is not known has a stand-in, and a note."""
     found = only({"url": url})
     assert expected == sent(found)[1]
-    assert ["is not known: api.example.com stands for the server (--server gives another)"] == [note.text for note in found.notes]
+    assert ["is not set: api.example.com is used as the server (change it with --server)"] == [note.text for note in found.notes]
 
 
 def test_unknown_variables():
@@ -159,7 +159,7 @@ def test_inherited_auth():
 
 def test_unknown_auth():
     """Credentials of another kind are named."""
-    assert ["auth: awsv4 is not carried: the program sends no such credentials"] == notes(only({"url": URL, "auth": {"type": "awsv4"}}))
+    assert ["auth: awsv4 is not supported: the program sends no credentials of this kind"] == notes(only({"url": URL, "auth": {"type": "awsv4"}}))
 
 
 def test_keep_secrets():
@@ -204,7 +204,7 @@ def test_graphql_without_variables():
     """Variables that are no JSON are named."""
     found = post({"mode": "graphql", "graphql": {"query": "{ a }", "variables": "{"}})
     assert {"query": "{ a }", "variables": {}} == sent(found)[3].data
-    assert ["body.graphql.variables: is not JSON; it is left out"] == notes(found)
+    assert ["body.graphql.variables: is not JSON; left out"] == notes(found)
 
 
 def test_formdata():
@@ -216,7 +216,7 @@ def test_formdata():
     assert [("a", "", "application/json"), ("f", "/x/a.png", "application/octet-stream"), ("f", "C:/b.txt", "application/octet-stream"), ("g", "file", "application/octet-stream"), ("password", "", "")] == [
         (part.name, part.path, part.media_type) for part in sent(found)[3].parts
     ]
-    assert ["g: no file is chosen; the program sends one of the name file"] == notes(found)
+    assert ["g: no file is chosen; the program sends a file named file"] == notes(found)
 
 
 @pytest.mark.parametrize(("file", "expected"), [({"src": "/x/a.bin"}, "/x/a.bin"), ({}, "file"), (None, "file")])
@@ -227,7 +227,7 @@ def test_file(file, expected):
 
 def test_unknown_mode():
     """A mode that is not known is named."""
-    assert ['body: the mode "new" is not known; the body is left out'] == notes(post({"mode": "new", "new": "x"}))
+    assert ['body: the mode "new" is unknown; the body is left out'] == notes(post({"mode": "new", "new": "x"}))
 
 
 @pytest.mark.parametrize(("keeps", "kind"), [(True, "text"), (False, "none"), (None, "none")])
@@ -236,7 +236,7 @@ def test_body_of_get(keeps, kind):
     item = {} if keeps is None else {"protocolProfileBehavior": {"disableBodyPruning": keeps}}
     found = only({"method": "GET", "url": URL, "body": {"mode": "raw", "raw": "x"}}, item=item)
     assert kind == sent(found)[3].kind
-    assert ([] if keeps else ["body: is left out: Postman sends none with GET"]) == notes(found)
+    assert ([] if keeps else ["body: left out: Postman sends no body with GET"]) == notes(found)
 
 
 def test_responses():

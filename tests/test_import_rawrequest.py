@@ -53,7 +53,7 @@ def test_secret_before_flag():
     """A secret never stays in the address, even where it must move."""
     one = imported(url="https://api.acme.io/?api_key=k&flag&b=1")
     assert "https://api.acme.io/?flag&api_key=%3CACME_API_KEY%3E&b=1" == sent(one)[1]
-    assert ["api_key: a secret: it moved behind the rest of the query"] == notes(one)
+    assert ["api_key: a secret: moved to the end of the query"] == notes(one)
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example/", "a.example/b", "https://", "", "data:text/plain,x", "https:///b"])
@@ -90,7 +90,7 @@ def test_headers():
 
 def test_host_header():
     """A Host that is not the address's is named."""
-    assert ['Host: "b.example" is left out: every client writes it from the address'] == notes(imported(headers=(("Host", "b.example"),)))
+    assert ['Host: "b.example" is left out: every client takes it from the address'] == notes(imported(headers=(("Host", "b.example"),)))
 
 
 @pytest.mark.parametrize(("cookie", "params"), [
@@ -199,7 +199,7 @@ def test_bytes():
     """A body of other bytes than UTF-8 is refused, with what would be right."""
     with pytest.raises(Refused) as caught:
         imported("POST", body=Raw("\udcff"))
-    assert "the body is not UTF-8 text (put its bytes into a file, and send the file)" == str(caught.value)
+    assert "the body is not UTF-8 text (save its bytes in a file, and send the file)" == str(caught.value)
 
 
 def test_half_surrogate():
@@ -253,7 +253,7 @@ def test_two_authorizations():
     """A request has one Authorization: a header comes before user and password."""
     one = imported(basic=("a", "b"), headers=(("Authorization", "Bearer x"), ("authorization", "y")))
     assert {"type": "bearer", "env": "ACME_API_KEY"} == one.data["auth"]
-    assert ["authorization: a second Authorization; it is left out, as a request has one"] == notes(one)
+    assert ["authorization: a second Authorization header; left out, because a request has only one"] == notes(one)
 
 
 def test_answers():

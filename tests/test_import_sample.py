@@ -337,8 +337,8 @@ def test_circle(name, expected):
 
 
 @pytest.mark.parametrize(("schema", "problem"), [
-    ("{properties: {a: {$ref: '#/components/schemas/None'}}}", '$ref "#/components/schemas/None" leads nowhere: a.yaml has no "None" there'),
-    ("{properties: {a: {$ref: 'https://example.com/a.json'}}}", '$ref "https://example.com/a.json" is on the network, and nothing is fetched (save it beside the description)'),
+    ("{properties: {a: {$ref: '#/components/schemas/None'}}}", '$ref "#/components/schemas/None" cannot be resolved: a.yaml has no "None" there'),
+    ("{properties: {a: {$ref: 'https://example.com/a.json'}}}", '$ref "https://example.com/a.json" is not a local file, and nothing is downloaded (save a copy of it)'),
 ])
 def test_problems(schema, problem):
     """A reference that leads nowhere holds for anything, and is told once."""

@@ -271,12 +271,12 @@ def test_json_on_one_line(separators, get):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("paths:\n  /pets: {$ref: other.yaml}\n", "stands elsewhere (a $ref, an alias or a merge), so nothing was written"),
-        ("x: &a\n  get: {a: b}\npaths:\n  /pets: *a\n", "stands elsewhere (a $ref, an alias or a merge), so nothing was written"),
-        ("x: &a {a: b}\npaths:\n  /pets:\n    get: *a\n", "stands elsewhere (a $ref, an alias or a merge), so nothing was written"),
-        ("x: &a {get: {a: b}}\npaths:\n  /pets:\n    <<: *a\n", "stands elsewhere (a $ref, an alias or a merge), so nothing was written"),
-        ("paths:\n  /pets:\n    get:\n      x-codeSamples: none\n", "a single value stands where a list was to be written"),
-        ("x: &a []\npaths:\n  /pets:\n    get:\n      x-codeSamples: *a\n", "an alias stands where a list was to be written"),
+        ("paths:\n  /pets: {$ref: other.yaml}\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
+        ("x: &a\n  get: {a: b}\npaths:\n  /pets: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
+        ("x: &a {a: b}\npaths:\n  /pets:\n    get: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
+        ("x: &a {get: {a: b}}\npaths:\n  /pets:\n    <<: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
+        ("paths:\n  /pets:\n    get:\n      x-codeSamples: none\n", "cannot write a list where a single value is"),
+        ("x: &a []\npaths:\n  /pets:\n    get:\n      x-codeSamples: *a\n", "cannot write a list where an alias is"),
     ],
 )
 def test_what_cannot_be_written_is_skipped(text, what):
@@ -289,5 +289,5 @@ def test_an_operation_that_others_share_is_not_changed():
     text = "paths:\n  /pets:\n    get: &a\n      tags: []\n  /cats:\n    get: *a\n"
     with pytest.raises(SpecError) as caught:
         inject(text, "made.yaml", BOTH)
-    expected = "made.yaml: is written in a way that cannot be edited in place (write an overlay in its stead)"
+    expected = "made.yaml: is written in a way that cannot be edited in place (write an overlay instead)"
     assert expected == str(caught.value)

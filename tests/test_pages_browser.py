@@ -87,7 +87,7 @@ class TestCopy:
         page.wait_for_function("document.getElementById('said').textContent === 'Copied'")
         page.context.grant_permissions(["clipboard-read"])
         text = opened(context=page.context).evaluate("navigator.clipboard.readText()")
-        assert "export MKEAI_API_KEY=put-yours-here" == text
+        assert "export MKEAI_API_KEY=your-value-here" == text
 
     def test_the_program(self, opened):
         """What is copied of a program is the program."""

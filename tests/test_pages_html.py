@@ -128,7 +128,7 @@ class TestPage:
         refusing = [each for each in target("java,node/fetch,php,python") if each.facts["refuses"].get("custom-method")]
         odd = spec.load(ROOT / "tests" / "specs" / "get-body.yaml")
         made = of(odd, "html", words="python,node/fetch")
-        assert ([], 1) == (refusing, made.count("cannot make this request"))
+        assert ([], 1) == (refusing, made.count("cannot send this request"))
         assert "Python" in of(one, "html")
         with pytest.raises(Refused, match=r"get-body.yaml: node/fetch: "):
             of(odd, "html", words="node/fetch")
@@ -190,7 +190,7 @@ class TestOwnTemplates:
         ("tutorial.md.j2", "a\n{% if %}", ":2: ", "Expected an expression"),
         ("tutorial.md.j2", "a\n\n{{ page.nothing }}", ":3: ", "UndefinedError: 'snippetgen.pages.model.Page object' has no attribute 'nothing'"),
         ("tutorial.md.j2", "\n{{ say('nothing') }}", ":2: ", 'words.yaml has no "nothing" (did you mean "'),
-        ("tutorial.md.j2", "\n{{ say('time_out') }}", ":2: ", "{seconds} has no value here (there are: none)"),
+        ("tutorial.md.j2", "\n{{ say('time_out') }}", ":2: ", "{seconds} has no value here (available: none)"),
         ("tutorial.md.j2", "{{ 1 / 0 }}", ":1: ", "ZeroDivisionError: division by zero"),
         ("tutorial.md.j2", "\n{{ page.title ~ 'x' }}", ":2: ", "Concat could print text without escaping; print each value by itself"),
         ("tutorial.md.j2", "{{ page.title|safe }}", ":1: ", "No filter named 'safe'."),

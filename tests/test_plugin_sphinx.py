@@ -84,7 +84,7 @@ def test_reStructuredText_refuses_what_it_cannot_keep(tmp_path):  # noqa: N802 -
     """Docutils drops spaces at the end of a line, also of code; so no such document is written."""
     with pytest.raises(DocumentError) as error:
         filled(tmp_path, "rst", "spec=../specs/spaces.yaml lang=shell")
-    assert "index.rst:4:21: reStructuredText would lose a tab, or a space at its end, in line 10 of the program in Shell" in str(error.value)
+    assert "index.rst:4:21: reStructuredText would remove a tab or a trailing space, in line 10 of the program in Shell" in str(error.value)
 
 
 @pytest.mark.parametrize(("form", "spec"), [(form, spec) for form in ENDINGS for spec in sites.SPECS if (form, spec) != ("rst", "spaces")])

@@ -14,16 +14,16 @@ FORMS = ("har", "postman", "curl", "openapi")
 REPEATED_HEADER = "an array in a header is one line, its elements joined by commas (which RFC 9110, section 5.2, calls equal)"
 ORDER = "the properties of a form and the parameters of a query have one place each, so what is sent twice stands together"
 SMALL = "a variable in small letters becomes one of the environment in capitals"
-NO_JSON = "refused: a shell has no JSON library at hand that could write a secret into the body"
-NO_FILE = "refused: a HAR holds the bytes of a body, not the name of a file with them"
+NO_JSON = "refused: a shell has no JSON library to write a secret into the body"
+NO_FILE = "refused: a HAR file contains the bytes of a body, not the name of a file"
 ACCEPT = "a header parameter of the name Accept is ignored (Parameter Object)"
 
 LOST = {
     "har": {
         "put-binary": NO_FILE,
         "file-body": NO_FILE,
-        "multipart": 'refused: a HAR has one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
-        "parts-typed": 'refused: a HAR has one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
+        "multipart": 'refused: HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
+        "parts-typed": 'refused: HAR has only one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
     },
     "postman": {"env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
     "curl": {
@@ -32,7 +32,7 @@ LOST = {
         "part-name-equals": "refused: curl takes the name of a part up to the first =",
         "secret-beside-float": NO_JSON,
         "secret-json": NO_JSON,
-        "parts-typed": "refused: curl reads a part that has a type for more than its text, so a secret cannot stand there",
+        "parts-typed": "refused: curl interprets the text of a part with a media type, so that it cannot contain a secret",
         "text-nul": "refused: Shell cannot hold U+0000 in a string",
     },
     "openapi": {
@@ -47,7 +47,7 @@ LOST = {
         "method-lower-case": "refused: OpenAPI 3.1 has no place for the method put",
         "multipart": ORDER,
         "parts-typed": REPEATED_HEADER,
-        "purge": "refused: OpenAPI 3.1 has no place for the method PURGE",
+        "purge": "refused: OpenAPI 3.1 does not support the method PURGE",
     },
 }
 """What a format cannot carry: format -> spec -> why."""

@@ -32,7 +32,7 @@ def test_offline_makes_nothing(target):
     """--offline uses only what is made already, and says what is not."""
     with pytest.raises(RunError) as caught:
         toolchain.prepared(target, offline=True)
-    assert str(caught.value) == "the environment of python-requests is not made yet, and --offline forbids to make it"
+    assert str(caught.value) == "the environment of python-requests does not exist yet (run without --offline)"
 
 
 def test_offline_uses_what_is_there(target):

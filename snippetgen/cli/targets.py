@@ -35,7 +35,7 @@ def command(templates: Path | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps([as_json(target) for target in targets], ensure_ascii=False, indent=2))
         return
-    rows = [("TARGET", "CLIENT", "LEVEL", "SHORT FOR IT")]
+    rows = [("TARGET", "CLIENT", "LEVEL", "ALIASES")]
     rows += [(target.id, target.facts["title"], level(target), ", ".join(_short(target))) for target in targets]
     widths = [max(len(row[column]) for row in rows) + 2 for column in range(3)]
     for row in rows:

@@ -1,4 +1,4 @@
-"""Programs in documents: each stands between a pair of markers, and is rendered anew where they stand.
+"""Programs in documents: each is between a pair of markers, and is rendered again in that place.
 
 `documents.embed` fills the pairs of one document; nothing else of its text changes, to the byte.
 """

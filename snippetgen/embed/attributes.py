@@ -1,4 +1,4 @@
-"""What a marker, a directive or a fence asks for: its attributes, checked."""
+"""The attributes of a marker, a directive or a fence, parsed and checked."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ ATTRIBUTES = {
     "indent": "columns before each line, instead of the marker's own indentation",
     "part": "request: only the statements that make and send the request",
 }
-"""Every attribute, and what it says."""
+"""Every attribute, and its meaning for users."""
 
 _PAIR = re.compile(r"""\s*(?P<name>[^\s=]+)(?P<sign>=?)(?P<value>"[^"]*"|'[^']*'|[^\s"'](?:[^\s"]|"[^"]*")*|)""")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 class MarkerOptions(NamedTuple):
-    """What is to be shown.
+    """The programs that a marker asks for, and how to show them.
 
     Attributes:
-        spec: as written: relative to the document.
-        indent: None where nothing is said.
+        spec: the file as written, relative to the document.
+        indent: a number of columns; None to indent like the marker.
     """
 
     spec: str
@@ -55,10 +55,10 @@ def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[
     """The attributes in ``spec=chat.yaml title="Two words"``.
 
     Args:
-        file, line, column: where the text stands, for messages; counted from 1.
+        file, line, column: the place of the text, for messages; counted from 1.
 
     Raises:
-        DocumentError: something that is no attribute.
+        DocumentError: a part of the text is not an attribute.
     """
     result: list[tuple[str, str]] = []
     at, text = 0, text.rstrip()
@@ -76,13 +76,13 @@ def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[
 
 
 def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column: int = 1) -> MarkerOptions:
-    """The attributes, as one thing.
+    """Check attributes, and put them together.
 
     Args:
-        file, line, column: where they stand, for messages; counted from 1.
+        file, line, column: the place of the attributes, for messages; counted from 1.
 
     Raises:
-        DocumentError: an attribute that is unknown, repeated or wrong, or no spec; all the mistakes at once.
+        DocumentError: an attribute is unknown, repeated or wrong, or spec is missing; all mistakes at once.
     """
     found: dict[str, str] = {}
     sets: list[str] = []
@@ -93,7 +93,7 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         elif name not in ATTRIBUTES:
             faults.append(f'unknown attribute "{name}" ({suggest(name, ATTRIBUTES)})')
         elif name in found:
-            faults.append(f"{name}: is given twice")
+            faults.append(f"{name}: given twice")
         else:
             found[name] = value
     faults += _faults(found)

@@ -1,4 +1,4 @@
-"""One program as a block of code, in the markup of each family of documents."""
+"""One program as a block of code, in the markup of each format of documents."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Code(NamedTuple):
     """A program to show.
 
     Attributes:
-        label: what its tab is called, the same on every page.
-        key: the same for machines: what tabs of several pages are synchronised by.
-        highlight: the name by which highlighters know its language.
-        text: without a line break at its end.
-        title: what stands over the code; may be empty.
+        label: the label of its tab, equal on every page.
+        key: an identifier of the label: tools synchronise the tabs of several pages by it.
+        highlight: the name of its language for syntax highlighters.
+        text: the program, without a line break at its end.
+        title: the title above the code; may be empty.
     """
 
     label: str
@@ -33,7 +33,7 @@ class Code(NamedTuple):
 
 
 def fenced(code: Code, info: str = "") -> list[str]:
-    """Fenced code, with what follows the language on its first line."""
+    """Fenced code; `info` follows the language on its first line."""
     mark = backquotes(code.text)
     return [f"{mark}{code.highlight} {info}".rstrip(), *code.text.split("\n"), mark]
 
@@ -49,7 +49,7 @@ def indented(lines: list[str], columns: int) -> list[str]:
 
 
 def plain(code: Code, doc_format: DocumentFormat) -> list[str]:
-    """A block of code as a family writes it where it knows nothing more."""
+    """A block of code in the plain markup of a format, without extensions."""
     if doc_format is RST:
         return rst(code)
     if doc_format is ASCIIDOC:
@@ -60,21 +60,23 @@ def plain(code: Code, doc_format: DocumentFormat) -> list[str]:
 
 
 def rst(code: Code) -> list[str]:
-    """https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#directive-code-block
+    """A code-block directive of reStructuredText.
+
+    https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#directive-code-block
 
     Docutils makes spaces of tabs, and drops spaces at the end of a line: the indentation of a program may look
     different then, but no text within it may (docutils, ``statemachine.string2lines``).
 
     Raises:
-        Refused: such a text.
+        Refused: a text in the program contains a tab, or spaces at the end of a line.
     """
-    require(code, r"(?<=[^\t\n])[\t\v\f]|[ \t\v\f]$", "reStructuredText", "lose a tab, or a space at its end")
+    require(code, r"(?<=[^\t\n])[\t\v\f]|[ \t\v\f]$", "reStructuredText", "remove a tab or a trailing space")
     caption = [f"   :caption: {code.title}"] if code.title else []
     return [f".. code-block:: {code.highlight}", *caption, "", *indented(code.text.split("\n"), 3)]
 
 
 def require(code: Code, altered: str, name: str, what: str) -> None:
-    """Raises Refused where a line of the code holds what a tool would alter: `name` would do `what`."""
+    """Raises Refused if a line of the code matches the pattern `altered`: the tool `name` would do `what`."""
     match = re.search(altered, code.text, re.MULTILINE)
     if match:
         line = code.text.count("\n", 0, match.start()) + 1
@@ -86,16 +88,16 @@ _CALLOUT = re.compile(r"<(?:!--)?(?:\d+|\.)(?:--)?>")
 
 
 def _listing(code: Code) -> list[str]:
-    """https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks/
+    """A source block of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks/).
 
     A preprocessor reads the lines of code, too: without a backslash, ``include::`` would show a file of the reader's.
     https://docs.asciidoctor.org/asciidoc/latest/directives/include/#escape-an-include-directive
 
     Raises:
-        Refused: a directive that has its backslash already, which no other can keep; a space at the end of a line,
-            which every reader of AsciiDoc takes off.
+        Refused: the program contains a directive with a backslash, which AsciiDoc would remove, or a space at the end
+            of a line, which AsciiDoc removes, too.
     """
-    require(code, r"[ \t\v\f]$", "AsciiDoc", "lose a space at its end")
+    require(code, r"[ \t\v\f]$", "AsciiDoc", "remove a trailing space")
     lines = code.text.split("\n")
     longest = max((len(line) for line in lines if re.fullmatch(r"-+\s*", line)), default=0)
     mark = "-" * max(4, longest + 1)
@@ -109,14 +111,20 @@ def _listing(code: Code) -> list[str]:
 
 
 def _block_title(title: str) -> list[str]:
-    """https://docs.asciidoctor.org/asciidoc/latest/blocks/add-title/: no dot and no space follows the first dot."""
+    """The line with a block's title; as an attribute if it begins with a dot or a space.
+
+    https://docs.asciidoctor.org/asciidoc/latest/blocks/add-title/
+    """
     if title.startswith((".", " ")):
         return [f'[title="{title}"]']
     return [f".{title}"] if title else []
 
 
 def _pre(code: Code) -> list[str]:
-    """https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-code-element: a class tells the language."""
+    """A block of code in HTML, with the language as a class.
+
+    https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-code-element
+    """
     title = [f"<p><strong>{html.escape(code.title)}</strong></p>"] if code.title else []
     first, *rest = html.escape(code.text, quote=False).split("\n")
     lines = [f'<pre><code class="language-{code.highlight}">{first}', *rest]

@@ -1,4 +1,4 @@
-"""What a marker asks for -> the lines that show it."""
+"""The attributes of a marker -> the lines between the markers."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Defaults(NamedTuple):
-    """What counts where a marker says nothing.
+    """Defaults for attributes that a marker leaves out.
 
     Attributes:
-        lang: as in --lang; empty for Python.
-        labels: of tabs, by target id.
+        lang: targets, written as for --lang; empty for Python.
+        labels: target id -> label of its tab.
     """
 
     lang: str = ""
@@ -35,11 +35,12 @@ class Defaults(NamedTuple):
 
 
 class EmbedContext(NamedTuple):
-    """All that rendering for a document takes.
+    """Everything that rendering for a document needs.
 
     Attributes:
-        endpoint: reads a spec file, and of a foreign one the operation that is named; raises SnippetgenError.
-        shield: what the text of a program becomes before it is written, for a tool that undoes it.
+        endpoint: reads an endpoint from a spec file, or from a foreign file and the name of an operation; raises
+            SnippetgenError.
+        shield: changes the text of a program before it is written, for a tool that reverts the change later.
     """
 
     languages: Languages
@@ -49,7 +50,7 @@ class EmbedContext(NamedTuple):
 
 
 class MarkerPrograms(NamedTuple):
-    """The programs that a wish asks for; `style` and `notes` as in `Shown`."""
+    """The programs that a marker asks for; `style` and `notes` as in `Shown`."""
 
     codes: list[Code]
     style: str
@@ -57,12 +58,12 @@ class MarkerPrograms(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What stands between two markers.
+    """The text to put between two markers.
 
     Attributes:
-        lines: without line breaks.
-        style: how the programs stand side by side; empty where there is one.
-        notes: which targets refused, and why.
+        lines: the lines, without line breaks.
+        style: the tab style of several programs; empty for a single program.
+        notes: a line for each target that refused, with the reason.
     """
 
     lines: list[str]
@@ -71,10 +72,10 @@ class Shown(NamedTuple):
 
 
 def show(options: MarkerOptions, file: str, doc_format: DocumentFormat, context: EmbedContext) -> Shown:
-    """The lines that a wish asks for.
+    """The lines that a marker asks for.
 
     Args:
-        file: the document, from whose folder the spec is looked for.
+        file: the document; the path of the spec is relative to its folder.
 
     Raises:
         SnippetgenError: no such spec, target, style or part, or every target refuses.
@@ -85,7 +86,7 @@ def show(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
 
 
 def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context: EmbedContext) -> MarkerPrograms:
-    """The programs that a wish asks for. Arguments and errors as those of `show`."""
+    """The programs that a marker asks for; arguments and errors as for `show`."""
     style = options.tabs or context.defaults.tabs
     fault = tabs.fault(style, doc_format)
     if fault:
@@ -103,7 +104,7 @@ def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
 
 
 def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
-    """`lang` as a marker has it; ``all`` of the default, where that names some, else the default client of each."""
+    """The targets that `lang` of a marker names; ``all`` means those of the default, else one for each language."""
     words = lang if lang not in ("", "all") else default
     if words == "all" or (lang == "all" and not words):
         return [target for target in languages.all() if target.is_default]
@@ -112,7 +113,7 @@ def _targets(lang: str, default: str, languages: Languages) -> Sequence[Target]:
 
 def _code(program: Program, options: MarkerOptions, context: EmbedContext) -> Code:
     snippet, target = program.snippet, program.target
-    assert snippet is not None  # noqa: S101 - who calls has looked
+    assert snippet is not None  # noqa: S101 - the caller has checked it
     text = snippet.part(options.part) if options.part else snippet.text
     title = options.title.replace("{file}", snippet.filename)
     highlight = str(target.language.facts["highlight"])
@@ -121,11 +122,11 @@ def _code(program: Program, options: MarkerOptions, context: EmbedContext) -> Co
 
 
 def label(target: Target, labels: Mapping[str, str]) -> str:
-    """What a target's tab is called on every page, whatever stands beside it: ``Java``, ``Java (OkHttp)``."""
+    """The label of a target's tab, equal on every page: ``Java``, ``Java (OkHttp)``."""
     title = str(target.language.facts["title"])
     return labels.get(target.id) or (title if target.is_default else f"{title} ({target.fact('title')})")
 
 
 def key(target: Target) -> str:
-    """What a target's tab is called by machines: ``java``, ``java-okhttp``."""
+    """The identifier of a target's tab: ``java``, ``java-okhttp``."""
     return target.language.id if target.is_default else target.id.replace("/", "-")

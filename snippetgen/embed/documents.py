@@ -26,12 +26,12 @@ _BOM = "\ufeff"
 
 
 class Block(NamedTuple):
-    """A pair of markers, and how what stands between the two compares with what belongs there.
+    """A pair of markers, and whether the text between them is up to date.
 
     Attributes:
-        line, end_line: of the markers, counted from 1.
-        state: unchanged, different, or edited (by hand, so that it is overwritten only if the user says so).
-        notes: what was left out, and why.
+        line, end_line: the lines of the two markers, counted from 1.
+        state: unchanged, different, or edited (by hand; then it is overwritten only with --force).
+        notes: a line for each program that was left out, with the reason.
     """
 
     line: int
@@ -41,7 +41,7 @@ class Block(NamedTuple):
 
 
 class Embedded(NamedTuple):
-    """A document before and after."""
+    """A document before and after its markers are filled."""
 
     file: str
     old: str
@@ -56,15 +56,15 @@ class Embedded(NamedTuple):
 def read(
     file: str, data: bytes | None = None, doc_format: DocumentFormat | None = None
 ) -> tuple[str, DocumentFormat] | None:
-    """The text and the family of a document; None where it holds no marker, so that there is nothing to do.
+    """The text and the format of a document; None if it contains no marker, so that there is nothing to do.
 
     Args:
-        data: what the file holds; read from it where nothing is given.
-        family: told by the file's ending where nothing is given.
+        data: the content of the file; None to read it.
+        doc_format: its format; None to choose it by the file's ending.
 
     Raises:
-        FileError: it cannot be read, or is of no family that is known.
-        DocumentError: it has markers, and is not UTF-8.
+        FileError: the file cannot be read, or its format is unknown.
+        DocumentError: the file has markers, but is not UTF-8.
     """
     try:
         data = Path(file).read_bytes() if data is None else data
@@ -87,10 +87,10 @@ def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContex
     """A document with every pair of markers filled.
 
     Args:
-        file: where it stands: specs are relative to its folder; also for messages.
+        file: the path of the document: specs are relative to its folder, and messages name it.
 
     Raises:
-        DocumentError: all that is wrong with its markers, and with what they ask for.
+        DocumentError: every mistake in its markers, and in the specs that they name.
     """
     lines = _lines(text)
     regions = markers.regions(lines, doc_format, file)
@@ -118,7 +118,7 @@ def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContex
 
 
 def clean(text: str, file: str, doc_format: DocumentFormat) -> Embedded:
-    """A document with nothing between its markers. Raises DocumentError as `embed` does."""
+    """A document with everything removed between its markers; raises DocumentError as `embed` does."""
     lines = _lines(text)
     new, at = [], 0
     regions = markers.regions(lines, doc_format, file)
@@ -130,7 +130,7 @@ def clean(text: str, file: str, doc_format: DocumentFormat) -> Embedded:
 
 
 def _state_of_old(lines: Sequence[str], region: Region) -> str:
-    """What `clean` finds between two markers."""
+    """The state of the text between two markers, for `clean`: unchanged if it is empty."""
     old = lines[region.start.line + 1 : region.end.line + 1]
     if len(old) == 1 and not region.end.rest:
         return "unchanged"
@@ -142,7 +142,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _text(text: str, lines: Iterable[str]) -> str:
-    """Lines as the text that they were taken from: with its byte order mark."""
+    """Lines as one text, with the byte order mark of the original text."""
     return (_BOM if text.startswith(_BOM) else "") + "".join(lines)
 
 
@@ -156,14 +156,14 @@ def _asked(region: Region, file: str) -> MarkerOptions:
 
 
 def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:
-    """A mistake at the marker; one that has a place of its own in the document keeps it."""
+    """The mistakes of an error, placed at the marker unless they have a place of their own in the document."""
     if isinstance(error, DocumentError):
         return list(error.mistakes)
     return [Mistake(file, region.start.line + 1, region.start.column, "", line) for line in str(error).splitlines()]
 
 
 def _imported(lines: Sequence[str], regions: Sequence[Region], doc_format: DocumentFormat) -> list[set[str]]:
-    """The words of each import of a document that stands between no markers, and in no code."""
+    """The words of each import statement in a document, outside of markers and code."""
     begun = [number for number, line in enumerate(lines) if line.startswith("import ")]
     if not begun:
         return []
@@ -173,7 +173,7 @@ def _imported(lines: Sequence[str], regions: Sequence[Region], doc_format: Docum
 
 
 def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
-    """What the document must still import, with an empty line after it; from then on it counts as imported."""
+    """The import lines that the document still needs, and an empty line; later markers need not repeat them."""
     wanted = tabs.STYLES[shown.style].imports if shown.style else ()
     missing = [line for line in wanted if not any(set(_WORD.findall(line)) <= words for words in imported)]
     if missing and prefix:
@@ -186,10 +186,10 @@ _WORD = re.compile(r"[\w@/]+")
 
 
 def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> str:
-    """What stands before each line; nothing in HTML, where it would become part of the code.
+    """The indentation before each line; none in HTML, where it would become part of the code.
 
     Raises:
-        SnippetgenError: an indentation that would change the code, or hide it and the second marker in a comment.
+        SnippetgenError: the indentation would change the code, or hide it and the end marker in a comment.
     """
     own = "" if doc_format is HTML else region.start.prefix
     if indent is None or " " * indent == own:
@@ -201,14 +201,14 @@ def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> s
 
 
 def _filled(lines: Sequence[str], region: Region, content: list[str], prefix: str) -> list[str]:
-    """The lines after the first marker, up to and with the second; empty ones set the content off."""
+    """The lines after the start marker, including the end marker; empty lines set the content off."""
     newline = "\r\n" if lines[region.start.line].endswith("\r\n") else "\n"
     body = [(prefix + line if line else prefix.rstrip()) + newline for line in ["", *content, ""]]
     return [*body, _end(lines[region.end.line], region, _checksum("\n".join(content)))]
 
 
 def _end(line: str, region: Region, checksum: str) -> str:
-    """The second marker with another checksum; everything else of its line stays."""
+    """The line of the end marker with a new checksum; the rest of the line stays."""
     at = region.end.column - 1
     head, tail = line[:at].rstrip(" \t"), line[at + len(region.end.rest) :].lstrip(" \t")
     return f"{head}{checksum and ' '}{checksum}{' ' if tail.strip() else ''}{tail}"
@@ -221,7 +221,7 @@ def _state(region: Region, old: list[str], new: list[str]) -> str:
 
 
 def _is_edited(region: Region, old: Sequence[str]) -> bool:
-    """Whether something else stands between two markers than their checksum says; nothing is no work of anyone."""
+    """Whether the text between two markers does not match their checksum; an empty text does not count as edited."""
     prefix = region.start.prefix
     bare = [line.rstrip("\r\n").removeprefix(prefix) if line.strip() != prefix.strip() else "" for line in old[:-1]]
     content = "\n".join(bare)
@@ -229,5 +229,5 @@ def _is_edited(region: Region, old: Sequence[str]) -> bool:
 
 
 def _checksum(content: str) -> str:
-    """Of what stands between two markers; how far to the right, and with how many empty lines around, says nothing."""
+    """The checksum of the text between two markers, independent of its indentation and of empty lines around it."""
     return hashlib.sha256(textwrap.dedent(content).strip("\n").encode()).hexdigest()[:12]

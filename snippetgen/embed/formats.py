@@ -1,4 +1,4 @@
-"""Kinds of documents: how each writes a marker, and in which of its lines no marker can stand."""
+"""Formats of documents: how each one writes a marker, and which of its lines are code, without markers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Literal(NamedTuple):
     """A line of code, or of a comment around it, where a marker is only text.
 
     Attributes:
-        line: its number, counted from 0.
+        line: the number of the line, counted from 0.
         opened: the line that began the code.
         is_open: whether the code is never closed, so that it runs to the end of the document.
     """
@@ -25,14 +25,14 @@ class Literal(NamedTuple):
 
 
 class DocumentFormat(NamedTuple):
-    """Documents that are written alike.
+    """A format of documents, such as Markdown.
 
     Attributes:
-        endings: of their files.
-        comments: what opens and closes a comment; the first is the one that is shown to users.
-        prefix: a pattern of what may stand before a marker, and then stands before each line between the two.
-        astray: a pattern of what a line has before a comment where that is a comment, and yet not alone on its line.
-        literals: the lines of code among the lines of a document.
+        endings: the endings of its files.
+        comments: the strings that open and close a comment; messages show the first pair.
+        prefix: a pattern of the text allowed before a marker; it is repeated before each line between the markers.
+        astray: a pattern of the text before a comment that shares its line with other text.
+        literals: finds the lines of code in the lines of a document.
     """
 
     name: str
@@ -43,7 +43,7 @@ class DocumentFormat(NamedTuple):
     literals: Callable[[Sequence[str]], Iterator[Literal]]
 
     def written(self, words: str) -> str:
-        """A comment of this family, to show how a marker is written here."""
+        """A comment in this format, which shows users how to write a marker."""
         before, after = self.comments[0]
         return f"{before.rstrip()} {words} {after}".rstrip()
 
@@ -58,9 +58,9 @@ class _Fence(NamedTuple):
     """An open fence.
 
     Attributes:
-        quotes: how deep in quotes it stands, which close it where they end.
-        columns: where it stands on its line.
-        item: the column that the lines of its list's item begin at; 0 where it began none.
+        quotes: the number of block quotes around it; it ends where they end.
+        columns: its column on its line.
+        item: the column of the content of its list item; 0 if its line does not begin a list item.
     """
 
     mark: str
@@ -76,7 +76,7 @@ class _Fence(NamedTuple):
         return len(mark) >= len(self.mark) and set(mark) == {self.mark[0]} and len(head) <= self.columns + 3
 
     def is_left_by(self, bare: str) -> bool:
-        """Whether a line stands outside the quote or the item that holds the fence."""
+        """Whether a line is outside of the quote or the list item that contains the fence."""
         text = bare.lstrip(" \t>")
         head = bare[: len(bare) - len(text)].expandtabs(4)
         return head.count(">") < self.quotes or (bool(text) and len(head) < self.item)
@@ -91,14 +91,14 @@ def _opened(number: int, bare: str) -> _Fence | None:
 
 
 def _front_matter(lines: Sequence[str]) -> int:
-    """How many lines a document's metadata take at its top (https://jekyllrb.com/docs/front-matter/)."""
+    """The number of lines of front matter at the top of a document (https://jekyllrb.com/docs/front-matter/)."""
     mark = lines[0].rstrip() if lines else ""
     ends = (number for number, line in enumerate(lines) if number and line.rstrip() == mark)
     return next(ends, -1) + 1 if mark in _FRONT_MATTER else 0
 
 
 def _fenced(lines: Sequence[str]) -> Iterator[Literal]:
-    """Metadata, comments of several lines, and fenced code at any depth of lists, quotes and tabs.
+    """Lines without markers in Markdown: front matter, long comments, and fenced code in any lists, quotes and tabs.
 
     https://spec.commonmark.org/0.31.2/#fenced-code-blocks
     """
@@ -128,7 +128,7 @@ def _fenced(lines: Sequence[str]) -> Iterator[Literal]:
 
 
 def _span(opened: int, end: int, *, is_open: bool = False, after: int = 0) -> Iterator[Literal]:
-    """The lines from the one that is `opened`, or from some after it, up to another."""
+    """The lines of code from `opened` (plus `after`) up to, but without, `end`."""
     return (Literal(number, opened, is_open) for number in range(opened + after, end))
 
 
@@ -141,7 +141,7 @@ _RST_COMMENT = re.compile(r"\.\.(?:[ \t]+(?![\[|_]|(?i:snippetgen:)|[\w:.+-]+ ?:
 
 
 def _indented(lines: Sequence[str]) -> Iterator[Literal]:
-    """Literal blocks, and the content of code directives and comments, which end where the indentation does.
+    """Lines without markers in reStructuredText: indented literal blocks, code directives and comments.
 
     https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks
     """
@@ -160,7 +160,7 @@ def _indented(lines: Sequence[str]) -> Iterator[Literal]:
 
 
 def _holds_text(body: str, following: Sequence[str]) -> bool:
-    """Whether what is indented below a line is code, or part of its comment; one without words needs it right below."""
+    """Whether the indented lines below are code or a comment; an empty comment needs them on the very next line."""
     if _RST_COMMENT.match(body):
         return body != ".." or any(line.strip() for line in following)
     return bool(_CODE_DIRECTIVE.match(body)) or (body.endswith("::") and not body.startswith(".. "))
@@ -175,7 +175,10 @@ _DELIMITER = re.compile(r"(?P<mark>-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,})(?:(?<=`)[\w,
 
 
 def _delimited(lines: Sequence[str]) -> Iterator[Literal]:
-    """Listings, literals, passthroughs and comments (https://docs.asciidoctor.org/asciidoc/latest/blocks/delimited/)."""
+    """Lines without markers in AsciiDoc: listings, literals, passthroughs and comments.
+
+    https://docs.asciidoctor.org/asciidoc/latest/blocks/delimited/
+    """
     delimiter, opened = "", 0
     found: list[Literal] = []
     for number, line in enumerate(lines):
@@ -196,7 +199,7 @@ _CLOSING = {"<!--": "-->"}
 
 
 def _raw_text(lines: Sequence[str]) -> Iterator[Literal]:
-    """The lines after one that opens a comment or an element whose content is no markup, to the one that closes it.
+    """Lines without markers in HTML: those in a comment, or in an element whose content is not markup.
 
     https://html.spec.whatwg.org/#raw-text-elements
     """
@@ -233,6 +236,6 @@ FORMATS = (MARKDOWN, MDX, RST, ASCIIDOC, HTML)
 
 
 def format_of(file: str) -> DocumentFormat | None:
-    """The family of a file, by its ending; None where it is none of ours."""
+    """The format of a file, by its ending; None if the ending is unknown."""
     ending = PurePath(file).suffix.lower()
     return next((one for one in FORMATS if ending in one.endings), None)

@@ -1,4 +1,4 @@
-"""A document's text -> its pairs of markers, and what stands between the two of each."""
+"""The text of a document -> its pairs of markers, and the lines between them."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from snippetgen.embed.formats import DocumentFormat
 
 NAME = "snippetgen:"
-"""What a marker's comment begins with; a document without it is never touched, nor decoded."""
+"""The beginning of every marker; a document without it is never changed, nor decoded."""
 
 _WORDS = ("start", "end")
 
 
 class Marker(NamedTuple):
-    """One marker.
+    """One marker: a comment alone on its line.
 
     Attributes:
-        line: its number, counted from 0.
-        prefix: what stands before it on its line: spaces, and the marks of quotes.
+        line: the number of its line, counted from 0.
+        prefix: the text before it on its line: spaces, and the marks of quotes.
         word: start or end.
-        rest: what follows the word: attributes, or a checksum.
-        column: where `rest` begins, counted from 1.
+        rest: the text after the word: attributes, or a checksum.
+        column: the column of `rest`, counted from 1.
     """
 
     line: int
@@ -39,19 +39,19 @@ class Marker(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A pair of markers."""
+    """A pair of markers, start and end."""
 
     start: Marker
     end: Marker
 
 
 def may_hold_markers(data: bytes) -> bool:
-    """Whether the bytes of a document hold the name of markers, in whatever case, in UTF-8 or UTF-16."""
+    """Whether the bytes of a document contain the name of markers, in any case, in UTF-8 or UTF-16."""
     return NAME.encode() in data.replace(b"\0", b"").lower()
 
 
 def split(text: str) -> list[str]:
-    """The lines of a text, with their line breaks; nothing but LF ends one."""
+    """The lines of a text, with their line breaks; only LF ends a line."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
@@ -60,7 +60,7 @@ def regions(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> list
     """The pairs of markers of a document, in order.
 
     Raises:
-        DocumentError: markers that are unknown, nested, unclosed, or not alone on their line; all of them at once.
+        DocumentError: markers are unknown, nested, unclosed, or not alone on their line; all mistakes at once.
     """
     found, mistakes = _markers(lines, doc_format, file)
     result: list[Region] = []
@@ -113,13 +113,13 @@ def _markers(lines: Sequence[str], doc_format: DocumentFormat, file: str) -> tup
 
 
 def _opening(before: str) -> str:
-    """A pattern of what a marker begins with; ``.. snippetgen:: chat.yaml`` is a directive, and no marker."""
+    """A pattern of the beginning of a marker; ``.. snippetgen:: chat.yaml`` is a directive, not a marker."""
     return rf"{re.escape(before)}[ \t]*(?i:{NAME}(?!:))"
 
 
 @cache
 def _patterns(doc_format: DocumentFormat) -> tuple[re.Pattern[str], ...]:
-    """A pattern for each kind of comment of a family, of a line on which a marker stands alone."""
+    """Patterns of a line with nothing but a marker, one for each kind of comment in a format."""
     return tuple(
         re.compile(
             rf"(?s)(?P<prefix>{doc_format.prefix}){_opening(before)}(?P<words>{_until(after)}){re.escape(after)}[ \t]*"
@@ -142,7 +142,7 @@ def _marker(number: int, line: str, doc_format: DocumentFormat) -> Marker | None
 
 
 def _astray(line: str, doc_format: DocumentFormat) -> Iterable[tuple[int, str]]:
-    """Markers that are not alone on their line, with their columns; one between backquotes is only spoken of."""
+    """Markers that are not alone on their line, with their columns; a marker between backquotes is only text."""
     text = _without_code(line)
     for before, after in doc_format.comments:
         match = re.search(rf"{doc_format.astray}(?P<marker>{_opening(before.rstrip())})", text)
@@ -156,7 +156,7 @@ def _astray(line: str, doc_format: DocumentFormat) -> Iterable[tuple[int, str]]:
 
 
 def _without_code(line: str) -> str:
-    """A line with blanks in place of what stands between backquotes: a run of them is closed by the next as long."""
+    """A line with blanks instead of code spans; a run of backquotes is closed by the next run of equal length."""
     runs = [match.span() for match in re.finditer("`+", line)]
     closing: dict[int, tuple[int, int]] = {}
     later: dict[int, tuple[int, int]] = {}

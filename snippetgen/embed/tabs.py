@@ -1,4 +1,4 @@
-"""Several programs side by side, in the words of each documentation tool."""
+"""Several programs as tabs, in the markup of each documentation tool."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from snippetgen.embed.formats import DocumentFormat
 
 GROUP = "snippetgen"
-"""What synchronises the tabs of all pages, where a tool has a name for that."""
+"""The name of the group of tabs, in tools that synchronise the tabs of all pages by such a name."""
 
 Codes = "Sequence[Code]"
 
@@ -27,10 +27,10 @@ class Style(NamedTuple):
     """One way to show tabs.
 
     Attributes:
-        formats: the documents that can hold it.
-        several: the lines for two programs or more.
-        single: the lines for one, which needs no tab.
-        imports: what a document must import once, name: line.
+        formats: the formats of documents that support it.
+        several: makes the lines for two programs or more.
+        single: makes the lines for a single program, which needs no tab.
+        imports: name -> import statement that a document needs once.
     """
 
     formats: tuple[DocumentFormat, ...]
@@ -40,7 +40,10 @@ class Style(NamedTuple):
 
 
 def _joined(parts: Sequence[list[str]]) -> list[str]:
-    """Parts, an empty line between each two: without it, Prettier moves the tags of MDX out of lists and quotes."""
+    """The lines of all parts, with an empty line between parts.
+
+    Without it, Prettier moves the tags of MDX out of lists and quotes.
+    """
     lines: list[str] = []
     for part in parts:
         lines += ["", *part] if lines else part
@@ -48,7 +51,7 @@ def _joined(parts: Sequence[list[str]]) -> list[str]:
 
 
 def _stacked(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """One below the other, each under its label."""
+    """Programs one below the other, each under its label."""
     if doc_format is ASCIIDOC or doc_format is RST:
         return _joined([blocks.plain(one._replace(title=one.title or one.label), doc_format) for one in codes])
     head = "<p><strong>{}</strong></p>" if doc_format is HTML else "**{}**\n"
@@ -57,22 +60,22 @@ def _stacked(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
 
 
 def _mkdocs(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/"""
+    """Tabs of Material for MkDocs (https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/)."""
     return _joined([[f'=== "{one.label}"', "", *indented(_mkdocs_single(one, doc_format), 4)] for one in codes])
 
 
 def _mkdocs_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """Python-Markdown makes spaces of tabs and empties blank lines: see `blocks.rst`, whose refusal is this one.
+    """One program for MkDocs; Python-Markdown turns tabs into spaces, and empties blank lines (as in `code.rst`).
 
     Raises:
-        Refused: a text within the program would change.
+        Refused: a text in the program would change.
     """
-    blocks.require(code, r"(?<=[^\t\n])\t|^[ \t]+$", "Python-Markdown", "lose a tab, or the spaces of a blank line")
+    blocks.require(code, r"(?<=[^\t\n])\t|^[ \t]+$", "Python-Markdown", "remove a tab or the spaces of a blank line")
     return blocks.titled(code)
 
 
 def _docusaurus(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """https://docusaurus.io/docs/markdown-features/tabs"""
+    """Tabs of Docusaurus (https://docusaurus.io/docs/markdown-features/tabs)."""
     items = [
         [f'<TabItem value="{one.key}" label="{one.label}">', "", *_docusaurus_single(one, doc_format), "", "</TabItem>"]
         for one in codes
@@ -81,12 +84,12 @@ def _docusaurus(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
 
 
 def _docusaurus_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """A range of no lines keeps comments that highlight a line from being read, and taken out.
+    """One program for Docusaurus; an empty range of lines turns off comments that highlight lines.
 
     https://docusaurus.io/docs/markdown-features/code-blocks#highlighting-with-comments
 
     Raises:
-        Refused: what Docusaurus rewrites in any line of a document (``mdx-loader``, ``preprocessor.ts``).
+        Refused: the program contains text that Docusaurus rewrites even in code (``mdx-loader``, ``preprocessor.ts``).
     """
     altered = r"^(?:> ?)*[ \t]*:{3,}[a-z]+ +|^#.*\{#|^ *`{3,4} *mdx-code-block$"
     blocks.require(code, altered, "Docusaurus", "rewrite a line that looks like its Markdown")
@@ -96,7 +99,7 @@ def _docusaurus_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # 
 
 
 def _starlight(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """https://starlight.astro.build/components/tabs/"""
+    """Tabs of Starlight (https://starlight.astro.build/components/tabs/)."""
     items = [
         [f'<TabItem label="{one.label}">', "", *_starlight_single(one, doc_format), "", "</TabItem>"] for one in codes
     ]
@@ -110,15 +113,17 @@ _HASH = re.compile(r"(?m)^\s*#")
 
 
 def _starlight_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """Without a title, a comment at the top that looks like a file's name would become one, and vanish from the code;
-    and a terminal, as which a shell script without #! is shown, leaves comments out of what is copied.
+    """One program for Starlight.
+
+    Without a title, Starlight would take a comment at the top that looks like a file name as the title, and remove it.
+    It shows a shell script without #! as a terminal, whose copy button leaves out comments.
 
     https://expressive-code.com/key-features/frames/
 
     Raises:
-        Refused: a text within the program would change.
+        Refused: a text in the program would change.
     """
-    blocks.require(code, r"(?<=[^\t\n])\t|[ \t]$", "Expressive Code", "lose a tab, or a space at its end")
+    blocks.require(code, r"(?<=[^\t\n])\t|[ \t]$", "Expressive Code", "remove a tab or a trailing space")
     top = code.text.split("\n")[:4]
     has_title = code.title or any(_PATH.fullmatch(line) for line in top)
     words = [f'title="{code.title}"'] if has_title else []
@@ -131,7 +136,7 @@ _TERMINAL = ("bash", "sh", "shell", "zsh", "fish", "powershell", "bat")
 
 
 def _mintlify(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """https://mintlify.com/docs/components/code-groups: a block's title is its tab"""
+    """Code groups of Mintlify, where a block's title is its tab (https://mintlify.com/docs/components/code-groups)."""
     return ["<CodeGroup>", "", *_joined([blocks.fenced(one, one.label) for one in codes]), "", "</CodeGroup>"]
 
 
@@ -140,19 +145,22 @@ def _mintlify_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # no
 
 
 def _vitepress(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """https://vitepress.dev/guide/markdown#code-groups: as many colons as no line of the code begins with."""
+    """Code groups of VitePress, with more colons than any line of the code begins with.
+
+    https://vitepress.dev/guide/markdown#code-groups
+    """
     runs = [run for one in codes for run in re.findall(r"(?m)^ {0,3}(:{3,})", one.text)]
     mark = ":" * (max(map(len, runs), default=2) + 1)
     return [f"{mark} code-group", "", *_joined([_vitepress_block(one, f"[{one.label}]") for one in codes]), "", mark]
 
 
 def _vitepress_block(code: Code, info: str) -> list[str]:
-    """Fenced code; what VitePress reads in any code, and knows no escape for, is refused.
+    """Fenced code for VitePress.
 
     https://vitepress.dev/guide/markdown#colored-diffs-in-code-blocks, #markdown-file-inclusion
 
     Raises:
-        Refused: such a text.
+        Refused: the program contains text that VitePress interprets in any code, and that cannot be escaped.
     """
     blocks.require(code, r"\[!code [^\]\n]*\]", "VitePress", "remove a mark such as [!code focus]")
     blocks.require(code, r"<!--\s*@include:", "VitePress", "replace a comment with a file")
@@ -165,7 +173,7 @@ def _vitepress_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # n
 
 
 def _redocly(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
-    """https://redocly.com/docs/realm/content/markdoc-tags/tabs"""
+    """Tabs of Redocly (https://redocly.com/docs/realm/content/markdoc-tags/tabs)."""
     lines = ["{% tabs %}"]
     for one in codes:
         lines += [f'{{% tab label="{one.label}" %}}', "", *_markdoc(one), "", "{% /tab %}"]
@@ -173,7 +181,10 @@ def _redocly(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:  #
 
 
 def _markdoc(code: Code) -> list[str]:
-    """Markdoc reads its tags in code too, unless told otherwise (https://markdoc.dev/docs/syntax#fences)."""
+    """Fenced code for Markdoc, which reads tags in code, too, unless told not to.
+
+    https://markdoc.dev/docs/syntax#fences
+    """
     words = [f'title="{code.title}"'] if code.title else []
     words += ["process=false"] if "{%" in code.text or "{{" in code.text or "{$" in code.text else []
     return blocks.fenced(code, f"{{% {' '.join(words)} %}}" if words else "")
@@ -184,7 +195,10 @@ def _redocly_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noq
 
 
 def _github(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """The first is open (https://docs.github.com/en/get-started/writing-on-github: collapsed sections)."""
+    """Collapsed sections for GitHub, the first one open.
+
+    https://docs.github.com/en/get-started/writing-on-github
+    """
     parts = []
     for number, one in enumerate(codes):
         head = f"<details{'' if number else ' open'}>"
@@ -195,12 +209,12 @@ def _github(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
 
 
 def _design(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """https://sphinx-design.readthedocs.io/en/latest/tabs.html"""
+    """Tabs of sphinx-design (https://sphinx-design.readthedocs.io/en/latest/tabs.html)."""
     return _directives(codes, doc_format, ("tab-set", [f":sync-group: {GROUP}"]), "tab-item", sync=True)
 
 
 def _sphinx_tabs(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
-    """https://sphinx-tabs.readthedocs.io/en/latest/#group-tabs: tabs of one label change together"""
+    """Group tabs of sphinx-tabs, which change together (https://sphinx-tabs.readthedocs.io/en/latest/#group-tabs)."""
     return _directives(codes, doc_format, ("tabs", []), "group-tab", sync=False)
 
 
@@ -226,7 +240,7 @@ def _directives(
 
 
 def _myst(code: Code, doc_format: DocumentFormat) -> list[str]:
-    """https://myst-parser.readthedocs.io/en/latest/syntax/code_and_apis.html"""
+    """One program for MyST (https://myst-parser.readthedocs.io/en/latest/syntax/code_and_apis.html)."""
     if doc_format is RST:
         return blocks.rst(code)
     if not code.title:
@@ -261,17 +275,17 @@ STYLES: dict[str, Style] = {
         ('import { TabItem, Tabs } from "@astrojs/starlight/components";',),
     ),
 }
-"""How several programs stand side by side, by the name that ``tabs=`` takes."""
+"""The name of a tab style, as ``tabs=`` takes it -> the style."""
 
 
 def lines(codes: Sequence[Code], style: str, doc_format: DocumentFormat) -> list[str]:
-    """The lines that show the programs; `style` is one that the family can hold."""
+    """The lines that show the programs; the format of the document must support `style`."""
     found = STYLES[style]
     return found.single(codes[0], doc_format) if len(codes) == 1 else found.several(codes, doc_format)
 
 
 def fault(style: str, doc_format: DocumentFormat) -> str:
-    """Why a family cannot hold a style; empty when it can."""
+    """The reason why a format of documents does not support a style; empty if it does."""
     from snippetgen.errors import suggest  # noqa: PLC0415 - a fault is rare
 
     able = [name for name, one in STYLES.items() if doc_format in one.formats]

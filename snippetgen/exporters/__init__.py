@@ -1,4 +1,4 @@
-"""Requests in the formats that other tools read: one module a format, each with a `Document`.
+"""Requests in the formats of other tools: one module for each format, each with a class `Document`.
 
 `Document.add` takes one request, or refuses it with the reason; `Document.text` is the file.
 """
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 FORMATS = {"har": "har", "postman": "postman", "http": "httpfile", "curl": "curl", "openapi": "openapi"}
-"""What a user calls a format -> the module that writes it."""
+"""The name of a format, as users give it -> the module that writes it."""
 
 
 class Item(NamedTuple):
-    """One endpoint, and the request that was chosen of it.
+    """One endpoint, and the request of it to export.
 
     Attributes:
         locale: the language of titles and descriptions.
@@ -33,22 +33,22 @@ class Item(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """The text of a file, and a line for each request that its format refuses."""
+    """The text of an exported file, and a line for each request that its format refuses."""
 
     text: str
     refused: tuple[str, ...] = ()
 
 
 def export(items: Iterable[Item], form: str, *, title: str = "", json: bool = False) -> Exported:
-    """The file of a format.
+    """Export requests to one file.
 
     Args:
         form: one of `FORMATS`.
-        title: what the whole is called; the title of a single endpoint where nothing is said.
-        json: openapi: write JSON in place of YAML.
+        title: the title of the file; if empty, the title of a single endpoint.
+        json: openapi: write JSON instead of YAML.
 
     Raises:
-        Refused: the format can carry none of the items; the text holds every reason.
+        Refused: the format supports none of the items; the text has every reason.
     """
     module = import_module(f"snippetgen.exporters.{FORMATS[form]}")
     document = module.Document(json=json)

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 class Sample(NamedTuple):
-    """One program.
+    """One program to write into an OpenAPI document.
 
     Attributes:
         language: the id of its language, such as ``node``.
         title: that language's name.
-        label: what tells it from other programs of the operation.
-        install: shell commands that fetch what it needs; may be empty.
+        label: a label that no other program of the operation has.
+        install: shell commands that install the libraries it needs; may be empty.
     """
 
     language: str
@@ -41,7 +41,10 @@ class Sample(NamedTuple):
 
 
 _LINGUIST = {"node": "JavaScript"}
-"""https://github.com/github-linguist/linguist/blob/main/lib/linguist/languages.yml, where our title is another."""
+"""Language -> its name in Linguist, where that is not our title.
+
+https://github.com/github-linguist/linguist/blob/main/lib/linguist/languages.yml
+"""
 
 _FERN = {"node": "javascript", "shell": "bash"}
 
@@ -75,7 +78,7 @@ FIELDS: dict[str, Callable[[Iterable[Sample]], dict[str, Any]]] = {
     "x-readme": _readme,
     "x-fern": _fern,
 }
-"""What a user calls a field -> what an operation is given."""
+"""The name of a field, as users give it -> a function from programs to the keys that an operation gets."""
 
 
 class Injected(NamedTuple):
@@ -90,12 +93,12 @@ def inject(
 ) -> Injected:
     """An OpenAPI document with programs in its operations; nothing else of its text changes.
 
-    A sample that stands there already (of the same language and label) is replaced, others stay. An operation without
+    A sample of the same language and label is replaced, other samples stay. An operation without
     the field gets it as its last key; in JSON, before the last one.
 
     Args:
         text: YAML or JSON.
-        file: for messages.
+        file: the name of the document, for messages.
         samples: path and method (in any case) -> programs.
         field: one of `FIELDS`.
 
@@ -121,15 +124,15 @@ def inject(
             item[method.lower()] = editing.merged(item[method.lower()], wanted)
     result = editing.apply(text, edits)
     if load(result, file) != data:
-        what = "is written in a way that cannot be edited in place (write an overlay in its stead)"
+        what = "is written in a way that cannot be edited in place (write an overlay instead)"
         raise SpecError([Mistake(file, 0, 0, "", what)])
     return Injected(result, tuple(skipped))
 
 
 def _operation(paths: Place | None, path: str, method: str) -> Place:
-    """Raises Refused when it is written elsewhere."""
+    """The place of an operation in the text; raises Refused if the operation is written elsewhere."""
     item = paths.get(path) if paths else None
     operation = item.get(method.lower()) if item else None
     if operation is None or operation.kind != "map" or (item and item.kind != "map"):
-        raise Refused("stands elsewhere (a $ref, an alias or a merge), so nothing was written")
+        raise Refused("is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written")
     return operation

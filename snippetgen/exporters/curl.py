@@ -1,7 +1,7 @@
-r"""One curl command a request, to paste into a terminal: ``curl 'https://…' \ -H '…' --data-raw '…'``.
+r"""One curl command for each request, to paste into a terminal: ``curl 'https://…' \ -H '…' --data-raw '…'``.
 
 A secret is read from the environment, as ``"${NAME}"``. Texts are spelt by the facts of the shell language: in single
-quotes, which every POSIX shell reads alike; only control characters and what else nobody can see are written as
+quotes, which every POSIX shell reads alike; only control characters and other invisible characters are written as
 ``$'\ooo'`` (bash, zsh, ksh, busybox, and POSIX since 2024), because a raw one would act on the terminal.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PLAIN_METHOD = re.compile("[A-Z]+")
 _FORM = "application/x-www-form-urlencoded"
 _ENCODED = "\"$(printf %s {} | od -An -v -tx1 | tr -d ' \\n' | sed 's/../%&/g')\""
-"""A variable's value, every byte percent-encoded."""
+"""A shell command for a variable's value with every byte percent-encoded; the variable goes into ``{}``."""
 
 
 class Document:
@@ -38,7 +38,7 @@ class Document:
         self.commands: list[tuple[str, str]] = []
 
     def add(self, item: Item) -> None:
-        """Raises Refused when curl and a shell cannot make the request."""
+        """Add the command for a request; raises Refused if curl in a shell cannot make the request."""
         request = item.request
         if request.method == "HEAD" and request.body.kind != "none":
             raise Refused("curl sends no body with HEAD")
@@ -47,13 +47,13 @@ class Document:
         self.commands.append((title, "curl " + " \\\n  ".join(words)))
 
     def text(self, title: str) -> str:  # noqa: ARG002 - each command has its own
-        """The commands; each of several has its title above it."""
+        """The script; several commands have titles above them."""
         if len(self.commands) == 1:
             return self.commands[0][1] + "\n"
         return "\n".join(f"{title}\n{command}\n" for title, command in self.commands)
 
     def _url(self, request: Request) -> str:
-        """The address, without the query where curl encodes it (a secret in it)."""
+        """The address as a shell word, without the pairs of its query that curl must encode (they contain a secret)."""
         url = _split(request)[0]
         if not any(isinstance(token, Env) for token in url):
             return self.speller.value(url)
@@ -94,7 +94,7 @@ class Document:
             yield "-H 'Content-Length: 0'"
         elif body.kind == "json":
             if any(secrets(body.data)):
-                raise Refused("a shell has no JSON library at hand that could write a secret into the body")
+                raise Refused("a shell has no JSON library to write a secret into the body")
             text = "\n".join(lines(body.data))
             yield f"--data-raw {self.speller.string(text)}"
         elif body.kind == "form":
@@ -109,11 +109,11 @@ class Document:
 
     def _part(self, part: Part) -> str:
         if "=" in part.name:
-            raise Refused("curl takes the name of a part up to the first =")
+            raise Refused("curl reads the name of a part only up to the first =")
         if not part.path and not part.media_type:
             return f"--form-string {self._after(f'{part.name}=', part.value)}"
         if any(isinstance(token, Env) for token in part.value):
-            raise Refused("curl reads a part that has a type for more than its text, so a secret cannot stand there")
+            raise Refused("curl interprets the text of a part with a media type, so that it cannot contain a secret")
         return f"-F {self.speller.string(curl_form(part))}"
 
     def _after(self, text: str, value: Value) -> str:
@@ -121,14 +121,14 @@ class Document:
 
 
 def _file(path: str) -> str:
-    """A path that curl cannot take for standard input."""
+    """A path, written so that curl does not read it as standard input."""
     return f"./{path}" if path == "-" else path
 
 
 def _split(request: Request) -> tuple[Value, list[tuple[str, Value]]]:
-    """The address without the pairs of its query from the first secret on, and those pairs, for curl to encode.
+    """Split an address: the part before the pair of its query with the first secret, and the pairs from there on.
 
-    curl's ``-G`` does so for a request without a body; where it cannot, the address stays in one piece.
+    curl encodes these pairs with ``-G``, for a request without a body; otherwise the address stays in one piece.
     """
     url, at = request.url, _first_query_secret(request.url)
     if not at or request.body.kind != "none":
@@ -141,7 +141,7 @@ def _split(request: Request) -> tuple[Value, list[tuple[str, Value]]]:
 
 
 def _first_query_secret(url: Value) -> int:
-    """Where it stands among the tokens; 0 where there is none."""
+    """The index of the first token of the query that is a secret; 0 if there is none."""
     in_query = False
     for at, token in enumerate(url):
         in_query = in_query or (isinstance(token, Text) and "?" in token.text)
@@ -151,7 +151,7 @@ def _first_query_secret(url: Value) -> int:
 
 
 def _pairs(query: Value) -> list[tuple[str, Value]]:
-    """Names as they are and values decoded; nothing where curl would not encode one back to what it was.
+    """The pairs of a query, values decoded; empty if curl would not encode a value back to the same text.
 
     A space becomes a plus sign there, which is a space to servers that read queries as forms.
     """

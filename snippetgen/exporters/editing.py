@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from snippetgen.exporters.places import Place
 
 IDENTITY = ("lang", "label", "language", "name")
-"""The keys by which a map in a list is the same as another."""
+"""The keys that identify a map in a list: a map with equal values of these is replaced."""
 
 
 class Edit(NamedTuple):
-    """What to write in place of a stretch of the text."""
+    """A replacement for the text between two offsets."""
 
     start: int
     end: int
@@ -28,13 +28,13 @@ class Edit(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How a document is written.
+    """The style in which a document is written.
 
     Attributes:
         unit: spaces by which a map within a map is indented.
         offset: spaces by which a list within a map is indented.
-        is_json: whether it is JSON; `unit` may then be a tab, or empty where all stands on one line.
-        tight: whether nothing stands after a colon (of JSON on one line).
+        is_json: whether it is JSON; `unit` may then be a tab, or empty if the document is on one line.
+        tight: whether there is no space after colons (only in JSON on one line).
         line_break: LF or CRLF.
     """
 
@@ -46,7 +46,7 @@ class Manner(NamedTuple):
 
 
 def manner(text: str, *, is_json: bool) -> Manner:
-    """The manner of a document, from its first lines that show it."""
+    """The style of a document, as its first indented lines show it."""
     line_break = "\r\n" if "\r\n" in text else "\n"
     if is_json:
         first = re.match(r"\s*[\[{][ \t]*\r?\n([ \t]*)", text)
@@ -59,7 +59,7 @@ def manner(text: str, *, is_json: bool) -> Manner:
 
 
 def apply(text: str, edits: list[Edit]) -> str:
-    """The text with its edits made; several at one place stand in their order."""
+    """The text with all edits applied; edits at the same place keep their order."""
     pieces, at = [], 0
     for edit in sorted(edits, key=lambda one: one.start):
         pieces += [text[at : edit.start], edit.new]
@@ -68,7 +68,7 @@ def apply(text: str, edits: list[Edit]) -> str:
 
 
 def merged(old: Any, wanted: Any) -> Any:
-    """What `edits` makes of plain data."""
+    """The data `old` after the same changes that `edits` makes in a text."""
     if isinstance(old, dict) and isinstance(wanted, dict):
         return old | {key: merged(old[key], value) if key in old else value for key, value in wanted.items()}
     if isinstance(old, list) and isinstance(wanted, list):
@@ -94,17 +94,17 @@ def _is_same(one: Any, wanted: Any) -> bool:
 
 
 def _plain(place: Place) -> Any:
-    """As much of a value as `_is_same` looks at."""
+    """The members of a value that `_is_same` compares."""
     if place.kind == "map":
         return {one.key: one.value.value for one in place.entries}
     return place.value if place.kind == "scalar" else None
 
 
 def edits(place: Place, wanted: Any, how: Manner) -> Iterator[Edit]:
-    """The edits that make a value hold what is wanted.
+    """The edits that add the `wanted` data to a value.
 
     Raises:
-        Refused: a value of another kind, or an alias, stands in the way.
+        Refused: a value of another kind, or an alias, is in the place.
     """
     if isinstance(wanted, dict) and place.kind == "map":
         missing = {}
@@ -123,7 +123,7 @@ def edits(place: Place, wanted: Any, how: Manner) -> Iterator[Edit]:
             yield _scalar(place, wanted, how)
     else:
         there = {"alias": "an alias", "map": "a map", "list": "a list"}.get(place.kind, "a single value")
-        raise Refused(f"{there} stands where {'a list' if isinstance(wanted, list) else 'a map'} was to be written")
+        raise Refused(f"cannot write {'a list' if isinstance(wanted, list) else 'a map'} where {there} is")
 
 
 def _list_edits(place: Place, wanted: list[Any], how: Manner) -> Iterator[Edit]:
@@ -142,7 +142,7 @@ def _list_edits(place: Place, wanted: list[Any], how: Manner) -> Iterator[Edit]:
 
 
 def _column(text: str, at: int) -> int:
-    """Of a key; one that is written ``? key`` begins with its question mark."""
+    """The column of the key at an offset; a key written as ``? key`` begins at its question mark."""
     before = text[line_start(text, at) : at]
     return before.index("?") if before.strip() == "?" else len(before)
 
@@ -178,7 +178,7 @@ def _scalar(place: Place, wanted: str, how: Manner) -> Edit:
 
 
 def _joined(lines: list[str], how: Manner) -> str:
-    """With the line breaks of the document."""
+    """Lines as a text with the line breaks of the document."""
     return "".join((line if line.strip() else "") + how.line_break for line in lines)
 
 
@@ -205,7 +205,7 @@ _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
 def scalar(text: str, how: Manner) -> list[str]:
-    """A text as it follows a key: bare, quoted, or the lines of a literal block."""
+    """A text as the value of a key: bare, quoted, or the lines of a literal block."""
     if _BARE.fullmatch(text) and text.lower() not in _WORDS:
         return [text]
     lines = text.removesuffix("\n").split("\n")
@@ -219,7 +219,7 @@ def scalar(text: str, how: Manner) -> list[str]:
 
 
 def _flow_entries(place: Place, missing: dict[str, Any], how: Manner) -> Edit:
-    """Before the last entry, so that in JSON no line changes for want of a comma."""
+    """Insert entries before the last one, so that in JSON no existing line changes to get a comma."""
     text = place.text
     if not place.entries:
         return _into_empty(place, missing, how)
@@ -245,7 +245,7 @@ def _flow_items(place: Place, new: list[Any], how: Manner) -> Edit:
 
 
 def _into_empty(place: Place, data: Any, how: Manner) -> Edit:
-    """In place of ``{}`` or ``[]``."""
+    """Replace ``{}`` or ``[]`` by the data."""
     line = place.text[line_start(place.text, place.start) : place.start]
     pad = line[: len(line) - len(line.lstrip())]
     new = _indented(data, pad, how) if how.is_json and how.unit else _flat(data, how)
@@ -274,7 +274,7 @@ def _indented(value: Any, pad: str, how: Manner) -> str:
 
 
 def _visible(text: str) -> str:
-    """JSON in which what nobody can see is escaped; YAML would take some of it for a line break."""
+    """JSON with invisible characters escaped; YAML would read some of them as line breaks."""
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join(char if char.isprintable() or char in "\n\t" else json.dumps(char)[1:-1] for char in text)

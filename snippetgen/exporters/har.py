@@ -1,4 +1,4 @@
-"""HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a request, with its example answer.
+"""HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/): an entry for each request, with its answer.
 
 A secret is ``{{NAME}}``, the one form that Insomnia, Postman and HAR-driven documentation keep as it is; in ``url`` it
 is percent-encoded, because validators want a URI there (httpsnippet refuses braces). Cookies stand in the Cookie header
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 _EPOCH = "1970-01-01T00:00:00.000Z"
-"""Nothing was sent at any time, and an export is the same today and tomorrow."""
+"""The time of every entry: no request was really sent, and exports must not change from day to day."""
 
 
 class Document:
@@ -40,7 +40,7 @@ class Document:
         self.entries: list[Data] = []
 
     def add(self, item: Item) -> None:
-        """Raises Refused when HAR cannot carry the request."""
+        """Add a request; raises Refused if HAR cannot describe it."""
         self.entries.append({
             "startedDateTime": _EPOCH,
             "time": 0,
@@ -84,7 +84,7 @@ def _url(url: Value) -> str:
 
 
 def _query(url: Value) -> Iterator[tuple[str, str]]:
-    """The pairs of the query, decoded."""
+    """The pairs of an address's query, decoded."""
     query = _url(url).partition("?")[2]
     for pair in query.split("&") if query else ():
         name, _, value = pair.partition("=")
@@ -92,7 +92,7 @@ def _query(url: Value) -> Iterator[tuple[str, str]]:
 
 
 def _basic(request: Request) -> tuple[str, str]:
-    """The value of Authorization, and what to say of it: a variable of its own where the credentials hold a secret."""
+    """The value of Authorization, and a comment; credentials with a secret get a variable of their own."""
     user, password = request.basic or ((), ())
     names = [token.name for token in (*user, *password) if isinstance(token, Env)]
     if not names:
@@ -103,7 +103,7 @@ def _basic(request: Request) -> tuple[str, str]:
 
 def _post_data(body: Body) -> Data:
     if body.kind == "file":
-        raise Refused("a HAR holds the bytes of a body, not the name of a file with them")
+        raise Refused("a HAR file contains the bytes of a body, not the name of a file")
     if body.kind == "multipart":
         return {"mimeType": "multipart/form-data", "params": list(_params(body))}
     text = dumps(shown_data(body.data)) if body.kind == "json" else shown(body.text)
@@ -116,7 +116,7 @@ def _params(body: Body) -> Iterator[Data]:
         result = {"name": part.name}
         if part.path:
             if part.path.rpartition("/")[2] != part.filename:
-                raise Refused(f'a HAR has one name for a file, so "{part.path}" cannot be sent as "{part.filename}"')
+                raise Refused(f'HAR has only one name for a file, so "{part.path}" cannot be sent as "{part.filename}"')
             result["fileName"] = part.path
         else:
             result["value"] = shown(part.value)
@@ -147,7 +147,7 @@ def _response(endpoint: Endpoint, request: Request) -> Data:
 
 
 def phrase(status: int) -> str:
-    """What RFC 9110 calls a status; empty where it names none."""
+    """The reason phrase of a status (RFC 9110); empty if it has none."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -2,7 +2,7 @@
 
 Both read ``###`` between requests, ``{{NAME}}``, and ``< ./file``. A secret is ``{{NAME}}``; the line
 ``@NAME = {{$processEnv NAME}}`` above it makes REST Client read the environment, and JetBrains' own environment files
-go before such a line. What either of them would send otherwise than it is written is refused, after
+go before such a line. A text that either of them would change before sending is refused, according to
 https://github.com/Huachao/vscode-restclient (httpRequestParser.ts, selector.ts) and
 https://www.jetbrains.com/help/idea/exploring-http-syntax.html.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")
 _READ_AS_MORE = re.compile(r"\s*(?:#|//|```|<>|>|@[^\s=]+\s*=)|<(?:@\w*)?\s|HTTP/")
-"""How a line of a body begins that is taken for a comment, a file, a script, a variable or an answer."""
+"""The beginning of a line that the clients read as a comment, a file, a script, a variable or an answer."""
 
 
 class Document:
@@ -37,7 +37,7 @@ class Document:
         self.env: dict[str, None] = {}
 
     def add(self, item: Item) -> None:
-        """Raises Refused when the format cannot carry the request exactly."""
+        """Add a request; raises Refused if the format cannot describe it exactly."""
         title = " ".join(item.endpoint.title.text(item.locale).split())
         title = "".join(char if char.isprintable() else " " for char in title)
         self.requests.append("\n".join([f"### {title}", *_percent_notes(item.request), *_lines(item.request)]))
@@ -49,7 +49,7 @@ class Document:
 
 
 def _percent_notes(request: Request) -> Iterator[str]:
-    """Neither client has a way to encode a variable that the other knows."""
+    """Comments on variables that users must encode: the clients have no common way to encode one."""
     tokens: list[Token] = [*request.url, *request.body.text]
     for name in dict.fromkeys(token.name for token in tokens if isinstance(token, Env) and token.percent):
         yield f"# {name} must be percent-encoded."
@@ -59,27 +59,27 @@ def _lines(request: Request) -> list[str]:
     refuse_mistakable(request)
     found = list(_written(request))
     if any(re.search(_no_variable(request), line) for line in found):
-        raise Refused('a text holds "{{", where a variable begins')
+        raise Refused('a text contains "{{", which begins a variable')
     return found
 
 
 def _no_variable(request: Request) -> str:
-    """A pattern for braces that begin no variable of the request."""
+    """A pattern for braces that do not begin a variable of the request."""
     names = "|".join(map(re.escape, request.env))
     return rf"\{{\{{(?!(?:{names})\}}\}})" if names else r"\{\{"
 
 
 def _written(request: Request) -> Iterator[str]:
     if request.method not in _METHODS:
-        raise Refused(f"an .http file knows no method {request.method}")
+        raise Refused(f".http files do not support the method {request.method}")
     yield f"{request.method} {shown(request.url)}"
     headers = list(_headers(request))
     names = [name.lower() for name, _ in headers]
     if len(set(names)) < len(names):
-        raise Refused("a header that is sent twice is sent once by REST Client, its values joined")
+        raise Refused("REST Client joins the values of a repeated header into one header")
     for name, value in headers:
         if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name, re.ASCII):
-            raise Refused(f'the header "{name}" would be taken for a comment or a part of the address')
+            raise Refused(f'the header "{name}" would be read as a comment or as part of the address')
         yield f"{name}: {value}"
     body = list(_body(request))
     if body:
@@ -114,32 +114,32 @@ def _body(request: Request) -> Iterator[str]:
         boundary = _boundary(body)
         for part in body.parts:
             if any("\n" in token.text for token in part.value if isinstance(token, Text)):
-                raise Refused("the two clients write a line break within a part differently")
+                raise Refused("the two clients send a line break within a part differently")
             yield from (f"--{boundary}", *part.headers.split("\r\n"), "")
             yield from [_file(part.path)] if part.path else _exact(shown(part.value)) or [""]
         yield f"--{boundary}--"
 
 
 def _exact(text: str) -> list[str]:
-    """The lines of a text that both clients send as they stand."""
+    """The lines of a text that both clients send unchanged."""
     if "\r" in text or "\0" in text:
-        raise Refused("an .http file has its own line breaks: a body with U+000D (or U+0000) cannot be written")
+        raise Refused("an .http file cannot contain a body with U+000D or U+0000")
     found = text.split("\n") if text else []
     if found and (not found[0].strip() or not found[-1].strip()):
         raise Refused("empty lines at the beginning and the end of a body are not sent")
     for line in found:
         if _READ_AS_MORE.match(line):
-            raise Refused(f'the line "{line[:20]}" of the body would be taken for more than text')
+            raise Refused(f'the line "{line[:20]}" of the body would not be read as text')
     return found
 
 
 def _file(path: str) -> str:
     if path != path.strip() or not path.isprintable():
-        raise Refused(f'"{path}" cannot be written as the name of a file')
+        raise Refused(f'"{path}" cannot be written as a file name')
     return f"< {path if path.startswith(('/', './', '../')) else f'./{path}'}"
 
 
 def _boundary(body: Body) -> str:
-    """Always the same for the same parts, and in none of their texts."""
+    """A boundary for multipart: always the same for the same parts, and contained in none of their texts."""
     texts = "\0".join(f"{part.headers}\0{shown(part.value)}\0{part.path}" for part in body.parts)
     return f"boundary-{hashlib.sha256(texts.encode()).hexdigest()[:16]}"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 OWN = "x-snippetgen"
-"""What OpenAPI has no words for: which environment variable holds a secret."""
+"""The key for a fact that OpenAPI has no words for: the environment variable of a secret."""
 
 _METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
 
@@ -45,21 +45,21 @@ class Document:
         self.ids: set[str] = set()
 
     def add(self, item: Item) -> None:
-        """Raises Refused when OpenAPI has no place for the endpoint, or another one stands there."""
+        """Add an endpoint; raises Refused if OpenAPI cannot describe it, or another one has its method and path."""
         endpoint = item.endpoint
         if endpoint.method not in _METHODS:
-            raise Refused(f"OpenAPI 3.1 has no place for the method {endpoint.method}")
+            raise Refused(f"OpenAPI 3.1 does not support the method {endpoint.method}")
         servers, path = _address(endpoint)
         place = (_shape(path), endpoint.method.lower())
         if place in self.files:
             other = self.files[place]
-            raise Refused(f"{endpoint.method} {path} is described by {other} already (a document has one of each)")
+            raise Refused(f"{endpoint.method} {path} is already described by {other} (put it in another document)")
         operation = self._operation(item, path)
         self.files[place] = endpoint.file
         self.operations.append((path, place[1], servers, operation))
 
     def text(self, title: str) -> str:
-        """YAML, or JSON; the servers of the first operation stand at the top, and others with their operations."""
+        """The document as YAML, or JSON; the first operation's servers are at the top, others at their operations."""
         top = self.operations[0][2]
         found: Data = {}
         for path, method, servers, operation in self.operations:
@@ -100,7 +100,7 @@ class Document:
         return found
 
     def _scheme(self, auth: Auth) -> str:
-        """The name of the security scheme, after the variable that holds the key, so that the two find each other."""
+        """The name of the security scheme for an ``auth``: that of the environment variable with the key."""
         credentials = [one["env"] for one in (auth.user, auth.password) if not isinstance(one, str)]
         scheme: Data = {"type": "http", "scheme": auth.type}
         if auth.type == "apikey":
@@ -118,7 +118,7 @@ class Document:
 
 
 def _address(endpoint: Endpoint) -> tuple[list[str], str]:
-    """Base addresses and path; a path is never empty, so it takes the base's own where it would be."""
+    """Base addresses and path; instead of an empty path, a piece of the base address becomes the path."""
     servers, path = list(endpoint.servers.values()), endpoint.path.partition("?")[0]
     if not path and urlsplit(servers[0]).path:
         path = urlsplit(servers[0]).path
@@ -127,7 +127,7 @@ def _address(endpoint: Endpoint) -> tuple[list[str], str]:
 
 
 def _shape(path: str) -> str:
-    """Paths that differ in the names of their parameters only are one (section 4.8.8.2)."""
+    """A path without the names of its parameters: OpenAPI treats paths as equal that differ only in these (4.8.8.2)."""
     return re.sub(r"\{[^{}/]*\}", "{}", path)
 
 
@@ -135,7 +135,7 @@ def _shape(path: str) -> str:
 
 
 def _parameters(endpoint: Endpoint, path: str, locale: str) -> Iterator[Data]:
-    """One for each name and place; what is sent several times is an array."""
+    """One Parameter Object for each name and place; a repeated parameter becomes an array."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for name, value in _fixed(endpoint):
         groups.setdefault(("query", name), []).append(value)
@@ -149,7 +149,7 @@ def _parameters(endpoint: Endpoint, path: str, locale: str) -> Iterator[Data]:
 
 
 def _fixed(endpoint: Endpoint) -> Iterator[tuple[str, str]]:
-    """The pairs that stand in the path of the spec; values are written as they are sent, which allowReserved says."""
+    """The query pairs in the path of the spec; their values stay encoded, with allowReserved."""
     query = endpoint.path.partition("?")[2]
     for pair in query.split("&") if query else ():
         name, _, value = pair.partition("=")
@@ -207,13 +207,13 @@ def _request_body(item: Item) -> Data:
         content = {"schema": {"type": "string", "format": "binary"}, "example": body.path}
     variables = {path: one.name for path, one in _secrets(body)}
     content |= {OWN: {"env": variables}} if variables else {}
-    is_odd = endpoint.method in ("GET", "HEAD")  # whose body readers leave out where it need not be sent
+    is_odd = endpoint.method in ("GET", "HEAD")  # methods for which readers leave out an optional body
     required = body.kind != "json" or any(one.required for one in fields) or not fields or is_odd
     return {**({"required": True} if required else {}), "content": {media_type: content}}
 
 
 def _secrets(body: Body) -> Iterator[tuple[str, Env]]:
-    """Where a body holds a secret: the path in JSON, the name of a field."""
+    """The secrets in a body, each with its place: a path in JSON, or the name of a field."""
     yield from ((paths.written(*steps), token) for steps, token in _secret_leaves(body.data, ()))
     for name, value in (*body.pairs, *((part.name, part.value) for part in body.parts)):
         yield from ((name, token) for token in value if isinstance(token, Env))
@@ -228,7 +228,7 @@ def _secret_leaves(data: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[S
 
 
 def _examples(item: Item) -> Data:
-    """The chosen request, and those that the spec has names for."""
+    """Examples of the body: the request to export, and the named examples of the spec."""
     first = shown_data(item.request.body.data)
     if not item.endpoint.examples:
         return {"example": first}
@@ -239,7 +239,7 @@ def _examples(item: Item) -> Data:
 
 
 def _fields(body: Body, fields: list[Param], locale: str) -> Data:
-    """The properties of a form; what is sent several times is an array."""
+    """The properties of a form's schema; a repeated field becomes an array."""
     sent: dict[str, list[str]] = {}
     types: dict[str, list[str]] = {}
     files: set[str] = set()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def document(
     samples: Mapping[Operation, Iterable[Sample]], field: str, *, title: str = "Code samples", json: bool = False
 ) -> str:
-    """One action an operation; its target is a path of RFC 9535, and an update merges with what stands there."""
+    """An overlay with one action for each operation: it merges the programs into the target, a path of RFC 9535."""
     actions = [
         {"target": f"$.paths[{_quoted(path)}].{method.lower()}", "update": FIELDS[field](programs)}
         for (path, method), programs in samples.items()
@@ -27,5 +27,5 @@ def document(
 
 
 def _quoted(name: str) -> str:
-    """A name in single quotes (RFC 9535, section 2.3.1.1)."""
+    """A member's name in single quotes (RFC 9535, section 2.3.1.1)."""
     return "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def shown(value: Value) -> str:
-    """A value with ``{{NAME}}`` for each variable."""
+    """A value as text, with ``{{NAME}}`` for each environment variable."""
     return "".join(token.text if isinstance(token, Text) else f"{{{{{token.name}}}}}" for token in value)
 
 
 def shown_data(data: Any) -> Any:
-    """JSON data with the text ``{{NAME}}`` for each variable."""
+    """JSON data, with the text ``{{NAME}}`` for each environment variable."""
     if isinstance(data, Env):
         return shown((data,))
     if isinstance(data, dict):
@@ -30,10 +30,10 @@ def shown_data(data: Any) -> Any:
 
 
 def refuse_mistakable(request: Request, also: str = "") -> None:
-    """Refuse a text that a tool would take for a variable: one of the request's own, or what `also` (a pattern) names.
+    """Refuse texts that a tool would read as a variable: one of the request, or one that the pattern `also` matches.
 
     Raises:
-        Refused: there is such a text.
+        Refused: the request contains such a text.
     """
     names = "|".join([*map(re.escape, request.env), *([also] if also else [])])
     pattern = re.compile(rf"\{{\{{\s*(?:{names})\s*\}}\}}")
@@ -44,7 +44,7 @@ def refuse_mistakable(request: Request, also: str = "") -> None:
 
 
 def texts(request: Request) -> Iterator[str]:
-    """Every text of a request that is no secret."""
+    """Every text in a request that is not a secret."""
     body = request.body
     for value in (request.url, *(request.basic or ()), *(value for _, value in request.headers), body.text):
         yield from (unquote(token.text) for token in value if isinstance(token, Text))

@@ -1,4 +1,4 @@
-"""A YAML or JSON document as values that know where they stand in its text, so that it can be edited in place."""
+"""A YAML or JSON document as values with their places in its text, so that it can be edited in place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kind = Literal["map", "list", "scalar", "alias"]
 
 
 class Entry(NamedTuple):
-    """A key, where it begins, and its value."""
+    """A key, the offset of its first character, and its value."""
 
     key: str
     at: int
@@ -24,12 +24,12 @@ class Place:
     """A value of a document; the offsets are characters of its text.
 
     Attributes:
-        start: where it begins.
-        end: where it ends; of a value in block style, where the line after it begins.
-        is_flow: whether it stands in brackets (all of JSON does), or is a scalar of no block.
-        value: of a scalar.
-        entries: of a map.
-        items: of a list.
+        start: the offset of its first character.
+        end: the offset after it; after a value in block style, that of the next line.
+        is_flow: whether it is in brackets (as all of JSON), or a scalar outside of block style.
+        value: the value of a scalar.
+        entries: the entries of a map.
+        items: the elements of a list.
     """
 
     value: Any = None
@@ -51,10 +51,10 @@ class Place:
 
 
 def root(text: str, file: str) -> Place | None:
-    """The whole document; None of an empty one.
+    """The value of a whole document; None if the document is empty.
 
     Raises:
-        SpecError: neither JSON nor YAML.
+        SpecError: the text is neither JSON nor YAML.
     """
     start = _skip(text, 0)
     if is_json(text):
@@ -79,7 +79,7 @@ def line_start(text: str, at: int) -> int:
 
 
 def next_line(text: str, at: int) -> int:
-    """Where the line after the one at `at` begins; the end of the text where there is none."""
+    """The offset of the line after the one that contains `at`; the end of the text if that line is the last."""
     found = text.find("\n", at)
     return found + 1 if found >= 0 else len(text)
 
@@ -101,7 +101,7 @@ def _json_place(text: str, start: int) -> Place:
 
 
 class _JsonPlace(Place):
-    """What stands within is found when it is asked for: most of a document is never looked at."""
+    """A place in JSON; the places within it are looked for on demand, because most of a document is never used."""
 
     @cached_property
     def _decoded(self) -> tuple[Any, int]:
@@ -135,7 +135,7 @@ class _JsonPlace(Place):
         return found
 
     def _after(self, end: int) -> int:
-        """Where the next element begins, or the bracket that ends them all."""
+        """The offset of the next element, or of the closing bracket."""
         at = _skip(self.text, end)
         return _skip(self.text, at + 1) if self.text[at] == "," else at
 
@@ -145,7 +145,7 @@ class _JsonPlace(Place):
 
 class _YamlPlace(Place):
     def __init__(self, text: str, node: Any, after: int) -> None:
-        """The place of a node; what begins before `after`, where its key or its list does, is an alias."""
+        """The place of a node; a node that begins before `after` (the offset of its key or list) is an alias."""
         self.node = node
         kinds: dict[str, Kind] = {"mapping": "map", "sequence": "list"}
         kind = kinds.get(self.node.id, "scalar")
@@ -179,14 +179,14 @@ class _YamlPlace(Place):
         return stop if self.is_flow else self._block_end(stop)
 
     def _block_scalar_end(self, stop: int) -> int:
-        """Blank lines after the text belong to it only where its header says so (``|+``)."""
+        """The end of a block scalar: blank lines after the text belong to it only if its header says so (``|+``)."""
         header = self.text[self.start : next_line(self.text, self.start)].partition("#")[0]
         if "+" in header:
             return stop
         return next_line(self.text, self.start + len(self.text[self.start : stop].rstrip()))
 
     def _block_end(self, stop: int) -> int:
-        """After the last value within; where that is an alias, before the comments and blank lines that follow."""
+        """The end of a block: after its last value, and before comments and blank lines if that value is an alias."""
         last = [*self.items, *(one.value for one in self.entries)][-1:]
         for one in last:
             if one.kind != "alias":

@@ -1,6 +1,6 @@
 """Postman collection v2.1 (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html).
 
-Addresses and values are written in the form in which they are sent: Postman encodes what an address cannot hold and
+Addresses and values are written in the form in which they are sent: Postman encodes what an address cannot contain, and
 leaves ``%XX`` alone. Secrets are collection variables without a value, servers collection variables with one.
 """
 
@@ -34,7 +34,7 @@ _LANGUAGES = {"json": "json", "xml": "xml", "html": "html", "javascript": "javas
 
 
 class Document:
-    """A collection in the making; `items` stand by the folder of their spec."""
+    """A collection in the making; `items` has the requests by folder, one folder for each spec."""
 
     def __init__(self, *, json: bool = False) -> None:  # noqa: ARG002 - the formats are made alike
         self.items: dict[str, list[Data]] = {}
@@ -42,7 +42,7 @@ class Document:
         self.env: dict[str, None] = {}
 
     def add(self, item: Item) -> None:
-        """Raises Refused when a text would be taken for a variable of Postman's own."""
+        """Add a request; raises Refused if Postman would read a text in it as a variable."""
         refuse_mistakable(item.request, r"\$\w+|baseUrl\d*")
         folder = PurePath(item.endpoint.file).parent.name
         self.items.setdefault(folder, []).append(self._item(item))
@@ -101,7 +101,10 @@ class Document:
         return result | {"description": "\n\n".join(filter(None, text))}
 
     def _url(self, item: Item) -> Data:
-        """https://learning.postman.com/docs/sending-requests/requests/ (path and query parameters)."""
+        """The address as Postman stores it, in pieces.
+
+        https://learning.postman.com/docs/sending-requests/requests/ (path and query parameters)
+        """
         request, endpoint = item.request, item.endpoint
         text = shown(request.url)
         address, mark, query = text.partition("?")
@@ -129,7 +132,7 @@ def _numbered(name: str, count: int) -> str:
 
 
 def _base(address: str, servers: list[str]) -> str:
-    """The server's base address, as far as the request's own address begins with it; else scheme and host."""
+    """The base address of the server that the request's address begins with; else its scheme and host."""
     for base in servers:
         if address == base or address.startswith(f"{base}/"):
             return base
@@ -138,7 +141,7 @@ def _base(address: str, servers: list[str]) -> str:
 
 
 def _segments(rest: str, template: str, item: Item) -> tuple[list[Data], list[str]]:
-    """Path variables, and the segments of the path with ``:name`` for each."""
+    """The path variables, and the segments of the path with ``:name`` for each variable."""
     given, written = rest.split("/")[1:], template.split("/")[1:]
     variables: list[Data] = []
     for at, segment in enumerate(given):
@@ -154,7 +157,7 @@ def _segments(rest: str, template: str, item: Item) -> tuple[list[Data], list[st
 
 
 def _readable(segment: str) -> str:
-    """The value of a path variable, decoded where Postman encodes it back; it leaves ``/`` and ``%XX`` as they are."""
+    """The value of a path variable, decoded if Postman would encode it again; it leaves ``/`` and ``%XX`` alone."""
     text = unquote(segment)
     return segment if re.search(r"[/?#%\\;{}]|[^ -~\u00a1-\uffff]", text) else text
 
@@ -169,7 +172,7 @@ def _described(param: Param | None, locale: str) -> Data:
 
 
 def _auth(request: Request) -> tuple[Data | None, str]:
-    """Postman's own form of the first key that it has one for, and the header that this stands for."""
+    """Postman's ``auth`` for the first credential that it supports, and the name of the header that it replaces."""
     if request.basic:
         user, password = request.basic
         return {"type": "basic", "basic": [_fact("username", shown(user)), _fact("password", shown(password))]}, ""

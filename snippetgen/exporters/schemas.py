@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what a spec says: of a parameter, of a body, of an answer."""
+"""JSON Schemas (2020-12) of a spec's parameters, bodies and answers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TYPES: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 def of_data(data: Any) -> Data:
-    """What an example looks like; the elements of a list look like the first one, unless they differ in type."""
+    """The schema of an example; the schema of a list's elements is that of the first, unless their types differ."""
     if isinstance(data, Env):
         return {"type": "string", "format": "password"}
     if isinstance(data, dict):
@@ -38,7 +38,7 @@ def of_data(data: Any) -> Data:
 
 
 def _merged(kinds: list[Data]) -> Data:
-    """One schema for elements of one type; objects have the properties of all."""
+    """One schema for elements of one type; objects get the properties of all elements."""
     first = kinds[0]
     if first.get("type") != "object":
         return first
@@ -52,7 +52,7 @@ def _merged(kinds: list[Data]) -> Data:
 
 
 def of_param(param: Param, locale: str = "") -> Data:
-    """What a parameter's one value may be; with its description where a locale is given."""
+    """The schema of a single value of a parameter, with its description if a locale is given."""
     kind = "string" if param.type == "file" else param.type
     schema: Data = {"type": [kind, "null"] if param.nullable else kind}
     if param.type == "array":
@@ -69,7 +69,7 @@ def of_param(param: Param, locale: str = "") -> Data:
 
 
 def of_json_body(data: Any, params: Iterable[Param], locale: str) -> Data:
-    """The schema of a JSON body: what its example looks like, and over that what the author said of its parts."""
+    """The schema of a JSON body: that of its example, extended by the author's parameters for its members."""
     schema = of_data(data)
     for param in params:
         steps = paths.parse(param.name)
@@ -82,10 +82,10 @@ def of_json_body(data: Any, params: Iterable[Param], locale: str) -> Data:
 
 
 def with_fields(schema: Data, fields: Iterable[Mapping[str, Any]], locale: str, data: Any = None) -> Data:
-    """A schema with what the author said of the fields of an answer, or of a body.
+    """A schema, extended by the author's ``fields`` of an answer or a body.
 
     Args:
-        data: of the example; what is null there may be null.
+        data: the data of the example; a field that is null in it may be null.
     """
     for field in fields:
         steps = paths.parse(field["name"])
@@ -106,7 +106,7 @@ def _is_null(data: Any, steps: tuple[Step, ...]) -> bool:
 
 
 def _descend(schema: Data, steps: tuple[Step, ...]) -> tuple[Data, Data]:
-    """The schema at a path, made where there is none, and the one around it."""
+    """The schema at a path, made if there is none, and the schema around it."""
     around = schema
     for step in steps:
         around = schema

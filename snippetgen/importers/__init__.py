@@ -1,7 +1,7 @@
 """Descriptions that users already have -> endpoints: OpenAPI, curl command lines, HAR, Postman collections.
 
-The format is recognised from the content. An importer ends at the data of a spec (see `found.Imported`), and nothing of
-rendering knows it.
+The format is recognised from the content. An importer ends at the data of a spec (see `model.Imported`); rendering
+does not know that importers exist.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from snippetgen.importers.model import Entry, Source
 
 def open_source(text: str, file: str, options: Options = Options()) -> Source:  # noqa: B008 - it is immutable
-    """The endpoints that a text holds.
+    """The endpoints that a text in a foreign format describes.
 
     Args:
-        file: for messages, and what its references are relative to.
+        file: the name of the source in messages; relative references in the text start from its folder.
 
     Raises:
-        SpecError: it is none of the formats that are read here, or is broken.
+        SpecError: the text is in no format that an importer reads, or is broken.
     """
     if not text.strip():
         raise SpecError([Mistake(file, 0, 0, "", "is empty")])
@@ -39,7 +39,7 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
                 return _importer(module, function)(data, file, options)
             except RecursionError:
                 raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
-    what = "is no OpenAPI description, no curl command, no HAR and no Postman collection"
+    what = "is not an OpenAPI description, curl command, HAR file or Postman collection"
     raise SpecError([Mistake(file, 0, 0, "", what)])
 
 
@@ -75,12 +75,12 @@ __all__ = ["Options", "Selection", "open_source", "select"]
 
 
 class Selection(NamedTuple):
-    """Which of a source's endpoints are meant; all of them where nothing is said.
+    """Which endpoints of a source the user wants; all of them if every attribute is empty.
 
     Attributes:
-        operations: names or labels; each must be there.
-        tags: any of them.
-        match: glob patterns over names and labels, any of them.
+        operations: names or labels of endpoints; each must exist in the source.
+        tags: an endpoint must have at least one of these tags.
+        match: glob patterns; at least one must match the name or a label of an endpoint.
     """
 
     operations: tuple[str, ...] = ()
@@ -92,13 +92,13 @@ def select(source: Source, choice: Selection) -> list[Entry]:
     """The entries that a user means, in the order of the source.
 
     Raises:
-        SpecError: a word that names none of them.
+        SpecError: an operation, a tag or all the patterns match no entry.
     """
     named = {id(one) for word in choice.operations for one in _entries_named(source, word)}
     for word in choice.tags:
         if not any(word in one.tags for one in source.entries):
             tags = sorted({tag for one in source.entries for tag in one.tags})
-            raise SpecError(f'{source.file}: nothing has the tag "{word}" ({_hint(word, tags)})')
+            raise SpecError(f'{source.file}: no operation has the tag "{word}" ({_hint(word, tags)})')
     found = [
         one
         for one in source.entries
@@ -110,7 +110,7 @@ def select(source: Source, choice: Selection) -> list[Entry]:
         )
     ]
     if choice.match and not found:
-        raise SpecError(f"{source.file}: nothing matches {' or '.join(choice.match)}")
+        raise SpecError(f"{source.file}: no operation matches {' or '.join(choice.match)}")
     return found
 
 
@@ -120,7 +120,7 @@ def _entries_named(source: Source, word: str) -> list[Entry]:
     found = exact or [one for one in source.entries if wanted in map(_folded, (one.name, *one.labels))]
     if not found:
         known = [label for one in source.entries for label in one.labels]
-        raise SpecError(f'{source.file}: there is no operation "{word}" ({_hint(word, known)})')
+        raise SpecError(f'{source.file}: unknown operation "{word}" ({_hint(word, known)})')
     return found
 
 
@@ -135,7 +135,7 @@ _MANY = 12
 def _hint(word: str, known: Iterable[str]) -> str:
     words = list(dict.fromkeys(known))
     if not words:
-        return "there are none"
+        return "the source has none"
     hint = suggest(word, words)
     return (
         hint

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address, taken apart and nothing of it decoded.
+    """The parts of an address, still percent-encoded (but `user`).
 
     Attributes:
         base: scheme and host (RFC 3986, section 3), with the port where there is one.
         path: begins with a slash, without dot segments; empty when there is none.
         query: without its question mark.
-        user: user name and password, decoded; None when there is neither.
+        user: user name and password, decoded; None if the address has neither.
     """
 
     base: str
@@ -37,11 +37,11 @@ def split(url: str) -> Address:
     """Take an address apart; a fragment is never sent, so it goes.
 
     Raises:
-        Refused: it is no http:// or https:// address.
+        Refused: the address does not begin with http:// or https://, or has no host.
     """
     scheme, found, rest = url.strip().partition("://")
     if not found or scheme.lower() not in ("http", "https"):
-        raise Refused(f'"{url}" is no HTTP address (it begins with http:// or https://)')
+        raise Refused(f'"{url}" is not an HTTP address (it must begin with http:// or https://)')
     rest = rest.partition("#")[0]
     authority, path, query = re.fullmatch(r"([^/?\\]*)([^?]*)\??(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
     who, at, host = authority.rpartition("@")
@@ -49,14 +49,17 @@ def split(url: str) -> Address:
     host = unquote(host) if "%" in host and "[" not in host else host
     host = re.sub(r":0*$", "", host)
     if not host:
-        raise Refused(f'"{url}" names no host')
+        raise Refused(f'"{url}" has no host')
     path = without_dots(_clean(path)) if path else ""
     known = (unquote(user), unquote(password)) if at else None
     return Address(f"{scheme.lower()}://{host}", path, _clean(query), known)
 
 
 def _clean(text: str) -> str:
-    """Encoded as far as an address of a spec needs it: controls, spaces, backslashes, and bytes that are no UTF-8."""
+    """An address with everything percent-encoded that a spec's address cannot hold.
+
+    That is controls, spaces, backslashes, and bytes that are not UTF-8.
+    """
     pattern = r"[\x00-\x20\x7f\\#]|[\udc80-\udcff]+"
     return re.sub(pattern, lambda match: quote(match[0], safe="", errors="surrogateescape"), text)
 
@@ -79,7 +82,7 @@ def template(path: str, values: Mapping[str, str], secrets: Secrets) -> tuple[st
     """A path as the template of a spec, and its parameters.
 
     Args:
-        values: what ``{name}`` stands for; other braces are part of the address, and are encoded.
+        values: name -> value of each ``{name}``; other braces are part of the address, and are encoded.
     """
     params: dict[str, dict[str, Any]] = {}
 
@@ -105,7 +108,7 @@ def template(path: str, values: Mapping[str, str], secrets: Secrets) -> tuple[st
 
 
 def _is_segment(value: str | None) -> bool:
-    """Whether a value can be a parameter of a path: it is there, and no client removes it."""
+    """Whether a value can be a path parameter: a text that no client removes from the path."""
     return value is not None and value not in ("", ".", "..")
 
 
@@ -114,7 +117,7 @@ def _escaped(text: str) -> str:
 
 
 def query_params(query: str, secrets: Secrets) -> tuple[str, list[dict[str, Any]], list[Note]]:
-    """A query as what stays in the address, what becomes parameters, and what had to change.
+    """Split a query: the part that stays in the address, the parameters for the rest, and notes on changes.
 
     A pair that no parameter can say (``flag`` without ``=``, a name with ``+`` or of other bytes than UTF-8) stays in
     the address, with all pairs before it, because parameters follow the address.
@@ -130,7 +133,7 @@ def query_params(query: str, secrets: Secrets) -> tuple[str, list[dict[str, Any]
         name, _, value = pair.partition("=")
         env = secrets.env("query", unquote(name), _plain(value))
         if env and number <= last:
-            notes.append(Note(unquote(name), "a secret: it moved behind the rest of the query"))
+            notes.append(Note(unquote(name), "a secret: moved to the end of the query"))
         if number <= last and not env:
             kept.append(pair)
         else:
@@ -156,7 +159,7 @@ def _plain(raw: str) -> str:
 
 
 def _param(name: str, raw: str, env: str) -> dict[str, Any]:
-    """A parameter that is sent as the raw value; a ``+`` may mean a space or a plus, so it stays what it is."""
+    """A query parameter that sends the raw value; a ``+`` stays, since it may mean a space or a plus."""
     if env:
         return {"name": name, "in": "query", "env": env}
     if "+" in raw or not _is_text(raw):
@@ -165,7 +168,7 @@ def _param(name: str, raw: str, env: str) -> dict[str, Any]:
 
 
 def append(params: list[dict[str, Any]], param: dict[str, Any]) -> None:
-    """Add a parameter; neighbours of one name become one with a list of values."""
+    """Add a parameter; if the last one in the list has the same name, add the values to that one."""
     before = params[-1] if params else {}
     same = {**before, "example": ""} == {**param, "example": ""} and "example" in before and "example" in param
     if same:

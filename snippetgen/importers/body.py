@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 class Raw(NamedTuple):
-    """A body as it is sent; bytes that are no UTF-8 stand in the text as surrogates (PEP 383)."""
+    """A body as it is sent; bytes that are not UTF-8 are surrogates in the text (PEP 383)."""
 
     text: str
 
 
 class Form(NamedTuple):
-    """Names and values, decoded."""
+    """The fields of an HTML form: decoded names and values, in order."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -49,7 +49,7 @@ class Multipart(NamedTuple):
 
 
 class FromFile(NamedTuple):
-    """The bytes of a file."""
+    """A body whose bytes a program reads from a file."""
 
     path: str
 
@@ -59,7 +59,7 @@ Content = Raw | Form | Multipart | FromFile | None
 
 @dataclass(slots=True)
 class Spelt:
-    """A body as a spec says it: the value of its key ``body``, its parameters, and what had to change."""
+    """A body in the words of a spec: the value of the key ``body``, the body parameters, and notes on changes."""
 
     body: dict[str, Any] = field(default_factory=dict)
     params: list[dict[str, Any]] = field(default_factory=list)
@@ -67,10 +67,10 @@ class Spelt:
 
 
 def spell(content: Content, media_type: str, secrets: Secrets) -> Spelt:
-    """The body in the words of the spec format.
+    """Put a foreign body into the words of the spec format.
 
     Raises:
-        Refused: bytes that are no UTF-8.
+        Refused: the body is not UTF-8 text.
     """
     if content is None:
         return Spelt()
@@ -102,7 +102,7 @@ def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise Refused("the body is not UTF-8 text (put its bytes into a file, and send the file)") from None
+        raise Refused("the body is not UTF-8 text (save its bytes in a file, and send the file)") from None
     kind = essence(media_type)
     data = json_data(text) if is_json(media_type) else None
     if data:
@@ -116,9 +116,9 @@ def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
         if parts:
             spelt = _multipart(parts, secrets)
             files = ", ".join(one.file for one in parts if one.file)
-            spelt.notes += [Note("", f"the program sends the files {files}: put them beside it")] if files else []
+            spelt.notes += [Note("", f"the program sends the files {files}: place them next to it")] if files else []
             return spelt
-    notes = [Note("", "a text in the body looks like a live key; it stays")] if LIVE_KEY.search(text) else []
+    notes = [Note("", "a text in the body looks like a real key; kept")] if LIVE_KEY.search(text) else []
     return Spelt({"type": "text", **_media_type("text", media_type), "example": text}, notes=notes)
 
 
@@ -126,7 +126,10 @@ def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
 
 
 def json_data(text: str) -> list[Any] | None:
-    """The one value of a JSON text, or None where a spec cannot hold it: no JSON, a name twice, half a surrogate."""
+    """The value of a JSON text, in a list of one; None if a spec cannot hold it.
+
+    That is text that is not JSON, has a duplicate name, or an unpaired surrogate.
+    """
     try:
         data = read_json(text, "")
         json.loads(text, object_pairs_hook=_distinct)
@@ -143,7 +146,11 @@ def _distinct(pairs: list[tuple[str, Any]]) -> None:
 
 
 def measure(data: Any) -> tuple[int, int]:
-    """How many values there are, and how deep they nest; raises UnicodeEncodeError for half a surrogate pair."""
+    """The number of values in JSON data, and the depth of its nesting.
+
+    Raises:
+        UnicodeEncodeError: a text contains an unpaired surrogate.
+    """
     size, depth, todo = 0, 0, [(data, 1)]
     while todo:
         value, level = todo.pop()
@@ -159,7 +166,10 @@ def measure(data: Any) -> tuple[int, int]:
 
 
 def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
-    """An object's members become parameters, any other value is the example; a live key in it is read instead."""
+    """A JSON body: members of an object become parameters, any other value the example.
+
+    Programs read variables and live keys in the data from the environment.
+    """
     spelt = Spelt({"type": "json", **_media_type("json", media_type)})
     found: list[tuple[tuple[Step, ...], str]] = []
     data = _without_keys(data, (), found, spelt.notes, secrets)
@@ -182,7 +192,7 @@ def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
 def _without_keys(
     data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: list[Note], secrets: Secrets
 ) -> Any:
-    """The data with an empty text in place of each variable and live key, whose places and names go into `found`."""
+    """The data with an empty text in place of each variable and live key; their paths and names go into `found`."""
     if isinstance(data, dict):
         return {key: _without_keys(value, (*steps, key), found, notes, secrets) for key, value in data.items()}
     if isinstance(data, list):
@@ -197,9 +207,9 @@ def _without_keys(
         found.append((steps, secrets.always(name, data)))
         return ""
     if LIVE_KEY.search(data):
-        notes.append(Note(paths.written(*steps), "a part of this text looks like a live key; it stays"))
+        notes.append(Note(paths.written(*steps), "part of this text looks like a real key; kept"))
     elif data and is_secret("field", name, data):
-        what = "may be a secret; it stays in the JSON body (write env: NAME to hide it)"
+        what = "may be a secret; kept in the JSON body (write env: NAME to read it from the environment)"
         notes.append(Note(paths.written(*steps), what))
     return data
 
@@ -210,9 +220,9 @@ _FIELD = re.compile(r"[^\s<>{}\"\\^`|&=]+")
 
 
 def form_pairs(text: str) -> tuple[tuple[str, str], ...] | None:
-    """The fields of application/x-www-form-urlencoded; None when encoding them again would say something else.
+    """The fields of application/x-www-form-urlencoded; None if encoding them again would give other bytes.
 
-    https://url.spec.whatwg.org/#urlencoded-parsing; JSON or XML that is called a form is none.
+    See https://url.spec.whatwg.org/#urlencoded-parsing. None as well for JSON or XML that is declared as a form.
     """
     pairs = [part.partition("=") for part in text.split("&")] if text else []
     if not all(sign and _FIELD.fullmatch(name) for name, sign, _ in pairs) or json_data(text):
@@ -258,7 +268,7 @@ def _multipart(parts: tuple[Part, ...], secrets: Secrets) -> Spelt:
 
 
 def multipart_parts(text: str, media_type: str) -> tuple[Part, ...] | None:
-    """The parts of a multipart/form-data body (RFC 7578) given as text; None when it cannot be taken apart."""
+    """The parts of a multipart/form-data body (RFC 7578) given as text; None if it cannot be parsed."""
     found = re.search(r'boundary="?([^";\s]+)"?', media_type)
     if not found:
         return None

@@ -28,33 +28,33 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 LONGEST_ANSWER = 100_000
-"""Characters of an example answer; a longer one says no more."""
+"""The longest example answer that is imported, in characters; a longer answer explains no more."""
 
 _READABLE = re.compile(
     r"text/|application/(?:.*\+)?(?:json|xml|javascript|x-www-form-urlencoded|graphql|x-ndjson|yaml)\b"
 )
-"""Media types of answers that a reader can read."""
+"""Media types of answers that are text for people."""
 
 
 _VARIABLE = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
-"""A variable to fill in: one that is named as in an environment."""
+"""A placeholder ``{{NAME}}`` whose name is written like an environment variable."""
 
 _BASE64 = re.compile(r"(\w+): the Base64 of ([^:]*):(.*)", re.DOTALL)
-"""What our own exports say of user and password."""
+"""The comment in which our own exports name user and password."""
 
 
 def open_har(data: Any, file: str, options: Options) -> Source:
     """The requests of a HAR file, of one of its entries, of a bare request, or of a list of these.
 
     Raises:
-        SpecError: there is no request.
+        SpecError: the data contains no HTTP request.
     """
     pages, variables = _pages(data), _own_variables if _is_own(data) else _any_variables
     everything = list(enumerate(_entries(data), 1))
     others = [_scheme(one) for _, one in everything if _scheme(one)]
     entries = [(number, one) for number, one in everything if not _scheme(one)]
     if not entries:
-        raise SpecError([Mistake(file, 0, 0, "log.entries", f"holds no request{' over HTTP' if others else ''}")])
+        raise SpecError([Mistake(file, 0, 0, "log.entries", f"contains no {'HTTP ' if others else ''}requests")])
     labels = [_label(one) for _, one in entries]
     names = unique(file_stem(text) for text, _ in labels)
     hosts = [_host(url) for _, url in labels]
@@ -69,12 +69,12 @@ def open_har(data: Any, file: str, options: Options) -> Source:
         for name, (text, url), host, (number, one) in zip(names, labels, hosts, entries, strict=True)
     ]
     schemes = ", ".join(f"{count} {scheme}:" for scheme, count in Counter(others).items())
-    notes = (Note("log.entries", f"left out, as they are not HTTP: {schemes}"),) if others else ()
+    notes = (Note("log.entries", f"left out, because they are not HTTP: {schemes}"),) if others else ()
     return Source("HAR 1.2", file, found, notes)
 
 
 def _entries(data: Any) -> Iterator[Data]:
-    """Whatever holds a request, as an entry."""
+    """Every HAR entry in the data; a bare request becomes an entry of its own."""
     if isinstance(data, list):
         for one in data:
             yield from _entries(one)
@@ -87,12 +87,12 @@ def _entries(data: Any) -> Iterator[Data]:
             yield {"request": data}
 
 
-def _any_variables(request: Data) -> re.Pattern[str]:  # noqa: ARG001 - the two are called alike
+def _any_variables(request: Data) -> re.Pattern[str]:  # noqa: ARG001 - is called in place of _own_variables
     return _VARIABLE
 
 
 def _own_variables(request: Data) -> re.Pattern[str]:
-    """Those that our own export says it has."""
+    """A pattern of the placeholders that our own export lists in ``_env``."""
     given = request.get("_env")
     names = [re.escape(one) for one in given if isinstance(one, str)] if isinstance(given, list) else []
     return re.compile(rf"\{{\{{({'|'.join(names)})\}}\}}" if names else r"(?!)()")
@@ -112,7 +112,7 @@ def _pages(data: Any) -> dict[str, str]:
 _OTHER = re.compile(
     r"(?i)\s*(data|blob|wss?|about|file|filesystem|javascript|chrome|(?:chrome|moz|safari-web)-extension):"
 )
-"""Addresses that browsers record, and that are sent to no HTTP server."""
+"""Addresses that browsers record, but that no HTTP server receives."""
 
 
 def _scheme(entry: Data) -> str:
@@ -126,7 +126,7 @@ def _host(url: str) -> str:
 
 
 def _tags(entry: Data, pages: dict[str, str], host: str) -> tuple[str, ...]:
-    """The title of the page, one host of several, and what was fetched: ``xhr``, ``image`` (Chrome says so)."""
+    """The tags of an entry: the title of its page, its host, and its type as Chrome records it: ``xhr``, ``image``."""
     words = (pages.get(_text(entry.get("pageref"))), host, _text(entry.get("_resourceType")))
     return tuple(dict.fromkeys(filter(None, words)))
 
@@ -144,7 +144,7 @@ def _text(value: Any) -> str:
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:
-    """Names and values of a list of maps; one without a name is none."""
+    """The names and values in a list of maps; a map without a name is skipped."""
     return [(_text(one["name"]), _text(one.get("value"))) for one in _maps(value) if one.get("name")]
 
 
@@ -159,13 +159,13 @@ def _label(entry: Data) -> tuple[str, str]:
 
 
 def _read(entry: Data, name: str, file: str, options: Options, variable: re.Pattern[str]) -> Imported:
-    """One request.
+    """Import one request.
 
     Args:
-        variable: what stands for a variable of the environment, where it is a whole value.
+        variable: the pattern of a placeholder for an environment variable; only a whole value counts as one.
 
     Raises:
-        Refused: it cannot be said in a spec.
+        Refused: a spec cannot describe the request.
     """
     request, notes = entry["request"], list[Note]()
     post = _map(request.get("postData"))
@@ -198,7 +198,7 @@ def _read(entry: Data, name: str, file: str, options: Options, variable: re.Patt
 
 
 def _basic(comment: str, headers: list[tuple[str, str]]) -> tuple[str, str] | None:
-    """User and password, where the comment says what their header is made of; the header goes."""
+    """User and password, if the comment names them; their Authorization header is removed from `headers`."""
     found = _BASE64.fullmatch(comment)
     header = ("Authorization", f"Basic {{{{{found[1]}}}}}") if found else None
     if not found or header not in headers:
@@ -211,7 +211,7 @@ def _basic(comment: str, headers: list[tuple[str, str]]) -> tuple[str, str] | No
 
 
 def _address(url: str, pairs: list[tuple[str, str]]) -> str:
-    """The address with those pairs of queryString that do not stand in it already."""
+    """The address, with the pairs of queryString appended that it does not contain yet."""
     address, mark, fragment = url.partition("#")
     base, question, query = address.partition("?")
     known = Counter(_decoded(part) for part in query.split("&")) if query else Counter()
@@ -229,7 +229,7 @@ def _address(url: str, pairs: list[tuple[str, str]]) -> str:
 
 
 def _filled_in(url: str, variable: re.Pattern[str]) -> tuple[str, dict[str, str]]:
-    """The address with ``{NAME}`` for each variable in its path, and what that stands for."""
+    """The address with ``{NAME}`` for each placeholder in its path, and a map of name -> placeholder."""
     url = re.sub(r"%7[Bb]%7[Bb](\w+)%7[Dd]%7[Dd]", r"{{\1}}", url)
     path, mark, query = url.partition("?")
     return variable.sub(r"{\1}", path) + mark + query, {found[1]: found[0] for found in variable.finditer(path)}
@@ -241,7 +241,7 @@ def _decoded(part: str) -> tuple[str, str]:
 
 
 def _encoded(text: str) -> str:
-    """A text that is encoded already (``%XX``, and nothing that would need it) stays as it is."""
+    """Percent-encode a text, unless it is encoded already (it contains ``%XX``, and nothing that needs encoding)."""
     whole = re.fullmatch(r"(?:%[0-9A-Fa-f]{2}|[\w.~!$&'()*+,;=:@/?-])*", text, re.ASCII)
     if whole and re.search(r"%[0-9A-Fa-f]{2}", text):
         return text
@@ -252,7 +252,7 @@ def _encoded(text: str) -> str:
 
 
 def _content(post: Data, notes: list[Note]) -> Content:
-    """What postData says; its text, where it has one, since that is what was sent."""
+    """The body that postData describes; its text is preferred, since that is what was sent."""
     text, params = _text(post.get("text")), _maps(post.get("params"))
     if text:
         return Raw(_plain_text(text, post, notes))
@@ -269,7 +269,7 @@ def _plain_text(text: str, post: Data, notes: list[Note]) -> str:
     try:
         return base64.b64decode(text).decode("utf-8", "surrogateescape")
     except ValueError:
-        notes.append(Note("postData", "is called base64, and is not; it is sent as it is written"))
+        notes.append(Note("postData", "is declared as base64, but is not; sent as it is written"))
         return text
 
 
@@ -279,7 +279,7 @@ def _part(one: Data, notes: list[Note]) -> Part:
     if not file:
         return Part(name, value, media_type=media_type)
     if value:
-        notes.append(Note(name, f"the program sends the file {file}: put what the HAR holds of it into that file"))
+        notes.append(Note(name, f"the program sends the file {file}: save its content from the HAR file there"))
     return Part(name, "", file, media_type=media_type)
 
 
@@ -299,6 +299,6 @@ def _answers(response: Data, notes: list[Note]) -> Iterator[Answer]:
         except ValueError:
             text = ""
     if len(text) > LONGEST_ANSWER:
-        notes.append(Note("response", f"its {len(text):,} characters are left out"))
+        notes.append(Note("response", f"is {len(text):,} characters long; left out"))
         text = ""
     yield Answer(status, media_type if media_type != "x-unknown" else "", text)

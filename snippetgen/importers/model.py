@@ -1,4 +1,4 @@
-"""What an importer hands on: entries, each read when it is asked for, and what could not be carried."""
+"""What every importer returns: a source with its entries, each read on demand, and notes on what is lost."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ TOO_DEEP = "an example is nested too deeply for any program"
 
 
 class Options(NamedTuple):
-    """What a user chooses about a foreign source.
+    """The options of a user for importing a foreign source.
 
     Attributes:
         content_type: the media type of the body, where an operation offers several.
-        keep_secrets: leave keys and passwords in the text in place of reading them from the environment.
-        required_only: send no parameter and no part of a sampled body that need not be there.
-        fields: say what the members of JSON bodies and answers mean, which no program needs.
+        keep_secrets: leave keys and passwords in the spec, instead of reading them from the environment.
+        required_only: leave out optional parameters, and optional parts of a sampled body.
+        fields: describe the members of JSON bodies and answers, which only pages need.
     """
 
     content_type: str = ""
@@ -35,11 +35,11 @@ class Options(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something that could not be carried, or was changed.
+    """A remark about something that an import changed or could not keep.
 
     Attributes:
-        place: where it stands: a JSON pointer (RFC 6901), a curl option, an entry's number; may be empty.
-        text: what it is, and what was done about it.
+        place: its place in the source: a JSON pointer (RFC 6901), a curl option, an entry's number; may be empty.
+        text: the remark, and what the importer did about it.
     """
 
     place: str
@@ -51,13 +51,13 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One endpoint, read.
+    """One imported endpoint.
 
     Attributes:
-        name: what its spec file would be called, without the ending.
+        name: the name for its spec file, without the ending.
         file: the source, as the user named it.
         data: the spec, as the plain data of its YAML file.
-        notes: what could not be carried.
+        notes: what the import changed or could not keep.
     """
 
     name: str
@@ -66,14 +66,14 @@ class Imported:
     notes: tuple[Note, ...] = ()
 
     def endpoint(self) -> Endpoint:
-        """Raises SpecError when what the source says cannot be sent."""
+        """The endpoint that the data describes; raises SpecError if its request cannot be sent."""
         try:
             return spec.from_data(self.data, f"{self.file}#{self.name}", self.name)
         except RecursionError:
             raise Refused(TOO_DEEP) from None
 
     def text(self, schema: str = "") -> str:
-        """The spec file, whose first line names a schema for editors where one is given."""
+        """The text of the spec file; if a schema is given, the first line names it for editors."""
         try:
             return (f"# yaml-language-server: $schema={schema}\n" if schema else "") + dump(self.data)
         except RecursionError:
@@ -82,13 +82,13 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One endpoint that a source holds.
+    """One endpoint of a source, not yet read.
 
     Attributes:
         name: stable, and unique within the source also where case is ignored; fit for a file name.
-        labels: what a user may call it: its operationId, ``POST /pets``, a request's title.
-        tags: the groups it belongs to.
-        read: makes it; raises Refused or SpecError with the reason why it cannot be imported.
+        labels: other names that a user may give for it: its operationId, ``POST /pets``, a request's title.
+        tags: the groups that the endpoint belongs to.
+        read: imports the endpoint; raises Refused or SpecError with the reason why that is impossible.
     """
 
     name: str
@@ -99,10 +99,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A foreign source that is open.
+    """A foreign source, opened: its endpoints are known, but not yet imported.
 
     Attributes:
-        kind: what it is, such as ``OpenAPI 3.1``, for people.
+        kind: the format of the source, for people: ``OpenAPI 3.1``.
         notes: what is wrong with the source as a whole.
     """
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 100
-"""Characters of a file's name, so that it fits every file system with an ending and in UTF-8."""
+"""The longest file name, in characters: with an ending and in UTF-8, it fits every file system."""
 
 
 def file_stem(text: str) -> str:
@@ -20,7 +20,7 @@ def file_stem(text: str) -> str:
 
 
 def unique(stems: Iterable[str]) -> list[str]:
-    """The same names, the later ones of equal names (case ignored) numbered from 2."""
+    """File names made unique: of names that are equal (case ignored), the second gets the number 2, and so on."""
     taken: set[str] = set()
     result = []
     for stem in stems:
@@ -53,7 +53,7 @@ _SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu"}
 
 
 def service(url: str, title: str = "") -> str:
-    """What to call a service: ``github`` for https://api.github.com/v3; empty when neither address nor title says."""
+    """A short name for a service: ``github`` for https://api.github.com/v3; empty if none can be found."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""An HTTP request as curl, HAR and Postman tell it -> the data of a spec: the one place where that happens."""
+"""An HTTP request, as curl, HAR and Postman describe it -> the data of a spec; all three importers end here."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class RawRequest:
-    """One HTTP request, as its source says it.
+    """One HTTP request, as its source describes it.
 
     Attributes:
         url: absolute, and as encoded as the source has it.
         headers: names and values in order, Content-Type and Cookie among them.
         basic: user name and password that the source gives apart from headers and address.
-        title: what the source calls it.
-        summary: what the source says of it.
-        service: words that name the service where its host does not.
-        path_values: what ``{name}`` in the path stands for.
-        variables: values that the source's own shell would replace, each with the variable's name.
-        secrets: place (header, query, cookie, field) and name of what the source itself calls a secret.
-        timeout: seconds; 0 where nothing is said.
+        title: the request's title in the source.
+        summary: the request's description in the source.
+        service: words that name the service if its host does not.
+        path_values: name -> value of each ``{name}`` in the path.
+        variables: value -> variable's name, for values that the source's own shell would replace.
+        secrets: place (header, query, cookie, field) and name of each value that the source declares to be a secret.
+        timeout: in seconds; 0 if the source names none.
     """
 
     method: str
@@ -67,13 +67,13 @@ def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: 
     """The spec of a request.
 
     Args:
-        name: what its spec file would be called.
+        name: the name for its spec file.
         file: the source, as the user named it.
-        notes: what its reader could not carry.
+        notes: what the reader of the source could not keep.
 
     Raises:
-        Refused: the request is none that a spec can say.
-        SpecError: what it says cannot be sent.
+        Refused: a spec cannot describe the request.
+        SpecError: the request cannot be sent.
     """
     _check_text(request)
     writer = _Writer(request, options, notes)
@@ -81,7 +81,7 @@ def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: 
     try:
         measure(data)
     except UnicodeEncodeError:
-        raise Refused("holds bytes that are no UTF-8 text") from None
+        raise Refused("contains bytes that are not UTF-8 text") from None
     result = Imported(name, file, data, tuple(dict.fromkeys(writer.notes)))
     result.endpoint()
     return result
@@ -94,23 +94,23 @@ def label(method: str, url: str) -> str:
 
 
 def _check_text(request: RawRequest) -> None:
-    """Raises Refused for half a surrogate pair, which no encoding can hold."""
+    """Raises Refused for a request with an unpaired surrogate, which no encoding can hold."""
     texts = [request.method, request.url, request.title, *(text for pair in request.headers for text in pair)]
     for text in texts:
         try:
             text.encode("utf-8", "surrogateescape")
         except UnicodeEncodeError:
-            raise Refused("holds half a surrogate pair, which cannot be sent") from None
+            raise Refused("contains an unpaired surrogate, which cannot be sent") from None
 
 
 _QUIET = frozenset(("connection", "content-length", "keep-alive", "proxy-connection"))
-"""What every client writes itself, and nobody misses."""
+"""Headers that every client writes itself; they are left out without a note."""
 
 _BROWSER = re.compile(
     r"sec-(?:ch-|fetch-|gpc:|purpose:).*|upgrade-insecure-requests: 1|dnt: [01]|x-client-data: .*"
     r"|priority: (?:u=[0-7])?(?:, ?)?(?:i)?"
 )
-"""Headers of browsers that say nothing of an API, however they are copied; a Priority that is no browser's stays.
+"""Headers that browsers add and no API needs; a Priority header that no browser would write stays.
 
 https://fetch.spec.whatwg.org/#forbidden-request-header, https://www.rfc-editor.org/rfc/rfc9218 (Priority)
 """
@@ -136,7 +136,7 @@ class _Writer:
     def data(self) -> dict[str, Any]:
         request = self.request
         if not re.fullmatch(TOKEN, request.method):
-            raise Refused(f'"{request.method}" is no method')
+            raise Refused(f'"{request.method}" is not an HTTP method')
         media_type = self._headers(self._credentials(self.address))
         path, path_params = template(self.address.path, request.path_values, self.secrets)
         query, query_parameters, notes = query_params(self.address.query, self.secrets)
@@ -161,7 +161,7 @@ class _Writer:
     # -- who calls -------------------------------------------------------------------------------------------------
 
     def _credentials(self, address: Address) -> bool:
-        """Whether user name and password take the place of Authorization."""
+        """Write the user name and password as an ``auth``; returns whether there were any to write."""
         given = self.request.basic or address.user
         if not given or any(name.lower() == "authorization" for name, _ in self.request.headers):
             return False
@@ -184,7 +184,7 @@ class _Writer:
     # -- headers ---------------------------------------------------------------------------------------------------
 
     def _headers(self, has_basic: bool) -> str:
-        """Write the headers; the media type of the body comes back."""
+        """Write the headers, and return the media type of the body."""
         media_type, cookies, authorized, noise = "", [], has_basic, self._noise()
         for name, value in ((name.strip(), value.strip(" \t")) for name, value in self.request.headers):
             lower = name.lower()
@@ -193,13 +193,13 @@ class _Writer:
             if lower.startswith(":") or lower in CLIENT_HEADERS or lower == "accept-encoding":
                 self._drop(name, value)
             elif not re.fullmatch(TOKEN, name):
-                self.notes.append(Note(name, "is no header name; it is left out"))
+                self.notes.append(Note(name, "is not a header name; left out"))
             elif lower == "content-type" and self.request.body is not None:
                 media_type = self._media_type(value)
             elif lower == "cookie":
                 cookies.append(value)
             elif lower == "authorization" and authorized:
-                self.notes.append(Note(name, "a second Authorization; it is left out, as a request has one"))
+                self.notes.append(Note(name, "a second Authorization header; left out, because a request has only one"))
             else:
                 authorized |= lower == "authorization"
                 self._header(name, value)
@@ -208,28 +208,31 @@ class _Writer:
         return media_type
 
     def _noise(self) -> set[str]:
-        """The names of a browser's own headers; one note for all of them, and for what concerns packing beside them."""
+        """The names of the headers that a browser added, with one note for all of them.
+
+        If there are any, Accept-Encoding and TE count among them.
+        """
         lines = [f"{name.strip()}: {value.strip()}".lower() for name, value in self.request.headers]
         found = {line.partition(":")[0] for line in lines if _BROWSER.fullmatch(line)}
         if found:
             found |= {line.partition(":")[0] for line in lines if line.startswith(("accept-encoding:", "te:"))}
             names = ", ".join(dict.fromkeys(name for name, _ in self.request.headers if name.strip().lower() in found))
-            self.notes.append(Note("headers", f"{names}: a browser's own, which say nothing of the API; left out"))
+            self.notes.append(Note("headers", f"{names}: added by a browser, not part of the API; left out"))
         return found
 
     def _drop(self, name: str, value: str) -> None:
         lower = name.lower()
         if lower == "host" and value.lower() != self.address.base.partition("://")[2].lower():
-            self.notes.append(Note(name, f'"{value}" is left out: every client writes it from the address'))
+            self.notes.append(Note(name, f'"{value}" is left out: every client takes it from the address'))
         elif lower == "accept-encoding":
-            self.notes.append(Note(name, "is left out: each client offers the encodings that it can read"))
+            self.notes.append(Note(name, "left out: each client asks for the encodings that it can decode"))
         elif lower not in (*_QUIET, "host") and not lower.startswith(":"):
-            self.notes.append(Note(name, "is left out: it belongs to the connection, which is the client's own"))
+            self.notes.append(Note(name, "left out: it belongs to the connection, which the client manages"))
 
     def _media_type(self, value: str) -> str:
         if re.fullmatch(MEDIA_TYPE, value):
             return value
-        self.notes.append(Note("Content-Type", f'"{value}" is no media type; it is left out'))
+        self.notes.append(Note("Content-Type", f'"{value}" is not a media type; left out'))
         return ""
 
     def _header(self, name: str, value: str) -> None:
@@ -243,12 +246,12 @@ class _Writer:
     def _plain_header(self, name: str, value: str) -> None:
         fault = unsendable("header", value)
         if fault:
-            self.notes.append(Note(name, f"is left out: {fault}"))
+            self.notes.append(Note(name, f"left out: {fault}"))
         else:
             append(self.params, {"name": name, "in": "header", "example": value})
 
     def _cookies(self, value: str) -> None:
-        """Cookies become parameters; a header that they would not give again stays a header."""
+        """Write the cookies as parameters, unless these would not give the same header again; then keep the header."""
         pairs = [part.strip().partition("=") for part in value.split(";") if part.strip()]
         cookies = [(name.strip(), text, self.secrets.hides("cookie", name.strip(), text)) for name, _, text in pairs]
         canonical = "; ".join(f"{name}={text}" for name, text, _ in cookies) == value
@@ -267,10 +270,10 @@ class _Writer:
     # -- answers ---------------------------------------------------------------------------------------------------
 
     def _response(self, answer: Answer) -> dict[str, Any]:
-        """An answer, its text as it is but for what looks like a live key."""
+        """An answer in the words of a spec; an example that looks like it contains a live key is left out."""
         kept = LIVE_KEY.sub("...", answer.text)
         if kept != answer.text:
-            self.notes.append(Note(f"response {answer.status}", "held what looks like a live key; it is left out"))
+            self.notes.append(Note(f"response {answer.status}", "contains what looks like a real key; left out"))
         text = kept if answer.status not in NO_BODY and _is_text(kept) else ""
         media_type = _answer_type(answer.media_type, text)
         return {
@@ -294,7 +297,10 @@ def _is_text(text: str) -> bool:
 
 
 def _answer_type(media_type: str, text: str) -> str:
-    """A media type that a spec can hold, and in whose charset the text can be written."""
+    """The media type of an answer, without its parameters if its charset cannot encode the text.
+
+    It is text/plain for a type that no spec can hold, and empty for none.
+    """
     if not re.fullmatch(MEDIA_TYPE, media_type):
         return "text/plain" if media_type else ""
     charset = re.search(r'charset="?([\w-]+)', media_type)

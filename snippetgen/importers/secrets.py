@@ -1,4 +1,4 @@
-"""Which values of a request are secrets, and the environment variables that hold them instead."""
+"""Which values of a request are secrets, and the environment variables from which programs read them instead."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _NAMES = re.compile(
 """Names of headers, query parameters and fields that hold a secret."""
 
 _NO_SECRET = re.compile(r"(?:page|next|sync|continuation|cursor|pagination|start|skip|marker|max|stop|pad)[-_ ]?token$")
-"""Tokens that only say where a list goes on."""
+"""Names of tokens that are no secrets: they say where a list continues."""
 
 _COOKIES = re.compile(r"sess|sid$|^sid|token|auth|jwt|csrf|xsrf|remember|connect\.sid|credential|login")
 _KEY = re.compile(r"^(?:key|auth|pwd|pass|code)$")
-"""Names that hold a secret when the value looks like one."""
+"""Names that hold a secret only if the value looks random."""
 
 _VARIABLE = re.compile(
     r"\$\{([A-Za-z_]\w*)(?:[:?+=-][^}]*)?\}|\$(?i:env):([A-Za-z_]\w*)|\$([A-Za-z_]\w*)|%([A-Za-z_]\w*)%"
@@ -78,9 +78,9 @@ def looks_random(text: str) -> bool:
 
 
 def placeholder(value: str) -> tuple[str, bool] | None:
-    """What stands where a secret belongs: its words, and whether they name a variable; None for a real value.
+    """Read a placeholder for a secret: its words, and whether they name a variable; None for a real value.
 
-    ``$TOKEN``, ``${TOKEN}``, ``$env:TOKEN``, ``%TOKEN%`` and ``{{token}}`` name one; ``<YOUR_API_KEY>``,
+    ``$TOKEN``, ``${TOKEN}``, ``$env:TOKEN``, ``%TOKEN%`` and ``{{token}}`` name a variable; ``<YOUR_API_KEY>``,
     ``YOUR_API_KEY``, ``your-api-key``, ``API_KEY`` and ``xxxx`` only say what belongs there.
     """
     found = _VARIABLE.fullmatch(value)
@@ -95,18 +95,18 @@ def placeholder(value: str) -> tuple[str, bool] | None:
 
 
 def env_name(name: str) -> str:
-    """The environment variable for a variable of another tool: one that is named like one keeps its name."""
+    """The environment variable for a variable of another tool; a name in capitals is kept."""
     return name if re.fullmatch("[A-Z_][A-Z0-9_]*", name) else variable(name)
 
 
 def _spelt(value: str) -> str:
-    """The name within a variable: ``$KEY`` and ``${KEY}`` are one."""
+    """The bare name of a variable: ``KEY`` for ``$KEY`` and ``${KEY}``."""
     found = _VARIABLE.fullmatch(value)
     return next(filter(None, found.groups()), value) if found else value
 
 
 def is_secret(place: str, name: str, value: str) -> bool:
-    """Whether a value is one, by its name or its looks; `place` is header, query, cookie or field."""
+    """Whether a value is a secret, by its name or its looks; `place` is header, query, cookie or field."""
     lower = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().removesuffix("[]")
     if LIVE_KEY.fullmatch(value):
         return True
@@ -120,7 +120,7 @@ def is_secret(place: str, name: str, value: str) -> bool:
 
 
 class Secrets:
-    """Gives the secrets of one request their variables, different ones to different secrets."""
+    """Assigns environment variables to the secrets of one request: different variables to different secrets."""
 
     def __init__(
         self,
@@ -131,14 +131,14 @@ class Secrets:
         variables: Mapping[str, str] | None = None,
         known: Collection[tuple[str, str]] = (),
     ) -> None:
-        """Make a new set.
+        """Begin without any secret.
 
         Args:
-            url: whose host names the service.
-            hint: words that name it where the host does not.
-            keep: leave values in the text.
-            variables: values that the source's own shell would replace, each with the variable's name.
-            known: place and name of what the source itself calls a secret.
+            url: the address of the request; its host names the service.
+            hint: words that name the service if the host does not.
+            keep: leave secrets in the text.
+            variables: value -> variable's name, for values that the source's own shell would replace.
+            known: place and name of each value that the source declares to be a secret.
         """
         self.service = service(url, hint) or "api"
         self.keep = keep
@@ -147,18 +147,18 @@ class Secrets:
         self.taken: dict[str, str] = {}
 
     def hides(self, place: str, name: str, value: str) -> bool:
-        """Whether a value is read from the environment; one that may stay in the text is not."""
+        """Whether programs read this value from the environment, rather than having it in their text."""
         if value in self.variables:
             return True
         secret = bool(value) and ((place, name) in self.known or is_secret(place, name, value))
         return secret and not (self.keep and placeholder(value) is None)
 
     def env(self, place: str, name: str, value: str) -> str:
-        """The variable to read in place of a value; empty when the value may stand in the text."""
+        """The variable to read in place of a value; empty if the value may stay in the text."""
         return self.always(name, value) if self.hides(place, name, value) else ""
 
     def always(self, name: str, value: str) -> str:
-        """The variable for a value that is a secret."""
+        """The variable for a value that is known to be a secret."""
         if value in self.variables:
             return self._take(self.variables[value], _spelt(value))
         found = placeholder(value)
@@ -167,7 +167,7 @@ class Secrets:
         return self._take(self._name(name, found[0] if found else "", value), value)
 
     def _take(self, name: str, value: str) -> str:
-        """The name, with a number where another value has it already."""
+        """Reserve a variable's name for a value; the name gets a number if another value has it already."""
         free, number = name, 1
         while self.taken.setdefault(free, value) != value:
             number += 1
@@ -183,7 +183,7 @@ class Secrets:
         return variable(self.service, "API KEY" if words.lower() in ("", "key") else words)
 
     def authorization(self, name: str, value: str) -> dict[str, Any] | None:
-        """A header that holds a secret as an `auth` of the format; None when its value may stay in the text.
+        """A header that holds a secret as an `auth` of the format; None if its value may stay in the text.
 
         ``Bearer x`` is bearer; ``Basic x`` is basic (RFC 7617) where it can be read; any other scheme is a prefix.
         """
@@ -203,7 +203,7 @@ class Secrets:
         return {"type": "apikey", "in": "header", "name": name, **prefix, "env": env}
 
     def basic(self, user: str, password: str) -> dict[str, Any]:
-        """Basic authentication; a user without a password is a key, as some services take it."""
+        """Basic authentication as an `auth` of the format; a user without a password is a key, as in some services."""
         hidden = not password or placeholder(user) is not None or bool(LIVE_KEY.fullmatch(user))
         who: str | dict[str, str] = user
         if user and (hidden or user in self.variables):
@@ -216,7 +216,7 @@ class Secrets:
 
 
 def _decoded(text: str) -> tuple[str, str] | None:
-    """User and password, where encoding them gives the same text again."""
+    """User and password from the text of a Basic header; None if encoding them would not give that text again."""
     try:
         both = base64.b64decode(text, validate=True).decode()
     except ValueError:

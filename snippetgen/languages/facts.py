@@ -41,8 +41,8 @@ _STRING = _facts(
             quote=(TEXT, "the other quote mark"),
             when=(
                 Scalar(words=("fewer", "plain", "raw")),
-                "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none; "
-                "raw: nothing is escaped within, for a text that would need escapes in the first",
+                "fewer: for a text that then needs fewer escapes; plain: for each that then needs none; raw: nothing "
+                 "is escaped within, for a text that would need escapes in the first",
             ),
         )),
         "the second quote of the language",

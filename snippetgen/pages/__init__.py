@@ -1,7 +1,7 @@
-"""Pages for newcomers: a tutorial with programs, and the reference alone; as Markdown and as HTML.
+"""Pages for newcomers: a tutorial with programs, and a reference without; as Markdown and as HTML.
 
-`requests.py`, `answers.py`, `fields.py` and `panels.py` make plain data (`model.py`) of an endpoint; the templates of
-``templates/pages`` make a page of it, and `environment.py` sees that no text of a spec becomes markup there.
+`requests.py`, `answers.py`, `fields.py` and `panels.py` turn an endpoint into plain data (`model.py`); the templates of
+``templates/pages`` turn that data into a page, and `environment.py` ensures that no text of a spec becomes markup.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 FORMS = environment.FORMS
-"""Markdown and HTML."""
+"""The formats of pages: Markdown and HTML."""
 
 
-def tutorial(  # noqa: PLR0917 - all that a page depends on, in the order of the command line
+def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order of the command line
     endpoint: Endpoint,
     targets: Sequence[Target],
     choices: Choices,
@@ -33,12 +33,12 @@ def tutorial(  # noqa: PLR0917 - all that a page depends on, in the order of the
     form: str,
     templates: Path | None = None,
 ) -> str:
-    """The tutorial of an endpoint, with a program for each target; streamed ones, too, where the endpoint streams.
+    """The tutorial of an endpoint, with a program for each target, and a streamed one if the endpoint streams.
 
     Args:
-        choices: about the request; `stream` is not looked at.
+        choices: choices about the request; `stream` is ignored.
         form: one of `FORMS`.
-        templates: a user's folder; what it holds in ``pages/`` stands in place of ours.
+        templates: a user's folder; templates in its ``pages/`` replace ours.
 
     Raises:
         Refused: no target can make the request.
@@ -54,7 +54,7 @@ def tutorial(  # noqa: PLR0917 - all that a page depends on, in the order of the
 
 
 def reference(endpoint: Endpoint, locale: str, form: str, templates: Path | None = None) -> str:
-    """The reference of an endpoint: the tutorial without programs. Raises TemplateError, as `tutorial`."""
+    """The reference of an endpoint: a page without programs; raises TemplateError, as `tutorial`."""
     page = _page(endpoint, build(endpoint), Choices(), locale)
     return environment.render(page, "reference", form, locale, templates)
 

@@ -1,4 +1,4 @@
-"""What a page says of the answers: example, fields, the stream, and what can go wrong."""
+"""The answers of an endpoint as a page shows them: example, fields, stream, errors."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _ERROR = 400
 
 
 def answers(endpoint: Endpoint, locale: str) -> tuple[Answer, ...]:
-    """Those below 400."""
+    """The described answers with a status below 400, in the order of the spec."""
     return tuple(_answer(one, locale) for one in endpoint.responses if one.status < _ERROR)
 
 
 def errors(endpoint: Endpoint, locale: str) -> tuple[Answer, ...]:
-    """The others."""
+    """The described answers with a status of 400 or more, in the order of the spec."""
     return tuple(_answer(one, locale) for one in endpoint.responses if one.status >= _ERROR)
 
 
@@ -39,7 +39,7 @@ def _answer(response: Response, locale: str) -> Answer:
 
 
 _PHRASES = {413: "Content Too Large", 422: "Unprocessable Content", 418: ""}
-"""Those of RFC 9110 that differ between versions of Python."""
+"""Status -> reason phrase of RFC 9110, for phrases that differ between versions of Python."""
 
 
 def _phrase(status: int) -> str:
@@ -50,7 +50,7 @@ def _phrase(status: int) -> str:
 
 
 def example(response: Response) -> Code | None:
-    """The body of an answer; JSON is indented where that keeps every number and text as it is."""
+    """The example body of an answer; JSON is indented, if that keeps every number and text as it is."""
     if not response.example:
         return None
     lexer = lexer_of(response.media_type)
@@ -59,7 +59,7 @@ def example(response: Response) -> Code | None:
 
 
 _EVENTS = 3
-"""Events of a stream that a page shows."""
+"""How many events of a stream a page shows."""
 
 
 def stream(endpoint: Endpoint) -> Stream | None:

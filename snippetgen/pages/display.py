@@ -9,11 +9,11 @@ from typing import Any
 from snippetgen.data.jsontext import dumps, lines, parse_exact
 
 LONG = 60
-"""Characters of a value in a table; what is longer ends with an ellipsis."""
+"""The most characters of a value in a table; a longer value ends with an ellipsis."""
 
 
 def pretty(text: str) -> str:
-    """JSON text, indented; as it was written where it is no JSON, or where indenting would change its meaning."""
+    """JSON text, indented; unchanged if it is not JSON, or if indenting would change its meaning."""
     try:
         return "\n".join(lines(parse_exact(text, unique=True)))
     except (ValueError, RecursionError):
@@ -21,23 +21,23 @@ def pretty(text: str) -> str:
 
 
 def value(data: Any) -> str:
-    """A value in a table: a text as it is where that can be read, the rest as JSON."""
+    """A value in a table: a text as it is, if it is readable; any other value as JSON."""
     if not isinstance(data, str):
         return dumps(data)
     return data if data.isprintable() and data.strip() == data and data else dumps(data)
 
 
 def short(text: str) -> str:
-    """The same, its end replaced by an ellipsis where it is too long for a table."""
+    """A text for a table, its end replaced by an ellipsis if it is longer than `LONG`."""
     return text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…"
 
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Controls, what turns the direction of all that follows (Unicode TR 36, section 2.1), and what is no character."""
+"""Control characters, marks that change the direction of text (Unicode TR 36, section 2.1), and noncharacters."""
 
 
 def visible(text: str) -> str:
-    """A text for a block of code: line breaks as LF, and a mark in place of what could not be seen, or would lie."""
+    """A text for a block of code: line breaks as LF, and visible marks for invisible and misleading characters."""
     text = re.sub(r"\r\n?", "\n", text)
     return _INVISIBLE.sub(lambda match: _PICTURES.get(ord(match[0]), "\ufffd"), text)
 
@@ -47,13 +47,13 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text of the author's, each on one line; blank lines part them."""
+    """The paragraphs of an author's text, each as one line; blank lines separate paragraphs in the text."""
     text = re.sub("\r\n?|\u2028", "\n", text)
     parts = re.split(r"\n[ \t]*\n\s*|\u2029", text)
     return [line for line in map(one_line, parts) if line]
 
 
 def one_line(text: str) -> str:
-    """A text of the author's on one line, without what could not be seen."""
+    """An author's text on one line, with visible marks for invisible characters."""
     text = _INVISIBLE.sub(lambda match: " " if unicodedata.category(match[0]) == "Cc" else "", text)
     return " ".join(text.split())

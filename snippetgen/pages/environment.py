@@ -29,13 +29,13 @@ FORMS = ("md", "html")
 
 
 class _Form(NamedTuple):
-    """How a format writes what a template prints.
+    """How one format of pages writes the values that a template prints.
 
     Attributes:
-        escape: anything, markup left as it is.
-        text: a text on one line; the second argument says whether a line may begin with it.
-        filters: ours.
-        tidy: puts blank lines in order.
+        escape: writes any value; markup stays as it is.
+        text: writes a text on one line; the second argument says whether it may be at the beginning of a line.
+        filters: our own filters for templates.
+        tidy: puts the blank lines of a finished page in order.
     """
 
     escape: Callable[[Any], Any]
@@ -65,7 +65,7 @@ _FORM = {
 }
 
 _KEPT = ("first", "last", "length", "list", "map", "rejectattr", "selectattr", "unique", "default", "batch", "slice")
-"""Jinja's own filters that make no text."""
+"""Jinja's own filters that make no text, and so are safe to use."""
 
 _FORBIDDEN = (
     nodes.Concat,
@@ -79,12 +79,12 @@ _FORBIDDEN = (
 
 
 def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -> str:
-    """A page as text.
+    """Render a page as text.
 
     Args:
         name: tutorial or reference.
         form: one of `FORMS`.
-        folder: a user's templates, of which those in ``pages/`` stand in place of ours.
+        folder: a user's folder; templates in its ``pages/`` replace ours.
 
     Raises:
         TemplateError: a template, or words.yaml, is wrong; with file and line.
@@ -112,7 +112,10 @@ def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -
 def _environment(
     folders: tuple[Path, ...], form: str, locale: str, texts: tuple[tuple[str, str], ...]
 ) -> jinja2.Environment:
-    """Made once for many pages: to compile the templates takes ten times as long as to print a page."""
+    """The environment for one format and locale, kept for many pages.
+
+    Compiling the templates takes ten times as long as rendering a page.
+    """
     way = _FORM[form]
     environment = jinja2.Environment(
         loader=_Loader(folders),
@@ -130,10 +133,10 @@ def _environment(
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Takes a template from the first folder that has it; refuses one that could print what was not escaped."""
+    """Loads a template from the first folder that has it; refuses one that could print a value without escaping."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
-        """Raises TemplateError, with file and line, and what `jinja2.FileSystemLoader` raises."""
+        """Load and check a template; raises TemplateError with file and line, or as `jinja2.FileSystemLoader` does."""
         try:
             source, file, fresh = super().get_source(environment, template)
         except UnicodeDecodeError:
@@ -146,7 +149,7 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 class _Stamp(NamedTuple):
-    """A folder's words.yaml, and what changes when it does: time in nanoseconds, and bytes; 0 for no such file."""
+    """A folder's words.yaml, with its time (in nanoseconds) and size (in bytes), both 0 if there is no such file."""
 
     file: Path
     changed: int
@@ -175,7 +178,7 @@ def _read(file: Path) -> str:
 
 
 def _inlined(environment: jinja2.Environment, form: str) -> dict[str, Any]:
-    """Style and script of an HTML page, and the policy that allows these two and nothing else."""
+    """Style and script of an HTML page, and the Content-Security-Policy that allows only these two."""
     if form != "html":
         return {}
     found = {}

@@ -1,4 +1,4 @@
-"""The fields of a JSON answer: what the author described, and what the example shows of the rest."""
+"""The fields of a JSON answer: those that the author described, and the other ones in the example."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """A type.
+    """The type of a field.
 
     Attributes:
         word: string, integer, number, boolean, object, array or null.
-        of: what an array holds; empty where that is unknown, or differs.
+        of: the type of an array's elements; empty if it is unknown, or differs among them.
     """
 
     word: str
@@ -30,14 +30,14 @@ class Kind(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One row of the table.
+    """One row of a table of fields.
 
     Attributes:
         name: a path such as ``choices[].message.content``.
-        depth: how many steps lie around it.
-        kinds: what its value may be, in the order of the example; empty where nothing is known.
-        example: a value of the example, shortened; empty where its parts are shown in its place, or there is none.
-        description: of the author.
+        depth: the number of fields around it.
+        kinds: the types of its value, in the order of the example; empty if they are unknown.
+        example: a value from the example, shortened; empty if its parts are shown instead, or there is none.
+        description: the author's description.
     """
 
     name: str
@@ -48,17 +48,17 @@ class Field(NamedTuple):
 
 
 _DEEP = 60
-"""Levels up to which the parts of a value are looked at."""
+"""How many levels of a nested value are shown as fields."""
 
 
 @dataclass(slots=True)
 class _Node:
-    """All the values that the example has at one path.
+    """All values that the example has at one path.
 
     Attributes:
-        values: of the example.
-        parts: step -> what lies there; `paths.EACH` stands for the elements of a list.
-        said: what the author said of it; None where they said nothing.
+        values: the values, in the order of the example.
+        parts: step -> node below it; `paths.EACH` stands for the elements of a list.
+        said: the author's description of the field (an entry of ``fields``); None if there is none.
     """
 
     values: list[Any] = field(default_factory=list)
@@ -67,10 +67,10 @@ class _Node:
 
 
 def fields(example: str, described: Iterable[Mapping[str, Any]], locale: str = "en") -> list[Field]:
-    """The rows of an answer, in the order of its example; what only the author knows of stands beside its neighbours.
+    """The rows of an answer, in the order of its example; fields without an example are next to their siblings.
 
     Args:
-        example: the body as text; one that is no JSON shows nothing.
+        example: the body as text; ignored if it is not JSON.
         described: `Response.fields` of a spec.
     """
     root = _Node()
@@ -87,7 +87,7 @@ def fields(example: str, described: Iterable[Mapping[str, Any]], locale: str = "
 
 
 def _take(node: _Node, value: Any, depth: int) -> None:
-    """Add a value and its parts to what is known of a path."""
+    """Add a value and its parts to the node of its path."""
     node.values.append(value)
     if depth >= _DEEP:
         return
@@ -107,7 +107,7 @@ def _rows(node: _Node, steps: tuple[Step, ...], locale: str) -> Iterator[Field]:
 
 
 def _needs_a_row(element: _Node, depth: int) -> bool:
-    """Whether the elements of a list need a row beside that of the list, which says already what they are."""
+    """Whether the elements of a list need a row of their own; the row of the list already shows their type."""
     kinds = _inferred(element)
     return element.said is not None or len(kinds) != 1 or kinds[0].word == "array" or depth == 1
 
@@ -118,7 +118,7 @@ def _description(node: _Node, locale: str) -> str:
 
 
 def _kinds(node: _Node) -> tuple[Kind, ...]:
-    """What the author says it is, else what the example has there."""
+    """The types that the author gives for a field, else the types of its values in the example."""
     inferred = _inferred(node)
     said = (node.said or {}).get("type")
     if not said:
@@ -130,14 +130,14 @@ def _inferred(node: _Node) -> tuple[Kind, ...]:
     words = list(dict.fromkeys(map(_word, node.values)))
     if "number" in words and "integer" in words:
         words.remove("integer")
-    if not words and node.parts:  # only the author speaks of its parts
+    if not words and node.parts:  # its parts are known from the author only
         words = ["array" if paths.EACH in node.parts else "object"]
     words.sort(key=lambda word: word == "null")
     return tuple(Kind(word, _held(node) if word == "array" else "") for word in words)
 
 
 def _held(node: _Node) -> str:
-    """What a list holds, where all its elements are of one type."""
+    """The type of a list's elements; empty if they have several."""
     element = node.parts.get(paths.EACH)
     kinds = _kinds(element) if element else ()
     return kinds[0].word if len(kinds) == 1 else ""
@@ -151,7 +151,7 @@ def _word(value: Any) -> str:
 
 
 def _example(node: _Node) -> str:
-    """The first value that says something; of what has parts only where these are plain values of a list."""
+    """The first informative value of a field, shortened; of values with parts, only lists of plain values are shown."""
     for value in node.values:
         if isinstance(value, dict) and value:
             continue
@@ -163,7 +163,7 @@ def _example(node: _Node) -> str:
 
 
 def _shortened(value: Any) -> str:
-    """A value as a table shows it; of a long list its first elements."""
+    """A value as a table shows it: of a long list, only the first elements."""
     text = display.value(value)
     if not isinstance(value, list) or len(text) <= display.LONG:
         return display.short(text)

@@ -1,4 +1,4 @@
-"""Code as HTML: coloured by Pygments where it knows the language, else as it is."""
+"""Text as HTML; code is coloured by Pygments, if it knows the language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def coloured(code: Code) -> Markup:
-    """The inner HTML of a block of code; its colours are classes that ``page.css`` knows."""
+    """The inner HTML of a block of code; its colours are classes that ``page.css`` defines."""
     text = display.visible(code.text)
     lexer = _lexer(code.lexer) if code.lexer else None
     if lexer is None:
@@ -40,26 +40,26 @@ def _lexer(name: str) -> Lexer | None:
 
 
 def span(text: str) -> Markup:
-    """A span of code, in which a long name may break after its dots, slashes and brackets."""
+    """A code element, in which a long name may break after dots, slashes and brackets."""
     broken = re.sub(r"(?<=[./\]_&?-])(?=[^./\]_&?-])", "\0", display.visible(text).replace("\n", "⏎"))
     return Markup("<code>{}</code>").format(escape(broken).replace("\0", Markup("<wbr>")))
 
 
 def paragraphs(text: str) -> Markup:
-    """A text of several paragraphs."""
+    """A text of several paragraphs as HTML."""
     return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in display.paragraphs(text))
 
 
 def inline(text: str) -> Markup:
-    """A text on one line."""
+    """A text on one line as HTML."""
     return escape(display.one_line(text))
 
 
 def finalize(value: Any) -> Any:
-    """What a template prints: markup of ours as it is, a text without what could not be seen."""
+    """Prepare a value that a template prints: our markup stays, texts get visible marks for invisible characters."""
     return value if isinstance(value, Markup) else inline(str(value))
 
 
 def source(text: str) -> str:
-    """What a Content-Security-Policy allows this inline script or style by (CSP Level 3, section 2.3.1)."""
+    """The hash by which a Content-Security-Policy allows an inline script or style (CSP Level 3, section 2.3.1)."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"

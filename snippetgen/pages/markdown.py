@@ -1,4 +1,4 @@
-r"""Texts of others as Markdown that shows them and means nothing (CommonMark 0.31, GitHub Flavored Markdown 0.29).
+r"""Foreign texts as Markdown that shows them literally (CommonMark 0.31, GitHub Flavored Markdown 0.29).
 
 A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4). Code goes
 into spans and fences that are longer than any run of backquotes within (sections 6.1 and 4.5).
@@ -24,35 +24,35 @@ _EVERYWHERE = re.compile(
 )
 _MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
 _START = re.compile(r"[-+>=:!#]|[0-9]+(?=[.)])")
-"""What makes a list, a quote, a heading, a container or an admonition of a line that begins with it."""
+"""The beginning of a line that makes it a list, a quote, a heading, a container or an admonition."""
 
 
 def inline(text: str, *, start: bool = True) -> Markup:
-    """A text on one line.
+    """A text on one line as Markdown.
 
     Args:
-        start: whether it may stand where a line begins.
+        start: whether the text may be at the beginning of a line.
     """
     line = display.one_line(text)
     first = _START.match(line) if start else None
     head = _escaped_start(first[0]) if first else ""
     rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
-    # GitHub looks for @name in what is shown, so no escape helps; U+200B parts the two and is not seen.
+    # GitHub looks for @name in the rendered text, so no escape helps; an invisible U+200B separates the two.
     return Markup(head + _MENTION.sub("@&#8203;", rest))  # noqa: S704 - escaped here
 
 
 def _escaped_start(mark: str) -> str:
-    """Of a number the mark behind it is what counts."""
+    """The beginning of a line, escaped: after a number, the mark behind it is escaped."""
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
 def paragraphs(text: str) -> Markup:
-    """A text of several paragraphs, a blank line between them."""
+    """A text of several paragraphs as Markdown, with blank lines between them."""
     return Markup("\n\n").join(map(inline, display.paragraphs(text)))
 
 
 def span(text: str) -> Markup:
-    """A span of code; a line break in it is shown as ⏎, for a span would lose it."""
+    """A code span; a line break in it is shown as ⏎, because a span would lose it."""
     text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
     text = text if text.strip(" ") else "␠" * max(len(text), 1)
     runs = {len(run) for run in re.findall("`+", text)}
@@ -63,12 +63,12 @@ def span(text: str) -> Markup:
 
 
 def cell(text: str) -> Markup:
-    r"""A span of code in a table, where ``\|`` is the only escape (GFM, section 4.10)."""
+    r"""A code span in a table, where ``\|`` is the only escape (GFM, section 4.10)."""
     return Markup(str(span(text)).replace("|", "\\|"))  # noqa: S704
 
 
 def block(code: Code | str, lexer: str = "") -> Markup:
-    """A fenced block of code."""
+    """A fenced block of code, as Markdown."""
     code = Code(code, lexer) if isinstance(code, str) else code
     text = display.visible(code.text)
     fence = backquotes(text)
@@ -77,16 +77,16 @@ def block(code: Code | str, lexer: str = "") -> Markup:
 
 
 _WORDS = {"": "text"}
-"""A word that says that there are no colours; without one some renderers guess."""
+"""Lexer -> word after a fence: ``text`` for no colours, because some renderers guess a language without a word."""
 
 
 def escape(value: Any) -> Markup:
-    """What a template prints: markup of ours as it is, all else as text."""
+    """Prepare a value that a template prints: our markup stays, any other value is escaped as text."""
     return value if isinstance(value, Markup) else inline(str(value))
 
 
 def tidy(text: str) -> str:
-    """A page with one blank line between its parts; blocks of code stay as they are."""
+    """A page with a single blank line between its parts; blocks of code stay as they are."""
     kept: list[str] = []
     fence = ""
     for line in text.strip("\n").split("\n"):

@@ -1,6 +1,6 @@
-"""What the templates of pages get: plain data, in the order of the page; texts are raw, and escaped when printed.
+"""The data for the templates of pages, in the order of the page; texts are raw, and escaped when printed.
 
-`requests.py`, `fields.py` and `answers.py` make it of an `Endpoint`, `panels.py` of its programs.
+`requests.py`, `fields.py` and `answers.py` make it from an `Endpoint`, `panels.py` from its programs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ class ParameterRow(NamedTuple):
 
     Attributes:
         place: path, query, header, cookie or body.
-        required: None where nobody says so.
-        kind: its type.
-        env: variables that hold its value, in place of an example.
-        examples: values, as a table shows them; several are sent one after the other.
-        auth: bearer, basic or apikey for a credential, about which the page has words of its own; else empty.
-        enum: the values it may take.
-        default: empty where the author names none.
-        format: as in JSON Schema.
+        required: whether it must be sent; None if that is unknown.
+        kind: the type of its value.
+        env: the environment variables with its value, instead of an example.
+        examples: its values, as a table shows them; several values are sent one after the other.
+        auth: bearer, basic or apikey for a credential, which the page explains in its own words; else empty.
+        enum: the values that it may have.
+        default: the default value; empty if there is none.
+        format: its format, as in JSON Schema.
     """
 
     name: str
@@ -44,8 +44,8 @@ class Code(NamedTuple):
     """A block of code.
 
     Attributes:
-        text: without a line break at its end.
-        lexer: of Pygments, which is the word that Markdown takes, too; empty for plain text.
+        text: the code, without a line break at its end.
+        lexer: its language, as Pygments and Markdown name it; empty for plain text.
     """
 
     text: str
@@ -58,10 +58,10 @@ class BodyDescription(NamedTuple):
     Attributes:
         kind: none, json, form, multipart, text or file.
         media_type: its Content-Type.
-        code: json and text: an example.
-        path: file: the file that is sent.
-        fields: json: its members that are no parameters, where the author says what they mean.
-        has_secret: whether ``$NAME`` stands for the value of a variable in the example.
+        code: for json and text: an example.
+        path: for file: the file that is sent.
+        fields: for json: its members that are not parameters, if the author describes them.
+        has_secret: whether the example contains ``$NAME`` for the value of an environment variable.
     """
 
     kind: str
@@ -73,12 +73,12 @@ class BodyDescription(NamedTuple):
 
 
 class Key(NamedTuple):
-    """An environment variable that must be set.
+    """An environment variable that a program needs.
 
     Attributes:
         auth: bearer, apikey, user or password for a credential; else empty.
-        name: of the header, parameter, part or field that it goes into.
-        place: where that is.
+        name: the name of the header, parameter, part or field that it is sent in.
+        place: the place of that: path, query, header, cookie or body.
     """
 
     env: str
@@ -88,7 +88,7 @@ class Key(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A further example of the author's, and what it changes: path and value."""
+    """One of the author's named examples, and its changes: pairs of path and value."""
 
     name: str
     title: str
@@ -99,9 +99,9 @@ class Answer(NamedTuple):
     """An answer of the server.
 
     Attributes:
-        phrase: the words of the status code (RFC 9110), as every server writes them.
-        description: when it comes.
-        headers: name and value of those that the author names.
+        phrase: the reason phrase of the status code (RFC 9110).
+        description: when the server sends it.
+        headers: name and value of the headers that the author describes.
     """
 
     status: int
@@ -117,9 +117,9 @@ class Stream(NamedTuple):
     """How the answer is streamed.
 
     Attributes:
-        set: path and value of what asks for it.
-        delta: path of the piece of text in each event; empty where the event's data is the piece.
-        done: data of the last event; empty where the stream just ends.
+        set: path and value of each change to the request that asks for the stream.
+        delta: the path of the piece of text in each event; empty if the event's data is the piece.
+        done: the data of the last event; empty if the stream just ends.
         code: the first events, as they are sent.
     """
 
@@ -130,12 +130,12 @@ class Stream(NamedTuple):
 
 
 class PanelProgram(NamedTuple):
-    """A program and what its user types.
+    """A program, and the commands that its user types.
 
     Attributes:
-        install, run: commands, a line each.
-        env: variables that it reads.
-        prints: what it prints, from the example answer; None where there is none, empty where it prints nothing.
+        install, run: commands, one for each line.
+        env: the environment variables that it reads.
+        prints: its output for the example answer; None if there is no example, empty if it prints nothing.
     """
 
     code: Code
@@ -147,14 +147,14 @@ class PanelProgram(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """What the page says of one target.
+    """One target on the page.
 
     Attributes:
-        id: such as ``java-okhttp``, fit for an id of HTML.
-        title: the language, and the client where a page shows several of one language.
-        url: where the client is documented.
-        program: None where the client cannot make the request; `refused` says why.
-        stream: the program that streams; None where the endpoint does not, or where `stream_refused` says why not.
+        id: an identifier such as ``java-okhttp``, valid as an id in HTML.
+        title: the language, with the client if the page shows several clients of the language.
+        url: the address of the client's documentation.
+        program: the program; None if the client cannot send the request, with the reason in `refused`.
+        stream: the program that streams; None if the endpoint does not stream, or for the reason in `stream_refused`.
     """
 
     id: str
@@ -169,16 +169,16 @@ class Panel(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One endpoint.
+    """A page about one endpoint.
 
     Attributes:
         url: the address, with {name} for path parameters.
-        servers: name and address, where there are several.
-        keys: of the programs; of the endpoint, where there are none.
-        answers: below 400, the one that the programs print first.
-        errors: the others.
-        timeout: seconds.
-        panels: none for a reference.
+        servers: name and address of each server, if there are several.
+        keys: the environment variables of the programs; those of the endpoint if there are no programs.
+        answers: the answers with a status below 400; the first one is that which programs print.
+        errors: the answers with a status of 400 or more.
+        timeout: in seconds.
+        panels: one for each target; none for a reference.
     """
 
     title: str

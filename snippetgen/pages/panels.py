@@ -1,4 +1,4 @@
-"""What a page says of each target: install, save, run, and what is printed."""
+"""The targets on a page: how to install, save and run each program, and its output."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 def panels(endpoint: Endpoint, targets: Sequence[Target], choices: Choices, locale: str) -> tuple[Panel, ...]:
-    """A panel for each target, the streamed program in it where the endpoint streams.
+    """A panel for each target, with the streamed program if the endpoint streams.
 
     Raises:
-        Refused: no target can make the request; with the reason of each.
-        SpecError, TemplateError: as `programs.programs`.
+        Refused: no target can send the request; the text has the reason of each target.
+        SpecError, TemplateError: as for `programs.programs`.
     """
     plain = list(programs.programs([endpoint], targets, choices._replace(stream=False), locale))
     if all(one.snippet is None for one in plain):
@@ -79,7 +79,7 @@ def _commands(commands: Commands) -> Code:
 
 
 def _output(made: programs.Program) -> Code | None:
-    """What the program prints when the example answer comes; None where the spec has no such example."""
+    """The output of a program for the example answer; None if the spec has no example."""
     endpoint = made.endpoint
     answer = endpoint.answer
     if not endpoint.responses:
@@ -95,7 +95,7 @@ def _output(made: programs.Program) -> Code | None:
 
 
 def _result(endpoint: Endpoint) -> Code | None:
-    """The value at `result`: a text as it is, the rest as JSON."""
+    """The value at the path `result` of the example: a text as it is, any other value as JSON."""
     try:
         value = paths.get(jsontext.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
     except (ValueError, LookupError):  # JSON that this page cannot show exactly is not shown
@@ -104,7 +104,7 @@ def _result(endpoint: Endpoint) -> Code | None:
 
 
 def _streamed_output(made: programs.Program) -> Code | None:
-    """What the streamed program prints: the pieces, one after the other; or the events, a line each."""
+    """The output of a streamed program: the pieces of text one after the other, or the events as lines."""
     stream = made.endpoint.stream
     if stream is None:
         return None

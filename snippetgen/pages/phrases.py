@@ -1,4 +1,4 @@
-"""What templates say in words of ours: phrases, types, lists, the commands that set variables."""
+"""Our own words in templates: phrases, types, lists, and the commands that set variables."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Phrases:
     """The words of one locale, spelt for one format.
 
     Args:
-        escape: spells anything, and leaves markup as it is.
-        text: spells a text; the second argument says whether a line may begin with it.
+        escape: writes any value, and leaves markup as it is.
+        text: writes a text; the second argument says whether it may be at the beginning of a line.
     """
 
     def __init__(self, said: Words, escape: Callable[[Any], Any], text: Callable[[str, bool], str]) -> None:
         self._said, self._escape, self._text = said, escape, text
 
     def say(self, key: str, part: str = "", **values: Any) -> Markup:
-        """The phrase `key`, or ``key_part``, with values in its gaps. Raises WordError."""
+        """The phrase `key`, or ``key_part``, with values in its gaps; raises WordError if one is missing."""
         pieces = self._said.pieces(f"{key}_{part}" if part else key)
         return Markup().join(fill(pieces, {name: self._escape(one) for name, one in values.items()}, self._spaced))
 
@@ -43,16 +43,16 @@ class Phrases:
         return "".join(fill(self._said.pieces("array_of"), {"kind": self._word(f"types_{kind.of}")}, _same))
 
     def exports(self, keys: Iterable[Key], shell: str) -> Code:
-        """The commands that set variables, with a word in place of each value."""
+        """The commands that set variables, with a placeholder instead of each value."""
         return requests.exports(keys, shell, self._word("placeholder"))
 
     def sentence(self, text: str, more: object) -> str:
-        """A text that ends as a sentence does, where `more` follows."""
+        """A text that ends with a full stop if `more` text follows."""
         text = text.rstrip()
         return text + self._word("full_stop") if more and text and text[-1] not in self._word("sentence_ends") else text
 
     def join(self, items: Iterable[Any], mark: str = "") -> Markup:
-        """What is not empty, with a mark between."""
+        """The items that are not empty, with a mark between them."""
         spelt = [text for one in items if (text := self._escape(one))]
         return (mark if isinstance(mark, Markup) else self._spaced(mark, first=False)).join(spelt)
 
@@ -60,10 +60,10 @@ class Phrases:
         return self._said.pieces(key)[0]
 
     def _spaced(self, text: str, first: bool) -> Markup:
-        """A piece of our own words with the spaces at its ends, which part it from what stands beside it."""
+        """A piece of a phrase, escaped, with the spaces at its ends, which separate it from its neighbours."""
         before, after = (" " if at.isspace() else "" for at in (text[:1], text[-1:]))
         return Markup(before + self._text(text, first) + (after if text.strip() else ""))  # noqa: S704 - spelt
 
 
-def _same(text: str, first: bool) -> str:  # noqa: ARG001 - as `Voice._spaced`
+def _same(text: str, first: bool) -> str:  # noqa: ARG001 - called like `Phrases._spaced`
     return text

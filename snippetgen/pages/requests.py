@@ -1,4 +1,4 @@
-"""What a page says of the request: its parameters, its body, and the variables that must be set."""
+"""The request as a page shows it: its parameters, its body, and the environment variables that it needs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def rows(endpoint: Endpoint, locale: str) -> tuple[ParameterRow, ...]:
-    """Credentials first, then the parameters, then what the body holds beside them."""
+    """The rows of the table of parameters: credentials, then parameters, then other parts and fields of the body."""
     auths = (_auth_row(one) for one in endpoint.auth)
     params = (_param_row(one, endpoint, locale) for one in endpoint.params)
     return (*auths, *params, *_body_rows(endpoint))
@@ -38,7 +38,7 @@ def _auth_row(auth: Auth) -> ParameterRow:
 
 
 def _auth_env(auth: Auth) -> Iterator[tuple[str, str]]:
-    """The variables of a credential, and what each holds: bearer, apikey, user or password."""
+    """The environment variables of a credential, each with its role: bearer, apikey, user or password."""
     if auth.type != "basic":
         yield auth.env, auth.type
         return
@@ -67,7 +67,7 @@ def _param_row(param: Param, endpoint: Endpoint, locale: str) -> ParameterRow:
 
 
 def _kind(param: Param) -> Kind:
-    """Its type; of a list the type of its elements, where it is one; a list that is no array repeats the parameter."""
+    """The type of a parameter, with that of its elements for an array; other lists repeat the parameter."""
     if param.type != "array" or not isinstance(param.example, list):
         return Kind(param.type)
     words = {"" if one is None else type_of(one) for one in param.example}
@@ -79,7 +79,7 @@ def _short(value: Any) -> str:
 
 
 def _body_rows(endpoint: Endpoint) -> Iterator[ParameterRow]:
-    """The parts and the fields that stand in no parameter."""
+    """The rows of those parts and fields of the body that are not parameters."""
     body = endpoint.body
     if body is None or body.type not in ("form", "multipart"):
         return
@@ -97,7 +97,7 @@ def _body_rows(endpoint: Endpoint) -> Iterator[ParameterRow]:
 
 
 def body(endpoint: Endpoint, request: Request, locale: str) -> BodyDescription:
-    """The body; a secret in JSON is shown as ``"$NAME"``."""
+    """The description of the body; a secret in JSON is shown as ``"$NAME"``."""
     it = request.body
     if it.kind == "json":
         data = _with_names(it.data)
@@ -116,7 +116,7 @@ def body(endpoint: Endpoint, request: Request, locale: str) -> BodyDescription:
 
 
 def _members(endpoint: Endpoint, example: str, locale: str) -> tuple[Field, ...]:
-    """The members of a JSON body that are no parameters; none where the author says nothing of them."""
+    """The members of a JSON body that are not parameters; empty if the author describes none of them."""
     described = endpoint.body.fields if endpoint.body else ()
     if not described:
         return ()
@@ -137,14 +137,14 @@ def _with_names(data: Any) -> Any:
 
 
 def lexer_of(media_type: str) -> str:
-    """What colours a text of this type; empty for what has no colours."""
+    """The lexer that colours a text of this media type; empty if there is none."""
     kind = media_type.partition(";")[0].strip().lower()
     subtype = kind.rpartition("/")[2].rpartition("+")[2]
     return subtype if subtype in ("json", "xml", "html", "yaml") else ""
 
 
 def keys(endpoint: Endpoint, wanted: tuple[str, ...] | None = None) -> tuple[Key, ...]:
-    """The variables that hold credentials and secrets, in the order of the spec; of these the `wanted` ones."""
+    """The environment variables for credentials and secrets, in the order of the spec; if given, only the `wanted`."""
     found: dict[str, Key] = {}
     for key in _keys(endpoint):
         if wanted is None or key.env in wanted:
@@ -166,7 +166,7 @@ def _keys(endpoint: Endpoint) -> Iterator[Key]:
 
 
 def exports(found: Iterable[Key], shell: str, placeholder: str) -> Code:
-    """The commands that set the variables, in ``sh`` or ``powershell``."""
+    """The commands that set environment variables, for ``sh`` or ``powershell``."""
     if shell == "sh":
         return Code("\n".join(f"export {key.env}={shlex.quote(placeholder)}" for key in found), "sh")
     quoted = "'" + placeholder.replace("'", "''") + "'"
@@ -174,7 +174,7 @@ def exports(found: Iterable[Key], shell: str, placeholder: str) -> Code:
 
 
 def examples(endpoint: Endpoint, locale: str) -> tuple[Changed, ...]:
-    """The further examples, and what each changes."""
+    """The named examples of the spec, each with its changes."""
     titles = endpoint.example_titles
     return tuple(
         Changed(name, titles[name].text(locale) if name in titles else "", changes(sets))
@@ -183,7 +183,7 @@ def examples(endpoint: Endpoint, locale: str) -> tuple[Changed, ...]:
 
 
 def changes(sets: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Paths and values of what differs."""
+    """Changes as pairs of path and value, as a table shows them."""
     return tuple((path, _short(value)) for path, value in sets.items())
 
 

@@ -1,4 +1,4 @@
-"""The words of our own on a page, by locale: ``templates/pages/words.yaml``."""
+"""Our own words on a page, by locale: ``templates/pages/words.yaml``."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 _SHAPE = schema.MapOf(schema.MapOf(schema.TEXT), r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW")
 
 ENGLISH = "en"
-"""The locale that has every word."""
+"""The locale that has every text."""
 
 
 class WordError(LookupError):
-    """A template asks for a word that there is not, or leaves a gap empty; the text is for people."""
+    """Raised if a template asks for a text that does not exist, or leaves a gap without a value."""
 
 
 class Words(NamedTuple):
-    """The words of one locale.
+    """The texts of one locale.
 
     Attributes:
-        locale: whose words they are, which may be another than was asked for.
+        locale: the locale of the texts, which may differ from the one that was asked for.
     """
 
     locale: str
     texts: Mapping[str, str]
 
     def pieces(self, key: str) -> list[str]:
-        """A text, parted at its gaps: text, name, text, name … text.
+        """A text, split at its gaps: text, name, text, name … text.
 
         Raises:
-            WordError: there is no such text.
+            WordError: the locale has no such text.
         """
         if key not in self.texts:
             raise WordError(f'words.yaml has no "{key}" ({suggest(key, self.texts)})')
@@ -44,7 +44,7 @@ class Words(NamedTuple):
 
 
 def choose(by_locale: Mapping[str, Mapping[str, str]], locale: str) -> Words:
-    """The words of a locale, or of its language, or English ones; a word that it lacks is English, too."""
+    """The texts of a locale, else of its language, else in English; texts that it lacks are in English, too."""
     names = {name.lower(): name for name in by_locale}
     wanted = locale.lower()
     found = names.get(wanted) or names.get(wanted.partition("-")[0]) or ENGLISH
@@ -52,7 +52,7 @@ def choose(by_locale: Mapping[str, Mapping[str, str]], locale: str) -> Words:
 
 
 def merged(texts: list[tuple[Path, str]]) -> dict[str, dict[str, str]]:
-    """The words of several files, those of a later one in place of the earlier ones.
+    """The texts of several files; a later file replaces texts of earlier ones.
 
     Raises:
         TemplateError: a file is wrong; with file and line.
@@ -73,7 +73,7 @@ def fill(pieces: list[str], values: Mapping[str, str], text: Callable[[str, bool
     """The pieces with values in their gaps.
 
     Args:
-        text: spells a piece of text; the second argument says whether it comes first.
+        text: writes a piece of text; the second argument says whether it comes first.
 
     Raises:
         WordError: a gap has no value.
@@ -85,5 +85,5 @@ def fill(pieces: list[str], values: Mapping[str, str], text: Callable[[str, bool
         elif piece in values:
             result.append(values[piece])
         else:
-            raise WordError(f"{{{piece}}} has no value here (there are: {', '.join(values) or 'none'})")
+            raise WordError(f"{{{piece}}} has no value here (available: {', '.join(values) or 'none'})")
     return result

@@ -1,4 +1,4 @@
-"""What counts where a page says nothing: the tool's settings, else the project's configuration, else a custom."""
+"""Defaults for pages: from the tool's settings, else the project's configuration, else the tool's custom."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class PluginSettings(NamedTuple):
-    """What the tool's own configuration says; empty where it says nothing.
+    """The settings in the tool's own configuration; empty if they are missing there.
 
     Attributes:
-        lang: as in --lang, or its words one by one.
-        templates: a folder.
+        lang: targets, written as for --lang, or as a list.
+        templates: the user's folder of templates.
     """
 
     lang: str | Sequence[str] = ""
@@ -29,10 +29,10 @@ class PluginSettings(NamedTuple):
 
 
 class SiteContext(NamedTuple):
-    """What the pages of a site are filled from.
+    """Everything that the pages of a site are filled from.
 
     Attributes:
-        files: absolute paths on which every page depends: the project's configuration, and templates of the user's own.
+        files: absolute paths on which every page depends: the project's configuration, and the user's own templates.
     """
 
     context: EmbedContext
@@ -40,11 +40,11 @@ class SiteContext(NamedTuple):
 
 
 def site_context(folder: Path, settings: PluginSettings, styles: Sequence[str]) -> SiteContext:
-    """What the pages of a site are filled from; a new one reads every spec again.
+    """A new context for the pages of a site, which reads every spec again.
 
     Args:
-        folder: of the tool's configuration, from which the project's is looked for.
-        styles: the tabs that the tool can show; the first counts where nobody says anything.
+        folder: the folder of the tool's configuration; the project's is looked for in it and in the folders above.
+        styles: the tab styles that the tool supports; the first is the default.
 
     Raises:
         SnippetgenError: a configuration is wrong.

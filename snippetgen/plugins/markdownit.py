@@ -1,4 +1,4 @@
-"""The plugin of markdown-it-py: a fence with ``snippetgen spec=chat.yaml lang=python`` becomes the programs."""
+"""The plugin of markdown-it-py: a fence with ``snippetgen spec=chat.yaml lang=python`` becomes programs."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ def snippetgen_plugin(
 ) -> None:
     """Let a parser show programs: ``MarkdownIt().use(snippetgen_plugin, "docs")``.
 
-    A page whose env holds ``file`` looks for its specs beside that file, another one in `folder`. Its mistakes are
-    raised as SnippetgenError, with file and line. Several programs stand one below the other, each under its label.
+    Specs are relative to the folder of ``env["file"]`` of a page, else to `folder`. Mistakes in a page are raised as
+    SnippetgenError, with file and line. Several programs are shown one below the other, each under its label.
 
     Args:
-        folder: from where the project's configuration is looked for, and `templates`.
+        folder: the folder in which (and above which) the project's configuration is looked for; `templates` is relative
+            to it.
     """
     context = site_context(Path(folder), PluginSettings(lang, "", locale, templates), ["none"]).context
 
@@ -43,7 +44,7 @@ def snippetgen_plugin(
 
 
 def _replaced(token: Token, file: str, context: EmbedContext) -> Iterator[Token]:
-    """The token, or what stands in the place of a fence of ours: fences, which the parser shows as it does others."""
+    """The token itself, or for one of our fences, the fences of its programs, which the parser then shows."""
     word, _, rest = token.info.strip().partition(" ")
     if token.type != "fence" or word != "snippetgen":
         yield token

@@ -37,21 +37,21 @@ _FILE = re.compile(rf"(?m)^[ \t]*(?=;*-+8<-+(?:[ \t]+{_QUOTED})?$)")
 _SECTION = re.compile(
     r"(?im)^(?P<before>.*?)(?<!;)(?!(?<=-)-)(?=;*-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\])"
 )
-"""Where a line of code names a file, or a section of one, to the extension Snippets; a semicolon there makes it text.
+"""A line that names a file, or a section of one, to the extension Snippets; a semicolon makes it plain text.
 
 https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#escaping-snippets-notation
 """
 
 _SPACE, _TAB = "\ufdd0", "\u205f"
-"""What stands for a space of a blank line, and for a tab: no program holds them, and Python-Markdown keeps them.
+"""Substitutes for a space in a blank line and for a tab: no program contains them, and Python-Markdown keeps them.
 
-It would empty the line, and make spaces of the tab (``markdown.preprocessors.NormalizeWhitespace``). The second counts
-as white space where code is highlighted.
+It would empty the line, and turn the tab into spaces (``markdown.preprocessors.NormalizeWhitespace``). Highlighters
+treat the second one as white space.
 """
 
 
 class Options(base.Config):
-    """What stands below ``snippetgen:`` in mkdocs.yml; each in place of what the project's configuration says."""
+    """The options below ``snippetgen:`` in mkdocs.yml; each one overrides the project's configuration."""
 
     lang = config_options.Type((str, list), default="")
     tabs = config_options.Type(str, default="")
@@ -60,7 +60,7 @@ class Options(base.Config):
 
 
 class SnippetgenPlugin(BasePlugin[Options]):
-    """One for all builds of a process, as `on_startup` is there: `mkdocs serve` builds many times."""
+    """The plugin; because it has `on_startup`, one object serves all builds of a process (of `mkdocs serve`)."""
 
     _context: EmbedContext
 
@@ -74,7 +74,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
         pass
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the configurations. Raises PluginError."""
+        """Read the configurations; raises PluginError if one is wrong."""
         options = self.config
         settings = PluginSettings(options.lang, options.tabs, options.locale, options.templates or "")
         able = [name for name, one in STYLES.items() if MARKDOWN in one.formats and name != "mkdocs"]
@@ -93,7 +93,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
 
     @event_priority(-50)  # after plugins that read pages as templates: programs may hold braces
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG002 - the signature of the event
-        """The page with its markers filled. Raises PluginError, with file and line."""
+        """The page with its markers filled; raises PluginError with file and line."""
         if NAME not in markdown:
             return None
         source = page.file.abs_src_path
@@ -125,11 +125,11 @@ class SnippetgenPlugin(BasePlugin[Options]):
         self._watch(config)
 
     def on_build_error(self, **_: object) -> None:
-        """A spec that was found broken is watched, so that mending it builds again."""
+        """Watch a spec that was found broken, so that fixing it starts a new build."""
         self._watch(None)
 
     def _watch(self, config: MkDocsConfig | None) -> None:
-        """Watch the folders of what was read: a file that an editor replaces is gone for a moment, its folder not."""
+        """Watch the folders of the files that were read: an editor that replaces a file removes it for a moment."""
         known = [config.docs_dir, *config.watch] if config else []
         for folder in sorted({os.path.dirname(one) for one in self._reads} - self._watched):  # noqa: PTH120
             is_seen = any(Path(folder).is_relative_to(os.path.abspath(one)) for one in known)  # noqa: PTH100
@@ -139,7 +139,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
 
 
 def _lines_above(markdown: str, page: Page) -> int:
-    """How many lines of front matter MkDocs has taken off; none where another plugin changed the text before us."""
+    """How many lines of front matter MkDocs has removed; 0 if another plugin changed the text before us."""
     try:
         source = page.file.content_string
     except OSError:  # a page that a plugin made
@@ -149,11 +149,11 @@ def _lines_above(markdown: str, page: Page) -> int:
 
 
 def _shield(text: str) -> str:
-    """A program, so written that Markdown alters nothing; `on_page_content` undoes it."""
+    """A program, written so that Markdown does not change it; `on_page_content` reverts this."""
     text = re.sub("(?m)^[ \t]+$", lambda blank: blank[0].replace(" ", _SPACE), text)
     return text.replace("\t", _TAB)
 
 
 def _shield_all(text: str) -> str:
-    """The same where Snippets is on, which takes its own semicolons away."""
+    """A program as `_shield` writes it, for a site with the extension Snippets, which removes its own semicolons."""
     return _shield(_SECTION.sub(r"\g<before>;", _FILE.sub(r"\g<0>;", text)))

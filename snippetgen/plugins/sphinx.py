@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _STYLES = {"sphinx_design": "sphinx-design", "sphinx_tabs.tabs": "sphinx-tabs"}
-"""Tabs, by the extension that shows them."""
+"""Sphinx extension -> the tab style that it shows."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """https://www.sphinx-doc.org/en/master/extdev/index.html"""
+    """Register the extension (https://www.sphinx-doc.org/en/master/extdev/index.html)."""
     app.add_config_value("snippetgen_lang", "", "env", (str, list, tuple))
     for name in ("tabs", "locale", "templates"):
         app.add_config_value(f"snippetgen_{name}", "", "env", (str,))
@@ -43,7 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def _open(app: Sphinx) -> None:
-    """Read the configurations, once all extensions are loaded. Raises Sphinx's ConfigError."""
+    """Read the configurations, once all extensions are loaded; raises Sphinx's ConfigError if one is wrong."""
     config = app.config
     settings = PluginSettings(
         config.snippetgen_lang, config.snippetgen_tabs, config.snippetgen_locale, config.snippetgen_templates
@@ -58,15 +58,15 @@ def _open(app: Sphinx) -> None:
 
 
 def _option(name: str) -> Callable[[str | None], str]:
-    """A flag stands for true."""
+    """The reader of an option: a flag without a value means true."""
     return lambda value: (value or "").strip() or ("true" if name == "stream" else "")
 
 
 class Directive(SphinxDirective):
-    """The programs of a spec.
+    """The directive ``snippetgen``, which shows the programs of a spec.
 
-    Their tabs and blocks are parsed with a number in each program's place, and the programs put in afterwards: no text
-    of a program is ever read as markup, and none is altered.
+    Tabs and blocks are parsed with a number in the place of each program, and the programs are put in afterwards, so
+    that no text of a program is ever read as markup, or changed.
     """
 
     required_arguments = 1
@@ -104,7 +104,7 @@ class Directive(SphinxDirective):
         return shown
 
     def _attributes(self) -> list[tuple[str, str]]:
-        """The argument and the options as the attributes of a marker; a spec is looked for as other files of Sphinx."""
+        """The argument and the options as attributes of a marker; the path of a spec is resolved as usual in Sphinx."""
         _, spec = self.env.relfn2path(self.arguments[0])
         found = [("spec", spec)]
         for name, value in self.options.items():
@@ -114,15 +114,15 @@ class Directive(SphinxDirective):
 
 
 def _put_in(codes: Sequence[Code], shown: Sequence[nodes.Node]) -> None:
-    """The programs where their numbers stand."""
+    """Replace the numbers in the parsed nodes by the programs."""
     for node in shown:
         for block in node.findall(nodes.literal_block):
             text = codes[int(block.astext())].text
             block[:] = [nodes.Text(text)]
             block.rawsource = text
-            block["force"] = True  # what Pygments cannot read is no mistake of the page
+            block["force"] = True  # a language that Pygments cannot read is not a mistake in the page
 
 
 def _text(error: SnippetgenError) -> str:
-    """Without the place of the directive, which Sphinx tells."""
+    """The text of an error without the place of the directive, which Sphinx adds itself."""
     return "\n".join(one.text for one in error.mistakes) if isinstance(error, DocumentError) else str(error)

@@ -1,4 +1,4 @@
-"""A build: which units have something to do, what they make, and which files belong nowhere any more."""
+"""A build: the units with something to do, the files that they make, and the files that no longer belong anywhere."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """What a build came to, before anything is written.
+    """The result of a build, before anything is written.
 
     Attributes:
-        drift: every file that was looked at anew, and every one that belongs nowhere any more.
-        current: how many files were known to be as they ought to be.
-        refused: programs and endpoints that cannot be had, a line each.
+        drift: every file that was built again, and every file that no longer belongs anywhere.
+        current: how many other files are known to be up to date.
+        refused: a line for each program and endpoint that is impossible, with the reason.
     """
 
     drift: tuple[Drift, ...]
@@ -51,16 +51,16 @@ class Build:
         self._made: list[Made] = []
 
     def run(self, jobs: int, progress: Progress, *, force: bool = False) -> Result:
-        """What every unit makes that is not known to be current.
+        """Run every unit that is not known to be up to date.
 
         Args:
-            jobs: processes; 0 for one on each core.
-            progress: goes through the tasks, and may show how far it is.
-            force: take documents that were edited by hand between markers as they are.
+            jobs: the number of processes; 0 for one on each core.
+            progress: iterates over the tasks, and may show the progress.
+            force: accept documents with manual edits between markers.
 
         Raises:
-            SpecError: all that is wrong with the specs and documents, at once.
-            DocumentError: something between markers was edited by hand, and `force` is not set.
+            SpecError: every mistake in the specs and documents, at once.
+            DocumentError: a text between markers was edited by hand, and `force` is not set.
         """
         waiting = [one for one in self.units if not self._ledger.is_current(one.id)]
         tasks = units.tasks(waiting, self.site)
@@ -83,10 +83,10 @@ class Build:
         return units.make(task, self.site)
 
     def remember(self, *, written: bool) -> None:
-        """Note what is up to date, so that the next build need not look at it.
+        """Remember the files that are up to date, so that the next build can skip them.
 
         Args:
-            written: whether what differed was written meanwhile.
+            written: whether the files that differed have been written.
         """
         for made in self._made:
             if written or not any(one.differs for one in made.drift):
@@ -95,7 +95,7 @@ class Build:
         self._ledger.save(one.id for one in self.units)
 
     def watched(self) -> set[str]:
-        """The files whose change may ask for another build."""
+        """The files and folders whose change may require another build."""
         reads = {path for made in self._made for path in made.reads}
         known = {path for one in self._ledger.units.values() for path in one["inputs"]}
         templates = {_absolute(path) for path in _template_files(self.config)}
@@ -104,7 +104,7 @@ class Build:
         return reads | known | templates | own | folders | {_absolute(Path(self.config.file))}
 
     def _stale(self, wanted: set[str]) -> list[Drift]:
-        """Files that no unit makes any more: those that one made before, and what looks like our programs."""
+        """Files that no unit makes any more: those that a unit made earlier, and files named like our programs."""
         specs = [one.id for one in self.units if one.source]
         paths = {path for path in self._ledger.forgotten(specs, units.SPEC) if path not in wanted}
         paths |= {path for path in self._programs() if path not in wanted}
@@ -112,7 +112,7 @@ class Build:
         return [Drift(Comparison(path, comparison.read(path), None)) for path in found if _is_output(path, self.config)]
 
     def _programs(self) -> Iterator[str]:
-        """The files in the folders of programs that are named as programs are: ``<spec>/<language>-<client>.<ext>``."""
+        """The files in the folders of programs that are named like programs: ``<spec>/<language>-<client>.<ext>``."""
         targets = self.site.languages.all() if self.config.snippets else []
         names = {programs.file_name(target, stream=stream) for target in targets for stream in (False, True)}
         for out in {one.out for one in self.config.snippets}:
@@ -130,7 +130,7 @@ def _folders(out: str) -> list[str]:
 
 
 def _is_output(path: Path, config: Config) -> bool:
-    """Whether a file stands in a folder that holds nothing but what is built; a document is never removed."""
+    """Whether a file is in a folder for built files only; a document is never removed."""
     outs = [*(one.out for one in config.snippets), *(one.out for one in config.pages)]
     return any(path.is_relative_to(os.path.relpath(out)) for out in outs) and path.exists()
 
@@ -140,7 +140,7 @@ def _absolute(path: Path) -> str:
 
 
 def _together(parts: Sequence[Made]) -> list[Made]:
-    """What the parts of each unit came to, as one."""
+    """The results of tasks, joined to one result for each unit."""
     found: dict[str, Made] = {}
     for one in parts:
         before = found.get(one.unit)
@@ -160,7 +160,7 @@ def _template_files(config: Config) -> list[Path]:
 
 
 def _stamp(config: Config) -> str:
-    """All that every file depends on: the configuration, the templates, our own code."""
+    """A digest of everything that every file depends on: the configuration, the templates, our own code."""
     own = sorted(Path(__file__).parent.parent.rglob("*.py"))
     code = [(str(one), one.stat().st_mtime_ns, one.stat().st_size) for one in own]
     templates = [(str(one), digest(one.read_bytes())) for one in _template_files(config)]

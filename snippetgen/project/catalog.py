@@ -1,4 +1,4 @@
-"""Endpoints by the file that holds them, whatever its format; each file is read once."""
+"""Endpoints by the file that contains them, in any format; each file is read once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 class _Open(NamedTuple):
-    """A file that was read: an endpoint of ours, or a foreign source; and the files that it needed so far."""
+    """A file that was read: the endpoint of a spec, or a foreign source; and the files that it has needed so far."""
 
     endpoint: Endpoint | None
     source: Source | None
@@ -24,7 +24,7 @@ class _Open(NamedTuple):
 
 
 class Catalog:
-    """Remembers every file that it has read; make a new one where files may have changed."""
+    """Remembers every file that it has read; make a new catalog if files may have changed."""
 
     def __init__(self) -> None:
         self._open: dict[str, _Open] = {}
@@ -34,14 +34,14 @@ class Catalog:
         """The endpoint in a file.
 
         Args:
-            operation: which one, where the file is no spec of ours: its operationId, or ``POST /pets``.
+            operation: an operationId, or ``POST /pets``, if the file is not a spec.
 
         Raises:
-            SpecError: it cannot be read, is broken, or it is not clear which endpoint is meant.
+            SpecError: the file cannot be read, is broken, or has several endpoints that match.
             Refused: the operation cannot be imported.
         """
         name = os.path.normpath(path)
-        files.depend([name])  # also where it is broken: who mends it wants to be seen
+        files.depend([name])  # also if it is broken, so that a fix starts a new build
         if name not in self._open:
             with files.recording() as seen:
                 self._open[name] = _read(name, seen)

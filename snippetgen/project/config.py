@@ -1,4 +1,4 @@
-"""What a project declares, in snippetgen.yaml or as [tool.snippetgen] of pyproject.toml."""
+"""The configuration of a project, in snippetgen.yaml or as [tool.snippetgen] of pyproject.toml."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAMES = ("snippetgen.yaml", "snippetgen.yml", "pyproject.toml")
-"""The files that are looked for, in the current folder and then in those above it."""
+"""The names of configuration files, which are looked for in the current folder and then in those above it."""
 
 _LABEL = Scalar(pattern=r"""[^"'`<>{}\[\]\n]+""", what="a label without quotes and brackets")
 _TARGET = Either(
     scalar=TEXT,
     mapping=Keys({
         "target": Key(TEXT, "a language or a target, such as node or java/okhttp", required=True),
-        "label": Key(_LABEL, "what its tab is called"),
+        "label": Key(_LABEL, "the label of its tab"),
     }),
 )
 _TARGETS = Either(scalar=Scalar(words=("all", "default")), sequence=ListOf(_TARGET))
@@ -90,11 +90,11 @@ CONFIG = Keys({
     "inject": Key(ListOf(_INJECT), "programs in OpenAPI descriptions"),
     "pages": Key(ListOf(_PAGES), "tutorials and references"),
 })
-"""One project. Paths are relative to the file that says all this."""
+"""The format of a configuration; paths in it are relative to its folder."""
 
 
 class Sources(NamedTuple):
-    """Where endpoints come from: a word as on the command line, and for foreign ones which of them."""
+    """A source of endpoints: a word as on the command line, and for a foreign source, the endpoints to use."""
 
     word: str
     operations: tuple[str, ...] = ()
@@ -104,7 +104,7 @@ class Sources(NamedTuple):
 
 
 class Snippets(NamedTuple):
-    """Programs as files below `out`. `lang` is as in --lang, or all, or default."""
+    """Programs to write as files below `out`; `lang` is written as for --lang, or all, or default."""
 
     out: str
     lang: str
@@ -113,7 +113,7 @@ class Snippets(NamedTuple):
 
 
 class Inject(NamedTuple):
-    """Programs written into an OpenAPI description."""
+    """Programs to write into an OpenAPI description."""
 
     document: str
     lang: str
@@ -124,7 +124,7 @@ class Inject(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A page for each endpoint below `out`."""
+    """Pages to write below `out`, one for each endpoint."""
 
     out: str
     kind: str
@@ -135,15 +135,15 @@ class Pages(NamedTuple):
 
 
 class Config(NamedTuple):
-    """A project.
+    """The configuration of a project, with defaults filled in.
 
     Attributes:
-        file: of the configuration, as it is shown to the user.
-        root: its folder, which all paths below are put together with already.
-        lang: the targets, as in --lang; or all, or default.
-        labels: of tabs, as the user wrote them: target word -> label.
-        tabs: empty where nothing is said, so that each tool may choose.
-        text: of the configuration, on which all that is built depends.
+        file: the configuration file, as it is shown to the user.
+        root: its folder; all paths below already include it.
+        lang: the targets, written as for --lang; or all, or default.
+        labels: target, as the user wrote it -> label of its tab.
+        tabs: the tab style; empty if none is set, so that each tool may choose.
+        text: the text of the configuration, on which all built files depend.
     """
 
     file: str
@@ -162,7 +162,7 @@ class Config(NamedTuple):
 
 
 def find(start: Path) -> Path | None:
-    """The configuration that counts in a folder: its own, or that of the nearest folder above it."""
+    """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without."""
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
@@ -174,10 +174,10 @@ def find(start: Path) -> Path | None:
 
 
 def load(path: Path) -> Config:
-    """The project that a file declares.
+    """Read a configuration file.
 
     Raises:
-        ConfigError: all that is wrong with the file.
+        ConfigError: every mistake in the file.
     """
     path = Path(os.path.relpath(path))
     text = _text(path)
@@ -221,7 +221,7 @@ def _toml(text: str, file: str) -> dict[str, Any]:
 
 
 def _in_toml(mistake: Mistake, text: str) -> Mistake:
-    """A mistake where its key stands in the TOML text; the path says the rest."""
+    """A mistake placed at its key in the TOML text."""
     lines = text.splitlines()
     head = next(number for number, line in enumerate(lines, 1) if "tool.snippetgen" in line)
     for key in reversed(re.findall(r"[\w-]+(?=[.\[]|$)", mistake.path)):
@@ -289,7 +289,7 @@ def _as_list(value: str | list[str]) -> list[str]:
 
 
 def _targets(given: Any) -> tuple[str, dict[str, str]]:
-    """The targets as in --lang, and the labels by the words that name them."""
+    """The targets, written as for --lang, and a map of target -> label."""
     if isinstance(given, str):
         return given, {}
     words = [one if isinstance(one, str) else one["target"] for one in given]

@@ -1,4 +1,4 @@
-"""What markers are filled with: what the configuration of the project says, and what counts in place of it."""
+"""The context for filling markers: the configuration of the project, and settings that override it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Overrides(NamedTuple):
-    """What counts in place of the configuration; empty where nothing is said.
+    """Settings that override the configuration, unless they are empty.
 
     Attributes:
-        lang: as in --lang.
+        lang: targets, written as for --lang.
     """
 
     lang: str = ""
@@ -30,13 +30,13 @@ class Overrides(NamedTuple):
 
 
 def embed_context(folder: Path, settings: Overrides) -> tuple[EmbedContext, Config | None]:
-    """What documents are filled from, each spec read once, and the configuration that it follows.
+    """The context for filling documents, which reads each spec once, and the configuration that it is based on.
 
     Args:
-        folder: where a configuration is looked for, and then in the folders above.
+        folder: a configuration is looked for in this folder, and then in those above.
 
     Raises:
-        SnippetgenError: the configuration, or the folder of templates, is wrong.
+        SnippetgenError: the configuration or the folder of templates is wrong.
     """
     file = config.find(folder.absolute())
     found = config.load(Path(os.path.relpath(file))) if file else None

@@ -1,4 +1,4 @@
-"""The documents of a project: which they are, and what filling their markers makes of them."""
+"""The documents of a project: how to find them, and to fill their markers."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from snippetgen.embed import Block, EmbedContext, Embedded
 
 MANY = 8
-"""Documents from which on all cores work."""
+"""From so many documents on, the work is spread over all cores."""
 
 _ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 _FOREIGN = ("node_modules", "__pycache__", "site-packages")
-"""Folders whose documents are not the user's own; hidden ones are left out too."""
+"""Folders with documents that are not the user's own; hidden folders are skipped, too."""
 
 
 _ERRORS = "surrogateescape"
-"""How bytes that are not UTF-8 come through a document without markers."""
+"""The error handler for documents without markers, which keeps bytes that are not UTF-8."""
 
 
 class Filled(NamedTuple):
-    """A document, filled: as texts and as the bytes of its file."""
+    """A document after its markers were filled: as texts, and as the bytes of its file."""
 
     embedded: Embedded
 
@@ -42,7 +42,7 @@ class Filled(NamedTuple):
         return Comparison(Path(one.file), one.old.encode(errors=_ERRORS), one.new.encode(errors=_ERRORS))
 
     def drift(self) -> Drift:
-        """With the places of the blocks that are not up to date."""
+        """The document as a `Drift`, with the places of the blocks that are not up to date."""
         places = [_place(one) for one in self.embedded.blocks if one.state != "unchanged"]
         return Drift(self.comparison(), tuple(places))
 
@@ -54,10 +54,10 @@ def _place(block: Block) -> Place:
 
 
 def find(words: Sequence[str]) -> list[str]:
-    """The documents that files, folders and globs name, each once, in order.
+    """The documents that files, folders and globs name, in order, without duplicates.
 
     Raises:
-        FileError: a word that names none.
+        FileError: a word names no document.
     """
     return list(dict.fromkeys(os.path.normpath(file) for word in words for file in _documents(word)))
 
@@ -89,7 +89,7 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def has_markers(file: str) -> bool:
-    """Whether a file may hold a marker. Raises FileError when it cannot be read."""
+    """Whether a file may contain a marker; raises FileError if it cannot be read."""
     return may_hold_markers(_bytes(file))
 
 
@@ -101,10 +101,10 @@ def _bytes(file: str) -> bytes:
 
 
 def fill(file: str, context: EmbedContext, *, clean: bool = False, data: bytes | None = None) -> Filled:
-    """A document with its markers filled, or emptied; one without markers comes back as it is.
+    """A document with its markers filled, or emptied; a document without markers stays as it is.
 
     Args:
-        data: what the file holds; needed for `STDIN`, which is Markdown in the current folder.
+        data: the content of the file; required for `STDIN`, which is Markdown in the current folder.
 
     Raises:
         FileError, DocumentError: see `embed.read` and `embed.embed`.
@@ -120,7 +120,7 @@ def fill(file: str, context: EmbedContext, *, clean: bool = False, data: bytes |
 
 
 def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:
-    """Raises DocumentError where something between markers was edited by hand."""
+    """Raises DocumentError if a text between markers was edited by hand."""
     mistakes = [
         Mistake(
             one.embedded.file,

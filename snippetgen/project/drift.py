@@ -1,4 +1,4 @@
-"""What differs between the files of a project and what its specs say, as CI services show it."""
+"""Differences between the files of a project and its specs, as CI services show them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Lines of a file, counted from 1, and what is wrong with them."""
+    """A range of lines in a file, counted from 1, and a message about them."""
 
     line: int
     end_line: int
@@ -24,10 +24,10 @@ class Place(NamedTuple):
 
 
 class Drift(NamedTuple):
-    """A file beside what belongs there.
+    """A file compared with the content that it should have.
 
     Attributes:
-        places: where they differ; empty for the file as a whole.
+        places: the lines that differ; empty for the file as a whole.
     """
 
     file: Comparison
@@ -38,7 +38,7 @@ class Drift(NamedTuple):
         return self.file.state != "unchanged"
 
     def where(self) -> tuple[Place, ...]:
-        """The places; where none are known, the lines that change."""
+        """The places; if none are known, the lines that change."""
         if self.places:
             return self.places
         return tuple(Place(first, last, _WORDS[self.file.state]) for first, last in self.file.changes())
@@ -82,7 +82,7 @@ def _property(text: str) -> str:
 
 
 def from_root(path: Path) -> str:
-    """A path as an annotation names it: relative to the checkout, also where a job works in a folder of it."""
+    """A path for annotations: relative to the checkout, even if a job works in a folder of it."""
     root = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()  # noqa: PTH109 - as a text
     absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
     inside = os.path.relpath(absolute, root)
@@ -91,14 +91,14 @@ def from_root(path: Path) -> str:
 
 
 _LONGEST = 60_000
-"""Characters of the diff in a step summary, which may hold 1 MiB in all."""
+"""The most characters of the diff in a step summary, which may have 1 MiB in all."""
 
 _ROWS = 500
-"""Files that a step summary names."""
+"""The most files that a step summary lists."""
 
 
 def summary(drift: Sequence[Drift], total: int, fix: str) -> str:
-    """A step summary: which files, how to mend them, and the diff.
+    """A step summary: the files that differ, the command that fixes them, and the diff.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
     """

@@ -1,4 +1,4 @@
-"""Programs written into an OpenAPI document: what its operations are, rendered and put in."""
+"""Programs for an OpenAPI document: every operation imported and rendered, ready for `exporters.codesamples`."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from snippetgen.request.choices import Choices
 
 Samples = dict[tuple[str, str], list[Sample]]
-"""By path and method."""
+"""(path, method) -> the samples of that operation."""
 
 
 class Rendered(NamedTuple):
-    """The samples of a document, and what was refused, a line each."""
+    """The samples of a document, and a line for each program that was refused."""
 
     samples: Samples
     refused: tuple[str, ...]
 
 
 class Wanted(NamedTuple):
-    """What is to be written into a document."""
+    """The programs to write into a document."""
 
     targets: Sequence[Target]
     choices: Choices
@@ -46,10 +46,10 @@ def samples(
     """The programs of every operation.
 
     Args:
-        progress: goes through the entries, and may show how far it is.
+        progress: iterates over the entries, and may show the progress.
 
     Raises:
-        SpecError: the text is no OpenAPI description.
+        SpecError: the text is not an OpenAPI description.
     """
     source = importers.open_source(text, name, wanted.options)
     if not source.kind.startswith(("OpenAPI", "Swagger")):
@@ -72,7 +72,7 @@ def samples(
 
 
 def _operation(entry: Entry) -> tuple[str, str] | None:
-    """Path and method, after the label that every operation has."""
+    """Path and method, from the label that every operation has; None if there is no such label."""
     for label in entry.labels:
         match = re.fullmatch(r"([A-Z]+) (/.*)", label, re.DOTALL)
         if match:

@@ -1,7 +1,7 @@
-"""What a project was built from last time, so that only what changed is built again.
+"""A record of the last build of a project, so that only changed files are built again.
 
-It stands in the user's cache folder and is never needed: without it everything is built. A unit of work counts as done
-while its stamp, the content of every file that it read, and every file that it wrote are what they were.
+It is in the user's cache folder, and only saves time: without it, everything is built. A unit of work is up to date as
+long as its stamp, the content of every file that it read, and every file that it wrote have not changed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TICK = 20_000_000
-"""Nanoseconds within which two writes may leave one and the same time on a file."""
+"""Nanoseconds within which two writes may leave equal times on a file."""
 
 
 def digest(data: bytes) -> str:
@@ -29,7 +29,7 @@ def digest(data: bytes) -> str:
 
 
 class Ledger:
-    """The units of one project.
+    """The record of one project.
 
     Attributes:
         units: id -> {"inputs": {path: digest}, "outputs": {path: [digest, bytes, nanoseconds]}}.
@@ -48,12 +48,12 @@ class Ledger:
             data = json.loads(self._file.read_bytes())
             if data["stamp"] == self._stamp:
                 return int(data["saved"]), dict(data["units"])
-        except (OSError, ValueError, KeyError, TypeError):  # none yet, or a damaged one
+        except (OSError, ValueError, KeyError, TypeError):  # no ledger yet, or a damaged one
             pass
         return 0, {}
 
     def is_current(self, unit: str) -> bool:
-        """Whether a unit has nothing to do."""
+        """Whether a unit is up to date, so that it has nothing to do."""
         known = self.units.get(unit)
         return (
             known is not None
@@ -62,20 +62,20 @@ class Ledger:
         )
 
     def outputs(self, unit: str) -> list[str]:
-        """The files that a unit wrote."""
+        """The files that a unit wrote in its last run."""
         return list(self.units.get(unit, {}).get("outputs", ()))
 
     def forgotten(self, units: Iterable[str], kind: str) -> list[str]:
-        """Files that other units than these wrote, and nobody has touched since; `kind` is how their ids begin."""
+        """The unchanged files that units wrote whose id begins with `kind`, and which are not among `units`."""
         gone = {one for one in self.units if one.startswith(kind)} - set(units)
         return [
             path for unit in gone for path, one in self.units[unit]["outputs"].items() if self._is_intact(path, *one)
         ]
 
     def record(self, unit: str, inputs: Iterable[str], outputs: Iterable[str]) -> None:
-        """Remember what a unit read, and the files that it wrote, as they are now.
+        """Remember the files that a unit read and wrote, as they are now.
 
-        A unit is not remembered when one of its inputs may have changed while it worked.
+        A unit is not remembered if one of its inputs may have changed while it worked.
         """
         self._changed = True
         self.units.pop(unit, None)
@@ -90,7 +90,7 @@ class Ledger:
         self._changed |= self.units.pop(unit, None) is not None
 
     def save(self, units: Iterable[str]) -> None:
-        """Write it where the next build finds it, without what is none of these units."""
+        """Write the ledger for the next build, with only these units."""
         for unit in set(self.units) - set(units):
             self.forget(unit)
         if not self._changed:
@@ -100,13 +100,13 @@ class Ledger:
             files.write(self._file, json.dumps(data, separators=(",", ":"), ensure_ascii=False))
 
     def _fresh(self, path: str) -> str:
-        """The digest of an input; raises OSError when it changed after the build began."""
+        """The digest of an input; raises OSError if the file changed after the build began."""
         if Path(path).stat().st_mtime_ns > self._started - _TICK:
             raise OSError(path)
         return self._digest(path) or ""
 
     def _digest(self, path: str) -> str:
-        """Of what a file holds; empty when it cannot be read. Each file is read once."""
+        """The digest of a file's content; empty if it cannot be read. Each file is read once."""
         if path not in self._digests:
             try:
                 self._digests[path] = digest(Path(path).read_bytes())
@@ -120,7 +120,7 @@ class Ledger:
         return [digest(data), status.st_size, status.st_mtime_ns]
 
     def _is_intact(self, path: str, content: str, size: int, time_ns: int) -> bool:
-        """By its time and size, as git does; by its content where those may deceive, or differ."""
+        """Whether a file is unchanged: by its time and size, as in git; by content if these differ or are unsure."""
         try:
             status = os.stat(path)  # noqa: PTH116
             if status.st_size == size and status.st_mtime_ns == time_ns and time_ns < self._saved - _TICK:

@@ -1,4 +1,4 @@
-"""The units of a build: each reads some files and makes some, and depends on no other."""
+"""The units of a build: each one reads some files and makes others, independently of other units."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 
 class Unit(NamedTuple):
-    """One piece of work.
+    """One piece of work in a build.
 
     Attributes:
         id: stable from build to build.
-        file: what it begins with: a spec, a description, a document.
-        source: for endpoints: what the configuration says of the file.
-        inject: for code samples: the same.
+        file: the file that it works on: a spec, a description, a document.
+        source: for endpoints: the entry of the configuration for the file.
+        inject: for code samples: the entry of the configuration for the file.
     """
 
     id: str
@@ -48,13 +48,13 @@ class Unit(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What a unit came to.
+    """The result of a unit.
 
     Attributes:
         reads: the files that it depends on.
-        refused: programs and endpoints that cannot be had, a line each.
-        error: what the user did wrong, in place of all else.
-        filled: of a document.
+        refused: a line for each program and endpoint that is impossible, with the reason.
+        error: the user's mistake; then there are no other results.
+        filled: the document, if the unit fills one.
     """
 
     unit: str
@@ -66,21 +66,21 @@ class Made(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A unit, or the part of a long description that one process takes: which of its operations."""
+    """A unit, or a part of it for one process: a range of the operations in a long description."""
 
     unit: Unit
     operations: slice = slice(None)
 
 
 _SHARE = 64
-"""Operations of a description that one process takes at once."""
+"""How many operations of a description one task has."""
 
 SPEC = "spec "
-"""What the id of a unit begins with that makes programs and pages of a spec."""
+"""The prefix of the id of a unit that makes programs and pages from a spec."""
 
 
 class ProjectContext:
-    """What all units of a project share, made once."""
+    """The objects that all units of a project share, each made once."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -90,7 +90,7 @@ class ProjectContext:
         self._entries: dict[str, tuple[list[Entry], set[str]]] = {}
 
     def targets(self, lang: str) -> list[Target]:
-        """The targets that a configuration means. Raises UnknownTarget."""
+        """The targets that `lang` of a configuration names; raises UnknownTarget if there is no such target."""
         if lang not in self._targets:
             everything = self.languages.all() if lang in ("all", "default") else []
             default = [target for target in everything if target.is_default]
@@ -100,7 +100,7 @@ class ProjectContext:
 
     @cached_property
     def context(self) -> EmbedContext:
-        """What documents are filled with."""
+        """The context for filling documents."""
         config = self.config
         labels = {self.languages.select(word)[0].id: label for word, label in config.labels.items()}
         lang = ",".join(target.id for target in self.targets(config.lang)) if config.lang != "default" else ""
@@ -108,7 +108,7 @@ class ProjectContext:
         return embed.EmbedContext(self.languages, self.catalog.endpoint, defaults)
 
     def entries(self, file: str, source: Sources) -> list[Entry]:
-        """The operations of a foreign source that are meant; none of a spec of ours. Raises SpecError."""
+        """The selected operations of a foreign source; none for a spec. Raises SpecError as `importers.select` does."""
         if file not in self._entries:
             with files.recording() as reads:
                 text = spec.read(file)
@@ -129,7 +129,7 @@ def units(config: Config) -> list[Unit]:
     """Everything that a configuration declares, in order.
 
     Raises:
-        FileError: a file or a folder is not there.
+        FileError: a file or a folder does not exist.
     """
 
     def unit_id(kind: str, file: str) -> str:
@@ -148,19 +148,19 @@ def units(config: Config) -> list[Unit]:
 
 
 def tasks(waiting: Sequence[Unit], site: ProjectContext) -> list[Task]:
-    """The units as tasks; the operations of a foreign source are shared out, and it is read before, by one process."""
+    """The units as tasks; a foreign source is read first, by one process, and its operations are divided into tasks."""
     found = []
     for unit in waiting:
         count = 0
         if unit.source:
-            with suppress(SnippetgenError):  # whoever does the work meets it again
+            with suppress(SnippetgenError):  # the task will raise it again
                 count = len(site.entries(unit.file, unit.source))
         found += [Task(unit, slice(first, first + _SHARE)) for first in range(0, count, _SHARE)] or [Task(unit)]
     return found
 
 
 def make(task: Task, site: ProjectContext) -> Made:
-    """Do the work of a task; a user's mistake is part of the result."""
+    """Do the work of a task; a user's mistake becomes part of the result."""
     unit = task.unit
     with files.recording() as reads:
         try:
@@ -197,7 +197,7 @@ def _endpoints(unit: Unit, source: Sources, site: ProjectContext, operations: sl
 
 
 def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Callable[[], Endpoint]]]:
-    """The endpoints of a file, not yet read, and what a foreign source calls each."""
+    """Pairs for the endpoints of a file: the label in a foreign source (None in a spec), and a function to read it."""
     if not entries:
         yield None, lambda: spec.load(file)
     for entry in entries:
@@ -235,7 +235,7 @@ def _pages(endpoint: Endpoint, wanted: Pages, site: ProjectContext, refused: lis
 
 
 def _drift(path: Path, new: bytes | None) -> Drift:
-    """What is as it ought to be need not travel between processes."""
+    """A file compared with its new content; equal content is left out, so that it is not sent between processes."""
     old = comparison.read(path)
     return Drift(Comparison(path, b"", b"") if old == new else Comparison(path, old, new))
 
@@ -262,7 +262,7 @@ def _injected(unit: Unit, inject: Inject, site: ProjectContext) -> Made:
 
 
 def conflicts(made: Sequence[Made], current: Mapping[str, str]) -> None:
-    """Raises SpecError where a file is made twice; `current` says which unit made each of the others."""
+    """Raises SpecError if two units make the same file; `current` maps the files of up-to-date units to the unit."""
     origin = dict(current)
     for unit in made:
         for one in unit.drift:

@@ -40,7 +40,7 @@ class Part:
 
     @property
     def has_odd_name(self) -> bool:
-        """Whether its name has a character that is written as another (RFC 7578, section 4.2), or that clients escape."""
+        """Whether its name has a character that clients escape, each in its own way (RFC 7578, section 4.2)."""
         return any(char in self.name for char in '"\\\r\n')
 
     @property

@@ -1,4 +1,4 @@
-"""A loopback server that stands in for an endpoint: replays its example answer, streams it, misbehaves on demand.
+"""A loopback server that imitates an endpoint: it replays the example answer, streams it, and misbehaves on demand.
 
 Every connection has a thread of its own and carries one request, as HTTP/1.1 with ``Connection: close``.
 """
@@ -29,8 +29,8 @@ class Mock:
 
     Attributes:
         origin: scheme, host and port, such as ``http://127.0.0.1:8123``.
-        behaviour: may be changed between requests.
-        requests: what arrived so far.
+        behaviour: how to answer; may be changed between requests.
+        requests: the requests that have arrived so far.
         tls: the context of an HTTPS server; may be changed between requests.
         handshakes_failed: TLS connections that the client gave up.
     """
@@ -112,7 +112,7 @@ class Mock:
         try:
             recorded = self._receive(connection, http)
         except h11.RemoteProtocolError as error:
-            self._send(connection, http, refusal(400, f"this is no HTTP/1.1 request: {error}"), Behaviour())
+            self._send(connection, http, refusal(400, f"this is not an HTTP/1.1 request: {error}"), Behaviour())
             return
         if recorded is None:
             return
@@ -171,7 +171,7 @@ class Mock:
 
 
 def _text(raw: bytes) -> str:
-    """Header bytes as text: UTF-8 where they are, else byte for byte."""
+    """The bytes of a header as text: as UTF-8 if they are valid, else as Latin-1."""
     try:
         return raw.decode()
     except UnicodeDecodeError:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 PACE = 0.15
-"""Seconds between the events that the mock streams, so that a reader sees them come."""
+"""Seconds between the events that the mock streams, so that a reader sees them arrive one by one."""
 
 BUILD_SECONDS = 300
 
@@ -45,20 +45,20 @@ def run(
     mock: bool = False,
     preparing: AbstractContextManager[object] | None = None,
 ) -> int:
-    """Render, build and run the program of one endpoint; its exit code, 128 + N where signal N ended it.
+    """Render, build and run the program of one endpoint; returns its exit code, or 128 + N if signal N ended it.
 
-    The program's file and what is built of it stand in a temporary folder, where it runs; the files that its request
-    sends are linked there from the current folder. What the target's user would have installed comes from a prepared
-    environment in the cache folder.
+    The program is built and run in a temporary folder, which has links to the files that the request sends (from the
+    current folder). The libraries that the target's user would install come from a prepared environment in the cache
+    folder.
 
     Args:
         mock: run against a mock of the endpoint, with placeholders for the secrets.
-        preparing: entered while the environment is prepared, which may take a minute the first time.
+        preparing: a context to enter while the environment is prepared, which may take a minute the first time.
 
     Raises:
-        Refused: the target cannot make the request.
+        Refused: the target cannot send the request.
         RunError: a command, variable or file is missing, or the program does not build.
-        SpecError, TemplateError: as `render` does.
+        SpecError, TemplateError: as for `render`.
     """
     with ExitStack() as stack:
         request = choices.request(endpoint)
@@ -98,7 +98,7 @@ def _files(request: Request) -> list[str]:
 def _check(target: Target, request: Request, sent: list[str], environ: Mapping[str, str]) -> None:
     """Raises RunError with everything that is missing."""
     lacking = [f"{name} is not set (export {name}=…)" for name in request.env if not environ.get(name)]
-    lacking += [f"{path}: is not here, and the request sends it" for path in sent if not Path(path).is_file()]
+    lacking += [f"{path}: is not in this folder, but the request sends it" for path in sent if not Path(path).is_file()]
     if what := toolchain.missing(target):
         lacking.append(f"{target.id}: {what}")
     if lacking:
@@ -106,9 +106,9 @@ def _check(target: Target, request: Request, sent: list[str], environ: Mapping[s
 
 
 def _lay_out(top: Path, snippet: Snippet, sent: list[str], environment: Environment) -> Path:
-    """The folder of the program, with all that it needs.
+    """Make the folder of the program, with everything it needs.
 
-    It stands so deep that the links for paths with ``..`` find a place within `top`.
+    The folder is so deep that links for paths with ``..`` are still within `top`.
     """
     up = max((Path(path).parts.count(os.pardir) for path in sent), default=0)
     folder = top.joinpath(*["program"] * (up + 1))
@@ -118,7 +118,7 @@ def _lay_out(top: Path, snippet: Snippet, sent: list[str], environment: Environm
     taken = {one.name for one in folder.iterdir()}
     for path in sent:
         if Path(path).parts[0] in taken:
-            raise RunError(f"{path}: the program's own folder has something of this name (rename the file)")
+            raise RunError(f"{path}: the program's folder already has a file of this name (rename yours)")
         if not Path(path).is_absolute():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).symlink_to(Path(path).resolve())
@@ -139,7 +139,7 @@ def _build(command: list[str], folder: Path, environ: Mapping[str, str]) -> None
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise RunError(f"{' '.join(command)}: not done after {BUILD_SECONDS} seconds") from None
+        raise RunError(f"{' '.join(command)}: not finished after {BUILD_SECONDS} seconds") from None
     if done.returncode:
         shown = done.stdout.decode("utf-8", "replace").strip()
         raise RunError(f"{' '.join(command)}: failed with exit code {done.returncode}\n{shown}")
@@ -150,7 +150,7 @@ def _run(commands: list[list[str]], folder: Path, environ: Mapping[str, str]) ->
     code = 0
     for command in commands:
         process = subprocess.Popen([_found(command, environ), *command[1:]], cwd=folder, env=environ)
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's; its exit code is the answer
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, whose exit code we return
         try:
             code = process.wait()
         finally:
@@ -161,7 +161,7 @@ def _run(commands: list[list[str]], folder: Path, environ: Mapping[str, str]) ->
 
 
 def _found(command: list[str], environ: Mapping[str, str]) -> str:
-    """A command's program; one like ``./a.out`` is meant within the folder it runs in."""
+    """The path of a command's program; a path such as ``./a.out`` is relative to the folder it runs in."""
     if os.sep in command[0]:
         return command[0]
     found = shutil.which(command[0], path=environ["PATH"])

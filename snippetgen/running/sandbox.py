@@ -30,7 +30,7 @@ class Outcome:
 
     Attributes:
         code: its exit code; negative for the signal that ended it.
-        timed_out: it was ended because its time was over.
+        timed_out: whether it was ended because its time was over.
         seconds: how long it ran.
     """
 
@@ -54,12 +54,12 @@ def run(
     seconds: float,
     on_output: Callable[[bytes], object] | None = None,
 ) -> Outcome:
-    """Run a command to its end, or to the end of its time.
+    """Run a command until it ends, or its time is over.
 
     Args:
-        folder: where it runs.
-        env: all of its environment.
-        on_output: called with the whole standard output so far, whenever there is more of it.
+        folder: the folder in which it runs.
+        env: its whole environment.
+        on_output: called with the whole standard output so far, whenever there is more.
     """
     started = time.monotonic()
     try:
@@ -111,7 +111,7 @@ def _drain(
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and whatever it left running, by its process group."""
+    """End the program and the processes that it started, by its process group."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

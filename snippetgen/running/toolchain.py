@@ -1,6 +1,7 @@
-"""What it takes to build and run a program: which commands are missing, and prepared environments.
+"""The requirements for building and running programs: missing commands, and prepared environments.
 
-A prepared environment is a folder with what a target's user would install (a venv, node_modules, a class path). It is
+A prepared environment is a folder with the libraries that a target's user would install (a venv, node_modules, a class
+path). It is
 made once, in the user's cache directory, by the commands in the language's facts, and linked beside each program.
 """
 
@@ -34,9 +35,9 @@ class Environment:
     """A prepared environment.
 
     Attributes:
-        folder: what is linked beside a program.
-        path: folders that go before the PATH.
-        env: variables that its programs need.
+        folder: its top-level entries are linked into a program's folder.
+        path: the folders to put before the PATH.
+        env: the environment variables that its programs need.
     """
 
     folder: Path
@@ -51,7 +52,7 @@ def posix(name: str) -> Any:
     """A module of Python's that only POSIX systems have.
 
     Raises:
-        RunError: this is none of them.
+        RunError: this system is not POSIX.
     """
     try:
         return import_module(name)
@@ -61,10 +62,10 @@ def posix(name: str) -> Any:
 
 
 def missing(target: Target) -> str:
-    """What is missing to run a target's programs, with how to get it; empty when nothing is."""
+    """The reason why a target's programs cannot run here, and how to install what is missing; empty if they can."""
     facts = target.language.facts["toolchain"]
     if facts == "none":
-        return f"nothing is known of how to run {target.language.facts['title']} here"
+        return f"there is no way to run {target.language.facts['title']} here"
     return _missing(
         tuple(facts["needs"]),
         json.dumps([*facts["probe"], *target.facts.get("probe", [])]),
@@ -73,10 +74,10 @@ def missing(target: Target) -> str:
 
 
 def missing_linter(language: Language) -> str:
-    """What is missing to judge law 6, with how to get it; empty when nothing is."""
+    """The reason why law 6 cannot be judged here, and how to install what is missing; empty if it can."""
     facts = language.facts["lint"]
     if facts == "none":
-        return f"no linter of {language.facts['title']} is known here"
+        return f"there is no linter for {language.facts['title']} here"
     return _missing(tuple(facts["needs"]), "[]", " ".join(facts["apt"]))
 
 
@@ -94,10 +95,10 @@ def _missing(needs: Sequence[str], probes: str, packages: str) -> str:
 
 
 def prepared(target: Target, *, offline: bool = False) -> Environment:
-    """The environment of a target's programs, made when it is not there yet.
+    """The environment of a target's programs, made if it does not exist yet.
 
     Raises:
-        RunError: a command that makes it failed, or `offline` forbids to make it.
+        RunError: a command that makes it failed, or it does not exist and `offline` is set.
     """
     env = {**target.language.facts["toolchain"]["env"], **target.facts.get("env", {})}
     return _made(_recipe(target), env, offline)
@@ -121,7 +122,7 @@ def _recipe(target: Target) -> dict[str, Any]:
 
 
 def prepared_linter(language: Language, *, offline: bool = False) -> Environment:
-    """The environment of a language's linter and formatter; raises as `prepared` does."""
+    """The environment of a language's linter and formatter; raises RunError as `prepared` does."""
     return _made(_linter_recipe(language), {}, offline)
 
 
@@ -154,7 +155,7 @@ def _made(recipe: dict[str, Any], env: dict[str, str], offline: bool) -> Environ
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / ".ready").exists():
             if offline and recipe["commands"]:
-                raise RunError(f"the environment of {recipe['name']} is not made yet, and --offline forbids to make it")
+                raise RunError(f"the environment of {recipe['name']} does not exist yet (run without --offline)")
             _fill(recipe, environment)
     return environment
 
@@ -190,7 +191,7 @@ def link(environment: Environment, folder: Path) -> None:
 
 
 def packages(targets: Sequence[Target]) -> list[str]:
-    """The Debian packages that bring what is missing for these targets and their linters, each once."""
+    """The Debian packages with the missing commands of these targets and their linters, without duplicates."""
     names: dict[str, None] = {}
     for target in targets:
         if missing(target) and target.language.facts["toolchain"] != "none":
@@ -201,13 +202,13 @@ def packages(targets: Sequence[Target]) -> list[str]:
 
 
 def apt_commands(names: Sequence[str]) -> list[list[str]]:
-    """The commands that install Debian packages, through sudo where the user is not root.
+    """The commands that install Debian packages, with sudo if the user is not root.
 
     Raises:
-        RunError: this is no Debian or Ubuntu.
+        RunError: this system is neither Debian nor Ubuntu.
     """
     if not shutil.which("apt-get"):
-        raise RunError(f"only apt-get is known here; install these in your system's own way: {' '.join(names)}")
+        raise RunError(f"packages can only be installed with apt-get; install these yourself: {' '.join(names)}")
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     environment = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive"]
     return [
@@ -217,5 +218,5 @@ def apt_commands(names: Sequence[str]) -> list[list[str]]:
 
 
 def forget() -> None:
-    """Look anew at what is missing, after something was installed."""
+    """Forget which commands are missing, after packages were installed."""
     _missing.cache_clear()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.curl.globs import unglob
-from snippetgen.importers.curl.notes import options_notes, shell_notes
+from snippetgen.importers.curl.notes import OUTPUT, options_notes, shell_notes
 from snippetgen.importers.curl.options import Option, options
 from snippetgen.importers.curl.request import Sent
 from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
@@ -29,12 +29,12 @@ _PROMPTS = ("$", ">", "%", "#", "sudo", "time", "PS>", "C:\\>")
 
 @dataclass(slots=True)
 class Operation:
-    """What stands between one ``--next`` and the following: options for all of its addresses.
+    """The part of a command between two ``--next``: the options for all its addresses.
 
     Attributes:
         known: variables that the text itself sets, each with its value.
         title: the comment above the command.
-        is_first: whether no ``--next`` stands before it.
+        is_first: whether there is no ``--next`` before this part.
     """
 
     command: Command
@@ -50,7 +50,7 @@ def open_curl(text: str, file: str, options: Options) -> Source:
     """The requests of the curl commands in a text: of bash, of cmd.exe where it has carets, or of PowerShell.
 
     Raises:
-        SpecError: there is no curl command, or one that curl would not take.
+        SpecError: the text contains no curl command, or one that curl would reject.
     """
     operations, notes = _operations(_commands(text, file), file)
     _entitle(operations, text)
@@ -81,7 +81,7 @@ def _commands(text: str, file: str) -> list[Command]:
     try:
         text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        raise SpecError([Mistake(file, 0, 0, "", "holds half a surrogate pair, which is no text")]) from None
+        raise SpecError([Mistake(file, 0, 0, "", "contains an unpaired surrogate, which is not valid text")]) from None
     if is_cmd(text):
         return cmd_commands(text, file)
     return powershell_commands(text, file) if is_powershell(text) else bash_commands(text, file)
@@ -97,19 +97,19 @@ def _operations(commands: list[Command], file: str) -> tuple[list[Operation], li
         if program == "curl":
             found += _split(command, rest[1:], file, known)
         elif piped:
-            notes.append(Note("|", f"{' '.join(word.text for word in words)}: what follows the pipe is left out"))
+            notes.append(Note("|", f"{' '.join(word.text for word in words)}: the command after the pipe is left out"))
         elif sets and not rest:
             known |= sets
         elif found or program not in ("export", "set", "cd", "echo", ""):
-            notes.append(Note(program, "is no curl command; it is left out"))
+            notes.append(Note(program, "is not a curl command; left out"))
         if program == "export":
             known |= _assignments(rest[1:])
-        notes += [Note(one, "the program prints the answer") for one in command.redirects] if program == "curl" else []
+        notes += [Note(one, OUTPUT) for one in command.redirects] if program == "curl" else []
         if command.end == "&" and program == "curl":
-            notes.append(Note("&", "ends the command in a shell (put the address in quotes if it belongs to it)"))
+            notes.append(Note("&", "ends the command in a shell (put the address in quotes if this is part of it)"))
         piped = command.end in ("|", "|&")
     if not found:
-        raise SpecError([Mistake(file, 0, 0, "", "holds no curl command (it begins with the word curl)")])
+        raise SpecError([Mistake(file, 0, 0, "", "contains no curl command (a command begins with the word curl)")])
     return found, notes
 
 
@@ -142,7 +142,7 @@ def _split(command: Command, words: list[Word], file: str, known: dict[str, str]
             result[-1].options.append(option)
     for operation in result:
         if not operation.urls:
-            raise SpecError([Mistake(file, words[0].line if words else 1, 1, "", "the curl command has no address")])
+            raise SpecError([Mistake(file, words[0].line if words else 1, 1, "", "the curl command has no URL")])
     return result
 
 
@@ -157,10 +157,10 @@ _UNKNOWN_HOST = "api.example.com"
 
 
 def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imported:
-    """One request.
+    """Import one request.
 
     Raises:
-        Refused: it cannot be said in a spec.
+        Refused: a spec cannot describe the request.
     """
     sent = Sent(operation.command)
     for option in operation.options:
@@ -194,7 +194,7 @@ _ENCODED = re.compile(
 
 
 def _encoded(word: Word) -> Word:
-    """The word with a mere variable where it stands encoded, since every program encodes it."""
+    """The word with a plain variable for each one that a command encodes, since every program encodes it anyway."""
     text, live = word.text, []
     for one in word.live:
         found = _ENCODED.fullmatch(one)
@@ -210,7 +210,7 @@ def _variable(live: str) -> str:
 
 
 def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[str, str], list[Note]]:
-    """The address as curl takes it, and what ``{name}`` in it stands for."""
+    """The address as curl reads it, a map of name -> value for each ``{name}`` in it, and notes."""
     word, notes, values = _encoded(url.word), list[Note](), dict[str, str]()
     text = word.text
     for live in word.live:
@@ -221,7 +221,7 @@ def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[s
     if unknown:
         rest = text[unknown.end() :]
         text = f"{unknown[1] or 'https://'}{_UNKNOWN_HOST}{rest}"
-        notes.append(Note(unknown[2], f"is not known: {_UNKNOWN_HOST} stands for the server (--server gives another)"))
+        notes.append(Note(unknown[2], f"is not set: {_UNKNOWN_HOST} is used as the server (change it with --server)"))
     if "://" not in text:
         text = f"{sent.scheme}://{text}"
     if not sent.globoff:

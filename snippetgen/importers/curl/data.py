@@ -19,7 +19,7 @@ DATA = frozenset(("data", "data-ascii", "data-binary", "data-raw", "data-urlenco
 
 
 def escaped(text: str) -> str:
-    """As curl_easy_escape does it: everything but letters, digits and ``-._~``."""
+    """A text percent-encoded as curl_easy_escape does it: everything but letters, digits and ``-._~``."""
     return quote(text, safe="", errors="surrogateescape")
 
 
@@ -34,10 +34,10 @@ class Data:
         self.notes: list[Note] = []
 
     def add(self, option: str, value: str, written: str) -> None:
-        """One more option; pieces are joined with ``&``, those of ``--json`` with nothing.
+        """Add the data of one option; curl joins pieces with ``&``, but those of ``--json`` with nothing.
 
         Raises:
-            Refused: what it sends cannot be known without its file.
+            Refused: the data depends on the content of a file, or comes from standard input.
         """
         self.given += 1
         text = urlencoded(value, self._read) if option == "data-urlencode" else self._piece(option, value, written)
@@ -51,32 +51,32 @@ class Data:
             return re.sub(r"[\r\n\0]", "", self.command.stdin) if strips else self.command.stdin
         self.files.append(self._path(value[1:]))
         if strips:
-            self.notes.append(Note(written, "curl leaves out the line breaks of the file; the program keeps them"))
+            self.notes.append(Note(written, "curl removes the line breaks of the file; the program keeps them"))
         return ""
 
     def _path(self, path: str) -> str:
         if path == "-":
             path = self.command.stdin_file
         if not path:
-            raise Refused("the body comes from standard input (give it as a text, or as a file with @NAME)")
+            raise Refused("the body is read from standard input (write it in the command, or use a file: @NAME)")
         return path
 
     def _read(self, path: str) -> str:
         if path == "-" and self.command.stdin is not None:
             return self.command.stdin
-        raise Refused(f"--data-urlencode encodes the file {path}, which only its text can tell (give the text)")
+        raise Refused(f"--data-urlencode encodes the file {path}, which is not read (write its content in the command)")
 
     def query(self) -> str:
-        """What ``-G`` writes into the address."""
+        """The query that ``-G`` writes into the address."""
         if self.files:
-            raise Refused(f"-G writes the file {self.files[0]} into the address, which only its text can tell")
+            raise Refused(f"-G puts the content of the file {self.files[0]} in the address, and files are not read")
         return self.text
 
     def content(self) -> Raw | FromFile:
         if not self.files:
             return Raw(self.text)
         if self.given > 1:
-            raise Refused(f"the body joins the file {self.files[0]} with other data (put it all into one file)")
+            raise Refused(f"the body joins the file {self.files[0]} with other data (put all of it in one file)")
         return FromFile(self.files[0])
 
 
@@ -96,14 +96,14 @@ _TYPES = {
     "gif": "image/gif", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
     "txt": "text/plain", "htm": "text/html", "html": "text/html", "pdf": "application/pdf", "xml": "application/xml",
 }  # fmt: skip
-"""The types that libcurl knows by the ending of a file's name (lib/mime.c, Curl_mime_contenttype)."""
+"""File extension -> media type, as libcurl knows them (lib/mime.c, Curl_mime_contenttype)."""
 
 
 def part(value: str, *, literal: bool) -> Part:
     """The part that ``-F name=content;type=…;filename=…`` sends, or ``--form-string`` if it is literal.
 
     Raises:
-        Refused: a part that a spec cannot say.
+        Refused: a spec cannot describe the part.
     """
     name, sign, content = value.partition("=")
     if not sign:
@@ -111,26 +111,26 @@ def part(value: str, *, literal: bool) -> Part:
     if literal:
         return Part(name, content)
     if content.startswith("("):
-        raise Refused(f'the part "{name}" is itself made of parts')
+        raise Refused(f'the part "{name}" consists of parts, which a spec cannot describe')
     mark = content[:1] if content[:1] in ("@", "<") else ""
     text, facts = _content(content.removeprefix(mark), "," if mark == "@" else "")
     media_type, filename = facts.get("type", ""), facts.get("filename", "")
     for unknown in {"headers", "encoder"} & set(facts):
-        raise Refused(f'the part "{name}" has {unknown} of its own')
+        raise Refused(f'the part "{name}" has its own {unknown}, which a spec cannot describe')
     if mark and text == "-":
-        raise Refused(f'the part "{name}" comes from standard input (give it as a file)')
+        raise Refused(f'the part "{name}" is read from standard input (use a file)')
     if mark == "<":
-        raise Refused(f'the part "{name}" is the text of the file {text}, sent without its name (give the text)')
+        raise Refused(f'the part "{name}" is the content of the file {text}, sent without its name (write the content)')
     if not mark:
         if filename:
-            raise Refused(f'the part "{name}" is a text with the name of a file (put the text into a file)')
+            raise Refused(f'the part "{name}" is text with a file name (put the text in a file)')
         return Part(name, text, media_type=media_type)
     ending = text.rpartition(".")[2].lower() if "." in text else ""
     return Part(name, "", text, filename or text.rpartition("/")[2], media_type or _TYPES.get(ending, ""))
 
 
 def _content(text: str, end: str) -> tuple[str, dict[str, str]]:
-    """The content and what follows its semicolons, as curl's formparse.c takes them apart."""
+    """The content of a part, and the settings after it (``type=…``), as curl's formparse.c splits them."""
     content, rest = _word(text.lstrip(), end)
     facts: dict[str, str] = {}
     while rest.startswith(";"):
@@ -143,12 +143,12 @@ def _content(text: str, end: str) -> tuple[str, dict[str, str]]:
             value, rest = _word(rest[len(key) + 1 if key else 0 :].lstrip(), end)
             facts |= {key: value} if key else {}
     if rest.startswith(","):
-        raise Refused("a part with several files (give each a part of its own)")
+        raise Refused("a part with several files (write one part for each file)")
     return content, facts
 
 
 def _word(text: str, end: str) -> tuple[str, str]:
-    """A word up to ``;`` (or `end`), in double quotes or without, and what follows it."""
+    """Split a text after its first word, which ends at ``;`` or `end`, or is in double quotes."""
     quoted = re.compile(r'"((?:[^"\\]|\\.)*)"[^;' + end + "]*", re.DOTALL).match(text)
     if quoted:
         return re.sub(r'\\(["\\])', r"\1", quoted[1]), text[quoted.end() :]

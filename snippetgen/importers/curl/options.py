@@ -1,4 +1,4 @@
-"""The options of curl: which there are, which take a value, and a command line taken apart by them.
+"""The options of curl: their names, which of them take a value, and a parser of command lines.
 
 From ``curl --help all`` of 7.88 and the manual of 8.x (https://curl.se/docs/manpage.html).
 """
@@ -58,7 +58,7 @@ FLAGS = frozenset((
     "tcp-fastopen", "tcp-nodelay", "tftp-no-options", "tls-earlydata", "tlsv1", "tlsv1.0", "tlsv1.1", "tlsv1.2",
     "tlsv1.3", "tr-encoding", "trace-ids", "trace-time", "use-ascii", "verbose", "version", "xattr",
 ))  # fmt: skip
-"""Long options that take none; most can be turned off as ``--no-…``."""
+"""Long options without a value; most can be turned off as ``--no-…``."""
 
 _SHORT = {
     "0": "http1.0", "1": "tlsv1", "2": "sslv2", "3": "sslv3", "4": "ipv4", "6": "ipv6", "a": "append",
@@ -74,12 +74,12 @@ _SHORT = {
 
 
 class Option(NamedTuple):
-    """An option, or an address, of a command line.
+    """An option, or an address, on a command line.
 
     Attributes:
-        name: the long one; ``url`` for an address.
-        word: its value, or the option itself where it has none.
-        written: as it stands in the command: ``-X``, ``--request``; empty for an address.
+        name: the long name, without dashes; ``url`` for an address.
+        word: the value of the option, or the option itself if it takes none.
+        written: the option as the command has it: ``-X``, ``--request``; empty for an address.
     """
 
     name: str
@@ -112,7 +112,7 @@ def options(words: Sequence[Word], file: str) -> Iterator[Option]:
 
 
 def _short_options(word: Word, todo: list[Word], file: str) -> Iterator[Option]:
-    """``-sSLX POST``, ``-XPOST``: flags together, and a value glued to the last."""
+    """The options in one word, such as ``-sSLX POST`` or ``-XPOST``; the value of the last may be in the same word."""
     for place, letter in enumerate(word.text[1:], 1):
         if letter not in _SHORT:
             raise SpecError([_mistake(word, file, f"curl has no option -{letter}")])
@@ -125,10 +125,10 @@ def _short_options(word: Word, todo: list[Word], file: str) -> Iterator[Option]:
 
 
 def long_name(word: Word, file: str) -> str:
-    """The option that a word names, in full or by its beginning, as curl takes it.
+    """The long option that a word names, in full or by its beginning, as curl accepts it.
 
     Raises:
-        SpecError: there is none, or there are several.
+        SpecError: no option begins with the word, or several do.
     """
     given = word.text[2:]
     positive = given.removeprefix("no-")

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from snippetgen.importers.curl.shellwords import Command
 
 NO_CREDENTIALS = frozenset(("digest", "ntlm", "ntlm-wb", "negotiate", "aws-sigv4"))
-"""Ways to show who calls that answer a challenge, or sign the request."""
+"""Options for authentication that programs here cannot do: it answers a challenge, or signs the request."""
 
 
 class Sent:
-    """What one operation sends, gathered option by option."""
+    """The request that one operation sends, gathered option by option."""
 
     def __init__(self, command: Command) -> None:
         self.command = command
@@ -44,7 +44,7 @@ class Sent:
         return [*self.more, *self.data.notes]
 
     def note_method(self, option: Option) -> None:
-        """Take what decides the method, and nothing else."""
+        """Take an option into account that decides the method; ignore any other."""
         name, value = option.name, option.value
         if name == "request":
             self.request = value
@@ -58,10 +58,10 @@ class Sent:
             self.upload = value
 
     def take(self, option: Option) -> None:
-        """One option; what says nothing of the request is not looked at.
+        """Take one option into account; ignore options that do not change the request.
 
         Raises:
-            Refused: a body that a spec cannot say.
+            Refused: a spec cannot describe the body.
         """
         name, value = option.name, option.value
         if name in DATA:
@@ -93,7 +93,7 @@ class Sent:
 
     @staticmethod
     def _no_file(path: str) -> str:
-        raise Refused(f"--url-query writes the file {path} into the address, which only its text can tell")
+        raise Refused(f"--url-query puts the content of the file {path} in the address, and files are not read")
 
     def _cookie(self, value: str, written: str) -> None:
         if "=" in value and not value.startswith("@"):
@@ -103,7 +103,7 @@ class Sent:
             self.more.append(Note(written, what))
 
     def _header(self, value: str, written: str) -> None:
-        """``Name: value``, ``Name;`` for an empty one, ``Name:`` to leave out curl's own."""
+        """Take a ``-H`` into account: ``Name: value``, ``Name;`` (empty value), ``Name:`` (removes curl's own)."""
         if value.startswith("@"):
             self.more.append(Note(written, f"the headers of the file {value[1:]} are left out (write them out)"))
             return
@@ -114,15 +114,15 @@ class Sent:
         elif colon:
             self.headers.append((name, None))
             if name.strip().lower() == "content-type":
-                self.more.append(Note(written, "a body always says its type; it is not left out"))
+                self.more.append(Note(written, "kept: the Content-Type of a body cannot be left out"))
         elif value.rstrip().endswith(";"):
             self.headers.append((value.rstrip()[:-1], ""))
         else:
-            self.more.append(Note(written, f'"{value}" is no header (it has no colon); curl leaves it out too'))
+            self.more.append(Note(written, f'"{value}" is not a header (it has no colon); left out, as curl does'))
 
     @property
     def user(self) -> tuple[str, str] | None:
-        """User and password of basic authentication; none where curl would answer a challenge with them."""
+        """User and password for basic authentication; None without, or if curl would answer a challenge with them."""
         return None if self.challenged else self.given_user
 
     # -- what comes out --------------------------------------------------------------------------------------------
@@ -138,10 +138,10 @@ class Sent:
         return self.request or own
 
     def content(self) -> Content:
-        """The body.
+        """The body of the request.
 
         Raises:
-            Refused: there are two, of which curl would take neither.
+            Refused: the options ask for two bodies, which curl refuses, too.
         """
         has_data = bool(self.data.given) and not self.get
         if has_data + bool(self.parts) + bool(self.upload) + (self.head and not self.get) > 1:
@@ -155,7 +155,7 @@ class Sent:
     def _uploaded(self) -> FromFile:
         path = self.command.stdin_file if self.upload in ("-", ".") else self.upload
         if not path or re.search(r"[\[{]", path):
-            raise Refused("-T sends standard input, or several files (name the one file)")
+            raise Refused("-T sends standard input, or several files (name a single file)")
         if not self._is_custom("content-type"):
             self.more.append(Note("-T", "curl sends no Content-Type; the program says application/octet-stream"))
         return FromFile(path)
@@ -164,7 +164,7 @@ class Sent:
         return any(one.strip().lower() == name for one, _ in self.headers)
 
     def all_headers(self) -> Iterator[tuple[str, str]]:
-        """The headers of options, and those of ``-H``, which take their places."""
+        """Names and values of all headers: those of ``-H``, and of other options unless ``-H`` replaces them."""
         has_data = bool(self.data.given) and not self.get
         own = [
             ("Authorization", f"Bearer {self.bearer}" if self.bearer else ""),
@@ -190,7 +190,7 @@ class Sent:
         return "application/json" if self.jsoned else "application/x-www-form-urlencoded"
 
     def with_query(self, url: str) -> str:
-        """The address with what ``-G`` and ``--url-query`` add."""
+        """The address with the query that ``-G`` and ``--url-query`` add."""
         more = [*([self.data.query()] if self.get and self.data.given else []), *self.queries]
         if not any(more):
             return url
@@ -199,7 +199,7 @@ class Sent:
         return address + "&".join(more) + mark + fragment
 
     def with_file_name(self, url: str) -> str:
-        """The address of an upload ends with the name of the file."""
+        """The address of an upload: if its path ends with a slash, curl appends the name of the file."""
         if not self.upload or self.upload in ("-", "."):
             return url
         address, query = re.fullmatch(r"([^?#]*)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
@@ -218,4 +218,4 @@ _SETTERS = {
     "range": "range",
     "proto-default": "scheme",
 }
-"""Options whose value is taken as it is, and where it goes."""
+"""Option -> attribute of `Sent`, for options whose value is used as it is."""

@@ -1,6 +1,7 @@
 """Shell text -> commands and their words, as bash reads them (https://www.gnu.org/software/bash/manual/bash.html#Quoting).
 
-Nothing is ever run: what the shell would replace stays in the word as it is written, and is told beside it.
+Nothing is ever run: variables and commands that the shell would replace stay in the word as they are written, and
+are listed in `Word.live`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ from typing import NamedTuple
 from snippetgen.errors import Mistake, SpecError
 
 OPERATORS = ("|", "&", ";", "\n")
-"""What ends a command; ``||``, ``&&`` and ``|&`` are told by their first character."""
+"""The characters that end a command; ``||``, ``&&`` and ``|&`` are recognised by their first character."""
 
 
 class Word(NamedTuple):
-    """One word.
+    """One word of a command.
 
     Attributes:
-        text: without its quotes; bytes that are no UTF-8 stand in it as surrogates (PEP 383).
-        line: counted from 1.
-        column: counted from 1.
-        live: what the shell would replace, as it is written: ``$TOKEN``, ``$(date)``.
+        text: the word without its quotes; bytes that are not UTF-8 are surrogates (PEP 383).
+        line: the line of its first character, counted from 1.
+        column: the column of its first character, counted from 1.
+        live: the variables and commands in it that the shell would replace, as written: ``$TOKEN``, ``$(date)``.
     """
 
     text: str
@@ -33,13 +34,13 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Command:
-    """One command.
+    """One command of a shell script.
 
     Attributes:
-        stdin: the text that a here-document gives it; None when there is none.
-        stdin_file: the file that ``<`` gives it.
-        redirects: where its output goes, as written: ``> out.json``.
-        end: the operator after it; empty at the end of the text.
+        stdin: the text of its here-document; None if it has none.
+        stdin_file: the file after ``<``; empty if there is none.
+        redirects: the redirections of its output, as written: ``> out.json``.
+        end: the operator after the command; empty at the end of the text.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -50,10 +51,10 @@ class Command:
 
 
 def bash_commands(text: str, file: str) -> list[Command]:
-    """The commands of a text.
+    """The commands in a text of bash.
 
     Raises:
-        SpecError: a quote, or a here-document, that is not closed.
+        SpecError: a quote or a here-document is not closed.
     """
     return _Bash(text.replace("\r\n", "\n"), file).commands()
 
@@ -67,7 +68,7 @@ _ANSI = re.compile(
 
 
 def ansi_c(text: str) -> str:
-    """What stands between ``$'`` and ``'`` (Bash manual, section 3.1.2.4)."""
+    """The value of the text between ``$'`` and ``'`` (Bash manual, section 3.1.2.4)."""
 
     def one(match: re.Match[str]) -> bytes:
         if match["octal"] or match["hex"]:
@@ -177,7 +178,7 @@ class _Bash:
             self._expansion()
 
     def _double(self, start: int) -> None:
-        """What stands in double quotes, up to and with the second."""
+        """Read the text in double quotes, up to and including the closing quote."""
         while True:
             plain = re.compile(r'[^"\\$`]+').match(self.text, self.at)
             if plain:
@@ -197,7 +198,7 @@ class _Bash:
                 self._expansion()
 
     def _expansion(self) -> None:
-        """A dollar sign, or a backquote, and what it means."""
+        """Read a dollar sign or a backquote, and the variable or command that it begins."""
         text, at = self.text, self.at
         found = _EXPANSION.match(text, at)
         if found:
@@ -218,7 +219,7 @@ class _Bash:
         self.at = end
 
     def _closing(self, at: int) -> int:
-        """The place behind the bracket that closes the one at `at`."""
+        """The position after the bracket that closes the one at position `at`."""
         depth, quote = 0, ""
         for place in range(at, len(self.text)):
             here = self.text[place]
@@ -251,7 +252,7 @@ class _Bash:
             self.command.redirects.append(f"{found[0]} {raw}")
 
     def _read_documents(self) -> None:
-        """The here-documents whose text begins on this line."""
+        """Read the here-documents whose text begins on this line."""
         for command, end, strip in self.documents:
             pattern = rf"(?m)^{'[	]*' if strip else ''}{re.escape(end)}$"
             found = re.compile(pattern).search(self.text, self.at)

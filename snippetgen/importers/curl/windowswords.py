@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"""\$'(?:[^'\\]|\\.)*'|'[^']*'|"(?:[^"\\]|\\.)*\"""", re.D
 
 
 def _outside(text: str) -> str:
-    """A text whose quotes, as bash reads them, are empty."""
+    """A text with everything removed that bash would read as quoted."""
     return _QUOTED.sub(lambda match: match[0][-1] * 2, text)
 
 
@@ -33,7 +33,7 @@ def cmd_commands(text: str, file: str) -> list[Command]:
     """The commands of a batch of cmd.exe.
 
     Raises:
-        SpecError: a quote that is not closed.
+        SpecError: a quote is not closed.
     """
     found = []
     for line, ends_with in _cmd_lines(text.replace("\r\n", "\n")):
@@ -71,7 +71,7 @@ def _cmd_lines(text: str) -> list[tuple[str, str]]:
 
 
 def _arguments(line: str, file: str) -> list[Word]:
-    """The words of a command line, as a C program of Windows is given them."""
+    """The words of a command line, as Windows passes them to a C program."""
     words, at = list[Word](), 0
     while True:
         at = _skip(line, at)
@@ -124,7 +124,7 @@ def powershell_commands(text: str, file: str) -> list[Command]:
     """The commands of a text of PowerShell.
 
     Raises:
-        SpecError: a quote that is not closed.
+        SpecError: a quote is not closed.
     """
     found, words, parts, live = [], [], list[str](), list[str]()
     for match in _POWERSHELL.finditer(text.replace("\r\n", "\n") + "\n"):

@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 
 
 class Answers(NamedTuple):
-    """What a spec says of the answers.
+    """The parts of a spec that are about answers.
 
     Attributes:
         responses: the good answer first, then the errors.
-        accept: the media type to ask for; empty where nothing need be asked.
-        stream: the value of ``stream``; None where the operation does not stream.
-        stream_accept: the media type that asks for the stream, where nothing else does.
+        accept: the value of the Accept header; empty if the request needs none.
+        stream: the value of ``stream``; None if the operation does not stream.
     """
 
     responses: list[Data]
@@ -38,7 +37,11 @@ class Answers(NamedTuple):
 
 
 def read(operation: Operation, params: list[Data]) -> Answers:
-    """`params`: of the spec so far; a boolean ``stream`` in the body asks for the stream."""
+    """Read the responses of an operation.
+
+    Args:
+        params: the parameters of the spec so far; a boolean body parameter ``stream`` asks for the stream.
+    """
     statuses = _statuses(operation)
     good = next((one for one in statuses if one[0] < 400), None)  # noqa: PLR2004
     responses = [_error(operation, *one) for one in statuses if one[0] >= 400]  # noqa: PLR2004
@@ -67,7 +70,10 @@ def read(operation: Operation, params: list[Data]) -> Answers:
 
 
 def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
-    """The answers by status: ``2XX`` is 200, and ``default`` too where no good answer is described."""
+    """The described answers, as status, key and Response Object: ``2XX`` is 200.
+
+    ``default`` is 200 if no good answer is described.
+    """
     found: list[tuple[int, str, Spot]] = []
     for key, value in items(operation.data.get("responses")):
         text = str(key).upper()
@@ -82,7 +88,7 @@ def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
 
 
 def _error(operation: Operation, status: int, key: str, spot: Spot) -> Data:
-    """An error as its author described it; an example only where one is written."""
+    """An error response as its author described it; it has an example only if the author wrote one."""
     answer: Data = {"status": status}
     if words(spot.value.get("description")):
         answer["description"] = words(spot.value["description"])
@@ -121,7 +127,7 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
 
 
 def _fields(operation: Operation, holder: Spot, values: list[Any]) -> Data:
-    """What the members of a JSON answer mean."""
+    """The descriptions of the members of a JSON answer, as the ``fields`` of a spec."""
     if not operation.options.fields:
         return {}
     found = fields(holder.value.get("schema"), holder.document, values, response=True)
@@ -129,7 +135,7 @@ def _fields(operation: Operation, holder: Spot, values: list[Any]) -> Data:
 
 
 def _json_example(value: Any) -> Any:
-    """A JSON answer; a text that is JSON already stays as its author wrote it."""
+    """A JSON answer as text; an example that is JSON text already stays as its author wrote it."""
     if not isinstance(value, str):
         return value if isinstance(value, dict | list) else dumps(value)
     try:
@@ -140,7 +146,7 @@ def _json_example(value: Any) -> Any:
 
 
 def _accept(offered: list[str], chosen: str) -> str:
-    """Nothing need be asked where the server has one answer, and JSON is it."""
+    """The value of the Accept header; empty if the server offers one media type only, and clients expect it anyway."""
     if not chosen or (len(offered) == 1 and media.essence(chosen) in ("application/json", "*/*", "text/event-stream")):
         return ""
     wanted = media.concrete(chosen, "")
@@ -150,7 +156,7 @@ def _accept(offered: list[str], chosen: str) -> str:
 # -- streams -----------------------------------------------------------------------------------------------------------
 
 _DELTAS = ("choices[0].delta.content", "delta.text", "choices[0].text", "delta")
-"""Where the events of well-known streams keep their text (OpenAI, Anthropic, older completions, OpenAI's responses)."""
+"""Paths to the text in the events of well-known APIs (OpenAI, Anthropic, older completions, OpenAI's responses)."""
 
 
 def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params: list[Data]) -> Data:
@@ -177,7 +183,7 @@ def _done(stream: Data) -> list[str]:
 
 
 def _events(operation: Operation, found: Spot, *steps: str) -> list[str]:
-    """The data of the events of the example, else one event sampled from ``itemSchema`` (OpenAPI 3.2) or the schema."""
+    """The data of the example's events, or of one event sampled from ``itemSchema`` (OpenAPI 3.2) or the schema."""
     examples = written(operation, found.value, found.document, *steps)
     if examples:
         value = next(iter(examples.values()))

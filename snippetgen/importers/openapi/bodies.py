@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Carried:
-    """What a spec says of a body.
+    """The parts of a spec that are about the body.
 
     Attributes:
-        params: body parameters.
-        body: the value of ``body``; None where the parameters say it all, or there is no body.
-        examples: the value of ``examples``.
+        params: the body parameters.
+        body: the value of ``body``; None if the parameters describe the body fully, or there is no body.
+        examples: the value of ``examples``: further requests by name.
     """
 
     params: list[Data] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Member(NamedTuple):
 
 
 def chosen(operation: Operation) -> tuple[str, Spot] | None:
-    """The media type of the body that is sent, and its Media Type Object; None where no body is."""
+    """The media type of the body to send, and its Media Type Object; None if no body is sent."""
     if "requestBody" not in operation.data:
         return None
     spot = operation.follow(operation.data["requestBody"], None, "requestBody")
@@ -62,7 +62,7 @@ def chosen(operation: Operation) -> tuple[str, Spot] | None:
     if spot is None or not isinstance(content, dict) or not content:
         return None
     if operation.method in ("GET", "HEAD") and not is_required(operation):
-        what = f"the body is left out: it need not be sent, and few servers read one with {operation.method}"
+        what = f"the body is left out: it is optional, and few servers read a body with {operation.method}"
         operation.note(what, "requestBody")
         return None
     media_type = _preferred(operation, [str(one) for one in content])
@@ -80,7 +80,7 @@ def _preferred(operation: Operation, offered: list[str]) -> str:
     wanted = operation.options.content_type
     found = media.preferred(offered, wanted)
     if found is None:
-        operation.note(f"takes no {wanted} (it takes {', '.join(offered)})", "requestBody", "content")
+        operation.note(f"does not accept {wanted} (accepted: {', '.join(offered)})", "requestBody", "content")
     carried = [one for one in offered if media.kind(one) != "mixed"]
     return found or media.preferred(carried or offered) or offered[0]
 
@@ -96,12 +96,12 @@ class BodyReader:
         self.examples = written(operation, self.holder, self.document, *self.steps)
 
     def read(self) -> Carried:
-        """Raises Refused where programs here cannot send such a body."""
+        """The body in the words of a spec; raises Refused if programs cannot send a body of this media type."""
         kind = media.kind(self.media_type)
         if kind == "json" and "*" in self.media_type and is_binary(self.schema, self.document):
             kind = "binary"
         if kind == "mixed":
-            raise Refused(f"{self.media_type}: programs here send multipart bodies as forms only (multipart/form-data)")
+            raise Refused(f"{self.media_type}: programs can send multipart bodies only as forms (multipart/form-data)")
         readers = {
             "json": self._json,
             "lines": self._lines,
@@ -112,22 +112,22 @@ class BodyReader:
         return readers.get(kind, self._text)()
 
     def raw(self) -> Any:
-        """The first example as it is written, else a sample."""
+        """The first example as the author wrote it, else a sample of the schema."""
         if self.examples:
             return next(iter(self.examples.values()))
         schema = self.holder.get("itemSchema", self.schema)
         if self.operation.options.required_only:
             value = sampled(self.operation, schema, self.document, *self.steps, anything={}, optional=False)
-            if value:  # where nothing must be there, everything is shown
+            if value:  # where nothing is required, everything is shown
                 return value
         return sampled(self.operation, schema, self.document, *self.steps, anything={})
 
     def value(self) -> Any:
-        """The same; JSON that is written as a text, read."""
+        """The first example, else a sample of the schema; an example that is JSON text is parsed."""
         return parsed(self.raw())
 
     def members(self) -> dict[str, Member]:
-        """The properties of the schema, those of its allOf too."""
+        """The properties of the schema, including those from ``allOf``."""
         found: dict[str, Member] = {}
         required: set[str] = set()
         todo = [(self.schema, self.document)]
@@ -167,7 +167,7 @@ class BodyReader:
         return Carried(params, body or None, self._further(value))
 
     def _fields(self, value: Any) -> Data:
-        """What the members of the value mean, but for those that are parameters."""
+        """The descriptions of the value's members that are not parameters, as the ``fields`` of a spec."""
         if not self.operation.options.fields:
             return {}
         found = fields(self.schema, self.document, [value], response=False, outermost=not isinstance(value, dict))
@@ -186,12 +186,12 @@ class BodyReader:
         return params
 
     def _further(self, first: Data) -> Data:
-        """The other examples, as what differs from the first; a member of the first cannot be taken away."""
+        """The other examples, each as its changes to the first example, which must not take away a member."""
         result: Data = {}
         for name, one in list(self.examples.items())[1:]:
             key, value = re.sub(r"[^\w-]+", "-", name).strip("-"), parsed(one)
             if not key or not isinstance(value, dict) or not set(first) <= set(value):
-                what = f'the example "{name}" is not the first with something changed; left out'
+                what = f'the example "{name}" lacks members of the first example, or is not an object; left out'
                 self.operation.note(what, *self.steps, "examples", name)
                 continue
             changed = {at: one for at, one in value.items() if at not in first or dumps(first[at]) != dumps(one)}
@@ -223,7 +223,7 @@ class BodyReader:
         return self._whole(value if isinstance(value, str) else dumps(value) + "\n")
 
     def _binary(self) -> Carried:
-        """A file; a text where the author wrote one, or where the schema describes no text at all."""
+        """The body as a file; as a text if the author wrote an example, or the schema is not that of a string."""
         is_text = schema_of(self.schema, self.document).get("type", "string") != "string"
         if not is_binary(self.schema, self.document) and (self.examples or is_text):
             return self._whole(bare_text(self.raw()))
@@ -239,4 +239,4 @@ class BodyReader:
 
 
 _MANY = 100
-"""Schemas that are looked at for the properties of one body."""
+"""How many schemas are searched for the properties of one body."""

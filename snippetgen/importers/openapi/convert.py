@@ -19,7 +19,7 @@ def convert(operation: Operation, name: str) -> Imported:
     """The spec of an operation.
 
     Raises:
-        Refused: its body can be sent in no form that programs here have.
+        Refused: programs cannot send a body of its media type.
     """
     addresses = servers(operation)
     address = next(iter(addresses.values()))
@@ -55,7 +55,7 @@ def _title(operation: Operation) -> str:
 
 
 def _summary(operation: Operation) -> Data:
-    """What the operation does, and whether it is on its way out."""
+    """The title, summary and description of the operation, and whether it is deprecated."""
     text = words(operation.data.get("description"))
     result: Data = {"summary": text} if text and text != _title(operation) else {}
     if operation.data.get("deprecated") is True:

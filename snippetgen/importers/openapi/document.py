@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MANY_REFS = 50
-"""How many references may lead to one another before it must be a circle."""
+"""How many references may lead to one another; a longer chain is taken for a circle."""
 
 
 class RefError(Exception):
-    """A ``$ref`` that leads nowhere; its text says which and why."""
+    """A ``$ref`` that cannot be resolved; the text names it and the reason."""
 
 
 class Spot(NamedTuple):
-    """A value, and the document that it stands in, by which its references are to be read."""
+    """A value, and the document that contains it: references in the value are relative to that document."""
 
     value: Any
     document: Document
@@ -38,9 +38,9 @@ class Document:
     """One file of a description.
 
     Attributes:
-        data: the whole of it, as plain data (numbers keep their written form).
-        file: as the user named it.
-        known: what `fields` looked up in it, kept here because it leads back to the document.
+        data: the whole document, as plain data (numbers keep their written form).
+        file: the file, as the user named it.
+        known: a cache of `fields`: its values refer to the document, so that they must live as long as it.
     """
 
     def __init__(self, data: Any, file: str, library: dict[Path, Document] | None = None) -> None:
@@ -50,10 +50,10 @@ class Document:
         self._found: dict[str, Spot] = {}
 
     def follow(self, value: Any) -> Spot:
-        """What a value stands for: itself, or what its ``$ref`` leads to, however many lie between.
+        """The value itself, or the value that its ``$ref`` leads to, through any number of references.
 
         Raises:
-            RefError: it leads nowhere, or in a circle.
+            RefError: a reference cannot be resolved, or is circular.
         """
         spot = Spot(value, self)
         for _ in range(_MANY_REFS):
@@ -61,13 +61,13 @@ class Document:
             if not isinstance(ref, str):
                 return spot
             spot = spot.document.target(ref)
-        raise RefError(f'$ref "{ref}" leads in a circle')
+        raise RefError(f'$ref "{ref}" is circular')
 
     def target(self, ref: str) -> Spot:
-        """What one ``$ref`` points at.
+        """The value that one ``$ref`` points at.
 
         Raises:
-            RefError: nothing stands there.
+            RefError: the reference cannot be resolved.
         """
         if ref not in self._found:
             address, _, pointer = ref.partition("#")
@@ -80,7 +80,7 @@ class Document:
         if pointer and not pointer.startswith("/"):
             if pointer in self._anchors:
                 return self._anchors[pointer]
-            raise RefError(f'$ref "{ref}" leads nowhere: there is no such anchor in {self.file}')
+            raise RefError(f'$ref "{ref}" cannot be resolved: {self.file} has no such anchor')
         value = self.data
         for step in unquote(pointer).split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")
@@ -89,7 +89,7 @@ class Document:
             elif isinstance(value, list) and key.isdigit() and int(key) < len(value):
                 value = value[int(key)]
             else:
-                raise RefError(f'$ref "{ref}" leads nowhere: {self.file} has no "{key}" there')
+                raise RefError(f'$ref "{ref}" cannot be resolved: {self.file} has no "{key}" there')
         return value
 
     @cached_property
@@ -108,7 +108,7 @@ class Document:
 
     def _other(self, address: str, ref: str) -> Document:
         if "://" in address:
-            raise RefError(f'$ref "{ref}" is on the network, and nothing is fetched (save it beside the description)')
+            raise RefError(f'$ref "{ref}" is not a local file, and nothing is downloaded (save a copy of it)')
         path = Path(self.file).parent / unquote(address)
         key = path.resolve()
         if key == Path(self.file).resolve():
@@ -117,7 +117,7 @@ class Document:
             try:
                 self._library[key] = Document(load(spec.read(path), str(path)), str(path), self._library)
             except SpecError as error:
-                raise RefError(f'$ref "{ref}" leads nowhere: {error}') from None
+                raise RefError(f'$ref "{ref}" cannot be resolved: {error}') from None
         return self._library[key]
 
 
@@ -125,7 +125,7 @@ def load(text: str, file: str) -> Any:
     """JSON or YAML as plain data.
 
     Raises:
-        SpecError: it is neither, nests too deep, or unfolds to too much.
+        SpecError: the text is neither, is nested too deeply, or has aliases that expand to too many values.
     """
     if text.lstrip()[:1] not in ("{", "["):
         return load_lenient(text, file)

@@ -27,11 +27,11 @@ def open_openapi(data: Data, file: str, options: Options) -> Source:
     """The operations of a description.
 
     Raises:
-        SpecError: it is no OpenAPI 3.x and no Swagger 2.0.
+        SpecError: the version is neither OpenAPI 3.x nor Swagger 2.0.
     """
     version = str(data.get("openapi", data.get("swagger", "")))
     if not re.match(r"3\.|2(?:\.0)?$", version):
-        what = f'"{version}" is no version that is read here (OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0 are)'
+        what = f'"{version}" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'
         raise SpecError([Mistake(file, 0, 0, "/openapi" if "openapi" in data else "/swagger", what)])
     document = Document(data, file)
     notes: list[Note] = []
@@ -68,7 +68,7 @@ def _read(operation: Operation, name: str) -> Imported:
 def _operations(document: Document, options: Options, notes: list[Note]) -> Iterator[Operation]:
     paths: Any = document.data.get("paths")
     if not isinstance(paths, dict):
-        notes.append(Note("/paths", "is no map, so there is no operation"))
+        notes.append(Note("/paths", "is not a map, so there are no operations"))
         return
     for path, value in paths.items():
         try:
@@ -79,7 +79,7 @@ def _operations(document: Document, options: Options, notes: list[Note]) -> Iter
         if path.startswith("x-"):
             continue
         if not isinstance(spot.value, dict):
-            notes.append(Note(pointer("paths", path), "is no map; left out"))
+            notes.append(Note(pointer("paths", path), "is not a map; left out"))
             continue
         item = {**spot.value, **{key: one for key, one in value.items() if key != "$ref"}}
         for steps, data in _methods(item):
@@ -88,11 +88,11 @@ def _operations(document: Document, options: Options, notes: list[Note]) -> Iter
                 method = method.upper() if len(steps) == 1 else method
                 yield Operation(document, spot.document, path, method, item, data, place, options)
             elif data is not None:
-                notes.append(Note(place, "is no map; left out"))
+                notes.append(Note(place, "is not a map; left out"))
 
 
 def _methods(item: Data) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """The operations of a path item; OpenAPI 3.2 lets methods of one's own stand under additionalOperations."""
+    """The operations of a path item; OpenAPI 3.2 has custom methods under additionalOperations."""
     for key, value in item.items():
         if key.lower() in METHODS:
             yield (key,), value

@@ -1,4 +1,4 @@
-"""Examples, in every place where they may stand, else a sample of the schema."""
+"""Examples, from every place where a description may have them, else a sample of the schema."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
 
 _VALUES = ("value", "dataValue", "serializedValue")
-"""Where an Example Object keeps its value; the latter two since OpenAPI 3.2."""
+"""The keys of an Example Object under which its value may be; the latter two since OpenAPI 3.2."""
 
 
 def written(operation: Operation, holder: Data, document: Document, *steps: str | int) -> dict[str, Any]:
     """The examples that an author wrote beside a schema, by name; the one of ``example`` is called "".
 
     Args:
-        holder: a parameter, or a media type of a body.
-        steps: where it stands within the operation, for notes.
+        holder: a Parameter Object or a Media Type Object.
+        steps: its path within the operation, for notes.
     """
     found: dict[str, Any] = {"": holder["example"]} if "example" in holder else {}
     examples = holder.get("examples")
@@ -37,7 +37,7 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
             found[str(name)] = spot.value[key]
         elif "externalValue" in spot.value:
             operation.note(
-                "the example stands in another place, and nothing is fetched; left out", *steps, "examples", name
+                "externalValue is not fetched; the example is left out", *steps, "examples", name
             )
         else:
             found[str(name)] = one
@@ -45,7 +45,7 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
 
 
 def value_of(operation: Operation, holder: Data, document: Document, *steps: str | int, response: bool = False) -> Any:
-    """The first example, else a sample of the schema."""
+    """The first example in a Parameter Object or Media Type Object, else a sample of its schema."""
     examples = written(operation, holder, document, *steps)
     if examples:
         return next(iter(examples.values()))
@@ -61,7 +61,7 @@ def sampled(
     anything: Any = None,
     optional: bool = True,
 ) -> Any:
-    """A sample of a schema; `anything` where it says nothing at all."""
+    """A sample of a schema; `anything` if the schema allows any value."""
     value, problems = _made(schema, document, response=response, optional=optional)
     for text in problems:
         operation.note(text, *steps, "schema")
@@ -71,11 +71,14 @@ def sampled(
 _NOTHING: Any = object()
 
 _SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, bool], tuple[Any, list[str]]]] = WeakKeyDictionary()
-"""The samples of named schemas, by reference and direction: where operations share them, it halves the time."""
+"""Document -> (reference, response, optional) -> sample of that named schema, and its problems.
+
+Operations often share schemas: this cache halves the time.
+"""
 
 
 def _made(schema: Any, document: Document, *, response: bool, optional: bool) -> tuple[Any, list[str]]:
-    """A sample, and what is wrong with the references of its schema."""
+    """A sample of a schema, and the problems with references in it."""
     ref = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
     known = _SAMPLES.setdefault(document, {}) if isinstance(ref, str) else {}
     key = (str(ref), response, optional)
@@ -88,7 +91,7 @@ def _made(schema: Any, document: Document, *, response: bool, optional: bool) ->
 
 
 def _copied(value: Any) -> Any:
-    """The same in lists and maps of its own, which may be changed."""
+    """A deep copy of plain data, which the caller may change."""
     if isinstance(value, dict):
         return {name: _copied(one) for name, one in value.items()}
     return [_copied(one) for one in value] if isinstance(value, list) else value

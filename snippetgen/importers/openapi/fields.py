@@ -1,4 +1,4 @@
-"""The schema of a JSON text -> ``fields`` of a spec: what its members mean, where its example does not say it."""
+"""The schema of a JSON text -> ``fields`` of a spec: descriptions of members, as far as the example needs them."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data
 
 _MANY_ROWS = 200
-"""As many as a sample has values. Where there are more, the deepest are left out."""
+"""The most rows that a schema gets, as many as a sample has values; if there are more, the deepest are left out."""
 
 _LEVELS = 8
-"""How many steps a name may have."""
+"""How many steps the path of a row may have."""
 
 _MANY_STEPS = 5_000
-"""Members that are looked at, and branches that are tried; a document built to keep us busy ends there."""
+"""How many members and branches are tried, so that a hostile document cannot keep us busy."""
 
 _MANY_VALUES = 20
-"""Elements of a list that are looked at: those of an example are much alike."""
+"""How many elements of a list are looked at: the elements of an example are much alike."""
 
 
 def fields(
@@ -39,13 +39,13 @@ def fields(
 
     A member without description has a row only where the example cannot tell its type, as null cannot. Of a ``oneOf``
     or ``anyOf`` the branches count that the example has taken: the rows explain what stands beside them, and members
-    of several branches in one table would look as if they could stand together. A matching schema that comes again
-    within itself has a row there, and none for its members.
+    of several branches in one table would look as if they could stand together. A matching schema that occurs
+    again within itself has a row there, but none for its members.
 
     Args:
         examples: the data of the example, if there is one.
-        response: what is writeOnly has no row; in a request what is readOnly has none.
-        outermost: with the members of the outermost object, which in a body are parameters.
+        response: whether the data is a response: then writeOnly members get no row; else, readOnly members get none.
+        outermost: whether the members of the outermost object get rows; in a body they are parameters already.
     """
     walk = _Walk(document.known, "writeOnly" if response else "readOnly", 1 if outermost else 2)
     place, spots = _Place("", 0, frozenset()), [Spot(schema, document)]
@@ -58,11 +58,11 @@ def fields(
 
 
 class _Said(NamedTuple):
-    """What a schema says of a value, whatever the example.
+    """The description of a value in its schema, independent of any example.
 
     Attributes:
-        kinds: the types that it may have; "" where anything goes.
-        flags: readOnly, writeOnly.
+        kinds: the types that the value may have; "" if any type is allowed.
+        flags: readOnly and writeOnly, if they are set.
     """
 
     text: str
@@ -71,12 +71,12 @@ class _Said(NamedTuple):
 
 
 class _Member(NamedTuple):
-    """A property.
+    """A property of an object.
 
     Attributes:
-        spots: its schemas, where they have to be looked up.
-        said: where they have not: of a value without parts.
-        wanted: the class of the values that show its type; None where no class does.
+        spots: its schemas, if they have to be looked up.
+        said: its description, if the value has no parts; then nothing has to be looked up.
+        wanted: the class of the values that show its type; None if no class does.
     """
 
     spots: list[Spot]
@@ -85,11 +85,11 @@ class _Member(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A schema that was looked up.
+    """A schema, looked up and prepared.
 
     Attributes:
-        members: the properties, by name.
-        entries: what a map holds under names of its own.
+        members: the properties by name.
+        entries: the schemas of a map's entries (``additionalProperties``).
     """
 
     said: _Said
@@ -100,10 +100,12 @@ class _Known(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """
+    """The place of a value in the JSON text.
+
     Attributes:
-        level: how many steps the path has.
-        matching: the matching schemas around, by identity.
+        path: its path from the outermost value.
+        level: the number of steps in the path.
+        matching: the identities of the schemas around it that match.
     """
 
     path: str
@@ -112,13 +114,14 @@ class _Place(NamedTuple):
 
 
 class _Walk:
-    """
+    """Walks through a schema and an example at once, and collects the rows.
+
     Attributes:
-        known: what was looked up, by the identity of a schema and the branch that was picked: operations share most of
-            their schemas. A schema is held beside it, so that its identity stays its own.
-        hidden: the flag of what does not travel in this direction.
-        least: how many steps the path of a row has at least.
-        found: the rows, and how many steps their paths have.
+        known: (identity of a schema, branch picked) -> the schema itself and its lookup. Operations share most of their
+            schemas. Keeping a schema here keeps its identity from being used again.
+        hidden: the flag of properties that do not travel in this direction: readOnly or writeOnly.
+        least: the least number of steps in the path of a row.
+        found: the rows, each with the number of steps in its path.
     """
 
     def __init__(self, known: dict[tuple[int, int], tuple[Any, _Known]], hidden: str, least: int) -> None:
@@ -136,7 +139,7 @@ class _Walk:
         return found[1]
 
     def branches(self, spots: list[Spot], values: Sequence[Any]) -> list[_Known]:
-        """The schema; where it has branches, each one that a value has taken, else the first."""
+        """The branches of a schema that some value matches, else the first; the schema itself if it has no branches."""
         first = self.look(spots)
         if first.view.picks == 1:
             return [first]
@@ -151,7 +154,7 @@ class _Walk:
         return list(taken.values()) or [first]
 
     def member(self, spots: list[Spot], values: Sequence[Any], place: _Place) -> None:
-        """The rows of a member, and of what is in it."""
+        """Add the rows of a member, and of the members and elements in it."""
         branches = self.branches(spots, values)
         first = branches[0]
         if self.hidden in first.said.flags:
@@ -166,7 +169,7 @@ class _Walk:
             self.parts(branches, values, place)
 
     def row(self, said: _Said, values: Sequence[Any], path: str, level: int) -> None:
-        """The row of a member, unless it would say nothing."""
+        """Add the row of a member, unless the row would be empty."""
         text, found, _ = said
         if level < self.least or not (text or values):
             return
@@ -180,7 +183,7 @@ class _Walk:
             self.found.append((level, {"name": path, "type": kind}))
 
     def parts(self, branches: list[_Known], values: Sequence[Any], place: _Place) -> None:
-        """The members of an object, and the element that stands for all of a list."""
+        """Add the rows of an object's members, and of the element that stands for all elements of a list."""
         path, level, around = place
         branches = [one for one in branches if not one.view.named or not one.view.named <= around]
         if not branches or self.steps > _MANY_STEPS:
@@ -242,15 +245,15 @@ _FLAGS = frozenset(("readOnly", "writeOnly"))
 _CLASSES = {"string": str, "integer": int, "boolean": bool}
 _KINDS = {(kind, null): frozenset((kind, "null") if null else (kind,)) for kind in TYPES for null in (False, True)}
 _USUAL = {key: _Member([], _Said("", found, frozenset()), _CLASSES.get(key[0])) for key, found in _KINDS.items()}
-"""Most properties have one type, and `_said` would find nothing else: the quick way to the same, measured."""
+"""Properties that have a type and nothing else, ready-made: most are such, and `_said` is slower (measured)."""
 
 
 def _entries(schema: _Known, maps: list[dict[str, Any]]) -> Iterator[tuple[str, _Member]]:
-    """One entry of a map, for all of them: the first of the example that no property describes."""
+    """One entry that stands for all entries of a map: the first in the example that no property describes."""
     if schema.entries:
         names = (name for one in maps for name in one if name not in schema.members)
         yield from ((name, _Member(schema.entries)) for name in islice(names, 1))
 
 
 def _ignored(problem: str) -> None:
-    """A reference that leads nowhere describes nothing; whoever makes the example has noted it."""
+    """Do not report a broken reference: the note on it comes from the code that makes the example."""

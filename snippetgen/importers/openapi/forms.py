@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def read(operation: Operation) -> Carried:
-    """The body of an operation, of whatever kind.
+    """The body of an operation: a form, or any other kind.
 
     Raises:
-        Refused: it can be sent in no form that programs here have.
+        Refused: programs cannot send a body of its media type.
     """
     found = bodies.chosen(operation)
     if found is None:
@@ -45,7 +45,7 @@ class _Form(_Fields):
         if isinstance(value, str):
             return Carried(body={"type": "text", "media_type": media_type, "example": value})
         if not isinstance(value, dict):
-            raise Refused(f"{self.media_type}: a form is described by an object, and this is none")
+            raise Refused(f"{self.media_type}: the schema of a form must be an object")
         known = self.members()
         params: list[Data] = []
         for name, one in value.items():
@@ -56,7 +56,7 @@ class _Form(_Fields):
         return Carried(own.secret_fields(params, self.holder, value), {"type": "form", **about})
 
     def _field(self, name: str, value: Any, about: Data) -> list[Data]:
-        """An object is written as JSON, unless the encoding says how else; an array is repeated."""
+        """The parameters for one field: an object becomes JSON, unless the encoding differs; an array is repeated."""
         encoding = self.encoding(name)
         if isinstance(value, dict) and not {"style", "explode", "allowReserved"} & set(encoding):
             return [fitted(about | {"type": "string"}, dumps(value))]
@@ -80,7 +80,7 @@ class _Multipart(_Fields):
             member = known.get(name, Member({}, self.document))
             params += self._part(name, one, member)
         if not params:
-            raise Refused(f"{self.media_type}: names no part that could be sent")
+            raise Refused(f"{self.media_type}: the form has no part that can be sent")
         return Carried(own.secret_fields(params, self.holder, value), {"type": "multipart"})
 
     def _is_file(self, member: Member) -> bool:
@@ -90,7 +90,7 @@ class _Multipart(_Fields):
     def _part(self, name: str, value: Any, member: Member) -> list[Data]:
         if not name or re.search(r'[\x00-\x1f\x7f"\\]', name):
             self.operation.note(
-                f'clients write the name "{name}" of a part each in their own way; left out', *self.steps
+                f'clients disagree on how to write the part name "{name}"; left out', *self.steps
             )
             return []
         about = self.about(name, member, required=member.required)

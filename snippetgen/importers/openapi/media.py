@@ -1,4 +1,4 @@
-"""Media types: which kind of body each is, and which of several is meant."""
+"""Media types: the kind of body that each stands for, and the best of several."""
 
 from __future__ import annotations
 
@@ -27,11 +27,14 @@ _KINDS = (
     ("mixed", r"multipart/.+"),
     ("binary", r".*"),
 )
-"""Kind -> the media types that are of it; the first that matches decides."""
+"""Pairs of a kind of body and a pattern of its media types; the first pattern that matches decides."""
 
 
 def kind(media_type: str) -> str:
-    """json, form, multipart, lines (of JSON), sse, xml, yaml, text, mixed (multipart, but no form) or binary."""
+    """The kind of body that a media type stands for.
+
+    It is json, form, multipart, lines (of JSON), sse, xml, yaml, text, mixed (multipart, but not a form) or binary.
+    """
     word = essence(media_type)
     return next(name for name, pattern in _KINDS if re.fullmatch(pattern, word))
 
@@ -40,7 +43,10 @@ _ORDER = ("json", "form", "multipart")
 
 
 def preferred(media_types: list[str], wanted: str = "") -> str | None:
-    """The one that is wanted, else JSON, a form, multipart, or the first of the rest; None of none, or not there."""
+    """The media type to send: `wanted`, else JSON, a form, multipart, or the first of the list, in this order.
+
+    None if the list is empty, or does not contain `wanted`.
+    """
     if wanted:
         same = [one for one in media_types if one.strip().lower() == wanted.strip().lower()]
         alike = [one for one in media_types if essence(one) == essence(wanted)]
@@ -51,7 +57,7 @@ def preferred(media_types: list[str], wanted: str = "") -> str | None:
 
 
 def concrete(media_type: str, default: str) -> str:
-    """A media type that can be sent: a range such as ``image/*`` stands for one of it, a lone word for `default`."""
+    """A media type that can be sent: one type for a range such as ``image/*``, and `default` for an invalid text."""
     text = media_type.strip()
     if re.fullmatch(MEDIA_TYPE, text) and "*" not in text:
         return text
@@ -70,11 +76,11 @@ _RANGES = {
 
 
 def is_file_name(example: object) -> bool:
-    """Whether the example of a file is its name, as some write it, rather than what it holds."""
+    """Whether the example of a file is the file's name, as in some descriptions, rather than its content."""
     return isinstance(example, str) and bool(re.fullmatch(r"[\w-]{1,60}\.\w{1,5}", example))
 
 
 def file_name(stem: str, media_type: str) -> str:
-    """What a file of a media type may be called: ``photo.png``."""
+    """A name for a file of some media type: ``photo.png``."""
     ending = mimetypes.guess_extension(essence(media_type)) or ".bin"
     return re.sub(r"[^\w.-]+", "-", stem).strip("-.") + ending

@@ -1,4 +1,4 @@
-"""One operation of a description: what is said of it there, and the notes that its import leaves."""
+"""One operation of a description, and the notes that its import leaves."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation as OpenAPI 3 would write it, Swagger 2.0 having been put into its words.
+    """An operation in the words of OpenAPI 3; Swagger 2.0 has already been translated.
 
     Attributes:
-        root: the document that was opened: servers, security and components stand there.
-        document: the one that the path item stands in.
-        path: as written, such as ``/pets/{id}``.
-        item: the path item around it.
-        data: the operation itself.
-        place: its JSON pointer.
-        notes: collected while it is imported.
+        root: the document that was opened: it has the servers, security and components.
+        document: the document that contains the path item.
+        path: the path as written, such as ``/pets/{id}``.
+        item: the Path Item Object around the operation.
+        data: the Operation Object itself.
+        place: the JSON pointer of the operation.
+        notes: the notes, collected during the import.
     """
 
     root: Document
@@ -46,7 +46,7 @@ class Operation:
             self.notes.append(note)
 
     def follow(self, value: Any, document: Document | None = None, *steps: str | int) -> Spot | None:
-        """What a value stands for as a map; None, and a note, where a reference leads nowhere or no map is there."""
+        """The map that a value is, or refers to; None, and a note, if it is not a map or the reference is broken."""
         try:
             spot = (document or self.document).follow(value)
         except RefError as error:
@@ -55,11 +55,11 @@ class Operation:
         if isinstance(spot.value, dict):
             return spot
         if spot.value is not None:
-            self.note("is no map; left out", *steps)
+            self.note("is not a map; left out", *steps)
         return None
 
     def root_value(self, *steps: str) -> Any:
-        """What stands at a path of the whole description; None where nothing does."""
+        """The value at a path of the opened document; None if there is none."""
         value: Any = self.root.data
         for step in steps:
             value = value.get(step) if isinstance(value, dict) else None
@@ -67,16 +67,16 @@ class Operation:
 
 
 def items(value: Any) -> Iterator[tuple[str, Any]]:
-    """The members of a map; nothing of anything else."""
+    """The members of a map; no members if the value is not a map."""
     if isinstance(value, dict):
         yield from value.items()
 
 
 def elements(value: Any) -> list[Any]:
-    """The elements of a list; nothing of anything else."""
+    """The elements of a list; no elements if the value is not a list."""
     return value if isinstance(value, list) else []
 
 
 def words(value: Any) -> str:
-    """A text, stripped; nothing of anything else."""
+    """A text, stripped; empty if the value is not a text."""
     return value.strip() if isinstance(value, str) else ""

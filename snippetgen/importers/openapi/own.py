@@ -1,4 +1,4 @@
-"""``x-snippetgen``: what our own exports say where OpenAPI has no words, as the names of environment variables.
+"""``x-snippetgen``: facts in our own exports that OpenAPI has no words for, such as environment variables.
 
 A security scheme has ``{env: NAME}``, ``{env: NAME, prefix: "Token "}`` or ``{user: …, password: …}``, as the ``auth``
 of a spec; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type ``{env: {path: NAME}}``,
@@ -24,18 +24,18 @@ def extension(holder: Data) -> Data:
 
 
 def env(holder: Data) -> str:
-    """The variable that a parameter or a scheme names; empty where it names none."""
+    """The environment variable that a parameter or a security scheme names; empty if it names none."""
     name = extension(holder).get("env")
     return name if isinstance(name, str) and _is_env(name) else ""
 
 
 def is_reserved(parameter: Data) -> bool:
-    """Whether a path parameter is written as in an address: OpenAPI 3.2 says so, 3.1 has no word for it."""
+    """Whether a path parameter is written as in an address: a key of OpenAPI 3.2, and ours in 3.1."""
     return parameter.get("allowReserved") is True or extension(parameter).get("allow_reserved") is True
 
 
 def auth(found: Data, scheme: Data) -> Data:
-    """An ``auth`` with what the scheme's author said of it."""
+    """An ``auth`` with the variables and the prefix added that its security scheme names."""
     own = extension(scheme)
     if found["type"] == "basic":
         return found | {key: own[key] for key in ("user", "password") if _is_credential(own.get(key))}
@@ -45,11 +45,11 @@ def auth(found: Data, scheme: Data) -> Data:
 
 
 def secret_fields(params: list[Data], holder: Data, value: Any) -> list[Data]:
-    """Body parameters, those whose values are secrets read from the environment.
+    """Body parameters, with the secret values among them read from the environment.
 
     Args:
         holder: the Media Type Object.
-        value: the body's data; a path that leads nowhere in it is no secret.
+        value: the body's data; paths that do not exist in it are ignored.
     """
     names = extension(holder).get("env")
     named = {str(path): name for path, name in names.items() if _is_env(name)} if isinstance(names, dict) else {}

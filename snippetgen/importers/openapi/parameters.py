@@ -22,11 +22,11 @@ _PLACEHOLDER = re.compile(r"\{[+/#.;?&]?([^{}]+?)\*?\}")
 """``{id}``, and the operators of RFC 6570 that some descriptions write: ``{+name}``."""
 
 _OWN = ("accept", "content-type", "authorization")
-"""Headers that are no parameters (OpenAPI 3.1, "Parameter Object"): they follow from body, answers and security."""
+"""Headers that are not parameters (OpenAPI 3.1, "Parameter Object"): they come from body, answers and security."""
 
 
 def merged(operation: Operation) -> list[tuple[Spot, int]]:
-    """The parameters of path item and operation, each with its number; the operation's win."""
+    """The parameters of path item and operation, each with its index; those of the operation win."""
     found: dict[tuple[str, str], tuple[Spot, int]] = {}
     for source in (operation.item, operation.data):
         for number, one in enumerate(elements(source.get("parameters"))):
@@ -36,7 +36,7 @@ def merged(operation: Operation) -> list[tuple[Spot, int]]:
             name, place = spot.value.get("name"), spot.value.get("in")
             if not isinstance(name, str) or not name or place not in (*PLACES, "querystring"):
                 operation.note(
-                    "is no parameter with a name and a place (in: path, query, header, cookie); left out",
+                    "is not a parameter with a name and a place (in: path, query, header, cookie); left out",
                     "parameters",
                     number,
                 )
@@ -49,12 +49,16 @@ class Parameters:
     """The parameters of one operation.
 
     Attributes:
-        path: what follows the server's address, with ``{name}`` for path parameters.
-        params: those of the spec, in order.
+        path: the path after the server's address, with ``{name}`` for path parameters.
+        params: the parameters of the spec, in order.
     """
 
     def __init__(self, operation: Operation, taken: set[tuple[str, str]]) -> None:
-        """`taken`: place and name (a header's in lower case) of what the security schemes send already."""
+        """Read the parameters.
+
+        Args:
+            taken: place and name (a header's in lower case) of the parameters that security schemes send already.
+        """
         self.operation = operation
         self.params: list[Data] = []
         spots = merged(operation)
@@ -91,10 +95,10 @@ class Parameters:
         return quote(bare_text(value), safe="")
 
     def _placeholder(self, name: str) -> str:
-        """The part of the path that stands for one parameter; the spec's parameters for it are added."""
+        """The piece of the path for one parameter; adds the spec's parameters for it."""
         spot, number = self._path_spots.get(name, (None, 0))
         if spot is None:
-            self.operation.note(f"{{{name}}} is described by no parameter; taken for a text")
+            self.operation.note(f"{{{name}}} is described by no parameter; taken as a string")
             self.params.append({"name": _safe(name), "in": "path", "required": True, "example": name})
             return f"{{{_safe(name)}}}"
         if own.env(spot.value):
@@ -122,7 +126,7 @@ class Parameters:
 
     @staticmethod
     def _sendable(value: Any, name: str) -> Any:
-        """A path's value; what clients would remove from the path (nothing, a dot) is replaced by the name."""
+        """The value for a path parameter: its name instead of a value that clients would remove (empty, a dot)."""
         text = bare_text(value)
         return name if value is None or unsendable("path", text) else value
 
@@ -160,11 +164,11 @@ class Parameters:
 
     def _unfit(self, name: str, place: str) -> str:
         if place == "header" and name.lower() in _OWN:
-            return f"{name} is no parameter: it follows from the body, the answers and the security schemes"
+            return f"{name} is not a parameter: it comes from the body, the responses and the security schemes"
         if place == "header" and name.lower() in CLIENT_HEADERS:
-            return f"{name} belongs to the connection: every client writes it itself"
+            return f"{name} belongs to the connection, and every client sends it by itself"
         if place in ("header", "cookie") and not re.fullmatch(TOKEN, name):
-            return f'"{name}" is no {place} name'
+            return f'"{name}" is not a valid {place} name'
         return ""
 
     def _pairs(self, spot: Spot, base: Data, value: Any, number: int) -> None:
@@ -181,7 +185,7 @@ class Parameters:
             self._sent(fitted({"name": key, **about}, sent), value)
 
     def _sent(self, param: Data, value: Any) -> None:
-        """Add a parameter; one that is a list in its schema but a text on the wire says the type of the wire."""
+        """Add a parameter; a list that is sent as one text gets the type of that text."""
         if not isinstance(value, dict | list) or isinstance(param["example"], list):
             self.params.append(param)
         else:
@@ -206,11 +210,11 @@ class Parameters:
     def _encoded(self, place: str, text: str, number: int) -> str:
         if not unsendable(place, text):
             return text
-        self.operation.note(f"a {place} cannot hold its value as it is; percent-encoded", "parameters", number)
+        self.operation.note(f"a {place} cannot contain its value as it is; percent-encoded", "parameters", number)
         return quote(text, safe="")
 
     def _base(self, spot: Spot, place: str) -> Data:
-        """What the spec says of a parameter beside its name and value."""
+        """A parameter in the words of a spec, without its value."""
         value = spot.value
         base: Data = {"in": "query" if place == "querystring" else place}
         about = {} if "content" in value else described(value.get("schema"), spot.document)
@@ -233,7 +237,10 @@ class Parameters:
         return self._first(spot, number)
 
     def _first(self, spot: Spot, number: int) -> tuple[Any, bool]:
-        """A text of which nothing is known is its parameter's name: /repos/owner/repo says more than /string/string."""
+        """The value, and whether the author wrote it; a plain string without one is its parameter's name.
+
+        /repos/owner/repo explains more than /string/string.
+        """
         examples = written(self.operation, spot.value, spot.document, "parameters", number)
         if examples:
             return next(iter(examples.values())), True
@@ -244,11 +251,11 @@ class Parameters:
 
 
 _RULES = {"pattern", "format", "const", "enum", "default", "example", "allOf", "anyOf", "oneOf"}
-"""What may forbid a text that its parameter's name would be."""
+"""The keywords of a schema that may forbid the parameter's name as a value."""
 
 
 def _may_be_called(name: str, schema: Data) -> bool:
-    """Whether a text may be its parameter's name."""
+    """Whether the schema of a parameter allows the parameter's name as its value."""
     least, most = schema.get("minLength"), schema.get("maxLength")
     fits = not isinstance(least, int) or least <= len(name)
     return fits and (not isinstance(most, int) or len(name) <= most) and not _RULES & set(schema)
@@ -260,7 +267,7 @@ def _explodes(parameter: Data, style: str) -> bool:
 
 
 def _safe(name: str) -> str:
-    """A name that can stand in braces."""
+    """A name made fit for ``{name}`` in a path."""
     return name.replace("/", "_")
 
 

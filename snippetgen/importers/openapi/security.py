@@ -1,4 +1,4 @@
-"""Security requirements -> who calls, in the words of a spec."""
+"""Security requirements -> the ``auth`` of a spec."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def auths(operation: Operation, address: str) -> list[Data]:
-    """The first alternative that can be carried, as the ``auth`` of a spec; empty for none.
+    """The first alternative that programs support, as the ``auth`` of a spec; empty if there is none.
 
     Args:
-        address: of the server, for the names of environment variables.
+        address: the server's address, for the names of environment variables.
     """
     required = operation.data.get("security", operation.root_value("security"))
     alternatives = [one for one in elements(required) if isinstance(one, dict)]
@@ -32,12 +32,12 @@ def auths(operation: Operation, address: str) -> list[Data]:
         if found is not None:
             return found
     if named and {} not in alternatives:
-        operation.note("none of its security requirements can be carried; nobody is named as the caller", "security")
+        operation.note("none of its security requirements is supported; the request has no authentication", "security")
     return []
 
 
 def _alternative(operation: Operation, names: list[str], address: str) -> list[Data] | None:
-    """All the schemes of one alternative; None when one of them cannot be carried."""
+    """All the schemes of one alternative; None if programs do not support one of them."""
     found: list[Data] = []
     for name in names:
         scheme = _scheme(operation, name)
@@ -75,14 +75,14 @@ def _auth(operation: Operation, name: str, scheme: Data, address: str, *, many: 
         return _http(operation, name, words(scheme.get("scheme")), owner)
     if kind in ("oauth2", "openidconnect"):
         return {"type": "bearer", "env": variable(owner, "ACCESS_TOKEN")}
-    operation.note(f'"{name}": the security scheme "{kind}" cannot be carried', "security")
+    operation.note(f'"{name}": the security scheme "{kind}" is not supported', "security")
     return None
 
 
 def _http(operation: Operation, name: str, word: str, owner: str) -> Data | None:
-    """An HTTP authentication scheme (RFC 9110, section 11); one that we do not know stands before its key as it is."""
+    """An HTTP authentication scheme (RFC 9110, section 11); an unknown scheme becomes a prefix of the key."""
     if word.lower() == "digest":
-        operation.note(f'"{name}": no program here answers a digest challenge', "security")
+        operation.note(f'"{name}": digest authentication is not supported', "security")
         return None
     if word.lower() == "basic":
         return {
@@ -102,7 +102,7 @@ def _api_key(operation: Operation, scheme_name: str, scheme: Data, owner: str, *
         where in ("header", "cookie") and re.fullmatch(TOKEN, name) and name.lower() not in CLIENT_HEADERS
     )
     if not name or not fits:
-        operation.note(f'"{scheme_name}": "{name}" is no name of a header, a cookie or a query parameter', "security")
+        operation.note(f'"{scheme_name}": "{name}" is not a valid header, cookie or query name', "security")
         return None
     env = (
         variable(owner, re.sub(r"(?i)^x[-_]", "", name))
@@ -113,14 +113,14 @@ def _api_key(operation: Operation, scheme_name: str, scheme: Data, owner: str, *
 
 
 def place(auth: Data) -> tuple[str, str]:
-    """Where an auth is sent: place and name, a header's in lower case."""
+    """The place and the name that an ``auth`` is sent under, a header's name in lower case."""
     if auth["type"] != "apikey":
         return "header", "authorization"
     return auth["in"], auth["name"].lower() if auth["in"] == "header" else auth["name"]
 
 
 def asked_by_header(operation: Operation, address: str) -> list[Data]:
-    """An Authorization that is described as a header parameter, which OpenAPI tells readers to ignore, and few do."""
+    """An ``auth`` from a header parameter Authorization; OpenAPI says to ignore it, but authors rely on it."""
     for spot, _ in merged(operation):
         if spot.value["in"] != "header" or spot.value["name"].lower() != "authorization":
             continue
@@ -134,7 +134,7 @@ def asked_by_header(operation: Operation, address: str) -> list[Data]:
 
 
 def ask_for_secrets(operation: Operation, params: list[Data], address: str) -> list[Data]:
-    """The parameters, those whose names say that they are keys read from the environment."""
+    """The parameters; values whose names say that they are keys are read from the environment."""
     if operation.options.keep_secrets:
         return params
     owner = service(address, words(operation.root_value("info", "title")))

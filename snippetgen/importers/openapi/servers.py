@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Operation
 
 UNKNOWN = "https://api.example.com"
-"""The address of a description that names none."""
+"""The address used for a description that has no server."""
 
 
 def servers(operation: Operation) -> dict[str, str]:
-    """Name -> base address, the first being the default; those of the operation, of its path or of the description."""
+    """Name -> base address, the default first; from the operation, else its path item, else the description."""
     found: dict[str, str] = {}
     for server in _listed(operation):
         url = _address(operation, server)
@@ -27,7 +27,7 @@ def servers(operation: Operation) -> dict[str, str]:
             found[name if name not in found else f"server-{len(found) + 1}"] = url
     if found:
         return found
-    operation.note(f"no address to call is described; {UNKNOWN} stands in for it (--server gives another)")
+    operation.note(f"no server is described; {UNKNOWN} is used (change it with --server)")
     return {"default": UNKNOWN}
 
 
@@ -48,7 +48,7 @@ def _name(server: Any, number: int) -> str:
 
 
 def _address(operation: Operation, server: Any) -> str:
-    """A base address that can be called; empty, and a note, when a server has none."""
+    """The base address of a server; empty, and a note, if programs cannot call it."""
     url = words(server.get("url")) if isinstance(server, dict) else ""
     variables = dict(items(server.get("variables"))) if isinstance(server, dict) else {}
     url = re.sub(r"\{([^{}]*)\}", lambda match: _variable(match[1], variables.get(match[1])), url)
@@ -56,11 +56,11 @@ def _address(operation: Operation, server: Any) -> str:
     if url.startswith("//"):
         url = f"https:{url}"
     if not re.match(r"(?i)[a-z][a-z0-9+.-]*:", url):
-        operation.note(f'the server "{url or "/"}" names no host; {UNKNOWN} stands in for it (--server gives another)')
+        operation.note(f'the server "{url or "/"}" has no host; {UNKNOWN} is used (change it with --server)')
         url = f"{UNKNOWN}/{url.lstrip('/')}".rstrip("/")
     url = re.sub(r"(?i)^(https?://)[^/@]*@", r"\1", url)
     if not re.match(r"(?i)https?://[^/\s]", url):
-        operation.note(f'the server "{url}" is not reached by HTTP; left out')
+        operation.note(f'the server "{url}" is not an HTTP server; left out')
         return ""
     for fault in url_faults(url):
         operation.note(f'the server "{url}": {fault}; left out')

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
-"""What parts the values of an array that is not exploded; a comma for the other styles."""
+"""Style -> the separator between the values of an array that is not exploded; other styles use a comma."""
 
 
 def pairs(name: str, value: Any, style: str, explode: bool) -> list[tuple[str, Any, bool]]:
-    """A query, cookie or form parameter as pairs: name, value to be encoded, whether it is encoded already.
+    """A query, cookie or form parameter as pairs: (name, value, whether the value is percent-encoded already).
 
     A value is data that `bare_text` writes; an exploded array is one pair with a list of values.
     """
@@ -33,7 +33,7 @@ def pairs(name: str, value: Any, style: str, explode: bool) -> list[tuple[str, A
 
 
 def joined(texts: Any, separator: str) -> tuple[str, bool]:
-    """Texts in one, and whether they had to be percent-encoded because one of them holds the separator."""
+    """Texts joined, and whether they had to be percent-encoded because one of them contains the separator."""
     parts = list(texts)
     if any(separator in part for part in parts):
         return quote(separator, safe=",").join(quote(part, safe="") for part in parts), True
@@ -41,7 +41,7 @@ def joined(texts: Any, separator: str) -> tuple[str, bool]:
 
 
 def header(value: Any, explode: bool) -> str:
-    """A header's value, style simple."""
+    """The value of a header parameter (style simple)."""
     if isinstance(value, dict):
         return (
             ",".join(f"{key}={bare_text(one)}" for key, one in value.items())
@@ -52,7 +52,7 @@ def header(value: Any, explode: bool) -> str:
 
 
 def path(name: str, value: Any, style: str, explode: bool) -> list[tuple[str, str, bool]]:
-    """A path parameter as pieces: literal text before it, text to be encoded, whether it is encoded already."""
+    """A path parameter as pieces: (literal text before it, text, whether the text is percent-encoded already)."""
     if style == "matrix":
         return list(_matrix(name, value, explode))
     first = "." if style == "label" else ""
@@ -92,7 +92,7 @@ def _leaf(value: Any) -> Any:
 
 
 def _deep(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """``color[R]``, and further brackets for what nests deeper, as Rack, PHP and qs read them."""
+    """The members of an object as pairs: ``color[R]``, with more brackets for nested members (Rack, PHP, qs)."""
     if isinstance(value, dict | list) and value:
         for key, one in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _deep(f"{name}[{key}]", one)

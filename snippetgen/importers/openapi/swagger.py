@@ -20,11 +20,11 @@ _STYLES: dict[str, dict[str, Any]] = {
     "pipes": {"style": "pipeDelimited", "explode": False},
     "multi": {"explode": True},
 }
-"""collectionFormat -> how OpenAPI 3 says it; tabDelimited is a word of ours, for OpenAPI 3 has none."""
+"""collectionFormat -> its keywords in OpenAPI 3; tabDelimited is our own, because OpenAPI 3 has none."""
 
 
 def servers(root: Data, operation: Data) -> list[Data]:
-    """The addresses, https first where several schemes are offered."""
+    """The servers of an operation, as OpenAPI 3 lists them; https first if several schemes are offered."""
     host, base = words(root.get("host")), words(root.get("basePath"))
     schemes = [one for one in elements(operation.get("schemes")) or elements(root.get("schemes")) if one in _SCHEMES]
     schemes = schemes or ["https"]
@@ -74,7 +74,7 @@ def _place(parameter: Any) -> Any:
 
 
 def _merged(document: Document, *lists: list[Any]) -> list[Any]:
-    """The parameters of path item and operation, references followed, the later of one name and place winning."""
+    """The parameters of path item and operation, references followed; the last one of each name and place wins."""
     found: dict[Any, Any] = {}
     for number, one in enumerate(one for each in lists for one in each):
         try:
@@ -115,7 +115,7 @@ def _body(parameter: Data, consumes: list[str]) -> Data:
 
 
 def _form(fields: list[Any], consumes: list[str]) -> Data:
-    """``formData`` parameters as the properties of a form, or of a multipart body where there is a file."""
+    """``formData`` parameters as the properties of a form, or of a multipart body if there is a file."""
     has_file = any(one.get("type") == "file" for one in fields)
     kinds = [one for one in consumes if essence(one) in (FORM, MULTIPART)]
     kinds = [MULTIPART] if has_file else kinds or [FORM]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def described(schema: Any, document: Document) -> Data:
-    """What a schema says of a value, in the words of a spec: type, enum, default, format, nullable."""
+    """The description of a value in its schema, in the words of a spec: type, enum, default, format, nullable."""
     try:
         schema = document.follow(schema).value
     except RefError:
@@ -42,10 +42,10 @@ _TYPES = ("string", "integer", "number", "boolean", "object", "array")
 
 
 def fitted(param: Data, value: Any, *, repeats: bool = True) -> Data:
-    """A spec's parameter with a value: what its schema says of it is kept where the value agrees.
+    """A spec's parameter with a value; keywords from its schema are kept only if the value agrees with them.
 
     Args:
-        repeats: whether a list of values means one after the other, as everywhere but in a JSON body.
+        repeats: whether a list means that the parameter is repeated, as everywhere but in a JSON body.
     """
     result = param | {"example": value}
     values = value if repeats and isinstance(value, list) and param.get("type") != "array" else [value]
@@ -73,7 +73,7 @@ def _agrees(param: Data, default: Any) -> bool:
 
 
 def documented(param: Data) -> Data:
-    """A parameter that is not sent, as the spec describes it."""
+    """A parameter that is documented but not sent, in the words of a spec."""
     result = dict(param)
     if not _agrees(result, result.get("default")):
         result.pop("default", None)
@@ -81,12 +81,12 @@ def documented(param: Data) -> Data:
 
 
 def only(data: Data, *keys: str) -> Data:
-    """The members of these names, where they are."""
+    """The members of a map that have these names."""
     return {key: data[key] for key in dict.fromkeys(keys) if key in data}
 
 
 def schema_of(schema: Any, document: Document) -> Data:
-    """A schema as a map, its references followed; an empty one where it is none, or its reference leads nowhere."""
+    """A schema as a map, its references followed; empty if it is not a map, or a reference is broken."""
     try:
         value = document.follow(schema).value
     except RefError:
@@ -95,7 +95,7 @@ def schema_of(schema: Any, document: Document) -> Data:
 
 
 def description_of(schema: Any, document: Document) -> Data:
-    """Its description, as a spec's parameter has it."""
+    """The description of a schema, as the ``description`` of a spec's parameter."""
     text = words(schema_of(schema, document).get("description"))
     return {"description": text} if text else {}
 
@@ -108,7 +108,7 @@ def is_binary(schema: Any, document: Document) -> bool:
 
 
 def parsed(value: Any) -> Any:
-    """JSON that an author wrote as a text, read; anything else as it is."""
+    """The data of an example that is JSON text; any other example as it is."""
     if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
         try:
             return json.loads(value, parse_float=Number)

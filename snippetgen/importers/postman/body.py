@@ -1,4 +1,4 @@
-"""Body and credentials of a request of a Postman collection."""
+"""The body and the credentials of a request in a Postman collection."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ _LANGUAGES = {
     "xml": "application/xml",
     "text": "text/plain",
 }
-"""What Postman sends as Content-Type for the language of a raw body."""
+"""The language of a raw body -> the Content-Type that Postman sends with it."""
 
 PRUNED = frozenset(("GET", "COPY", "HEAD", "PURGE", "UNLOCK"))
 """Methods whose body Postman leaves out, unless disableBodyPruning is set."""
 
 
 class BodyReader:
-    """Reads one body; `media_type` is what Postman sends where no header says it."""
+    """Reads one body; `media_type` is the Content-Type that Postman sends if no header gives one."""
 
     def __init__(self, variables: Variables, media_type: str, notes: list[Note]) -> None:
         self.variables, self.notes = variables, notes
         self.given = self.media_type = media_type
 
     def read(self, body: Data) -> Content:
-        """The body of any mode; None where there is none."""
+        """The body, in any of Postman's modes; None if the request has none."""
         mode = text(body.get("mode"))
         if not body.get(mode) and mode != "file":
             return None
@@ -50,7 +50,7 @@ class BodyReader:
         }
         if mode in readers:
             return readers[mode](body)
-        self.notes.append(Note("body", f'the mode "{mode}" is not known; the body is left out'))
+        self.notes.append(Note("body", f'the mode "{mode}" is unknown; the body is left out'))
         return None
 
     def _raw(self, body: Data) -> Content:
@@ -81,13 +81,13 @@ class BodyReader:
         for path in source if isinstance(source, list) else [source]:
             file = self._words(path).replace("\\", "/")
             if not file:
-                self.notes.append(Note(name, "no file is chosen; the program sends one of the name file"))
+                self.notes.append(Note(name, "no file is chosen; the program sends a file named file"))
             yield Part(name, "", file or "file", text(one.get("fileName")), media_type)
 
     def _file(self, body: Data) -> Content:
         path = self._words(as_map(body.get("file")).get("src")).replace("\\", "/")
         if not path:
-            self.notes.append(Note("body", "no file is chosen; the program sends one of the name file"))
+            self.notes.append(Note("body", "no file is chosen; the program sends a file named file"))
         return FromFile(path or "file")
 
     def _graphql(self, body: Data) -> Content:
@@ -99,7 +99,7 @@ class BodyReader:
             variables = read_json(self.variables.json(given), "") if isinstance(given, str) and given.strip() else given
         except SpecError:
             variables = None
-            self.notes.append(Note("body.graphql.variables", "is not JSON; it is left out"))
+            self.notes.append(Note("body.graphql.variables", "is not JSON; left out"))
         name = text(parts.get("operationName"))
         data: dict[str, Any] = {"query": self._words(parts.get("query"))}
         data |= {"operationName": name} if name else {}
@@ -113,7 +113,10 @@ class BodyReader:
 
 
 def secret_or_filled(variables: Variables, place: str, name: str, value: str) -> str:
-    """A value; a secret that is one variable stays what it is, so that its name becomes that of the environment's."""
+    """A value with its variables filled in; a secret that is a single variable stays one.
+
+    The name of that variable becomes the name of the environment variable.
+    """
     if value.startswith("{{") and value.count("{{") == 1 and value.endswith("}}"):
         filled = variables.value(value)
         return value if is_secret(place, name, value) or is_secret(place, name, filled) else filled
@@ -124,10 +127,10 @@ def secret_or_filled(variables: Variables, place: str, name: str, value: str) ->
 
 
 class Credentials:
-    """What the auth of a request, or of what is above it, adds.
+    """The headers and parameters that Postman's ``auth`` adds to a request.
 
     Attributes:
-        known: place and name of what is a secret by being here.
+        known: place and name of each value that is a secret because it comes from ``auth``.
     """
 
     def __init__(self, variables: Variables, notes: list[Note]) -> None:
@@ -152,7 +155,7 @@ class Credentials:
         elif kind == "oauth2":
             self._oauth2(facts)
         elif kind not in ("", "noauth", "inherit"):
-            self.notes.append(Note("auth", f"{kind} is not carried: the program sends no such credentials"))
+            self.notes.append(Note("auth", f"{kind} is not supported: the program sends no credentials of this kind"))
 
     def _oauth2(self, facts: Data) -> None:
         token = text(facts.get("accessToken")) or "{{access_token}}"

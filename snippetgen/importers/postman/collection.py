@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class _Item(NamedTuple):
-    """A request, and what it inherits.
+    """A request, and the settings that it inherits from its folders.
 
     Attributes:
-        folders: the names of those above it, the outermost first.
-        keeps_body: whether a body is sent with GET, too.
+        folders: the names of the folders around it, the outermost first.
+        keeps_body: whether Postman sends a body with GET, too.
     """
 
     data: Data
@@ -38,7 +38,7 @@ class _Item(NamedTuple):
 
     @property
     def request(self) -> Data:
-        """A request may be its mere address."""
+        """The request as a map; a request may be written as its address alone."""
         request = self.data["request"]
         return request if isinstance(request, dict) else {"url": request}
 
@@ -48,10 +48,10 @@ class _Item(NamedTuple):
 
 
 def open_postman(data: Any, file: str, options: Options) -> Source:
-    """The requests of a collection.
+    """The requests of a Postman collection.
 
     Raises:
-        SpecError: there is none.
+        SpecError: the collection contains no request.
     """
     data = data["collection"] if isinstance(data.get("collection"), dict) else data
     info = as_map(data.get("info"))
@@ -60,14 +60,14 @@ def open_postman(data: Any, file: str, options: Options) -> Source:
     top = _Item({}, (), as_map(data.get("auth")), variables, _keeps_body(data, inherited=False), name)
     items = list(_items(data.get("item"), top))
     if not items:
-        raise SpecError([Mistake(file, 0, 0, "item", "holds no request")])
+        raise SpecError([Mistake(file, 0, 0, "item", "contains no requests")])
     names = unique(file_stem(text(one.data.get("name")) or _label(one)) for one in items)
     entries = [_entry(one, stem, file, options) for one, stem in zip(items, names, strict=True)]
     return Source(f"Postman {version}", file, entries)
 
 
 def _items(items: Any, above: _Item) -> Iterator[_Item]:
-    """The requests below a folder, each with what it inherits."""
+    """The requests below a folder, each with the settings that it inherits."""
     for data in maps(items):
         variables = above.variables.within(data.get("variable"))
         auth = as_map(data.get("auth")) or above.auth
@@ -96,10 +96,10 @@ def _entry(item: _Item, name: str, file: str, options: Options) -> Entry:
 
 
 def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
-    """One request.
+    """Import one request.
 
     Raises:
-        Refused: it cannot be said in a spec.
+        Refused: a spec cannot describe the request.
     """
     notes: list[Note] = []
     request, variables = item.request, item.variables
@@ -111,7 +111,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
     reader = BodyReader(variables, next((one for key, one in headers if key.lower() == "content-type"), ""), notes)
     content = None if as_map(request.get("body")).get("disabled") else reader.read(as_map(request.get("body")))
     if content is not None and item.method in PRUNED and not item.keeps_body:
-        notes.append(Note("body", f"is left out: Postman sends none with {item.method}"))
+        notes.append(Note("body", f"left out: Postman sends no body with {item.method}"))
         content = None
     if content is not None and reader.media_type and "content-type" not in names:
         headers.append(("Content-Type", reader.media_type))
@@ -150,7 +150,7 @@ def _filled(variables: Variables, name: str, value: str | None) -> str | None:
 
 
 def _headers(headers: Any, variables: Variables) -> Iterator[tuple[str, str]]:
-    """Names and values of a list, or of the text that older files write."""
+    """Names and values of headers, from a list, or from a text as older files have it."""
     if isinstance(headers, str):
         lines = [line.partition(":") for line in headers.splitlines()]
         headers = [{"key": name.strip(), "value": value.strip()} for name, colon, value in lines if colon]
@@ -171,7 +171,7 @@ def _cookies(value: str, variables: Variables) -> Iterator[str]:
 
 
 def _answers(responses: Any) -> Iterator[Answer]:
-    """The first of the saved answers of each status."""
+    """For each status, the first saved answer with it."""
     seen: set[int] = set()
     for one in maps(responses):
         status = one.get("code")

@@ -1,4 +1,4 @@
-"""An address of a Postman collection -> an address, and what ``{name}`` in its path stands for."""
+"""An address in a Postman collection -> an address, and the value of each ``{name}`` in its path."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ UNKNOWN_HOST = "https://api.example.com"
 
 
 class Url:
-    """One address.
+    """One address, with its variables filled in.
 
     Attributes:
-        values: what ``{name}`` in the path stands for.
-        query: names and values as they are written; a value of None has no ``=``.
+        values: name -> value of each ``{name}`` in the path.
+        query: names and values as they are written; a value is None if there is no ``=``.
     """
 
     def __init__(self, url: Any, variables: Variables, notes: list[Note]) -> None:
-        """Take an address apart.
+        """Parse an address.
 
         Raises:
-            Refused: there is none.
+            Refused: the request has no address.
         """
         self.variables, self.notes = variables, notes
         self.values: dict[str, str] = {}
@@ -49,16 +49,16 @@ class Url:
         host = host if "://" in host else f"{self.variables.plain(scheme) or 'http'}://{host}"
         open_ones = unknown(host)
         if re.match(r"[^/]*//\{\{[^{}]*\}\}(?::\d+)?(?:/|$)", host) and open_ones:
-            note = f"is not known: {UNKNOWN_HOST.partition('//')[2]} stands for the server (--server gives another)"
+            note = f"is not set: {UNKNOWN_HOST.partition('//')[2]} is used as the server (change it with --server)"
             self.notes.append(Note(open_ones[0], note))
             host = UNKNOWN_HOST + re.sub(r"[^/]*//\{\{[^{}]*\}\}(?::\d+)?", "", host)
         elif open_ones:
-            self.notes.append(Note(open_ones[0], "is not known: its name stands for it in the host"))
+            self.notes.append(Note(open_ones[0], "is not set: its name is used in the host"))
         segments = [self._segment(one, written) for one in path.split("/")]
         return names_only(host).rstrip("/" if slash else "") + slash + "/".join(segments)
 
     def _segment(self, segment: str, written: dict[str, str]) -> str:
-        """A part of the path: ``:id`` and ``{{id}}`` become ``{id}``; its name is the value where none is known."""
+        """A segment of the path: ``:id`` and ``{{id}}`` become ``{id}``, whose value is its name if none is known."""
         if segment.startswith(":") and segment[1:] in written:
             return self._written(segment[1:], self.variables.value(written[segment[1:]]))
         escaped = re.sub(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})", lambda one: "%7B" if one[0] == "{" else "%7D", segment)
@@ -88,7 +88,7 @@ def _parts(raw: str) -> tuple[str, list[tuple[str, str | None]]]:
 
 
 def _assembled(data: Data) -> str:
-    """The address that stands in pieces."""
+    """An address put together from the pieces that the format stores."""
     host, path = data["host"], data.get("path")
     host = ".".join(map(text, host)) if isinstance(host, list) else text(host)
     segments = path if isinstance(path, list) else text(path).removeprefix("/").split("/") if path else []
@@ -106,7 +106,7 @@ def _scheme(raw: str) -> str:
 
 
 def _pairs(query: Any) -> list[tuple[str, str | None]]:
-    """Names and values of the list; a name without a value has no ``=``."""
+    """Names and values of a query; a value is None if the pair is written without ``=``."""
     return [
         (text(one.get("key")), None if one.get("value") is None else text(one["value"]))
         for one in maps(query)
@@ -115,6 +115,6 @@ def _pairs(query: Any) -> list[tuple[str, str | None]]:
 
 
 def written(name: str, value: str | None) -> str:
-    """A pair of a query as Postman writes it: what would end the pair is encoded, the rest stays."""
+    """A pair of a query as Postman writes it: only ``&`` and ``#`` in the value are encoded."""
     name = name.replace("&", "%26").replace("#", "%23").replace("=", "%3D")
     return name if value is None else f"{name}={value.replace('&', '%26').replace('#', '%23')}"

@@ -1,4 +1,4 @@
-"""``{{variables}}`` of Postman, and the shapes that its two formats write differently."""
+"""Postman's ``{{variables}}``, and readers for the data that its formats v2.0 and v2.1 write differently."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Data = dict[str, Any]
 
 _VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
 _NAME = re.compile(r"\{\{([\w\s.$-]*)\}\}")
-"""One whose name may stand for it; any other text in braces is none, and Postman sends it as it is."""
+"""A variable; Postman sends any other text in braces as it is."""
 
 _DEEPEST = 10
 
@@ -23,11 +23,11 @@ _DYNAMIC = {
     "$isoTimestamp": "2024-01-15T09:30:00.000Z",
     "$randomInt": "42",
 }
-"""What stands for variables that Postman makes up anew for each request."""
+"""Variables that Postman makes up anew for each request -> the values that we give them."""
 
 
 def maps(value: Any) -> list[Data]:
-    """The maps of a list that are not disabled."""
+    """The maps in a list, without those marked as disabled."""
     found = value if isinstance(value, list) else []
     return [one for one in found if isinstance(one, dict) and not one.get("disabled")]
 
@@ -41,7 +41,7 @@ def text(value: Any) -> str:
 
 
 def described(value: Any) -> str:
-    """The first paragraph of a description, which is a text or a map with one."""
+    """The first paragraph of a description, which is a text, or a map with the text in it."""
     words = text(as_map(value).get("content")) if isinstance(value, dict) else text(value)
     return " ".join(words.strip().split("\n\n")[0].split())
 
@@ -57,14 +57,14 @@ class Variables:
     """The variables of a collection, and of the folders above a request.
 
     Attributes:
-        empty: each that its author left to be filled in, as ``{{name}}``, and the environment variable for it.
+        empty: ``{{name}}`` -> environment variable, for each variable that the author left to be filled in.
     """
 
     def __init__(self, known: dict[str, str] | None = None, empty: dict[str, str] | None = None) -> None:
         self.known, self.empty = known or {}, empty or {}
 
     def within(self, value: Any) -> Variables:
-        """These and those of a list of the format, which come first."""
+        """These variables and those of a list in the collection; the latter win."""
         more = {text(one.get("key") or one.get("id")): text(one.get("value")) for one in maps(value)}
         if not more:
             return self
@@ -73,7 +73,7 @@ class Variables:
         return Variables(known, {text: env for text, env in {**self.empty, **empty}.items() if text[2:-2] not in known})
 
     def fill(self, words: str) -> str:
-        """A text with the variables that are known in it; the others stay."""
+        """A text with each known variable replaced by its value; unknown variables stay."""
         for _ in range(_DEEPEST):
             filled = _VARIABLE.sub(lambda match: self._one(match[1].strip()) or match[0], words)
             if filled == words:
@@ -85,16 +85,16 @@ class Variables:
         return self.known.get(name) or _DYNAMIC.get(name, "")
 
     def plain(self, words: str) -> str:
-        """A text with the variables that are known, and the names of those that are not."""
+        """A text with each known variable replaced by its value, and each unknown variable by its name."""
         return names_only(self.fill(words))
 
     def value(self, words: str) -> str:
-        """The same; a variable that is still to be filled in stays where it is the whole text."""
+        """A text with its variables replaced as `plain` does, unless the whole text is a variable to be filled in."""
         filled = self.fill(words)
         return filled if filled in self.empty else names_only(filled)
 
     def json(self, words: str) -> str:
-        """JSON text with the variables that are known; the name of any other becomes a string where it stands alone."""
+        """JSON text with its variables replaced; an unknown variable outside of a string becomes a string: its name."""
         words = self.fill(words)
         inside = re.compile(r'"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}', re.DOTALL)
         return inside.sub(lambda one: self._string(one[0]) if one[1] is None else f'"{_name(one[1])}"', words)
@@ -109,7 +109,7 @@ def unknown(words: str) -> list[str]:
 
 
 def names_only(words: str) -> str:
-    """A text with the names of its variables in their places."""
+    """A text with each variable replaced by its name."""
     return _NAME.sub(lambda match: _name(match[1]), words)
 
 

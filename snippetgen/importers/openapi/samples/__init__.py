@@ -1,1 +1,1 @@
-"""A value for a schema that has no example: deterministic, valid, and such as a reader takes for one."""
+"""A value for a schema that has no example: deterministic, valid, and realistic."""

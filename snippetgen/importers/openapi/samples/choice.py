@@ -1,4 +1,4 @@
-"""What tells the branches of a ``oneOf`` and the subtypes of a discriminator from one another."""
+"""How to tell apart the branches of a ``oneOf``, and the subtypes of a discriminator."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _DEEP = 3
-"""How deep two branches are compared."""
+"""How many levels deep two branches are compared."""
 
 
 def refuted(value: Any, schema: View, report: Callable[[str], None], deep: int = 0) -> bool:
-    """Whether a value certainly breaks a schema; in doubt it does not."""
+    """Whether a value certainly violates a schema; False in doubt."""
     types = kinds(schema)
     kind = kind_of(value)
     if schema.never or (types and kind not in types and not (kind == "integer" and "number" in types)):
@@ -55,7 +55,7 @@ def _object_refuted(value: dict[str, Any], schema: View, report: Callable[[str],
 
 
 def shut(schema: View, names: Sequence[str] | dict[str, Any]) -> set[str]:
-    """The names that a member without additional properties does not know (those of its neighbours in an allOf)."""
+    """The names among `names` that are not allowed: a member of an allOf forbids additional properties."""
     found: set[str] = set()
     for member in schema.members:
         own = member.schema
@@ -66,7 +66,7 @@ def shut(schema: View, names: Sequence[str] | dict[str, Any]) -> set[str]:
 
 
 def forbidden(schema: View) -> set[str]:
-    """The names that ``not`` keeps out: one of each ``required`` in it is enough."""
+    """Names to leave out so that ``not`` holds: one name from each ``required`` in it is enough."""
     found: set[str] = set()
     required = schema.required()
     for inner in schema.all("not"):
@@ -85,9 +85,9 @@ def _list(value: Any) -> list[Any]:
 
 
 def alone(value: Any, schema: View, report: Callable[[str], None]) -> Any:
-    """A value that no other branch of the oneOf takes too, if need be without what only the others require.
+    """The value, without members that only other branches of a oneOf require, so that no other branch matches it.
 
-    None where there is none.
+    None if that is impossible.
     """
     if any(schema.all("discriminator")):
         return value
@@ -107,7 +107,7 @@ def alone(value: Any, schema: View, report: Callable[[str], None]) -> Any:
 def discriminated(schema: View, report: Callable[[str], None]) -> Iterator[tuple[str, str]]:
     """The property that names the subtype, and the name that it must have.
 
-    Without a mapping it is the name of the schema (https://spec.openapis.org/oas/v3.1.1.html#discriminator-object;
+    Without a mapping, the name is that of the schema (https://spec.openapis.org/oas/v3.1.1.html#discriminator-object;
     Swagger 2.0 has the property's name alone).
     """
     seen = {""}

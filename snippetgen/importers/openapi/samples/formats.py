@@ -1,4 +1,4 @@
-"""The constraints of a string or a number -> a value that a reader takes for an example, and that keeps them."""
+"""The constraints of a string or a number -> a realistic value that satisfies them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ FORMATS = {
     "decimal128": "1.5",
     "int64": "1",
     "int32": "1",
-    # what documents write instead
+    # names that real documents use for these formats
     "datetime": "2024-01-15T09:30:00Z",
     "dateTime": "2024-01-15T09:30:00Z",
     "google-datetime": "2024-01-15T09:30:00Z",
@@ -69,26 +69,26 @@ FORMATS = {
     "mac": "00:00:5e:00:53:01",
     "ulid": "01HM6G8Q9XJ5V3T7B2C4D6F8GA",
 }
-"""What a format's text looks like. Names and addresses are those reserved for examples (RFC 2606, RFC 5737, RFC 3849,
+"""Format -> an example text. Names and addresses are those reserved for examples (RFC 2606, RFC 5737, RFC 3849,
 RFC 7042); a date is a constant, so that equal input gives equal output."""
 
 _STRING = "string"
 _LONG = 10_000
-"""The longest text that is written for the sake of a minLength."""
+"""The longest text that is made to satisfy a minLength."""
 
 _MOST = 10**8
-"""Larger counts mean no more than this one."""
+"""Larger counts (minLength and the like) are read as this one."""
 
 _PLAIN = (
     *(_STRING, "example", "Example", "EXAMPLE", "1", "1.0", "1.0.0", "2024-01-15", "2024-01-15T09:30:00Z"),
     *("en", "US", "USD", "en-US", "https://example.com", "example.com", "/path", "user@example.com"),
     *("3fa85f64-5717-4562-b3fc-2c963f66afa6", "+12025550123", "Passw0rd!"),
 )
-"""What is tried for a pattern before its own shortest text, which is rarely a word."""
+"""Texts that are tried for a pattern first: the shortest text that matches is rarely a word."""
 
 
 def text(schema: View) -> str:
-    """A string for format, pattern, minLength and maxLength; the least wrong one where they contradict each other."""
+    """A string for format, pattern, minLength and maxLength; the least wrong one if they contradict each other."""
     least = _count(schema.all("minLength"), max, 0)
     most = _count(schema.all("maxLength"), min, _LONG)
     patterns = tuple(value for value in schema.all("pattern") if isinstance(value, str))
@@ -103,7 +103,7 @@ def text(schema: View) -> str:
 
 @lru_cache(maxsize=2_000)
 def _matching(patterns: tuple[str, ...], usual: str, least: int, most: int) -> str:
-    """The best text that matches; empty where none is found."""
+    """The best text that matches all patterns; empty if none is found."""
     made = [one for each in patterns for one in pattern.texts(each, least)]
     padded = [_sized("Passw0rd!", max(least, len(one)), most) for one in made]
     padded += [_sized(one, least, most) for one in (usual, *made) if one]
@@ -120,7 +120,7 @@ def _sized(word: str, least: int, most: int) -> str:
 
 
 def _count(values: Any, best: Any, default: int) -> int:
-    """The narrowest of some whole numbers; a number in quotes counts too."""
+    """The narrowest of several limits, as `best` (min or max) finds it; a number in quotes counts, too."""
     counts = [
         _MOST if value > _MOST else int(value) for value in map(decimal, values) if value is not None and value >= 0
     ]
@@ -128,12 +128,12 @@ def _count(values: Any, best: Any, default: int) -> int:
 
 
 def count(schema: View, key: str, default: int) -> int:
-    """How many there may be at least (``min…``) or at most (``max…``)."""
+    """The value of a limit such as ``minLength`` or ``maxItems``, the narrowest if several schemas have one."""
     return _count(schema.all(key), max if key.startswith("min") else min, default)
 
 
 def decimal(value: Any) -> Decimal | None:
-    """A number of a schema, exactly; None where it is none."""
+    """A number in a schema, exactly; None if the value is not a number."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     try:
@@ -144,7 +144,7 @@ def decimal(value: Any) -> Decimal | None:
 
 
 _FAR = 400
-"""Numbers of more digits before or behind the point are no limits of anything."""
+"""Numbers with more digits before or after the point are not taken for limits."""
 
 
 def number(schema: View, *, whole: bool) -> int | Number:
@@ -175,7 +175,7 @@ def number(schema: View, *, whole: bool) -> int | Number:
 def _candidates(
     start: Decimal, low: Decimal | None, high: Decimal | None, step: Decimal | None, *, whole: bool
 ) -> list[Decimal]:
-    """Numbers that may hold, the nicest first."""
+    """Numbers that may satisfy the constraints, the nicest first."""
     found = [start, Decimal(0), Decimal(1)]
     unit = step or Decimal(1)
     if whole and step is not None:
@@ -191,7 +191,7 @@ def _candidates(
 
 
 def _bound(schema: View, inclusive: str, exclusive: str, best: Any) -> tuple[Decimal | None, bool]:
-    """The narrowest bound, and whether it is itself out of bounds (a flag in draft 4, a number from draft 6 on)."""
+    """The narrowest bound, and whether it is exclusive (a flag in draft 4, a number from draft 6 on)."""
     found: list[tuple[Decimal, bool]] = []
     for member in schema.outer:
         value, other = decimal(member.schema.get(inclusive)), member.schema.get(exclusive)
@@ -207,7 +207,7 @@ def _bound(schema: View, inclusive: str, exclusive: str, best: Any) -> tuple[Dec
 
 
 def written(value: Decimal) -> int | Number:
-    """As JSON writes it: whole numbers without a point."""
+    """A decimal as JSON writes it: whole numbers without a point."""
     if value == value.to_integral_value():
         return int(value)
     return value if isinstance(value, Number) else Number(str(value))

@@ -1,7 +1,7 @@
-"""What a schema itself offers as its value: examples, defaults, constants, the words of an enumeration.
+"""Values that a schema itself offers: examples, defaults, constants, the members of an enumeration.
 
 Authors write many of them in another type than they declare (``example: "12"`` for an integer, an object as JSON text,
-one item for a list): what can be read as the declared type is, and the rest is left aside.
+one item for a list): values that can be read as the declared type are, and the rest is ignored.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from snippetgen.importers.openapi.samples.merge import Member, View
 
 MISSING: Any = object()
-"""There is no value; None is one."""
+"""Says that there is no value; None is a value (JSON null)."""
 
 _NAMES = {
     "int": "integer", "int32": "integer", "int64": "integer", "long": "integer", "float": "number", "double": "number",
@@ -28,7 +28,7 @@ _NAMES = {
     "datetime": "string", "date-time": "string", "uuid": "string", "uri": "string", "url": "string", "enum": "string",
     "map": "object", "dict": "object", "json": "object", "list": "array", "nil": "null", "none": "null",
 }  # fmt: skip
-"""Types that documents write, and which they mean (``file`` is Swagger 2.0's own)."""
+"""Wrong names of types in real documents -> the type that they mean (``file`` is from Swagger 2.0)."""
 
 TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
 
@@ -38,13 +38,13 @@ _SIGNS = {
     "string": ("pattern", "minLength", "maxLength", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
 }
-"""A keyword that tells the type where none is given (``required`` of a parameter is a flag, and tells nothing)."""
+"""Type -> keywords that imply it if no type is given (``required`` of a parameter is a flag, and implies none)."""
 
 _NUMBER_FORMATS = {"int32": "integer", "int64": "integer", "integer": "integer", "float": "number", "double": "number"}
 
 
 def kinds(schema: View) -> list[str]:
-    """The types that a value may have, the best to show first; none where anything goes."""
+    """The types that a value may have, the best to show first; empty if any type is allowed."""
     found: list[str] = []
     for value in schema.all("type"):
         names = [_type(name) for name in (value if isinstance(value, list) else [value])]
@@ -78,12 +78,12 @@ def _inferred(schema: View) -> str:
 
 
 class Given(NamedTuple):
-    """A value that was found, not made.
+    """A value that a schema offers, as opposed to a sample.
 
     Attributes:
-        value: MISSING where there is none.
-        member: the schema that offers it; None where it comes from further above.
-        exact: nothing else is allowed there, within it too.
+        value: the value; MISSING if there is none.
+        member: the schema that offers it; None if it comes from an example further above.
+        exact: whether no other value is allowed, nor other members within it.
     """
 
     value: Any
@@ -92,9 +92,9 @@ class Given(NamedTuple):
 
 
 def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
-    """The best value that is offered: `prefer`, which an example further above has there, then the schema's own.
+    """The best value on offer: `prefer`, which comes from an example further above, then the schema's own.
 
-    An empty or null default says less than a sample does, and counts for nothing.
+    An empty or null default is ignored, because a sample says more.
     """
     words = allowed(schema, types)
     for member, value in ((None, prefer), *_offers(schema)):
@@ -107,7 +107,7 @@ def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
 
 
 def example_of(schema: View) -> Any:
-    """The example that stands beside a choice of branches, and so tells which is meant; MISSING where there is none."""
+    """The example beside a ``oneOf`` or ``anyOf``, which shows the branch that is meant; MISSING if there is none."""
     return next((value for member, value in _offers(schema) if not member.branch), MISSING)
 
 
@@ -125,12 +125,12 @@ def _offers(schema: View) -> Iterator[tuple[Member, Any]]:
 
 
 def _value(example: Any) -> Any:
-    """What an Example object stands for."""
+    """The value of an Example Object; any other example as it is."""
     return example["value"] if isinstance(example, dict) and "value" in example else example
 
 
 def allowed(schema: View, types: list[str]) -> list[Any] | None:
-    """The values that const and enum leave; None where they say nothing."""
+    """The values that const and enum allow; None if the schema has neither."""
     found: list[Any] | None = None
     for key in ("const", "enum"):
         for value in schema.all(key):
@@ -143,14 +143,14 @@ def allowed(schema: View, types: list[str]) -> list[Any] | None:
 
 
 def _among(value: Any, words: list[Any]) -> bool:
-    """JSON equality: true is not 1."""
+    """Whether a list contains a value, by JSON's equality: true is not 1."""
     if isinstance(value, bool) or value in (0, 1):
         return any(word == value and isinstance(word, bool) is isinstance(value, bool) for word in words)
     return value in words
 
 
 def fitted(value: Any, schema: View, types: list[str]) -> Any:
-    """A value as one of the types, where it can be read as one; MISSING where it cannot."""
+    """A value converted to one of the types; MISSING if it cannot be read as one."""
     if not types or kind_of(value) in types or (kind_of(value) == "integer" and "number" in types):
         if isinstance(value, str) and _MOMENT.match(value) and schema.first("format", str) == "date":
             return value[:10]
@@ -165,11 +165,11 @@ def fitted(value: Any, schema: View, types: list[str]) -> Any:
 
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]")
-"""A date that a YAML reader took for a point in time when it made JSON of it."""
+"""A date with a time: a YAML reader has turned a plain date into a timestamp, and written that as JSON."""
 
 
 _MANY_WORDS = 200
-"""Of two enumerations that must both hold, so many words are compared."""
+"""How many members of two enumerations are compared, if both must hold."""
 
 _PYTHON = {str: "string", list: "array", dict: "object"}
 
@@ -203,7 +203,7 @@ def _read(value: Any, kind: str, schema: View) -> Any:
 
 
 def _number(value: Any, kind: str) -> Any:
-    """Text that is written like a number."""
+    """The number that a text is written as; MISSING if it is not written like a number of this kind."""
     if not isinstance(value, str) or not value.strip().lstrip("-")[:1].isdigit():
         return MISSING
     number = decimal(value.strip())
@@ -220,7 +220,7 @@ def _json(text: str) -> Any:
 
 
 def _listed(value: Any, schema: View) -> Any:
-    """One item where a list is meant."""
+    """A list of one item, if the schema wants a list and the example is a single item."""
     kinds_of_items = {_type(spot.value.get("type")) for spot in schema.spots("items") if isinstance(spot.value, dict)}
     if kind_of(value) in kinds_of_items:
         return [value]

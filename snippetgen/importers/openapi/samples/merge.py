@@ -25,9 +25,9 @@ class Member(NamedTuple):
     """A schema that takes part in a view.
 
     Attributes:
-        document: where it stands, by which its references are to be read.
-        level: how many ``allOf``, ``oneOf`` and ``$ref`` lie above it; the outermost says what is shown.
-        branch: it came in through a ``oneOf`` or ``anyOf``.
+        document: the document that contains it: its references are relative to that document.
+        level: how many ``allOf``, ``oneOf`` and ``$ref`` lead to it; titles and examples come from the outermost.
+        branch: whether it is a branch of a ``oneOf`` or ``anyOf``.
     """
 
     schema: dict[str, Any]
@@ -38,16 +38,16 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Schemas that must all hold.
+    """Several schemas that a value must all satisfy, seen as one schema.
 
     Attributes:
-        members: in the order in which their properties are shown: what is built upon comes before what is added.
+        members: the schemas, in the order in which their properties are shown: a base schema before its extension.
         refs: the references that were followed, outermost first.
-        named: the schemas that they led to, by identity: the only ones that can come again below themselves.
+        named: the identities of the schemas that the references led to: only these can recur below themselves.
         others: the branches of a ``oneOf`` that were not picked.
         picks: how many branches there were to choose from.
-        mapped: the reference of a branch that was picked, or of the schema itself; names it in a discriminator.
-        never: nothing can hold (a schema ``false``).
+        mapped: the reference of the branch that was picked, or of the schema itself; a discriminator maps it to a name.
+        never: whether no value is valid (a schema ``false``).
     """
 
     members: tuple[Member, ...]
@@ -60,20 +60,20 @@ class View:
     never: bool
 
     def all(self, key: str) -> Iterator[Any]:
-        """What the members say at a key, the outermost first."""
+        """The members' values of a keyword, the outermost first."""
         for member in self.outer:
             if key in member.schema:
                 yield member.schema[key]
 
     def first(self, key: str, kind: type | tuple[type, ...] = object) -> Any:
-        """What the outermost member says that says something of this kind; None where none does."""
+        """The outermost member's value of a keyword that is an instance of `kind`; None if there is none."""
         return next((value for value in self.all(key) if isinstance(value, kind)), None)
 
     def flag(self, key: str) -> bool:
         return any(value is True for value in self.all(key))
 
     def spots(self, key: str) -> list[Spot]:
-        """The schemas at a key such as ``items``."""
+        """The schemas under a keyword such as ``items``, one of each member that has it."""
         return [
             Spot(member.schema[key], member.document)
             for member in self.members
@@ -81,7 +81,7 @@ class View:
         ]
 
     def properties(self) -> dict[str, list[Spot]]:
-        """The schemas of each property."""
+        """Name -> the schemas of that property."""
         found: dict[str, list[Spot]] = {}
         for member in self.members:
             inner = member.schema.get("properties")
@@ -91,7 +91,7 @@ class View:
         return found
 
     def required(self) -> dict[str, None]:
-        """The names of the properties that must be there, in order."""
+        """The names of the required properties, in order (the keys of the map)."""
         found: dict[str, None] = {}
         for member in self.members:
             names = member.schema.get("required")
@@ -107,7 +107,7 @@ def view(spots: Sequence[Spot], report: Callable[[str], None], pick: int = 0) ->
     """The schemas at some spots as one view.
 
     Args:
-        report: is told about references that lead nowhere; what they stand for holds for everything then.
+        report: is called with a text for each broken reference, which then allows any value.
         pick: which branch of the first ``oneOf`` or ``anyOf`` is taken: 0 is the one that a reader wants to see.
     """
     if len(spots) == 1 and isinstance(spots[0].value, dict) and _JOINS.isdisjoint(spots[0].value):
@@ -117,7 +117,7 @@ def view(spots: Sequence[Spot], report: Callable[[str], None], pick: int = 0) ->
 
 
 class _Joiner:
-    """Walks with a list of its own, not by recursion: chains of references may be thousands long."""
+    """Joins schemas into a view, with a list instead of recursion: chains of references may be thousands long."""
 
     def __init__(self, report: Callable[[str], None], pick: int) -> None:
         self.report, self.pick = report, pick
@@ -143,7 +143,7 @@ class _Joiner:
         return View(members, outer, refs, named, others, self.picks, self.mapped, self.never)
 
     def enter(self, spot: Spot, level: int, branch: bool) -> None:
-        """Put a schema on the list, after what it builds upon and before its branches."""
+        """Put a schema on the list, after its base schemas and before its branches."""
         schema, document = spot
         if schema is False:
             self.never = True
@@ -175,7 +175,7 @@ class _Joiner:
         self.todo.append((target, level + 1, branch))
 
     def branch(self, key: str, spot: Spot, level: int) -> None:
-        """One branch of a choice: the first that is not null, and could hold beside the schema that it stands in."""
+        """Enter one branch of a choice: the first that is not null, and does not contradict the schema around it."""
         schema, document = spot
         options = [Spot(option, document) for option in schema[key]]
         options.sort(key=lambda option: self.unlikely(option, schema))
@@ -208,7 +208,7 @@ class _Joiner:
         return 2 if isinstance(wanted, str) and isinstance(kind, str) and wanted != kind else 0
 
     def subtype(self, schema: dict[str, Any], document: Document, level: int) -> None:
-        """Where subtypes are known from a discriminator's mapping alone, the first stands in for the parent."""
+        """Enter the first subtype in place of its parent, if only a discriminator's mapping names the subtypes."""
         discriminator = schema["discriminator"]
         mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
         if not isinstance(mapping, dict):

@@ -23,7 +23,7 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the pattern is
-    """No regular expression, or one with a part (such as a back reference) that is not read here."""
+    """Raised for a text that is not a regular expression, or has a part that is not supported (a back reference)."""
 
 
 class _Chars(NamedTuple):
@@ -58,7 +58,7 @@ _Node = _Chars | _Seq | _Either | _Repeat | _Edge | _Look
 
 
 def _but(ranges: Iterable[tuple[int, int]]) -> Ranges:
-    """All characters but these."""
+    """All characters outside of these ranges."""
     found, at = [], 0
     for low, high in sorted(ranges):
         if low > at:
@@ -221,7 +221,11 @@ def _counts(match: re.Match[str]) -> tuple[int, int]:
 
 @lru_cache(maxsize=2_000)
 def parse(pattern: str) -> _Node:
-    """Raises Unreadable. Slashes around a pattern are taken off: they are the quotes of another language."""
+    """The tree of a pattern; slashes around it are removed, since they are the quotes of JavaScript.
+
+    Raises:
+        Unreadable: the pattern is invalid, or has a part that is not supported.
+    """
     if len(pattern) > _LONG_PATTERN:
         raise Unreadable
     match = re.fullmatch(r"/(\^.*\$)/[a-z]*", pattern)
@@ -233,7 +237,7 @@ def parse(pattern: str) -> _Node:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether the pattern is found in the text; no also where it is not read here, or takes too long."""
+    """Whether the pattern is found in the text; False as well if it is not supported, or takes too long."""
     try:
         return bool(_Walk(text).ends(parse(pattern), frozenset(range(len(text) + 1))))
     except (Unreadable, RecursionError):
@@ -241,7 +245,7 @@ def matches(pattern: str, text: str) -> bool:
 
 
 class _Walk:
-    """Where in a text a node can end, from each place where it can begin."""
+    """Finds the positions in a text where a node can end, for each position where it can begin."""
 
     def __init__(self, text: str) -> None:
         self.text, self.codes, self.steps = text, [ord(char) for char in text], 0
@@ -301,7 +305,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 @lru_cache(maxsize=2_000)
 def _liked(ranges: Ranges) -> str:
-    """The characters of a class that a reader likes to see, the best first."""
+    """The most readable characters of a class, the best first."""
     liked = "".join(char for char in _LIKED if any(low <= ord(char) <= high for low, high in ranges))
     if liked or not ranges:
         return liked
@@ -311,7 +315,7 @@ def _liked(ranges: Ranges) -> str:
 
 @dataclass
 class _Writer:
-    """Writes the shortest text that matches, and `more` characters where the pattern leaves room."""
+    """Writes the shortest text that matches, with up to `more` further characters if the pattern allows them."""
 
     more: int
     count: dict[Ranges, int] = field(default_factory=dict)
@@ -351,7 +355,7 @@ class _Writer:
 
 
 def texts(pattern: str, shortest: int) -> list[str]:
-    """A few texts that may match, of at least so many characters where the pattern leaves room."""
+    """A few texts that may match, of at least `shortest` characters if the pattern allows that."""
     found: list[str] = []
     try:
         node = parse(pattern)

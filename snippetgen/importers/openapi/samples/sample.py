@@ -1,4 +1,4 @@
-"""A schema of OpenAPI 2.0 to 3.2 -> a value that a reader takes for an example, and a validator for valid."""
+"""A schema of OpenAPI 2.0 to 3.2 -> a realistic and valid value."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEVELS = (12, 6, 4, 3, 2, 1)
-"""How many levels of what is optional are shown; the next is tried where there are too many values."""
+"""How many levels of optional properties are shown; the next number is tried if there are too many values."""
 
 _MANY_VALUES = 200
-"""As many as a reader may read: four screens. Half of the request bodies of real documents hold 6 at most."""
+"""The most values in a sample, four screens of them. Half of the request bodies of real documents have 6 at most."""
 
 _DEEPEST = 40
-"""Levels of what must be there."""
+"""How many levels of required properties are shown."""
 
 _MANY_STEPS = 5_000
-"""Branches and values that are tried; a document built to keep us busy ends there."""
+"""How many branches and values are tried, so that a hostile document cannot keep us busy."""
 
 _MANY_ITEMS = 100
-"""Elements of a list, however many there must be."""
+"""The most elements of a list in a sample, whatever its minItems."""
 
 CUT: Any = object()
-"""No value can stand here: a circle, or a schema that nothing satisfies."""
+"""Says that no value is possible: the schema is circular, or no value satisfies it."""
 
 
 HIDDEN: Any = object()
-"""A property that does not travel in this direction."""
+"""Says that a property does not travel in this direction (readOnly or writeOnly)."""
 
 
 class _Full(Exception):  # noqa: N818 - an answer, not an accident
-    """More values than a reader reads."""
+    """Raised when a sample has more values than `_MANY_VALUES`."""
 
 
 def sample(
@@ -50,17 +50,17 @@ def sample(
     problems: list[str] | None = None,
     anything: Any = None,
 ) -> Any:
-    """A value for a schema; the same for the same schema, and some value for whatever stands there.
+    """A value for a schema: deterministic, and some value even for a broken schema.
 
-    A sample holds at most 200 values in 12 levels (one in a hundred of 6,245 request bodies of real documents would
-    hold more). Where it would, it shows fewer levels of what is optional, so that this is left out everywhere alike.
+    A sample holds at most 200 values in 12 levels (one in a hundred of 6,245 real request bodies would hold
+    more). Instead of a larger one, it shows fewer levels of optional properties, so that they are left out everywhere.
 
     Args:
-        document: where the schema stands, by which its references are read.
-        response: what is readOnly stays, and what is writeOnly goes; in a request it is the other way round.
-        optional: with the properties that need not be there.
-        problems: is given a text for each reference that leads nowhere.
-        anything: the value where the schema says nothing at all.
+        document: the document that contains the schema: references in it are relative to that document.
+        response: whether the server sends it: then it has readOnly properties and no writeOnly ones, else vice versa.
+        optional: whether the sample has optional properties.
+        problems: a list that gets a text for each broken reference.
+        anything: the value for a schema that allows any value.
     """
     report = dict[str, None]()
     spots = [Spot(schema, document)]
@@ -81,10 +81,11 @@ def sample(
 
 
 class _Place(NamedTuple):
-    """
+    """The place of a value in the sample.
+
     Attributes:
-        path: the named schemas that a value stands in.
-        level: how many objects and lists that are.
+        path: the identities of the named schemas around the value.
+        level: how many objects and lists are around the value.
     """
 
     path: frozenset[int]
@@ -100,8 +101,8 @@ class _Place(NamedTuple):
 _Leaves = dict[tuple[int, str, bool], tuple[Any, Any]]
 
 _LEAVES: WeakKeyDictionary[Document, _Leaves] = WeakKeyDictionary()
-"""The values of simple properties, by the identity of their schemas (which are held, so that it stays theirs).
-Most values are such, and are met again: it makes the whole of a large document four times quicker, measured."""
+"""Document -> (identity of a schema, ``type``, flag) -> (the schema itself, its value), for simple properties.
+Keeping the schema keeps its identity from being used again. This cache makes large documents four times quicker."""
 
 COMPOUND = frozenset(
     ("$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "properties", "items", "additionalProperties", "discriminator")
@@ -129,11 +130,11 @@ class _Sampler:
     def value(
         self, spots: Sequence[Spot], place: _Place, *, must: bool, anything: Any = "string", prefer: Any = MISSING
     ) -> Any:
-        """A value at some place; CUT where none can stand.
+        """A value for some place in the sample; CUT if none is possible.
 
         Args:
-            must: something has to stand here, so another branch is taken where the first leads in a circle.
-            prefer: what an example further above has here.
+            must: whether a value is required, so that another branch is tried if the first is circular.
+            prefer: the value that an example further above has for this place.
         """
         return self.of(self.view(spots), spots, place, must=must, anything=anything, prefer=prefer)
 
@@ -161,7 +162,7 @@ class _Sampler:
         return self.instead(first, anything) if self.loose and must else CUT
 
     def instead(self, schema: View, anything: Any) -> Any:
-        """What stands where nothing can: the least wrong value."""
+        """The least wrong value, for a place where a value is required but none is possible."""
         kind = "null" if "null" in (types := kinds(schema)) else next(iter(types), "")
         return {"null": None, "array": [], "object": {}}.get(kind, anything)
 
@@ -211,7 +212,7 @@ class _Sampler:
         return self.varied(found, items) if len(found) > 1 and schema.flag("uniqueItems") else found
 
     def varied(self, found: list[Any], items: list[Spot]) -> list[Any]:
-        """Equal items made different: by the words that they may be, else by their number."""
+        """Make equal items of a list different: by other members of their enumeration, else by appending numbers."""
         schema = self.view(items)
         words = allowed(schema, kinds(schema))
         if words:
@@ -257,7 +258,7 @@ class _Sampler:
         return found
 
     def property(self, spots: Sequence[Spot], place: _Place, *, must: bool, prefer: Any = MISSING) -> Any:
-        """The value of a property; HIDDEN where it does not travel this way, CUT where it is better left out."""
+        """The value of a property; HIDDEN if it does not travel in this direction, CUT if it is better left out."""
         full = place.level >= self.levels or (self.last and self.values > _MANY_VALUES)
         if full and not must and prefer is MISSING:
             return CUT
@@ -274,7 +275,7 @@ class _Sampler:
         return value
 
     def again(self, value: Any) -> Any:
-        """A value that was made before, counted as if it were made now: what came earlier must not show."""
+        """A value from the cache, counted like a new one: the cache must not change where a sample ends."""
         if value is not HIDDEN:
             self.steps += 1
             self.count()
@@ -293,9 +294,9 @@ class _Sampler:
         return self.of(schema, spots, place.deeper(), must=must, anything="string", prefer=prefer)
 
     def rest(self, schema: View, found: dict[str, Any], place: _Place, *, entry: bool) -> bool:
-        """Add what no property describes: required names, an entry of a map, and as many as there must be.
+        """Add members that no property describes: required names, an entry of a map, and enough for minProperties.
 
-        False where one is needed that cannot be.
+        Returns False if a required member is impossible.
         """
         required, properties = schema.required(), schema.properties()
         more = schema.spots("additionalProperties")
@@ -323,7 +324,7 @@ class _Sampler:
 
 
 def _few(schema: View, found: dict[str, Any]) -> None:
-    """Leave out what is more than maxProperties, the last first."""
+    """Remove members until maxProperties holds, the last ones first."""
     most = formats.count(schema, "maxProperties", len(found))
     required = schema.required()
     for name in [name for name in reversed(found) if name not in required][: max(len(found) - most, 0)]:
@@ -331,9 +332,9 @@ def _few(schema: View, found: dict[str, Any]) -> None:
 
 
 def _examples(schema: View, example: Given) -> tuple[dict[str, Any], set[str]]:
-    """The entries that examples give, and the optional properties that these leave out.
+    """The members that examples give, and the names of optional properties that the examples leave out.
 
-    An example stands for the schema that has it and what that is built upon, but not for its neighbours in an allOf.
+    An example stands for the schema that has it and that schema's bases, but not for its neighbours in an allOf.
     """
     giver = example.member
     if not isinstance(example.value, dict):
@@ -394,6 +395,6 @@ def _keys(schema: View, count: int) -> list[tuple[str, list[Spot]]]:
 
 
 def _named(regex: Any) -> str:
-    """A property's name that a pattern allows; empty where none is found."""
+    """A property's name that matches a pattern; empty if none is found."""
     names = ["key", *pattern.texts(regex, 1)] if isinstance(regex, str) else []
     return next((name for name in names if pattern.matches(regex, name)), "")

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 _DEEPEST = 100
-"""Deeper values end there: no server reads them."""
+"""How many levels of nested values are written; no server reads deeper ones."""
 
 _STRANGE = re.compile(
     r"[^-.0-9A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 )
-"""What no name holds (https://www.w3.org/TR/xml/#NT-NameChar)."""
+"""A character that no XML name can contain (https://www.w3.org/TR/xml/#NT-NameChar)."""
 
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document can hold (https://www.w3.org/TR/xml/#charsets)."""
+"""A character that no XML 1.0 document can contain (https://www.w3.org/TR/xml/#charsets)."""
 
 _NODE_TYPES = ("element", "attribute", "text", "cdata", "none")
 
@@ -40,7 +40,7 @@ def xml_text(value: Any, schema: Any, document: Document, name: str = "") -> str
 
     Args:
         value: plain data, such as a sample of the schema.
-        name: what the outermost element is called where the schema has neither an ``xml.name`` nor a component's name.
+        name: the name of the outermost element if the schema has neither an ``xml.name`` nor a component's name.
     """
     spots = [Spot(schema, document)]
     about = view(spots, _ignore)
@@ -60,7 +60,7 @@ def xml_text(value: Any, schema: Any, document: Document, name: str = "") -> str
 
 
 def _ignore(_: str) -> None:
-    """A reference that leads nowhere is reported by the sampler."""
+    """Do not report a broken reference: the sampler has done so."""
 
 
 def _root_name(about: View, name: str) -> str:
@@ -68,7 +68,7 @@ def _root_name(about: View, name: str) -> str:
 
 
 def _component(about: View) -> str:
-    """The name under which a schema stands in the components, if it was reached by that."""
+    """The name of a schema in the components, if a reference led to it; else empty."""
     ref = about.refs[0] if about.refs and about.outer[0].schema.get("$ref") == about.refs[0] else ""
     folder, _, name = ref.rpartition("/")
     return name if folder.endswith(("/schemas", "/definitions")) else ""
@@ -76,9 +76,10 @@ def _component(about: View) -> str:
 
 @dataclass
 class _Element:
-    """
+    """An XML element.
+
     Attributes:
-        parts: elements, and texts that are already escaped.
+        parts: its content: elements, and texts that are already escaped.
     """
 
     name: str
@@ -87,10 +88,11 @@ class _Element:
 
 
 class _Scope(NamedTuple):
-    """
+    """The surroundings of an element.
+
     Attributes:
-        prefixes: those that are declared here.
-        depth: how many values lie above.
+        prefixes: the namespace prefixes declared in it.
+        depth: the number of values around it.
     """
 
     prefixes: frozenset[str] = frozenset()
@@ -104,10 +106,10 @@ class _Scope(NamedTuple):
 
 
 def _put(parent: _Element, called: str, value: Any, spots: Sequence[Spot], scope: _Scope) -> None:
-    """Add what a value is to the element that it stands in.
+    """Add a value to its parent element, as an element, an attribute or text.
 
     Args:
-        called: its property's name.
+        called: the name of the value's property.
     """
     if scope.depth > _DEEPEST:
         return
@@ -135,14 +137,14 @@ def _put(parent: _Element, called: str, value: Any, spots: Sequence[Spot], scope
 
 
 def _items(parent: _Element, called: str, values: list[Any], about: View, scope: _Scope) -> None:
-    """The items of a list, which are named by themselves, else like the list."""
+    """Add the items of a list: elements with the name of the items' own schema, else of the list."""
     items = about.spots("items")
     for one in values:
         _put(parent, called, one, items, scope.deeper())
 
 
 def _fill(element: _Element, value: Any, about: View, scope: _Scope) -> None:
-    """Put what a value holds into its element."""
+    """Put the content of a value into its element."""
     if isinstance(value, dict):
         properties, others = about.properties(), about.spots("additionalProperties")
         scope = scope.knowing(_declared(value, properties))
@@ -165,14 +167,14 @@ def _attribute(parent: _Element, name: str, value: Any, xml: dict[str, Any], sco
 
 
 def _declared(value: dict[str, Any], properties: dict[str, list[Spot]]) -> frozenset[str]:
-    """The prefixes that attributes declare, which authors write as properties such as ``xmlns:soap``."""
+    """The namespace prefixes that an object declares with properties such as ``xmlns:soap``."""
     abouts = {name: _xml(view(properties.get(name, []), _ignore)) for name in value}
     names = [_text(xml.get("name")) or name for name, xml in abouts.items() if _kind(xml, "") == "attribute"]
     return frozenset(_name(name.partition(":")[2]) for name in names if name.startswith("xmlns:"))
 
 
 def _declare(element: _Element, xml: dict[str, Any], scope: _Scope) -> _Scope:
-    """Name the namespace of an element on it."""
+    """Declare the namespace of an element on it, and return the scope within it."""
     namespace, prefix = _text(xml.get("namespace")), _name(_text(xml.get("prefix")))
     if not namespace:
         return scope
@@ -181,7 +183,7 @@ def _declare(element: _Element, xml: dict[str, Any], scope: _Scope) -> _Scope:
 
 
 def _xml(about: View) -> dict[str, Any]:
-    """The xml objects of a view as one, the outermost first."""
+    """The ``xml`` objects of a view merged into one; the outermost wins."""
     found: dict[str, Any] = {}
     for one in about.all("xml"):
         found = {**one, **found} if isinstance(one, dict) else found
@@ -189,7 +191,7 @@ def _xml(about: View) -> dict[str, Any]:
 
 
 def _kind(xml: dict[str, Any], value: Any) -> str:
-    """The node that a value becomes; a list stands for its items unless it is wrapped."""
+    """The kind of node that a value becomes; a list that is not wrapped becomes its items only."""
     kind = xml.get("nodeType")
     if kind in _NODE_TYPES:
         return str(kind)
@@ -203,13 +205,13 @@ def _text(value: Any) -> str:
 
 
 def _name(text: str) -> str:
-    """A name that XML allows: other characters become ``_``."""
+    """A name that XML allows: characters that it forbids become ``_``."""
     name = _STRANGE.sub("_", text)
     return f"_{name}" if name[:1].isdigit() or name[:1] in ("-", ".", "\u00b7") else name
 
 
 def _qualified(name: str, xml: dict[str, Any], scope: _Scope) -> str:
-    """A name with its prefix, where that is declared; one that is not would make the document unreadable."""
+    """A name with its prefix, if the prefix is declared; an undeclared prefix would make the document invalid."""
     before, colon, after = name.rpartition(":")
     prefix = _name(before) if colon else _name(_text(xml.get("prefix")))
     local = _name(after) or "_"
@@ -226,7 +228,7 @@ def _cdata(text: str) -> str:
 
 
 def _lines(element: _Element) -> list[str]:
-    """An element and its elements, a line each; text stays on the line of its element."""
+    """The lines of an element and of the elements in it; text stays on the line of its element."""
     attributes = "".join(
         f" {key}={quoteattr(_UNWRITABLE.sub(chr(0xFFFD), text), {chr(9): '&#9;', chr(10): '&#10;', chr(13): '&#13;'})}"
         for key, text in element.attributes.items()
