@@ -159,10 +159,12 @@ def test_pairs():
     ("fewer", 'a "b"', "'a \"b\"'"), ("fewer", "a 'b'", "\"a 'b'\""), ("fewer", "\"'", "\"\\\"'\""), ("fewer", "a\n", '"a\\n"'),
     ("plain", "a", "'a'"), ("plain", "$a", "'$a'"), ("plain", "it's", '"it\'s"'), ("plain", "a\\b", '"a\\\\b"'),
     ("plain", "a\n", '"a\\n"'),
+    ("quotes", 'a "b"', "'a \"b\"'"), ("quotes", "a", '"a"'), ("quotes", "it's \"b\"", '"it\'s \\"b\\""'), ("quotes", '"$a"', '"\\"\\$a\\""'),
+    ("quotes", '"b"\n', '"\\"b\\"\\n"'),
 ])
 def test_second_quote(when, text, code):
     """The second quote is taken where it reads better, and never where it would say something else."""
-    assert code == Speller(language(string={"alternate_quote": {"quote": "'", "when": when}})).string(text)
+    assert code == Speller(language(string={"escape": "" if when == "plain" else "$", "alternate_quote": {"quote": "'", "when": when}})).string(text)
 
 
 @pytest.mark.parametrize("facts", [
@@ -398,6 +400,13 @@ def test_heredoc(text, code):
     assert code == lay_out(f"  f({Speller(language(block=block)).block(text)}, 1)\n", 80, 2, wide=True)
 
 
+def test_heredoc_in_data():
+    """What a heredoc stands in is broken over several lines, so that nothing follows on the line that opens it."""
+    block = {"kind": "heredoc", "open": "<<~'TEXT'", "close": "TEXT", "avoid": ["TEXT"], "indent": True}
+    spelt = Speller(language(block=block)).native({"a": ["x\ny\n"], "b": 1})
+    assert "{\n  \"a\": [\n    <<~'TEXT',\n      x\n      y\n    TEXT\n  ],\n  \"b\": 1,\n}\n" == lay_out(f"{spelt}\n", 80, 2, wide=True)
+
+
 @pytest.mark.parametrize(("text", "name"), [
     ("POST", "Post"), ("chat_completion", "ChatCompletion"), ("messageId", "MessageId"), ("2fa", "V2fa"), ("é", "Value"), ("HTTPServer", "HttpServer"),
 ])
@@ -425,6 +434,7 @@ def test_path_with_words():
     ("<!-- a -->", "< !-- a - ->"),
     ("/// script", "/ // script"),
     ("a coding: utf-7", "a c oding: utf-7"),
+    ("a Coding: utf-7", "a C oding: utf-7"),
     ("**/", "** /"),
     ("*\x00/", "* /"),
     ("a\x00b\x1b[31m\u202ec", "a b [31m c"),

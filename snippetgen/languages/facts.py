@@ -40,9 +40,12 @@ _STRING = _facts(
         Either(scalar=_NONE, mapping=_facts(
             quote=(TEXT, "the other quote mark"),
             when=(
-                Scalar(words=("fewer", "plain", "raw")),
-                "fewer: for a text that then needs fewer escapes; plain: for each that then needs none; raw: nothing "
-                 "is escaped within, for a text that would need escapes in the first",
+                Scalar(words=("fewer", "plain", "quotes", "raw")),
+                (
+                    "fewer: for a text that then needs fewer escapes; plain: for every text that then needs none; "
+                    "quotes: for such a text in which the first quote is all that needs one; raw: for a text that "
+                    "would need escapes in the first, as nothing is escaped within"
+                ),
             ),
         )),
         "the second quote of the language",
@@ -169,7 +172,7 @@ _COMMENT = _facts(
     close=(TEXT, "what ends it, its space included; none where the line does"),
     defuse=(
         ListOf(TEXT),
-        "what would end a comment, or mean something in it: it gets a space inside; ^ and $ stand for the line's ends",
+        "what ends a comment or means something in it, in any case: it gets a space inside; ^ and $ are its ends",
     ),
 )
 

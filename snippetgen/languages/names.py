@@ -66,10 +66,10 @@ _OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Z
 
 
 def _harmful(texts: list[str]) -> re.Pattern[str] | None:
-    """A pattern of the fact `defuse`: each a text, with ``^`` and ``$`` for the line's ends."""
+    """A pattern of the fact `defuse`: each a text, in any case, with ``^`` and ``$`` for the line's ends."""
     patterns = []
     for text in texts:
         begin, end = text.startswith("^"), text.endswith("$")
         inner = re.escape(text[begin : len(text) - end])
         patterns.append(("^" if begin else "") + inner + ("$" if end else ""))
-    return re.compile("|".join(patterns)) if patterns else None
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

@@ -57,9 +57,13 @@ class Strings:
         if facts == "none":
             return lambda _: ""
         quote = facts["quote"]
+        plain = re.compile(f"[^{quote}\\\\]*")
         if facts["when"] == "plain":
-            plain = re.compile(f"[^{quote}\\\\]*")
             return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and text.isprintable() else ""
+        if facts["when"] == "quotes":
+            others = self.escaper("", self._facts["escape"], self._facts["escape_pairs"])
+            plain = re.compile(f"[^{quote}]*{first}[^{quote}]*")
+            return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and others(text) == text else ""
         if facts["when"] == "raw":
             return lambda text: f"{quote}{text}{quote}" if _may_be_raw(text, first, quote) else ""
         escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
@@ -138,7 +142,7 @@ class Strings:
         block = self._block_facts
         close = block["close"]
         if block["kind"] == "heredoc":
-            return f"{block['open']}{deferred(text, close)}"
+            return f"{FORCE}{block['open']}{deferred(text, close)}"
         if close.startswith("\\\n") and text.endswith("\n"):
             text, close = text[:-1], close[1:]
         whole: str = block["open"] + self._escape_block(text) + close
