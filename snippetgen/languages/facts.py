@@ -208,6 +208,7 @@ FACTS = _facts(
     ),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
+        capitals=(ListOf(TEXT), "words that stand in capitals within a name, such as URL; but as its first one in camel"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),
     path=(_PATH, "access to JSON data; none where a program reads no JSON, or reads it into types"),

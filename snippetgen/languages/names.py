@@ -16,6 +16,7 @@ class Names:
     def __init__(self, language: Language) -> None:
         self._case: str = language.facts["ident"]["case"]
         self._reserved = frozenset(language.facts["ident"]["reserved"])
+        self._capitals = frozenset(language.facts["ident"]["capitals"])
         comment = language.facts["comment"]
         self._open: str = comment["open"]
         self._close: str = "" if comment["close"] == "none" else comment["close"]
@@ -45,7 +46,7 @@ class Names:
         elif self._case == "camel" and _OTHER_NAME.fullmatch(text):
             name = text if "_" in text else f"{text}_"
         elif self._case == "camel":
-            name = words[0].lower() + "".join(word[0].upper() + word[1:].lower() for word in words[1:])
+            name = words[0].lower() + "".join(map(self._word, words[1:]))
         else:
             name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
         name = f"_{name}" if name[0].isdigit() else name
@@ -53,10 +54,14 @@ class Names:
             name += "Value" if self._case == "camel" else "_value"
         return name
 
+    def _word(self, word: str) -> str:
+        """A word within a name."""
+        return word.upper() if word.upper() in self._capitals else word[0].upper() + word[1:].lower()
+
     def pascal(self, text: str) -> str:
         """The name of a class or of a field: ``ChatCompletion`` for ``chat_completion``, ``Post`` for ``POST``."""
         words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", text) or ["value"]
-        name = "".join(word[0].upper() + word[1:].lower() for word in words)
+        name = "".join(map(self._word, words))
         name = f"V{name}" if name[0].isdigit() else name
         return f"{name}Value" if name in self._reserved else name
 

@@ -1,0 +1,55 @@
+// Log in with a form
+//
+// Run: ACCOUNT_PASSWORD=... go run main.go
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+)
+
+func main() {
+	accountPassword := os.Getenv("ACCOUNT_PASSWORD")
+	if accountPassword == "" {
+		log.Fatal("ACCOUNT_PASSWORD is not set")
+	}
+	body := "username=ada%40example.com&password=" + strings.ReplaceAll(url.QueryEscape(accountPassword), "+", "%20") + "&scope=profile&scope=orders&device="
+	request, err := http.NewRequest("POST", "https://accounts.example.com/login", strings.NewReader(body))
+	if err != nil {
+		log.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	client := http.Client{
+		Timeout:       30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 300 {
+		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
+	}
+	var result struct {
+		Session struct {
+			ID string `json:"id"`
+		} `json:"session"`
+	}
+	if err := json.Unmarshal(answer, &result); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(result.Session.ID)
+}

@@ -1,0 +1,44 @@
+// """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+//
+// Run: go run main.go
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"time"
+)
+
+func main() {
+	request, err := http.NewRequest("GET", "https://api.example.com/notes", nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	client := http.Client{
+		Timeout:       30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 300 {
+		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
+	}
+	var result struct {
+		Ok json.RawMessage `json:"ok"`
+	}
+	if err := json.Unmarshal(answer, &result); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s\n", result.Ok)
+}
