@@ -185,4 +185,4 @@ class TestOwnTemplates:
         """Is a mistake, as in render."""
         (here / "mine").mkdir()
         result = call("tutorial", "specs/cats.yaml", "--templates", "mine")
-        assert (2, "Error: mine: holds no <language>/language.yaml\n") == (result.exit_code, result.stderr)
+        assert (2, "Error: mine: contains no <language>/language.yaml\n") == (result.exit_code, result.stderr)

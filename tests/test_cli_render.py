@@ -287,4 +287,4 @@ class TestMistakes:
 @pytest.mark.usefixtures("here")
 def test_templates_of_your_own():
     """--templates takes the place of ours."""
-    assert "Error: own: there is no such folder of templates" in render("specs/cats.yaml", "--templates", "own").stderr
+    assert "Error: own: no such folder of templates" in render("specs/cats.yaml", "--templates", "own").stderr

@@ -226,8 +226,8 @@ def made(tmp_path):
     return with_template
 
 
-ALONE = "{{ region }} and {{ endregion }} stand alone on their lines"
-PAIRED = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
+ALONE = "{{ region }} and {{ endregion }} must be alone on their lines"
+PAIRED = "each {{ region }} must be closed by {{ endregion }} before the next one"
 
 
 @pytest.mark.parametrize(("body", "what"), [

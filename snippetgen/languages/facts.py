@@ -1,4 +1,4 @@
-"""The facts that a language answers, and those of a target: what each means stands here, and nowhere else."""
+"""The facts of a language and of a target; the meaning of each fact is written here, and nowhere else."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
 
 _STEP = {
     "key": (TEXT, "how the value at key {} is taken"),
-    "word": (TEXT, "the same where the key is a word of ASCII, which then stands bare; none where all are quoted"),
+    "word": (TEXT, "like key, for a key that is a word of ASCII and needs no quotes; none if all keys are quoted"),
     "index": (TEXT, "how the value at index {} is taken"),
 }
 
@@ -208,7 +208,7 @@ TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
-    "install_stream": Key(_COMMANDS, "the same for a streamed program, where that needs more"),
+    "install_stream": Key(_COMMANDS, "how its user installs it for a streamed program, if that needs more"),
     "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),

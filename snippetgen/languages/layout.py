@@ -1,4 +1,4 @@
-"""Where lines break: a pretty-printer in the manner of Oppen and Wadler, so that formatters find nothing to change.
+"""Breaks lines: a pretty-printer like those of Oppen and Wadler, so that formatters find nothing to change.
 
 A template (or the spelling of native data) marks a group and the places where it may break. A group that fits on its
 line is written flat; else each of its places becomes a line break, one level deeper. The marks are control characters:
@@ -14,7 +14,7 @@ FIT = "\x01"
 """Opens a group."""
 
 END = "\x02"
-"""Closes it."""
+"""Closes a group."""
 
 SOFT = "\x03"
 """Nothing, or a line break one level deeper."""
@@ -26,7 +26,7 @@ OUT = "\x05"
 """Nothing, or a line break back at the group's own level."""
 
 COMMA = "\x06"
-"""Nothing, or a comma: the trailing comma of a list over several lines."""
+"""Nothing, or a comma: the trailing comma of a list on several lines."""
 
 OUTLINE = "\x07"
 """A space, or a line break back at the group's own level."""
@@ -35,13 +35,13 @@ NEWLINE = "\x0e"
 """A line break that keeps the indentation of its line."""
 
 FORCE = "\x0f"
-"""Makes the group it stands in break, fit or not."""
+"""Makes the group around it break, whether it fits or not."""
 
 FILL = "\x10"
-"""A space, or a line break one level deeper where the text up to the next mark does not fit any more."""
+"""A space, or a line break one level deeper if the text up to the next mark does not fit."""
 
 DEFER, DEFER_END = "\x13", "\x14"
-"""Stand around what goes on the lines below the one that is being written: the body of a heredoc."""
+"""Enclose text that goes on the lines below the current one: the body of a heredoc."""
 
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
@@ -56,7 +56,7 @@ _NAMES = {"{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{outline}
 
 
 def marked(fact: str) -> str:
-    """A fact with its marks in place of their names: {fit} {soft} {line} {outline} {end}."""
+    """A fact with the names of marks replaced by the marks: {fit} {soft} {line} {outline} {end}."""
     for name, mark in _NAMES.items():
         fact = fact.replace(name, mark)
     return fact
@@ -72,16 +72,16 @@ def columns(text: str, *, wide: bool = True) -> int:
 
 
 def deferred(body: str, close: str) -> str:
-    """The lines of a heredoc, one level deeper than the statement it stands in, and the word that closes it."""
+    """The lines of a heredoc, one level deeper than the statement around it, and the word that closes it."""
     return DEFER + (body + close).replace("\n", _BREAK) + DEFER_END
 
 
 def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
-    """The text with every mark resolved; one without marks comes back as it is.
+    """The text with every mark resolved; a text without marks stays as it is.
 
     Args:
-        width: columns of the longest line.
-        indent: columns of a level, or ``tab``.
+        width: the most columns of a line.
+        indent: the columns of one level, or ``tab``.
         wide: whether a Chinese character counts as two columns.
     """
     bodies: list[str] = []
@@ -95,7 +95,7 @@ def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
 
 
 def _with_bodies(text: str, bodies: list[str], level: str) -> str:
-    """Each deferred body below the line that opens it."""
+    """The text with each deferred body below the line that opens it."""
     lines, waiting = [], iter(bodies)
     for line in text.split("\n"):
         lines.append(line.replace(DEFER, ""))
@@ -107,13 +107,13 @@ def _with_bodies(text: str, bodies: list[str], level: str) -> str:
 
 
 class _Printer:
-    """One walk over the pieces; a group that fits is written whole, without a second look at what is in it."""
+    """Walks over the pieces once; a group that fits is written as a whole, without looking at its pieces again."""
 
     def __init__(self, pieces: list[str], width: int, indent: str, wide: bool) -> None:
         self.pieces, self.width, self.indent, self.wide = pieces, width, indent, wide
         self.out: list[str] = []
         self.line = ""
-        self.bases: list[str] = []  # of the broken groups around: the indentation of the line that each began on
+        self.bases: list[str] = []  # for each broken group around: the indentation of the line on which it began
 
     def text(self) -> str:
         at, pieces = 0, self.pieces
@@ -137,7 +137,7 @@ class _Printer:
             self.line += text
 
     def _mark(self, mark: str, after: str) -> None:
-        """A mark of a broken group, or of none, and the text that follows it."""
+        """Write a mark of a broken group, or of no group, and the text that follows it."""
         if mark == FIT:
             self.bases.append(self._indentation())
         elif mark == END:
@@ -159,7 +159,7 @@ class _Printer:
         return self.line[: len(self.line) - len(self.line.lstrip(" \t"))]
 
     def _end_if_it_fits(self, start: int) -> int:
-        """Where the group that opens at `start` ends, if it fits with what follows up to the next break; else 0."""
+        """The end of the group that begins at `start`, if it fits with the text up to the next break; else 0."""
         left = self.width - columns(self.line, wide=self.wide)
         end, depth, pieces = 0, 0, self.pieces
         for at in range(start, len(pieces)):

@@ -1,8 +1,8 @@
-"""The part of a program that matters: the statements that make and send its request.
+"""The essential part of a program: the statements that make and send its request.
 
-A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line, where a statement may stand.
-The lines disappear, or become the comments that editors fold and that tools for documentation cut by. The marks are
-control characters, as those of `layout` are, so none can come from a spec.
+A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line where a statement is allowed.
+The lines disappear, or become the comments by which editors fold code and documentation tools cut it. The marks are
+control characters, like those of `layout`, so none can come from a spec.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ REGION = "\x11"
 """Opens a region."""
 
 ENDREGION = "\x12"
-"""Closes it."""
+"""Closes a region."""
 
 REQUEST = "request"
-"""The name of every region there is."""
+"""The name of the only kind of region."""
 
 PARTS = (REQUEST,)
-"""The parts that a program can be asked for."""
+"""The parts of a program that users can ask for."""
 
 _LINE = re.compile(rf"^([ \t]*)([{REGION}{ENDREGION}])\n", re.MULTILINE)
 _WORDS = {REGION: "region", ENDREGION: "endregion"}
@@ -36,8 +36,9 @@ class Resolved(NamedTuple):
     """A program without marks.
 
     Attributes:
-        text: the whole of it.
-        parts: by name, the text of its regions, dedented, a blank line between two; empty where a template marks none.
+        text: the whole program.
+        parts: name -> the text of the regions with that name, dedented, with blank lines between regions; empty if the
+            template marks none.
     """
 
     text: str
@@ -45,18 +46,18 @@ class Resolved(NamedTuple):
 
 
 def resolve(page: str, facts: Mapping[str, Any], template: Path, *, shown: bool) -> Resolved:
-    """The page of a template with its marks taken out, or with comments in their place if they are to be `shown`.
+    """A rendered program with its marks removed, or replaced by comments if they are to be `shown`.
 
     Raises:
-        TemplateError: a mark stands beside other text, or is not one of a pair.
+        TemplateError: a mark shares its line with other text, or is not part of a pair.
     """
-    pieces = _LINE.split(page)  # text, then for each mark its indentation, itself, and the text behind it
+    pieces = _LINE.split(page)  # text, then for each mark its indentation, the mark, and the text after it
     texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
     if any(mark in text for text in texts for mark in _WORDS):
-        what = "{{ region }} and {{ endregion }} stand alone on their lines"
+        what = "{{ region }} and {{ endregion }} must be alone on their lines"
         raise TemplateError(f"{template}: {what}")
     if marks != [REGION, ENDREGION] * (len(marks) // 2):
-        what = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
+        what = "each {{ region }} must be closed by {{ endregion }} before the next one"
         raise TemplateError(f"{template}: {what}")
     found = [_dedented(*one, facts) for one in zip(texts[1::2], indentations[::2], strict=False)]
     parts = {REQUEST: "\n".join(found)} if found else {}
@@ -69,7 +70,7 @@ def resolve(page: str, facts: Mapping[str, Any], template: Path, *, shown: bool)
 
 
 def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
-    """Statements without their indentation; the lines of a long text keep what belongs to the text."""
+    """Statements without their indentation; lines within a string keep the spaces that belong to the string."""
     if not indentation:
         return text
     if isinstance(facts["block"], str) or facts["block"]["indent"]:
@@ -78,7 +79,7 @@ def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
 
 
 def _strings(facts: Mapping[str, Any]) -> str:
-    """A pattern of every string of a language, the long ones first."""
+    """A pattern of all kinds of strings in a language, multi-line strings first."""
     string, block = facts["string"], facts["block"]
     other = string["alternate_quote"]
     quotes = [string["quote"]] if other == "none" else [string["quote"], other["quote"]]
@@ -87,6 +88,6 @@ def _strings(facts: Mapping[str, Any]) -> str:
 
 
 def _string(begin: str, end: str, *, escapes: bool) -> str:
-    """No possessive repetition: Python 3.11.2 forgets characters within one (python/cpython#106052)."""
+    """A pattern of a string, without possessive repetition, which Python 3.11.2 gets wrong (python/cpython#106052)."""
     begin, end = re.escape(begin), re.escape(end)
     return rf"{begin}(?:\\.|(?!{end})[^\\])*{end}" if escapes else f"{begin}(?:(?!{end}).)*{end}"

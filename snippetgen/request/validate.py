@@ -1,4 +1,4 @@
-"""A spec as a whole: what `spec.loads` checks, and that every request it can describe can be built."""
+"""The full check of a spec: that of `spec.loads`, and that every request it describes can be built."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def validate(text: str, file: str, name: str) -> None:
-    """Check a spec.
+    """Check the text of a spec.
 
     Args:
-        file: for messages.
-        name: of the endpoint.
+        file: the name of the file, for messages.
+        name: the name of the endpoint.
 
     Raises:
-        SpecError: all the mistakes of the spec.
+        SpecError: every mistake in the spec.
     """
     endpoint = spec.loads(text, file, name)
     _, report = schema.read(text, file, SPEC)
@@ -38,7 +38,7 @@ def validate(text: str, file: str, name: str) -> None:
 
 
 def _choices(endpoint: Endpoint) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Everything that a user of the spec can choose, and the key of the spec that says so."""
+    """The key of the spec and the arguments of `build` for every choice that a user of the spec has."""
     for server in endpoint.servers:
         yield f"servers.{server}", {"server": server}
     for stream in (False, True) if endpoint.stream else (False,):
