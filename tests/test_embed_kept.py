@@ -1,4 +1,4 @@
-"""A document shows a program to the letter, and what its kind cannot keep is refused: a wrong program is never shown."""
+"""A document shows a program to the letter; a program that its format would change is refused, never shown wrong."""
 
 import re
 
@@ -96,7 +96,7 @@ def test_commonmark_shows_the_program(tmp_path, style, spec):
 @pytest.mark.parametrize("spec", sites.SPECS)
 @pytest.mark.parametrize("style", ["github", "none"])
 def test_html_shows_the_program(tmp_path, style, spec):
-    """A page of HTML, too."""
+    """A page of HTML shows each program to the letter."""
     page = filled(tmp_path, "x.html", f"spec={spec}.yaml lang={sites.LANG} tabs={style}")
     assert sites.expected(tmp_path, spec) == sites.blocks(page)
 

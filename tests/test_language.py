@@ -1,4 +1,4 @@
-"""A folder is a language: facts, targets, and what is told when they are wrong."""
+"""A folder is a language: facts, targets, and the messages about wrong ones."""
 
 import re
 import shutil
@@ -17,7 +17,7 @@ FRONT = '{#-\ntitle: Made\nurl: https://made.example/\ninstall: [["get", "made"]
 
 @pytest.fixture
 def folder(tmp_path):
-    """One language of one target, to be spoilt."""
+    """A folder with one language and one target, to be damaged by tests."""
     made = tmp_path / "templates" / "made"
     made.mkdir(parents=True)
     facts = (PYTHON / "language.yaml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What an exporter wrote, an importer reads: the request on the wire is that of the spec, for every spec and format."""
+"""Importers read what exporters write: the request on the wire stays that of the spec, for every spec and format."""
 
 import exchange
 import pytest
@@ -61,7 +61,7 @@ CASES = [
 
 
 def losses(form, one, options):
-    """How the request that comes back differs from the one that went; ``refused: …`` where none went."""
+    """The differences between the exported request and the one imported again; ``refused: …`` if it was not exported."""
     text = exchange.exported(one, form)
     if text is None:
         return [f"refused: {exchange.reason(one, form)}"]
@@ -81,7 +81,7 @@ def differences(expected, entry):
 
 
 def sent(request, environ):
-    """The bytes of the body."""
+    """The bytes of a request's body."""
     body, files = request.body, exchange.files(request)
     if body.kind == "json":
         return dumps(filled(body.data, environ)).encode()
@@ -108,7 +108,7 @@ def filled(data, environ):
 
 @pytest.mark.parametrize(("form", "file", "stream"), CASES)
 def test_the_request_comes_back(form, file, stream):
-    """With its secrets read from the same variables; or it is known why not, and still true."""
+    """The request comes back with its secrets in the same variables, or with the losses listed in the table."""
     found = losses(form, exchange.item(file, stream=stream), Options(keep_secrets=True))
     reason = LOST[form].get(file.stem, "")
     if reason.startswith("refused: "):
@@ -119,7 +119,7 @@ def test_the_request_comes_back(form, file, stream):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_table_names_specs(form):
-    """A spec that is gone is no reason."""
+    """The table of losses names only specs that exist."""
     assert set() == set(LOST[form]) - {file.stem for file in exchange.FILES}
 
 
@@ -153,7 +153,7 @@ def test_what_fields_mean_comes_back(file):
 
 
 def meant(endpoint):
-    """Where a description stands -> type and text."""
+    """Path of a member -> its type and description."""
     holders = [(one.status, one.fields) for one in endpoint.responses]
     holders += [("body", endpoint.body.fields)] if endpoint.body else []
     return {
@@ -164,7 +164,7 @@ def meant(endpoint):
 
 
 def test_what_fields_mean_comes_back_of_all_kinds():
-    """Nested in a body and in an error without example, of a type that the example does not show, and in brackets."""
+    """Descriptions of nested members come back, in a body and in an error without example, whatever their names."""
     one = exchange.made("""title: t
 method: POST
 url: https://a.example.com/a
@@ -192,6 +192,6 @@ responses:
 ])
 @pytest.mark.parametrize("form", FORMS)
 def test_every_kind_of_caller(form, auth):
-    """Each comes back under the variables that the author named."""
+    """Every kind of authentication comes back with the variables that the author named."""
     one = exchange.made(f"title: t\nmethod: GET\nurl: https://api.acme.example/a\nauth: {auth}")
     assert [] == losses(form, Item(one.endpoint, one.request), Options())
