@@ -96,6 +96,17 @@ class TestHostile:
             assert set() == found - ALLOWED
 
 
+@pytest.mark.parametrize(("locale", "words"), [
+    ("en", "Only a status below {} means success."),
+    ("zh", "只有小于 {} 的状态码表示请求成功。"),
+])
+def test_success_is_what_the_program_checks(locale, words):
+    """A tutorial names the status from which on its program fails."""
+    made = of(spec.load(HERE.parent / "specs" / "search.yaml"), "md", "tutorial", locale)
+    limit = re.search(r"status_code >= (\d+)", made)[1]
+    assert words.format(limit) in made
+
+
 class TestWriting:
     @pytest.mark.parametrize("text", ["Plain text, with (brackets) and a dash - here.", "MKEAI_API_KEY and a.b", "C# is 1.5 times as good!", "it's \"so\" 50 %"])
     def test_plain_text_stays(self, text):

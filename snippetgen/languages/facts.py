@@ -199,7 +199,7 @@ FACTS = _facts(
     optional_path=(_PATH, "access after a step that may find nothing; none where the language has no such form"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
     run=(_COMMANDS, "how it is run"),
-    toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
+    toolchain=(_TOOLCHAIN, "the requirements for building and running a program; none if it cannot be run"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
 )
