@@ -1,4 +1,4 @@
-"""Every error a user can cause.
+"""Every error that a user can cause.
 
 SnippetgenError
 ├── SpecError       a spec file, or a choice made about it, is wrong (all its mistakes at once)
@@ -6,7 +6,7 @@ SnippetgenError
 │   └── ConfigError     the file that says what a project builds is wrong
 ├── LanguageError   a folder under templates/ is wrong
 ├── TemplateError   a .j2 file is wrong, or prints a value that was not spelt
-├── UnknownTarget   --lang names nothing we have
+├── UnknownTarget   --lang names an unknown language or client
 ├── Refused         the request is fine, but this target cannot send it (the reason is the text)
 ├── FileError       a file or folder does not exist, or cannot be written
 └── RunError        a toolchain is missing, or a program could not be built
@@ -27,14 +27,14 @@ class SnippetgenError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One thing wrong in a file.
+    """A single mistake in a file.
 
     Attributes:
         file: as the user named it.
-        line: counted from 1; 0 when the mistake has no place in the file.
+        line: counted from 1; 0 if the mistake has no place in the file.
         column: counted from 1.
-        path: where in the document, such as ``params[0].in``; empty for the whole of it.
-        text: what is wrong and, in brackets, what would be right.
+        path: the path in the data, such as ``params[0].in``; empty for the whole file.
+        text: the mistake and, in brackets, how to correct it.
     """
 
     file: str
@@ -63,7 +63,7 @@ class ConfigError(SpecError):
 
 
 def together(errors: Sequence[SnippetgenError]) -> SnippetgenError:
-    """One error that says what several say: first those without a place, then all mistakes in order."""
+    """Several errors joined to one: first the texts of those without a place, then all mistakes in order."""
     if len(errors) == 1:
         return errors[0]
     mistakes = [mistake for one in errors if isinstance(one, SpecError) for mistake in one.mistakes]
@@ -79,7 +79,7 @@ class TemplateError(SnippetgenError):
     pass
 
 
-class UnknownTarget(SnippetgenError):  # noqa: N818 - it names what the user did, as its siblings do
+class UnknownTarget(SnippetgenError):  # noqa: N818 - named after the user's mistake, like the other errors
     pass
 
 
@@ -96,7 +96,7 @@ class RunError(SnippetgenError):
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """``did you mean "x"?`` when one known word is close, else the whole list."""
+    """The hint ``did you mean "x"?`` if one of the known words is close, else the list of them."""
     from difflib import get_close_matches  # noqa: PLC0415 - only who errs waits for it (1.5 ms)
 
     words = list(dict.fromkeys(known))

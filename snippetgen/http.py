@@ -1,4 +1,4 @@
-"""What HTTP lets stand where: methods, addresses, headers, media types, events of a stream."""
+"""The rules of HTTP for methods, addresses, headers, media types and events of a stream."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CLIENT_HEADERS = frozenset((
 
 
 def unsendable(place: str, value: Any) -> str:
-    """Why a value cannot be sent in a place (that of a parameter, or a kind of body); empty when it can."""
+    """The reason why a value cannot be sent in a place (of a parameter, or a kind of body); empty if it can."""
     if place in ("body", "json", "multipart", "text", "file"):
         return ""
     if place == "path" and isinstance(value, list):
@@ -50,7 +50,7 @@ _SENDABLE = {
     "cookie": (r"[!-:<-~]*", "a cookie value must be printable ASCII, without spaces or ; (percent-encode it)"),
     "path": (r"(?s:(?!\.{0,2}$).*)", "is a path segment that clients remove"),
 }
-"""What a value may be, place by place, and what to say of any other."""
+"""Place -> a pattern that values must match, and the message about other values."""
 
 PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
 """A path parameter in the path of an endpoint."""
@@ -59,7 +59,7 @@ _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?")
 
 
 def split_url(url: str) -> tuple[str, str]:
-    """Host (empty for a mere path) and path, without the query."""
+    """The host (empty if there is only a path) and the path of an address, without the query."""
     address = url.partition("?")[0]
     if address.startswith("/"):
         return "", address
@@ -68,7 +68,7 @@ def split_url(url: str) -> tuple[str, str]:
 
 
 def url_faults(url: str) -> Iterator[str]:
-    """What is wrong with an address, or with a mere path."""
+    """The faults of an address, or of a path alone."""
     host, path = split_url(url)
     if "#" in url:
         yield "a fragment (#…) is never sent (write %23 for a literal #)"
@@ -98,7 +98,7 @@ DEFAULT_MEDIA_TYPES = {
     "text": "text/plain; charset=utf-8",
     "file": "application/octet-stream",
 }
-"""Kind of body -> its Content-Type where an author names none; a client adds that of multipart, with its boundary."""
+"""Kind of body -> its default Content-Type; for multipart, clients add the header, with the boundary."""
 
 
 def event_bytes(data: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What tests of several files share."""
+"""Fixtures that tests in several files share."""
 
 import shutil
 

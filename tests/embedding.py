@@ -1,4 +1,4 @@
-"""Documents for the tests of `embed`: how each family writes a marker, and programs that cost little to render."""
+"""Documents for the tests of `embed`: how each format writes a marker, and programs that are quick to render."""
 
 import re
 
@@ -49,7 +49,7 @@ def filled(text, doc_format, context=WORKSHOP):
 
 
 def outside(text, blocks):
-    """What stands outside of markers, and the markers; without checksums."""
+    """The text of a document without the text between markers, and without checksums."""
     lines = text.split("\n")
     inside = {number for block in blocks for number in range(block.line, block.end_line - 1)}
     for block in blocks:

@@ -1,4 +1,4 @@
-"""What the tests of exporters share: every spec as a request, and readers' parts put together as a request that arrived."""
+"""Helpers for the tests of exporters: every spec as a request, and the parts that a reader found as a recorded request."""
 
 import re
 from pathlib import Path
@@ -34,7 +34,7 @@ def made(text):
 
 
 def exported(one, form):
-    """The text, or None where the format refuses the request."""
+    """The exported text; None if the format refuses the request."""
     try:
         return export([one], form).text
     except Refused:
@@ -81,7 +81,7 @@ def filled(text, values, encode=str):
 
 
 def faults(request, method, url, headers, body):
-    """How what a reader understood differs from the request."""
+    """The differences between the request and the request that a reader understood."""
     target = "/" + url.split("://", 1)[1].partition("/")[2]
     if not body and request.body.kind == "none":
         headers = [*headers, ("Content-Length", "0")]

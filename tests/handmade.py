@@ -1,4 +1,4 @@
-"""Languages made by hand: the shipped facts of Python with some of another language in their place."""
+"""Languages made by hand: the shipped facts of Python, some of them replaced by those of another language."""
 
 from copy import deepcopy
 from pathlib import Path
@@ -25,7 +25,7 @@ ALSO_AND_OTHER = {
 
 
 def language(**changes):
-    """A language whose facts are Python's but for `changes`; a change to a map is one to its keys, but for engines."""
+    """A language with the facts of Python and some `changes`; a change to a map changes single keys (but for engines)."""
     facts = deepcopy(PYTHON)
     facts["string"] |= {"alternate_quote": "none"}
     for name, change in changes.items():

@@ -1,4 +1,4 @@
-"""What the tests of importers share: an import whose spec, as text and as data, is one endpoint."""
+"""Helpers for the tests of importers: imports whose spec gives the same endpoint as text and as data."""
 
 from snippetgen import spec
 from snippetgen.importers.model import Options
@@ -8,7 +8,7 @@ from snippetgen.request.build import build
 
 
 def checked(one):
-    """The same, once its text has been read back as the endpoint that its data makes."""
+    """The import itself, after checking that its text reads back as the endpoint of its data."""
     assert spec.loads(one.text(), one.endpoint().file, one.name) == one.endpoint()
     return one
 
@@ -18,7 +18,7 @@ def imported(method="GET", url="https://api.acme.example/", keep=False, **fields
 
 
 def sent(one, environ=None):
-    """The request of an import: method, address, headers, body as its kind, and what it holds."""
+    """The request of an import: method, address, headers, and the kind and content of the body."""
     request = build(one.endpoint())
     environ = dict.fromkeys(request.env, "") | {name: f"<{name}>" for name in request.env} | (environ or {})
     headers = [(name, resolve(value, environ)) for name, value in request.headers]

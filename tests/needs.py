@@ -1,4 +1,4 @@
-"""What a test needs of the machine: where CI says that all is there, it must be."""
+"""The programs that a test needs: on a machine with all of them, such as CI, a missing one is a failure."""
 
 import os
 import shutil
@@ -7,6 +7,6 @@ import pytest
 
 
 def need(program):
-    """Skip the test where a program is missing; fail it where a missing one is a failure ($SNIPPETGEN_STRICT)."""
+    """Skip the test if a program is missing; fail it if $SNIPPETGEN_STRICT says that none may be."""
     if shutil.which(program) is None:
         (pytest.fail if os.environ.get("SNIPPETGEN_STRICT") else pytest.skip)(f"{program} is not installed")

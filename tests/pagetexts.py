@@ -1,4 +1,4 @@
-"""What both formats of a page are tried with: one endpoint whose every text is hostile."""
+"""Test data for both formats of a page: one endpoint whose every text is hostile."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ HOSTILE = [
 
 
 def endpoint(text):
-    """An endpoint that has this text wherever a text may stand."""
+    """An endpoint with this text in every place for a text."""
     name = written(text)
     words = {"en": text}
     return spec.from_data({

@@ -1,4 +1,4 @@
-"""What sites of documentation are tried with: hostile specs, their programs, and the code on a page."""
+"""Test data for sites of documentation: hostile specs, their programs, and a reader of the code on a page."""
 
 import html.parser
 import json
@@ -55,7 +55,7 @@ LANG = ",".join(one.id for one in Languages().all() if one.is_default)
 
 
 def write(folder, files):
-    """Files with their texts, and every spec, below a folder."""
+    """Write files with their texts, and every spec, below a folder."""
     texts = {**{f"specs/{name}.yaml": json.dumps(data, ensure_ascii=False) for name, data in SPECS.items()}, **files}
     for name, text in texts.items():
         path = folder / name
@@ -69,7 +69,7 @@ def expected(folder, name, lang=LANG):
 
 
 def of(path, lang=LANG):
-    """The same for a spec file."""
+    """The programs of a spec file, as text without the last line break."""
     endpoint = spec.load(path)
     found = programs([endpoint], Languages().select(lang), Choices())
     return [one.snippet.text.rstrip("\n") for one in found if one.snippet]

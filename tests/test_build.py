@@ -41,7 +41,7 @@ def refusal(text, **choices):
     ("https://bücher.example:8080/a", "https://xn--bcher-kva.example:8080/a"),
 ])
 def test_address(address, sent):
-    """What is encoded stays as it is, the rest is encoded once, and what an address may hold stays readable."""
+    """An encoded part of an address stays as it is, the rest is encoded once, and allowed characters stay readable."""
     if sent is None:
         with pytest.raises(SpecError):
             url(address)
@@ -74,7 +74,7 @@ def test_query(params, sent):
     ("https://a.example/b?c=d", "https://a.example/b?c=d&e=f"), ("https://a.example/b?", "https://a.example/b?e=f"),
 ])
 def test_query_after_query(address, sent):
-    """Parameters follow those that stand in the address."""
+    """Query parameters follow the pairs that the address contains already."""
     assert sent == url(address, "{name: e, in: query, example: f}")
 
 
@@ -108,7 +108,7 @@ def test_server(choices, sent):
     ("https://a.example/b#c", 'the server "https://a.example/b#c": a fragment (#…) is never sent (write %23 for a literal #)'),
 ])
 def test_no_server(server, expected):
-    """A server that is none is told, with what would be right."""
+    """An unknown server is reported, with the known ones."""
     with pytest.raises(SpecError) as caught:
         build(endpoint("", url=SERVERS), server=server)
     assert expected == str(caught.value)
@@ -140,7 +140,7 @@ body: {type: json, example: {}}
 
 
 def test_prefix():
-    """What stands before a key in its header is text."""
+    """The prefix of a key in its header is text."""
     request = build(endpoint("auth: {type: apikey, in: header, name: Authorization, prefix: 'Token ', env: KEY}"))
     assert (("Authorization", (Text("Token "), Env("KEY"))),) == request.headers
 
@@ -299,7 +299,7 @@ def test_example():
     ([("key", "plain")], "?model=q&key=plain", '{"model": "m", "messages": [{"content": "hi"}]}'),
 ])
 def test_set(sets, address, json):
-    """A change goes where its name says; one that is set in the open is no secret any more."""
+    """A change goes where its name says; a secret that is set becomes plain text."""
     request = build(endpoint(CHAT), sets=sets)
     assert (address, json) == (resolve(request.url, ENVIRON).removeprefix("https://api.example.com/a"), dumps(request.body.data))
 
@@ -324,7 +324,7 @@ def test_timeout():
 
 
 def test_no_stream():
-    """A stream is refused where there is none."""
+    """A stream is refused if the endpoint has none."""
     with pytest.raises(Refused) as caught:
         build(endpoint(""), stream=True)
     assert "the endpoint does not stream (its spec has no stream:)" == str(caught.value)
@@ -341,7 +341,7 @@ def test_no_stream():
     (CHAT, {"sets": [("query.model", {"a": 1})]}, "a.yaml: model: must be a single value or a list of them (write name[key] for an object)"),
 ])
 def test_wrong_choice(text, choices, expected):
-    """A choice that leads nowhere, or cannot be sent, is one clear message."""
+    """A choice that does not exist, or cannot be sent, is one clear message."""
     assert expected == refusal(text, **choices)
 
 
@@ -361,7 +361,7 @@ def test_parse_set(typed, expected):
     ("n=[1", "--set n:2:1: not YAML: while parsing a flow sequence did not find expected ',' or ']'"),
 ])
 def test_parse_set_wrong(typed, expected):
-    """What is no change is one clear message."""
+    """A text that is not PATH=VALUE is one clear message."""
     with pytest.raises(SpecError) as caught:
         parse_set(endpoint(CHAT), typed)
     assert expected == str(caught.value)

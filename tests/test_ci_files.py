@@ -1,4 +1,4 @@
-"""What CI services and pre-commit read: their hooks and the action."""
+"""The files that CI services and pre-commit read: the hooks and the action."""
 
 import os
 import re
@@ -43,41 +43,41 @@ def run(words, **environment):
 
 @pytest.mark.parametrize("name", [one["id"] for one in HOOKS])
 def test_each_hook_is_documented(name):
-    """No hook is a secret."""
+    """Every hook is documented."""
     assert f"`{name}`" in PROJECTS or f"id: {name}" in PROJECTS
 
 
 @pytest.mark.parametrize("file", ["specs/chat.yaml", "api.json", "docs/a.md", "b.mdx", "c.rst", "d.adoc", "e.html", "pyproject.toml", "t/x.java.j2"])
 @pytest.mark.parametrize("name", [one["id"] for one in HOOKS])
 def test_a_change_of_any_of_these_runs_a_hook(name, file):
-    """Specs, documents, templates and the configuration all have a say."""
+    """A change of a spec, a document, a template or the configuration runs a hook."""
     assert re.search(hook(name)["files"], file)
 
 
 @pytest.mark.usefixtures("here")
 def test_the_checking_hook_fails_where_something_differs():
-    """Its exit code is 1, and the diff is shown."""
+    """The checking hook exits with 1 and shows the diff."""
     result = run(shlex.split(hook("snippetgen-build-check")["entry"]))
     assert (1, True) == (result.returncode, "+$curl = curl_init('https://api.example.com/lions');" in result.stdout.splitlines())
 
 
 @pytest.mark.usefixtures("here")
 def test_the_fixing_hook_mends_it():
-    """It fails because it wrote; after it the check passes, and it passes itself."""
+    """The fixing hook fails because it wrote; afterwards, it passes, and so does the check."""
     names = ("snippetgen-build", "snippetgen-build-check", "snippetgen-build")
     assert [1, 0, 0] == [run(shlex.split(hook(name)["entry"])).returncode for name in names]
 
 
 @pytest.mark.parametrize("name", ["snippetgen-embed", "snippetgen-embed-check"])
 def test_hooks_without_a_configuration_look_at_all_documents(here, name):
-    """They need no snippetgen.yaml."""
+    """The hooks for documents need no snippetgen.yaml."""
     (here / "snippetgen.yaml").unlink()
     (here / "README.md").write_text("<!-- snippetgen:start spec=cats.yaml -->\n<!-- snippetgen:end -->\n", "utf-8")
     assert 1 == run(shlex.split(hook(name)["entry"])).returncode
 
 
 def test_the_action_runs_what_it_is_told(here):
-    """Its last step, in bash: annotations on standard output, a summary, exit code 1."""
+    """The last step of the action, in bash, prints annotations, writes a summary, and exits with 1."""
     need("bash")
     step = ACTION["runs"]["steps"][-1]
     venv = here / "runner" / "snippetgen" / "bin"
@@ -97,7 +97,7 @@ def test_the_action_runs_what_it_is_told(here):
 
 
 def test_the_arguments_of_the_action_are_no_script(here):
-    """What stands in them cannot run a command, nor name files by a pattern."""
+    """The arguments of the action can neither run a command nor expand a pattern."""
     need("bash")
     venv = here / "runner" / "snippetgen" / "bin"
     venv.mkdir(parents=True)
@@ -110,5 +110,5 @@ def test_the_arguments_of_the_action_are_no_script(here):
 
 @pytest.mark.parametrize("step", ACTION["runs"]["steps"], ids=lambda step: step.get("name", "uses"))
 def test_no_step_holds_an_expression_in_its_script(step):
-    """An input in a script would be a script: it comes as a variable."""
+    """Inputs of the action are passed as variables, because an expression in a script would become code."""
     assert "${{" not in step.get("run", "")

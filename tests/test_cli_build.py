@@ -83,13 +83,13 @@ def last(result):
 
 
 def test_everything_declared_is_made(here):
-    """Programs, streamed ones of what streams, documents, pages in each locale."""
+    """A build makes programs, streamed programs of endpoints that stream, documents, and pages in each locale."""
     assert (0, f"{len(FILES)} written, 0 unchanged") == ((result := build()).exit_code, last(result))
     assert files(here, "docs", "examples", "pages") == FILES
 
 
 def test_a_second_build_changes_nothing(here):
-    """What is there is not written again."""
+    """A second build does not write files that exist."""
     build()
     before = {name: (here / name).stat().st_mtime_ns for name in FILES}
     assert f"0 written, {len(FILES)} unchanged" == last(build())
@@ -106,7 +106,7 @@ def test_only_what_changed_is_rendered_again(here, monkeypatch):
 
 
 def test_a_template_or_the_configuration_changes_everything(here):
-    """What all depends on is part of what is compared."""
+    """A change of a template or of the configuration builds everything again."""
     build()
     edit(here / "snippetgen.yaml", "JavaScript", "JS")
     assert "1 written, 10 unchanged" == last(build())
@@ -114,7 +114,7 @@ def test_a_template_or_the_configuration_changes_everything(here):
 
 
 def test_an_edited_program_is_mended(here):
-    """What was built is checked by its content, not only its spec."""
+    """A program that was edited is built again, although its spec has not changed."""
     build()
     program = here / "examples" / "cats" / "python-requests.py"
     text = program.read_text("utf-8")
@@ -130,7 +130,7 @@ def test_a_missing_program_is_made_again(here):
 
 
 def test_files_that_no_spec_asks_for_are_removed(here):
-    """With its spec a program and a page go; the document that shows it is an error, so remove its markers, too."""
+    """Without its spec, a program and a page are removed; a document that shows the program is an error."""
     build()
     (here / "specs" / "chat.yaml").unlink()
     result = build()
@@ -139,7 +139,7 @@ def test_files_that_no_spec_asks_for_are_removed(here):
 
 
 def test_files_of_others_stay(here):
-    """In the folder of programs only what is named as our programs are is ever removed."""
+    """In the folder of programs, only files named like our programs are ever removed."""
     build()
     (here / "examples" / "cats" / "notes.txt").write_text("mine")
     (here / "examples" / "README.md").write_text("mine")
@@ -172,7 +172,7 @@ def test_exit_code_tells_that_something_was_written():
 class TestCheck:
     @pytest.mark.usefixtures("here")
     def test_what_is_current_passes(self):
-        """Exit code 0, and nothing on standard output."""
+        """A check of current files exits with 0 and prints nothing on standard output."""
         build()
         result = build("--check")
         assert (0, "", "0 of 11 files differ") == (result.exit_code, result.stdout, last(result))
@@ -184,7 +184,7 @@ class TestCheck:
         assert (0, "0 of 11 files differ") == ((result := build("--check")).exit_code, last(result))
 
     def test_drift_is_a_diff_and_exit_1(self, here):
-        """The diff on standard output, what differs and how to mend it on standard error; nothing is written."""
+        """A check prints the diff on standard output, the files and the fix on standard error, and writes nothing."""
         build()
         edit(here / "specs" / "cats.yaml", "/cats", "/lions")
         before = (here / "docs" / "cats.md").read_bytes()
@@ -198,7 +198,7 @@ class TestCheck:
         ] == result.stderr.splitlines()[-3:]
 
     def test_a_check_does_not_make_drift_current(self, here):
-        """A second check finds the same."""
+        """A second check finds the same differences as the first."""
         build()
         edit(here / "specs" / "cats.yaml", "/cats", "/lions")
         assert [1, 1] == [build("--check").exit_code for _ in range(2)]
@@ -219,7 +219,7 @@ class TestCheck:
         ]
 
     def test_json(self, here):
-        """For other services: every file that differs, with its diff."""
+        """The JSON report lists every file that differs, with its diff."""
         build()
         edit(here / "specs" / "cats.yaml", "/cats", "/lions")
         shown = json.loads(build("--check", "--output-format", "json").stdout)
@@ -244,20 +244,20 @@ class TestMistakes:
         assert ["docs/cats.md"] == files(here, "docs", "examples", "pages")
 
     def test_a_hand_edit_is_refused(self, here):
-        """What was edited between markers is overwritten with --force only."""
+        """Text that was edited between markers is overwritten with --force only."""
         build()
         edit(here / "docs" / "cats.md", "timeout=30", "timeout=31")
         assert [2, 0] == [build().exit_code, build("--force").exit_code]
 
     def test_two_specs_of_one_name(self, here):
-        """Two files that belong into one place are named."""
+        """Two specs whose programs would be the same file are named."""
         (here / "more").mkdir()
         (here / "more" / "cats.yaml").write_text(CATS, "utf-8")
         edit(here / "snippetgen.yaml", "targets:", "specs: [specs, more]\ntargets:")
         assert "both specs/cats.yaml and more/cats.yaml would be written there" in build().stderr
 
     def test_two_specs_of_one_name_one_of_them_built_before(self, here):
-        """The same when one of the two need not be looked at again."""
+        """Two specs whose programs would be the same file are named, even if one of them is up to date."""
         (here / "more").mkdir()
         edit(here / "snippetgen.yaml", "targets:", "specs: [specs, more/*.yaml, specs/cats.yaml]\ntargets:")
         (here / "more" / "dogs.yaml").write_text(CATS, "utf-8")
@@ -271,13 +271,13 @@ class TestMistakes:
         assert "examples/cats/python-requests.py: is written 2 times from specs/cats.yaml (give" in build().stderr
 
     def test_no_configuration(self, here):
-        """The message says what is looked for."""
+        """Without a configuration, the message names the files that are looked for."""
         (here / "snippetgen.yaml").unlink()
         (here / ".git").mkdir()
         assert (2, True) == ((result := build()).exit_code, "no snippetgen.yaml" in result.stderr)
 
     def test_an_unknown_target(self, here):
-        """A wrong word of the configuration is told as on the command line."""
+        """An unknown target in the configuration is reported as on the command line."""
         edit(here / "snippetgen.yaml", "[python,", "[pyton,")
         assert (2, 'unknown language "pyton" (did you mean "python"?)') == ((result := build()).exit_code, result.stderr.split("Error: ")[1].split(";")[0])
 
@@ -309,7 +309,7 @@ class TestDescriptions:
         assert (0, ["out/getPet/php-curl.php", "out/listPets/php-curl.php"]) == (build().exit_code, files(here, "out"))
 
     def test_a_file_that_is_referred_to_counts(self, here):
-        """What a description refers to is part of it: its change is drift."""
+        """A change of a file that a description refers to is drift."""
         (here / "snippetgen.yaml").write_text("specs: [{file: pets.yaml, operations: [getPet]}]\nsnippets: [{out: out}]\n", "utf-8")
         build()
         edit(here / "parts" / "pet.yaml", "name: id,", "name: id, example: 77,")
@@ -352,7 +352,7 @@ def until(process, text):
 
 
 def test_embed_follows_the_configuration(here):
-    """A document that `embed` fills is what `build` makes of it."""
+    """`embed` and `build` fill a document alike."""
     build()
     filled = (here / "docs" / "cats.md").read_bytes()
     (here / "docs" / "cats.md").write_text(DOCUMENT, "utf-8")

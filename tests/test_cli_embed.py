@@ -27,7 +27,7 @@ def here(tmp_path, monkeypatch):
 
 
 def program(text):
-    """What stands in the fences of a document."""
+    """The code in the fences of a document."""
     return re.findall(r"(?ms)^```\w+\n(.*?)^```$", text)
 
 
@@ -44,7 +44,7 @@ def test_a_document_is_filled(here):
 
 
 def test_the_current_folder(here):
-    """Without a path, it is the documents below the current folder; not those of others."""
+    """Without a path, the documents below the current folder are filled, but none in node_modules and the like."""
     for name in ("docs/b.rst", "node_modules/x/c.md", ".venv/d.md", "docs/.hidden.md", "docs/e.txt"):
         (here / name).parent.mkdir(parents=True, exist_ok=True)
         (here / name).write_text(DOCUMENT, "utf-8")
@@ -62,13 +62,13 @@ def test_paths(here):
 
 
 def test_no_documents(tmp_path, monkeypatch):
-    """A folder without documents is no mistake, and said."""
+    """A folder without documents is not a mistake, but is reported."""
     monkeypatch.chdir(tmp_path)
     assert (0, "no documents found here\n0 written, 0 unchanged\n") == ((found := run()).exit_code, found.stderr)
 
 
 def test_many_documents(here):
-    """From some number on all cores work, with the same result, and all their mistakes come together."""
+    """Many documents are filled on all cores, with the same result, and their mistakes are reported together."""
     (here / "many").mkdir()
     for number in range(20):
         (here / "many" / f"{number:02}.md").write_text(DOCUMENT.replace("cats.yaml", "../cats.yaml"), "utf-8")
@@ -82,7 +82,7 @@ def test_many_documents(here):
 
 
 def test_quiet(here):
-    """Then nothing is said."""
+    """With --quiet, nothing is printed."""
     result = run("a.md", "--quiet")
     assert (0, "", True) == (result.exit_code, result.output, "requests.get" in (here / "a.md").read_text("utf-8"))
 
@@ -96,7 +96,7 @@ def test_stdout(here):
 
 
 def test_stdout_of_a_document_without_markers(here):
-    """It is printed as it is, whatever its bytes."""
+    """--stdout prints a document without markers as it is, whatever its bytes."""
     (here / "b.md").write_bytes(b"\xef\xbb\xbfa\r\n\xff\r")
     assert b"\xef\xbb\xbfa\r\n\xff\r" == run("b.md", "--stdout").stdout_bytes
 
@@ -104,7 +104,7 @@ def test_stdout_of_a_document_without_markers(here):
 @pytest.mark.parametrize("words", [["--stdout"], ["a.md", "cats.yaml", "--stdout"], ["a.md", "--stdout", "--check"], ["-", "--diff"], ["-", "a.md"], [".", "--stdout"]])
 @pytest.mark.usefixtures("here")
 def test_stdout_prints_one_document(words):
-    """Anything else is a mistake of usage."""
+    """--stdout with anything but one document is a usage error."""
     result = run(*words, input="")
     assert (2, True) == (result.exit_code, "--stdout and - print one document" in result.stderr)
 
@@ -118,19 +118,19 @@ def test_standard_input(here):
 
 @pytest.mark.usefixtures("here")
 def test_standard_input_without_markers():
-    """It comes back, whatever its bytes."""
+    """Standard input without markers is printed as it is, whatever its bytes."""
     assert b"\xff\r\n\0" == run("-", input=b"\xff\r\n\0").stdout_bytes
 
 
 @pytest.mark.usefixtures("here")
 def test_mistakes_in_standard_input():
-    """They have a name, too."""
+    """Mistakes in standard input have a file name, too."""
     result = run("-", input=f"\n{END}")
     assert (2, "<stdin>:2:1: snippetgen:end: no marker is open here (open one with <!-- snippetgen:start … -->)\n") == (result.exit_code, result.stderr)
 
 
 def test_clean(here):
-    """What stands between the markers goes, and comes back."""
+    """--clean removes the text between the markers, and embedding brings it back."""
     run("a.md")
     filled = (here / "a.md").read_bytes()
     result = run("a.md", "--clean")
@@ -140,7 +140,7 @@ def test_clean(here):
 
 
 def test_clean_reads_no_spec(here):
-    """So it works where the spec is gone."""
+    """--clean works even if the spec is gone."""
     run("a.md")
     (here / "cats.yaml").unlink()
     assert (0, DOCUMENT.encode()) == (run("a.md", "--clean").exit_code, (here / "a.md").read_bytes())
@@ -148,7 +148,7 @@ def test_clean_reads_no_spec(here):
 
 @pytest.mark.parametrize("words", [[], ["--clean"]])
 def test_an_edit_is_kept(here, words):
-    """What was changed by hand between markers is not overwritten without --force, and nothing else is written."""
+    """Text edited by hand between markers is not overwritten without --force, and no other document is written."""
     (here / "b.md").write_text(DOCUMENT, "utf-8")
     run("a.md")
     edit(here / "a.md", "requests.get(", "requests.post(")
@@ -163,7 +163,7 @@ def test_an_edit_is_kept(here, words):
 
 
 def test_an_edit_is_not_printed_over(here):
-    """--stdout refuses, too, for what it prints may be written."""
+    """--stdout refuses a document with manual edits, too, because its output may be written to the file."""
     run("a.md")
     edit(here / "a.md", "requests.get(", "requests.post(")
     assert [2, 0, 2] == [run("a.md", "--stdout", *words).exit_code for words in ([], ["--force"], ["--clean"])]
@@ -173,20 +173,20 @@ def test_an_edit_is_not_printed_over(here):
 
 
 def test_defaults(here):
-    """Options say what a marker does not."""
+    """Options are the defaults for attributes that a marker leaves out."""
     run("a.md", "-l", "php,shell", "--tabs", "github", "--locale", "zh")
     text = (here / "a.md").read_text("utf-8")
     assert [True, True, True] == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "# 猫\n")]
 
 
 def test_templates(here):
-    """Templates of one's own are used."""
+    """The user's own templates are used."""
     result = run("a.md", "--templates", "nowhere")
     assert (2, DOCUMENT.encode()) == (result.exit_code, (here / "a.md").read_bytes())
 
 
 def test_a_part(here):
-    """Only the request is shown where a marker says so."""
+    """A marker with part=request shows only the request."""
     edit(here / "a.md", "cats.yaml", "cats.yaml part=request")
     run("a.md")
     assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n    allow_redirects=False,\n)\n'] == program((here / "a.md").read_text("utf-8"))
@@ -219,7 +219,7 @@ def test_an_operation(here):
     ],
 )
 def test_which_operation(here, words, expected):
-    """It must be clear which is meant."""
+    """The operation of a description must be unambiguous."""
     (here / "pets.yaml").write_text(PETS, "utf-8")
     edit(here / "a.md", "spec=cats.yaml", words)
     assert f"a.md:3:23: {expected}\n" == run("a.md").stderr
@@ -251,7 +251,7 @@ def test_a_broken_spec(here):
     ],
 )
 def test_mistakes(here, name, data, expected):
-    """One message with its place, and nothing is written."""
+    """A mistake in a marker is one message with its place, and nothing is written."""
     (here / name).write_bytes(data)
     result = run(name, "a.md")
     assert (2, True, data, DOCUMENT.encode()) == (result.exit_code, result.stderr.startswith(expected), (here / name).read_bytes(), (here / "a.md").read_bytes())
@@ -267,20 +267,20 @@ def test_mistakes(here, name, data, expected):
 )
 @pytest.mark.usefixtures("here")
 def test_a_path_that_is_not_there(word, expected):
-    """It is a mistake, and so is a pattern that matches nothing."""
+    """A path that does not exist is a mistake, and so is a pattern that matches nothing."""
     result = run(word)
     assert (2, expected) == (result.exit_code, result.stderr)
 
 
 def test_a_document_that_is_no_utf_8(here):
-    """Without markers it is none of our business."""
+    """A document without markers need not be UTF-8."""
     (here / "b.md").write_bytes(b"\xff\xfe\r\n")
     result = run("b.md")
     assert (0, b"\xff\xfe\r\n", "0 written, 1 unchanged\n") == (result.exit_code, (here / "b.md").read_bytes(), result.stderr)
 
 
 def test_an_unknown_ending_without_markers(here):
-    """It is as little."""
+    """A document without markers may have an unknown ending."""
     (here / "b.txt").write_text("a", "utf-8")
     assert (0, "0 written, 1 unchanged\n") == ((found := run("b.txt")).exit_code, found.stderr)
 
@@ -289,7 +289,7 @@ def test_an_unknown_ending_without_markers(here):
 
 
 def test_a_document_without_markers_is_not_written(here):
-    """Neither its bytes nor its time change."""
+    """Neither the bytes nor the time of a document without markers change."""
     (here / "b.md").write_bytes(b"a\r\n\r \xef\xbb\xbf")
     os.utime(here / "b.md", (1, 1))
     run("b.md")
@@ -297,7 +297,7 @@ def test_a_document_without_markers_is_not_written(here):
 
 
 def test_a_document_that_is_current_is_not_written(here):
-    """Nor does that of one whose programs are."""
+    """Neither the bytes nor the time of a document change if its programs are current."""
     run("a.md")
     os.utime(here / "a.md", (1, 1))
     run("a.md")
@@ -305,7 +305,7 @@ def test_a_document_that_is_current_is_not_written(here):
 
 
 def test_a_symbolic_link(here):
-    """It stays one, and what it points at is written; the spec is looked for beside the link."""
+    """A link stays a link, its target is written, and specs are relative to the folder of the link."""
     (here / "real").mkdir()
     (here / "a.md").rename(here / "real" / "b.md")
     (here / "a.md").symlink_to("real/b.md")
@@ -314,14 +314,14 @@ def test_a_symbolic_link(here):
 
 
 def test_links_in_a_folder(here):
-    """One that points nowhere is no document, and one that is a folder is not gone into."""
+    """Broken links and links to folders are skipped."""
     (here / "gone.md").symlink_to("nowhere.md")
     (here / "loop").symlink_to(".")
     assert (0, "written a.md\n1 written, 0 unchanged\n") == ((found := run()).exit_code, found.stderr)
 
 
 def test_what_is_no_file_in_a_folder(here):
-    """A pipe that is called like a document is not waited for."""
+    """A pipe with the name of a document is skipped."""
     os.mkfifo(here / "pipe.md")
     (here / "folder.md").mkdir()
     assert 0 == run().exit_code
@@ -329,14 +329,14 @@ def test_what_is_no_file_in_a_folder(here):
 
 @pytest.mark.parametrize("mode", [0o444, 0o640, 0o755])
 def test_the_mode_stays(here, mode):
-    """A file keeps its mode; one that is read-only is written in place of, as every other."""
+    """A document keeps its mode; a read-only one is replaced like any other."""
     (here / "a.md").chmod(mode)
     run("a.md")
     assert (mode, True) == (stat.S_IMODE((here / "a.md").stat().st_mode), b"requests" in (here / "a.md").read_bytes())
 
 
 def test_nothing_is_left_behind(here):
-    """There is no other file than before."""
+    """No temporary file is left behind."""
     before = sorted(here.rglob("*"))
     run("a.md")
     assert before == sorted(here.rglob("*"))

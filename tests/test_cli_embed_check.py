@@ -17,7 +17,7 @@ def here(tmp_path, monkeypatch):
 
 
 def test_check(here):
-    """It writes nothing, says which block differs, and how to mend it; then it is content."""
+    """--check writes nothing, and names the blocks that differ and the fix; after the fix, it passes."""
     before = run("a.md", "--check")
     expected = "a.md:3: differs from what its spec says\n1 of 1 files differ\nfix with: snippetgen embed a.md\n"
     assert (1, expected, "", DOCUMENT.encode()) == (before.exit_code, before.stderr, before.stdout, (here / "a.md").read_bytes())
@@ -27,7 +27,7 @@ def test_check(here):
 
 
 def test_check_of_an_edit(here):
-    """An edit is told as one."""
+    """--check reports a manual edit as such."""
     run("a.md")
     edit(here / "a.md", "requests.get(", "requests.post(")
     result = run("a.md", "--check")
@@ -35,7 +35,7 @@ def test_check_of_an_edit(here):
 
 
 def test_check_of_a_clean_document(here):
-    """--clean --check asks whether something stands between the markers."""
+    """--clean --check fails if there is text between the markers."""
     assert 0 == run("a.md", "--check", "--clean").exit_code
     run("a.md")
     result = run("a.md", "--check", "--clean")
@@ -44,7 +44,7 @@ def test_check_of_a_clean_document(here):
 
 
 def test_the_command_that_mends(here):
-    """It can be pasted into a shell, with the options that were given."""
+    """The fix can be pasted into a shell, and has the options that were given."""
     (here / "a b").mkdir()
     (here / "a.md").rename(here / "a b" / "$(x).md")
     (here / "cats.yaml").rename(here / "a b" / "cats.yaml")
@@ -54,7 +54,7 @@ def test_the_command_that_mends(here):
 
 
 def test_diff(here):
-    """What would change is printed, and not written; an edit is no hindrance."""
+    """--diff prints the changes and does not write them, even if there are manual edits."""
     result = run("a.md", "--diff")
     added = [line[1:] for line in result.stdout.splitlines()[3:] if line.startswith("+")]
     assert (0, DOCUMENT.encode(), "--- a.md", True) == (result.exit_code, (here / "a.md").read_bytes(), result.stdout.splitlines()[0], "```python" in added)
@@ -77,7 +77,7 @@ def stale(here, name):
 
 
 def test_github(here):
-    """An annotation for each block, and the diff, within which nothing is taken for a command."""
+    """The report for GitHub has an annotation for each block, and the diff, in which nothing is read as a command."""
     end = stale(here, "a.md")
     result = run("a.md", "--check", "--output-format", "github")
     lines = result.stdout.splitlines()
@@ -88,7 +88,7 @@ def test_github(here):
 
 
 def test_github_is_found(here, monkeypatch):
-    """On GitHub Actions nobody has to say so; the folder of a checkout in which a job works is part of each path."""
+    """GitHub Actions is detected, and paths are relative to the checkout, whatever folder a job works in."""
     end = stale(here, "sub/a,b: 100%.md")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(here))
@@ -109,7 +109,7 @@ def test_a_command_in_a_program(here):
 
 
 def test_the_summary_of_a_step(here, tmp_path):
-    """It goes into the file that GitHub names, behind what is there."""
+    """The step summary is appended to the file that GitHub names."""
     (tmp_path / "summary.md").write_text("before\n", "utf-8")
     stale(here, "a.md")
     run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")})
@@ -120,7 +120,7 @@ def test_the_summary_of_a_step(here, tmp_path):
 
 
 def test_a_summary_that_cannot_be_written(here):
-    """That is no reason to fail."""
+    """A step summary that cannot be written is not a failure."""
     run("a.md")
     result = run("a.md", "--check", "--output-format", "github", env={"GITHUB_STEP_SUMMARY": "/no/such/folder/summary.md"})
     assert (0, "cannot write the step summary: /no/such/folder/summary.md: No such file or directory") == (result.exit_code, result.stderr.splitlines()[0])
@@ -128,7 +128,7 @@ def test_a_summary_that_cannot_be_written(here):
 
 
 def test_json(here):
-    """Each document that differs, with the places; nothing else is printed."""
+    """The JSON report lists each document that differs, with the places, and nothing else is printed."""
     end = stale(here, "a 汉字.md")
     (here / "a.md").unlink()
     (here / "c.md").write_text("no markers", "utf-8")
@@ -146,7 +146,7 @@ def test_json(here):
 
 
 def test_json_of_what_is_written(here):
-    """Without --check it tells what was written."""
+    """Without --check, the JSON report lists the documents that were written."""
     result = run("a.md", "--output-format", "json")
     assert (0, "", ["a.md"]) == (result.exit_code, result.stderr, [one["file"] for one in json.loads(result.stdout)["different"]])
     assert b"requests" in (here / "a.md").read_bytes()

@@ -1,4 +1,4 @@
-"""`snippetgen import`, and the other commands on what others describe."""
+"""`snippetgen import`, and other commands with foreign sources."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class TestImport:
         assert (0, "createPet", "POST") == (result.exit_code, spec.loads(result.stdout).title.text(), spec.loads(result.stdout).method)
 
     def test_folder(self):
-        """All of them are written, what is refused is named, and a second run changes nothing."""
+        """All operations are written, refusals are reported, and a second run changes nothing."""
         first, second = call("import", "pets.yaml", "--out", "specs"), call("import", "pets.yaml", "--out", "specs")
         refused = "refused: pets.yaml: broken: multipart/related: programs can send multipart bodies only as forms (multipart/form-data)"
         assert [(0, f"{refused}\n2 written, 0 unchanged\n"), (0, f"{refused}\n0 written, 2 unchanged\n")] == [
@@ -60,7 +60,7 @@ class TestImport:
         assert 0 == call("import", "pets.yaml", "--out", "specs", "--force").exit_code
 
     def test_list(self):
-        """--list says what there is."""
+        """--list prints the operations of a source."""
         assert "listPets\tlistPets\tGET /pets\tpets\n" == call("import", "pets.yaml", "--list").stdout.splitlines(keepends=True)[0]
 
     @pytest.mark.parametrize(("words", "message"), [
@@ -148,7 +148,7 @@ class TestRender:
     ("validate", "pets.yaml: is not a snippetgen spec (snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are)"),
 ])
 def test_one_endpoint(command, message):
-    """A command for one endpoint says how to choose it."""
+    """A command for a single endpoint says how to choose one of several."""
     result = call(command, "pets.yaml")
     assert (2, True) == (result.exit_code, message in result.stderr), result.stderr
 
@@ -162,6 +162,6 @@ def test_huge_junk():
 
 @pytest.mark.parametrize("text", ["{title: Cats, method: GET, url: 'https://api.example.com/cats'}", '{"title": "Cats", "method": "GET", "url": "https://api.example.com/cats"}'])
 def test_a_spec_in_braces_is_a_spec(text, tmp_path):
-    """A spec is one however its YAML is written."""
+    """A spec in braces is recognised as a spec."""
     (tmp_path / "cats.yaml").write_text(text, "utf-8")
     assert CliRunner().invoke(main, ["render", str(tmp_path / "cats.yaml"), "-l", "shell"]).stdout.splitlines()[1] == "# Cats"

@@ -60,14 +60,14 @@ class TestSeveralSources:
         assert (0, "2 written, 0 unchanged\n", ["createPet.yaml", "listPets.yaml"]) == (result.exit_code, result.stderr, names("specs"))
 
     def test_two_for_one_place(self):
-        """Two that would write one file are told apart by the user, and nothing is written."""
+        """Two operations that would be written to the same file are an error, and nothing is written."""
         Path("other.yaml").write_text(PETS.replace("pets.example", "dogs.example"))
         result = call("import", NAME, "other.yaml", "--out", "specs")
         message = f"Error: specs/listPets.yaml: both {NAME} and other.yaml would be written there (import them into two folders)\n"
         assert (2, message, False) == (result.exit_code, result.stderr, Path("specs").exists())
 
     def test_one_is_broken(self):
-        """One that is broken stops all, and nothing is written."""
+        """If one source is broken, nothing is written."""
         Path("empty.har").write_text("")
         result = call("import", NAME, "empty.har", "--out", "specs")
         assert (2, "empty.har: is empty\n", False) == (result.exit_code, result.stderr, Path("specs").exists())
@@ -95,7 +95,7 @@ def test_mistakes(words, message):
 
 
 def test_what_is_no_request():
-    """What a browser recorded beside requests is one note."""
+    """The addresses that a browser recorded, but that are not HTTP, are one note."""
     Path("a.har").write_text(json.dumps(HAR))
     result = call("import", "a.har")
     assert (0, "GET /x", "a.har: note: log.entries: left out, because they are not HTTP: 1 blob:\n") == (
@@ -122,7 +122,7 @@ class TestInterrupted:
         assert (1, "Aborted!", [], True) == (result.exit_code, result.stderr.strip(), names("out"), Path(NAME).read_text() == PETS)
 
     def test_again(self, monkeypatch):
-        """What was written before is whole, and a second run writes the rest."""
+        """Files that were written before Ctrl-C are whole, and a second run writes the rest."""
         write, done = files.write, []
 
         def second(path, data):
@@ -140,7 +140,7 @@ class TestInterrupted:
 
 @pytest.mark.parametrize("words", [["import", "many.yaml", "--list"], ["export", "many.yaml", "--format", "curl"], ["inject", "many.yaml", "--lang", "php", "--operation", "op1", "--out", "-"]])
 def test_a_reader_that_has_enough(words):
-    """Who reads only the first line (head) gets it, and nothing is complained of."""
+    """A reader of only the first line (head) gets it, without an error message."""
     paths = "".join(f"  /p{n}: {{get: {{operationId: op{n}, summary: '{'x' * 400}'}}}}\n" for n in range(400))
     Path("many.yaml").write_text(f"openapi: 3.0.0\nservers: [{{url: https://a.example}}]\npaths:\n{paths}")
     process = subprocess.Popen([sys.executable, "-m", "snippetgen", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -42,7 +42,7 @@ def inject(*words, **options):
 
 
 def labels(text):
-    """What each operation got."""
+    """The labels of the samples of each operation."""
     return {
         f"{method} {path}": [one["label"] for one in operation.get("x-codeSamples", ())]
         for path, methods in load_lenient(text, "made")["paths"].items()
@@ -71,14 +71,14 @@ def test_the_programs_are_those_of_render(here):
 
 
 def test_only_lines_are_added(here):
-    """The diff has no other."""
+    """The diff has only added lines."""
     result = inject("pets.yaml", "-l", "python,java", "--diff")
     taken = [line for line in result.stdout.splitlines() if line.startswith("-") and not line.startswith("---")]
     assert ([], PETS, True) == (taken, (here / "pets.yaml").read_text("utf-8"), "+      x-codeSamples:" in result.stdout)
 
 
 def test_check(here):
-    """Says whether the document is current, and writes nothing."""
+    """--check says whether the document is current, and writes nothing."""
     before = inject("pets.yaml", "-l", "python", "--check")
     assert (1, "pets.yaml: different\n", PETS) == (before.exit_code, before.stderr, (here / "pets.yaml").read_text("utf-8"))
     inject("pets.yaml", "-l", "python")
@@ -87,7 +87,7 @@ def test_check(here):
 
 
 def test_out(here):
-    """Another file is written, or standard output, and the document stays."""
+    """--out writes to another file, or standard output, and the document stays."""
     inject("pets.yaml", "-l", "python", "--out", "new/pets.yaml")
     printed = inject("pets.yaml", "-l", "python", "--out", "-")
     assert (PETS, printed.stdout) == (
@@ -98,7 +98,7 @@ def test_out(here):
 
 @pytest.mark.usefixtures("here")
 def test_standard_input():
-    """A dash reads there and prints."""
+    """A dash reads the document from standard input, and prints it."""
     assert inject("-", "-l", "python", input=PETS).stdout == inject("pets.yaml", "-l", "python", "--out", "-").stdout
 
 
@@ -112,13 +112,13 @@ def test_standard_input():
     ],
 )
 def test_some_operations(here, words, expected):
-    """The others get nothing."""
+    """With --operation, other operations get no programs."""
     inject("pets.yaml", "-l", "python", *words)
     assert expected == [name for name, found in labels((here / "pets.yaml").read_text("utf-8")).items() if found]
 
 
 def test_two_runs_for_two_languages(here):
-    """The second adds to the first."""
+    """A second run for another language adds its programs to those of the first."""
     inject("pets.yaml", "-l", "python")
     inject("pets.yaml", "-l", "java/okhttp,java")
     expected = ["Python (Requests)", "Java (OkHttp)", "Java (java.net.http)"]
@@ -127,20 +127,20 @@ def test_two_runs_for_two_languages(here):
 
 @pytest.mark.usefixtures("here")
 def test_an_overlay():
-    """The document stays as it is, and what would change is printed."""
+    """With --overlay, the document stays as it is, and the overlay is printed."""
     found = load_lenient(inject("pets.yaml", "-l", "php", "--overlay").stdout, "made")
     assert ["$.paths['/pets'].get", "$.paths['/pets'].post"] == [one["target"] for one in found["actions"]]
 
 
 def test_an_overlay_as_json(here):
-    """Where the file's ending says so."""
+    """The overlay is JSON if the file ends in .json."""
     inject("pets.yaml", "-l", "php", "--overlay", "--out", "o.json", "--field", "x-readme")
     found = json.loads((here / "o.json").read_text("utf-8"))
     assert ["php"] == found["actions"][0]["update"]["x-readme"]["samples-languages"]
 
 
 def test_a_byte_order_mark_stays(here):
-    """And so do the line breaks."""
+    """A byte order mark and the line breaks of a document stay."""
     data = b"\xef\xbb\xbf" + PETS.replace("\n", "\r\n").encode()
     (here / "pets.yaml").write_bytes(data)
     inject("pets.yaml", "-l", "python")
@@ -149,7 +149,7 @@ def test_a_byte_order_mark_stays(here):
 
 
 def test_what_is_refused_is_named(here):
-    """A client that cannot carry a request leaves the others alone."""
+    """A client that refuses a request is named, and other clients get their programs."""
     (here / "pets.yaml").write_text(PETS.replace("    post:\n", "    trace:\n"), "utf-8")
     result = inject("pets.yaml", "-l", "python,js")
     assert (0, True, ["Python (Requests)"]) == (
@@ -171,7 +171,7 @@ def test_what_is_refused_is_named(here):
     ],
 )
 def test_mistakes(here, words, expected):
-    """One message, and nothing is written."""
+    """A mistake is one message, and nothing is written."""
     (here / "spec.yaml").write_text("title: t\nmethod: GET\nurl: https://api.example.com\n", "utf-8")
     (here / "curl.txt").write_text("curl https://api.example.com", "utf-8")
     (here / "empty.yaml").write_text("openapi: 3.0.3\npaths: {}\n", "utf-8")

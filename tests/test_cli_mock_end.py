@@ -1,4 +1,4 @@
-"""`snippetgen mock` ends at once, whatever is open."""
+"""`snippetgen mock` ends at once, whatever connections are open."""
 
 import signal
 import socket
@@ -14,7 +14,7 @@ HALF_A_REQUEST = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Leng
 
 
 def ignoring():
-    """As a shell starts what stands before an &."""
+    """Ignore Ctrl-C, as a shell makes a command do that it starts with &."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

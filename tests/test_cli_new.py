@@ -40,7 +40,7 @@ class TestFlags:
 
     @pytest.mark.parametrize(("body", "method"), [("", "GET"), ("{}", "POST")])
     def test_method(self, body, method):
-        """A body is posted where nothing else is said."""
+        """With a body, the default method is POST."""
         assert method == made("--url", "https://x.example", "--body", body).method
 
     def test_body_keeps_numbers(self):
@@ -53,7 +53,7 @@ class TestFlags:
 
     @pytest.mark.parametrize("body", ["[1, 2]", "{}", '"text"', "7"])
     def test_body_that_is_no_object(self, body):
-        """It stands in the spec as a whole."""
+        """A body that is not an object is in the spec as a whole."""
         assert jsontext.read_json(body, "body") == made("--url", "https://x.example", "--body", body).body.data
 
     @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ class TestFlags:
         assert headers == made("--url", "https://x.example", "--auth", *words).headers
 
     def test_basic(self):
-        """User name and password have a variable each."""
+        """User name and password have one variable each."""
         expected = ((Env("K_USER"),), (Env("K_PASSWORD"),))
         assert expected == made("--url", "https://x.example", "--auth", "basic", "--env", "K").basic
 
     def test_answer(self):
-        """An example answer, and what a program prints of it."""
+        """A spec gets an example answer, and the path of the value that a program prints."""
         made("--url", "https://x.example", "--answer", '{"text": "Hi"}', "--result", "text")
         endpoint = spec.load("made.yaml")
         assert ("application/json", '{"text": "Hi"}', "text") == (
@@ -85,31 +85,31 @@ class TestFlags:
         )
 
     def test_text_answer(self):
-        """An answer that is no JSON is plain text."""
+        """An answer that is not JSON is plain text."""
         made("--url", "https://x.example", "--answer", "Hi")
         assert "text/plain" == spec.load("made.yaml").answer.media_type
 
 
 class TestFile:
     def test_name(self):
-        """It is named after the title."""
+        """The file is named after the title."""
         new("--title", "QwQ-32B: Chat!", "--url", "https://x.example")
         assert ["qwq-32b-chat.yaml"] == [one.name for one in Path().iterdir()]
 
     def test_specs_folder(self):
-        """It stands in ./specs if there is one."""
+        """The file is written to ./specs if that folder exists."""
         Path("specs").mkdir()
         new("--title", "A", "--url", "https://x.example")
         assert Path("specs/a.yaml").is_file()
 
     def test_schema(self):
-        """The schema beside it is named for editors."""
+        """The spec names the schema in its folder for editors."""
         Path("spec.schema.json").touch()
         new("a.yaml", "--url", "https://x.example")
         assert "# yaml-language-server: $schema=spec.schema.json" == Path("a.yaml").read_text("utf-8").split("\n")[0]
 
     def test_it_is_not_overwritten(self):
-        """A file that is there stays as it is."""
+        """An existing file is not overwritten."""
         Path("a.yaml").write_text("mine", "utf-8")
         result = new("a.yaml", "--url", "https://x.example")
         expected = (2, "Error: a.yaml: already exists (--force overwrites it)\n", "mine")
@@ -132,7 +132,7 @@ class TestMistakes:
         ],
     )
     def test_one_message_and_no_file(self, words, message):
-        """Nothing is written that would not validate."""
+        """Options that make no valid spec are one message, and no file is written."""
         result = new("a.yaml", *words)
         assert (2, True, False) == (result.exit_code, message in result.stderr, Path("a.yaml").exists())
 
@@ -158,7 +158,7 @@ class TestQuestions:
         assert expected == (result.exit_code, request.method, request.url, request.body.data, request.env)
 
     def test_questions_go_to_standard_error(self):
-        """Standard output stays free."""
+        """Questions go to standard error."""
         words = [sys.executable, "-m", "snippetgen", "new"]
         done = subprocess.run(words, input="T\n\nhttps://x.example\n\n\n", capture_output=True, text=True, check=False)
         assert (0, "") == (done.returncode, done.stdout.strip(" ")), done.stderr  # older versions of click leave their spaces

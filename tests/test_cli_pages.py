@@ -50,7 +50,7 @@ def headings(text):
 
 class TestTutorial:
     def test_what_is_printed(self):
-        """Python in Markdown, and nothing but the page on standard output."""
+        """The default page is Markdown with the Python program, and standard output has nothing else."""
         result = call("tutorial", "specs/cats.yaml")
         parts = ["Endpoint", "Parameters", "Get an API key", "The program in Python", "More requests to try", "Response", "What can go wrong"]
         assert (0, "", parts) == (result.exit_code, result.stderr, headings(result.stdout))
@@ -63,14 +63,14 @@ class TestTutorial:
         assert {"black": {"": "Black ones"}} == spec.loads(CATS).example_titles
 
     def test_several_languages(self):
-        """Each has its heading; --all has every target."""
+        """Each language has its heading; --all has every target."""
         one = call("tutorial", "specs/cats.yaml", "--lang", "java,php/guzzle")
         every = call("tutorial", "specs/cats.yaml", "--all")
         assert ["### The program in Java", "### The program in PHP"] == [line for line in one.stdout.splitlines() if line.startswith("### The")]
         assert every.stdout.count("\n### The program in ") > 10
 
     def test_html(self):
-        """Has the default client of every language."""
+        """An HTML page has the default client of every language."""
         result = call("tutorial", "specs/cats.yaml", "--format", "html", "--locale", "zh")
         assert (0, True, True) == (result.exit_code, result.stdout.startswith('<!DOCTYPE html>\n<html lang="zh-Hans">'), 'data-title="Java"' in result.stdout)
 
@@ -86,7 +86,7 @@ class TestTutorial:
         assert ("# Add a pet", 0, True) == (one.stdout.splitlines()[0], two.exit_code, "api.example.com/v1/users" in two.stdout)
 
     def test_a_refusal(self):
-        """Is an error where nothing is left; otherwise the page says it."""
+        """A refusal is an error if no program is left; otherwise it is on the page."""
         alone = call("tutorial", "odd.yaml", "--lang", "java/okhttp")
         beside = call("tutorial", "odd.yaml", "--lang", "java/okhttp,python")
         assert (2, "Error: odd.yaml: java/okhttp: OkHttp throws when a GET has a body\n") == (alone.exit_code, alone.stderr)
@@ -95,7 +95,7 @@ class TestTutorial:
 
 class TestReference:
     def test_what_is_printed(self):
-        """No program, no steps."""
+        """A reference has no programs and no steps."""
         result = call("reference", "specs/cats.yaml")
         assert (0, "", ["Endpoint", "Authentication", "Parameters", "More requests to try", "Response"]) == (
             result.exit_code,
@@ -104,24 +104,24 @@ class TestReference:
         )
 
     def test_standard_input(self):
-        """A spec may come from there, and the page may go to standard output by name."""
+        """A spec may come from standard input, and --out - means standard output."""
         result = call("reference", "-", "--out", "-", input=PURGE)
         assert (0, "# Purge") == (result.exit_code, result.stdout.splitlines()[0])
 
     def test_locale(self):
-        """The page speaks it."""
+        """The page is in the locale that was asked for."""
         assert ["接口地址", "身份验证", "请求参数", "更多请求示例", "返回结果"] == headings(call("reference", "specs/cats.yaml", "--locale", "zh").stdout)
 
 
 class TestOut:
     def test_a_file(self, here):
-        """Folders are made; standard output stays empty."""
+        """--out FILE makes folders, and standard output stays empty."""
         result = call("tutorial", "specs/cats.yaml", "--format", "html", "--out", "docs/cats.html")
         assert ("", "written docs/cats.html\n", True) == (result.stdout, result.stderr, "</html>" in (here / "docs/cats.html").read_text("utf-8"))
 
     @pytest.mark.parametrize("kind", ["tutorial", "reference"])
     def test_a_folder(self, here, kind):
-        """Has a page for each endpoint."""
+        """--out DIR writes a page for each endpoint."""
         result = call(kind, "specs", "--out", "docs")
         assert (f"written docs/cats/{kind}.md\nwritten docs/purge/{kind}.md\n", ["cats", "purge"]) == (
             result.stderr,
@@ -137,7 +137,7 @@ class TestOut:
         (["specs/none.yaml"], "specs/none.yaml: no such file or folder"),
     ])
     def test_mistakes(self, here, words, message):
-        """Several endpoints need a folder; nothing is written."""
+        """Several endpoints without a folder are a usage error, and nothing is written."""
         result = call("reference", *words)
         assert (2, True, CATS, False) == (
             result.exit_code,
@@ -147,7 +147,7 @@ class TestOut:
         ), result.stderr
 
     def test_two_of_one_name(self, here):
-        """Are told apart by the user."""
+        """Two endpoints of the same name are an error."""
         (here / "more").mkdir()
         (here / "more" / "cats.yaml").write_text(CATS, "utf-8")
         result = call("reference", "specs/cats.yaml", "more/cats.yaml", "--out", "docs")
@@ -155,7 +155,7 @@ class TestOut:
         assert (2, message, False) == (result.exit_code, result.stderr, (here / "docs").exists())
 
     def test_one_is_refused(self):
-        """The others are written, and it is named."""
+        """An endpoint that is refused is reported, and the other pages are written."""
         result = call("tutorial", "odd.yaml", "specs/cats.yaml", "--lang", "java/okhttp", "--out", "docs")
         assert (0, "refused: odd.yaml: java/okhttp: OkHttp throws when a GET has a body\nwritten docs/cats/tutorial.md\n") == (
             result.exit_code,
@@ -165,14 +165,14 @@ class TestOut:
 
 class TestOwnTemplates:
     def test_pages_alone(self, here):
-        """A folder that holds only pages/ changes the pages; the languages ones are used."""
+        """A folder with only pages/ changes the pages; the built-in languages are used."""
         (here / "mine" / "pages").mkdir(parents=True)
         (here / "mine" / "pages" / "tutorial.md.j2").write_text("{{ page.title }}: {{ page.panels[0].program.filename }}\n")
         result = call("tutorial", "specs/cats.yaml", "--templates", "mine", "--lang", "php")
         assert (0, "Cats: cats.php\n") == (result.exit_code, result.stdout)
 
     def test_a_mistake(self, here):
-        """Is one message with its file and line."""
+        """A mistake in a template is one message with its file and line."""
         (here / "mine" / "pages").mkdir(parents=True)
         (here / "mine" / "pages" / "reference.md.j2").write_text("\n{{ page.nothing }}\n")
         result = call("reference", "specs/cats.yaml", "--templates", "mine")
@@ -182,7 +182,7 @@ class TestOwnTemplates:
         )
 
     def test_an_empty_folder(self, here):
-        """Is a mistake, as in render."""
+        """An empty folder of templates is a mistake, as in `render`."""
         (here / "mine").mkdir()
         result = call("tutorial", "specs/cats.yaml", "--templates", "mine")
-        assert (2, "Error: mine: holds no <language>/language.yaml\n") == (result.exit_code, result.stderr)
+        assert (2, "Error: mine: contains no <language>/language.yaml\n") == (result.exit_code, result.stderr)

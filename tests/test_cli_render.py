@@ -53,7 +53,7 @@ def listed(*words):
 @pytest.mark.usefixtures("here")
 class TestText:
     def test_one_program_is_printed_as_it_is(self):
-        """Nothing but the program stands on standard output."""
+        """A single program is printed without anything else."""
         result = render("specs/cats.yaml", "--lang", "python")
         (program,) = listed("specs/cats.yaml", "--lang", "python")
         assert (0, program["text"], "") == (result.exit_code, result.stdout, result.stderr)
@@ -63,7 +63,7 @@ class TestText:
         assert render("specs/cats.yaml", "--lang", "python").stdout == render("specs/cats.yaml").stdout
 
     def test_several_programs_have_a_line_before_each(self):
-        """As head(1) separates files."""
+        """Several programs are separated as head(1) separates files."""
         heads = [line for line in render("--lang", "python").stdout.splitlines() if line.startswith("==>")]
         expected = ["==> specs/cats.yaml python/requests cats.py <==", "==> specs/chat.yml python/requests chat.py <=="]
         assert expected == heads
@@ -102,7 +102,7 @@ class TestText:
         assert "q=black" in render("specs/cats.yaml", "--example", "black").stdout
 
     def test_set_wins(self):
-        """What is set on the command line comes last."""
+        """Changes by --set are applied last."""
         words = ["specs/cats.yaml", "--example", "black", "--set", "q=a b"]
         assert "q=a%20b" in render(*words).stdout
 
@@ -110,13 +110,13 @@ class TestText:
 @pytest.mark.usefixtures("here")
 class TestRefusals:
     def test_a_single_one_is_an_error(self):
-        """Who asked for one program learns why there is none."""
+        """The refusal of the only program is an error with the reason."""
         result = render("specs/cats.yaml", "--stream")
         reason = "specs/cats.yaml: python/requests: the endpoint does not stream (its spec has no stream:)"
         assert (2, "", f"Error: {reason}\n") == (result.exit_code, result.stdout, result.stderr)
 
     def test_among_several_they_are_told(self):
-        """The rest is rendered."""
+        """Refusals among several programs are reported, and the other programs rendered."""
         result = render("--stream")
         assert (0, True) == (result.exit_code, result.stderr.startswith("refused: specs/cats.yaml: python/requests: "))
 
@@ -230,7 +230,7 @@ class TestOut:
         assert (2, expected) == (result.exit_code, result.stderr)
 
     def test_a_place_that_cannot_be_written(self):
-        """One clear message."""
+        """A path that cannot be written is one clear message."""
         Path("file").touch()
         result = render("specs/cats.yaml", "--out", "file/x")
         assert (2, True) == (result.exit_code, "cannot be written" in result.stderr)
@@ -251,7 +251,7 @@ class TestMistakes:
         ],
     )
     def test_one_message_and_exit_code_2(self, words, message):
-        """What is wrong stands on standard error."""
+        """A mistake is one message on standard error and exit code 2."""
         result = render(*words)
         assert (2, "", message) == (result.exit_code, result.stdout, result.stderr)
 
@@ -260,12 +260,12 @@ class TestMistakes:
         [["--check"], ["--diff"], ["--lang", "python", "--all"], ["--out", "o", "--indent", "2"], ["--indent", "-1"]],
     )
     def test_options_that_do_not_go_together(self, words):
-        """They are usage errors."""
+        """Options that cannot be combined are usage errors."""
         result = render("specs/cats.yaml", *words)
         assert (2, True) == (result.exit_code, result.stderr.startswith("Usage: "))
 
     def test_unknown_language(self):
-        """The message knows what was meant."""
+        """The message about an unknown language suggests a known one."""
         assert 'did you mean "python"?' in render("specs/cats.yaml", "--lang", "pyton").stderr
 
     def test_mistakes_of_all_files(self):
@@ -277,7 +277,7 @@ class TestMistakes:
         assert (2, "", ["specs/a.yaml:3:6:", "specs/b.yaml:4:1:"]) == (result.exit_code, result.stdout, places)
 
     def test_no_specs_folder(self, tmp_path, monkeypatch):
-        """Where no spec is named there must be ./specs."""
+        """Without a spec's name, there must be ./specs."""
         (tmp_path / "empty").mkdir()
         monkeypatch.chdir(tmp_path / "empty")
         expected = "Error: no ./specs folder here: name a spec file, a folder, a glob, or - for standard input\n"
@@ -286,5 +286,5 @@ class TestMistakes:
 
 @pytest.mark.usefixtures("here")
 def test_templates_of_your_own():
-    """--templates takes the place of ours."""
-    assert "Error: own: there is no such folder of templates" in render("specs/cats.yaml", "--templates", "own").stderr
+    """--templates replaces our templates."""
+    assert "Error: own: no such folder of templates" in render("specs/cats.yaml", "--templates", "own").stderr

@@ -23,7 +23,7 @@ def validate(text, *words):
 
 
 def test_a_good_spec():
-    """It is named, with ok."""
+    """A good spec is listed with ok."""
     result = validate(GOOD)
     assert (0, "spec.yaml: ok\n", "") == (result.exit_code, result.stdout, result.stderr)
 
@@ -54,7 +54,7 @@ def test_standard_input():
 
 
 def test_a_live_key_is_a_warning():
-    """It is told without being shown, and the spec stays valid."""
+    """A live key is a warning that does not show the key, and the spec is valid."""
     result = validate(GOOD + "summary: sk-" "abcdefghijklmnop0123\n")
     expected = 'spec.yaml:4:10: warning: "sk-abcd…" looks like a real key (write env: NAME instead)\n'
     assert (0, expected) == (result.exit_code, result.stderr)
@@ -69,7 +69,7 @@ def test_a_live_key_is_a_warning():
     ],
 )
 def test_every_choice_is_built(monkeypatch, choice, path):
-    """What cannot be built is a mistake where the spec says it."""
+    """An example or server whose request cannot be built is a mistake with its place in the spec."""
     text = """\
 title: Cats
 method: POST

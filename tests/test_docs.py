@@ -1,4 +1,4 @@
-"""What the documentation shows is what the code does."""
+"""The documentation agrees with the code."""
 
 import importlib.util
 import re
@@ -37,7 +37,7 @@ def test_the_spec_in_the_readme_is_valid():
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command):
-    """No command is a secret."""
+    """Every command is in the README."""
     assert re.search(rf"\b{command}\b", README) is not None
 
 
@@ -52,7 +52,7 @@ ROOMS = [path.parent.name + "/" for path in (ROOT / "snippetgen").glob("*/__init
 
 @pytest.mark.parametrize("room", sorted([*ROOMS, "errors.py", "http.py"]))
 def test_every_room_is_in_contributing(room):
-    """The map of the house shows each room."""
+    """The table of rooms in CONTRIBUTING has every room."""
     assert f"| `{room}` |" in CONTRIBUTING
 
 

@@ -1,4 +1,4 @@
-"""What CI services are shown of files that differ."""
+"""Reports for CI services on files that differ."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_an_annotation_never_ends_before_it_begins():
 
 
 def test_annotations():
-    """One for each place of each file that differs, with the command that mends them."""
+    """There is an annotation for each place in each file that differs, with the command that fixes it."""
     found = [changed(places=(PLACE, Place(9, 9, "was edited"))), changed("b.md", new=b"a\nb\nc\n", places=(PLACE,)), changed("c.md")]
     assert [
         "::error file=docs/a.md,line=3,endLine=7,title=snippetgen%3A not up to date::differs: run make docs",
@@ -79,7 +79,7 @@ def test_annotations():
     ],
 )
 def test_where(old, new, expected):
-    """Without places, it is the lines that change."""
+    """Without places, the annotations are at the lines that change."""
     assert expected == [tuple(one) for one in changed(old=old, new=new).where()]
 
 
@@ -110,12 +110,12 @@ def test_from_root_elsewhere(monkeypatch):
 
 
 def test_a_summary_of_nothing():
-    """Where nothing differs, it says so."""
+    """A summary says so if nothing differs."""
     assert "### snippetgen\n\nAll 3 files are up to date.\n" == drift.summary([changed(new=b"a\nb\nc\n")], 3, "x")
 
 
 def test_a_summary():
-    """It names the files, how to mend them, and what would change."""
+    """A summary lists the files, the command that fixes them, and the diff."""
     diff = "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n"
     assert (
         "### snippetgen: 1 of 3 files are not up to date\n\n| file | state |\n|---|---|\n| docs/a.md | different |\n\n"
@@ -144,7 +144,7 @@ def test_a_path_in_a_summary(name, cell):
     [("embed 'a b'", "`embed 'a b'`"), ("embed `x`", "`` embed `x` ``"), ("a```b", "```` a```b ````"), ("a\n\n# b", "`a\ufffd\ufffd# b`")],
 )
 def test_a_command_in_a_summary(fix, shown):
-    """A command is code, whatever stands in it."""
+    """A command in a summary is code, whatever characters it contains."""
     assert f"\nFix with {shown}.\n" in drift.summary([changed()], 1, fix)
 
 
@@ -161,7 +161,7 @@ def test_a_long_diff_is_cut():
 
 
 def test_a_diff_of_one_line_is_cut():
-    """Even where no line ends before the limit."""
+    """A long diff is cut even if no line ends before the limit."""
     assert len(drift.summary([changed(new=b"x" * 1_000_000)], 1, "x")) < 61_000
 
 
@@ -175,7 +175,7 @@ def test_many_files():
 
 
 def test_json():
-    """Each file that differs, with its places and its diff."""
+    """The JSON report has each file that differs, with its places and its diff."""
     found = drift.as_json([changed(places=(PLACE,)), changed("b.md", new=b"a\nb\nc\n"), changed("c d.md", old=None)])
     assert [
         ("a.md", "different", [{"line": 3, "end_line": 7, "text": "differs"}]),

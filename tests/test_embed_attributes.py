@@ -1,4 +1,4 @@
-"""What a marker asks for: its attributes, and what is said of those that are wrong."""
+"""The attributes of a marker, and the messages about wrong ones."""
 
 import pytest
 from embedding import ASCIIDOC, FORMATS, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
@@ -66,14 +66,14 @@ def test_pairs(text, expected):
     [("spec", 10, "spec"), ("spec=", 10, "spec="), ("a=b =c", 14, "=c"), ('a=b title="x', 14, 'title="x'), ("a='x", 10, "a='x"), ("a=b c = d", 14, "c")],
 )
 def test_no_pair(text, column, word):
-    """What is no attribute is told with its column."""
+    """A text that is not an attribute is reported with its column."""
     with pytest.raises(DocumentError) as caught:
         parse_pairs(text, "a.md", 3, 10)
     assert f'a.md:3:{column}: "{word}" is not an attribute (write name=value, in quotes if it contains a space)' == str(caught.value)
 
 
 def test_all_attributes():
-    """Each attribute has its place in a wish."""
+    """Each attribute has its field in the options."""
     words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 locale=zh tabs=github title=g indent=4 part=request"
     choices = Choices("c", "d", ("e=1", "f=2"), stream=True)
     assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request") == asked(words)
@@ -113,7 +113,7 @@ def test_wrong(words, expected):
 
 
 def test_all_faults_at_once():
-    """What is wrong with the attributes of one marker is told together."""
+    """All mistakes in the attributes of one marker are reported together."""
     assert 4 == len(told("stream=x indent=x client=x"))
 
 
@@ -131,7 +131,7 @@ CANNOT = [
 
 @pytest.mark.parametrize(("words", "expected"), CANNOT)
 def test_what_cannot_be_had(words, expected):
-    """What a marker asks for in vain is told at the marker."""
+    """A marker that asks for something impossible is reported at its place."""
     assert [f"1:23: {expected}"] == told(words)
 
 
@@ -183,7 +183,7 @@ def test_the_order_of_lang():
 
 
 def test_defaults():
-    """What a marker does not say is said by the defaults."""
+    """The defaults supply the attributes that a marker leaves out."""
     defaults = embed.Defaults("php,shell", "github", "zh")
     text = body("spec=chat.yaml", context=CHATS._replace(defaults=defaults))
     assert [True] * 3 == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "聊天")]
@@ -198,7 +198,7 @@ def test_labels():
 
 @pytest.mark.parametrize("doc_format", [RST, ASCIIDOC, HTML], ids=lambda doc_format: doc_format.name)
 def test_indent_is_for_markdown(doc_format):
-    """Elsewhere it would make the code part of a comment, or change it; the marker's own indentation is no change."""
+    """indent= is for Markdown: in other formats it would change the code, or turn it into a comment."""
     what = f"indent: is for Markdown and MDX (in {doc_format.name}, it would change or hide the code)"
     assert ([what], body("spec=chat.yaml", doc_format)) == (
         [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", doc_format)],

@@ -1,4 +1,4 @@
-"""A document with its markers filled: what changes, what does not, and what a program cannot do to it."""
+"""Documents with filled markers: only the text between markers changes, and no program breaks out of it."""
 
 import json
 from itertools import product
@@ -44,7 +44,7 @@ def document(doc_format, style, newline, mark, final, prefix):  # noqa: PLR0917 
 
 @every_case
 def test_a_second_run_changes_nothing(doc_format, style):
-    """Whatever the line breaks, the byte order mark, the end of the file and the indentation; all else stays to the byte."""
+    """A second run changes nothing, whatever line breaks, byte order mark, end of file and indentation a document has."""
     for newline, mark, final, prefix in product(["\n", "\r\n"], ["", "\ufeff"], [True, False], PREFIXES[doc_format]):
         text = document(doc_format, style, newline, mark, final, prefix)
         first = filled(text, doc_format)
@@ -60,7 +60,7 @@ def test_a_second_run_changes_nothing(doc_format, style):
 
 @every_family
 def test_clean(doc_format):
-    """Nothing stands between the markers then, and no checksum; cleaning what is clean changes nothing."""
+    """Cleaning removes the text between the markers and the checksum; cleaning again changes nothing."""
     text = f"a\n{pair(doc_format)}b\n{pair(doc_format)}"
     cleaned = embed.clean(filled(text, doc_format).new, NAMES[doc_format], doc_format)
     again = embed.clean(cleaned.new, NAMES[doc_format], doc_format)
@@ -91,7 +91,7 @@ def test_the_lines_of_a_block():
 
 
 def test_a_checksum_keeps_its_comment():
-    """Blanks and the close of the second marker stay, whatever they are."""
+    """A new checksum leaves the blanks and the close of the end marker as they are."""
     for closing in ("<!-- snippetgen:end -->", "<!--snippetgen:end-->", "<!--snippetgen:end   -->", "{/* snippetgen:end */}  "):
         new = filled(f"{start(MARKDOWN)}\n{closing}", MARKDOWN).new.split("\n")[-1]
         head, tail = closing[: closing.index("end") + 3], closing[closing.index("end") + 3 :].lstrip()
@@ -128,7 +128,7 @@ EDITS = [
 
 @pytest.mark.parametrize(("edit", "expected"), [one[1:] for one in EDITS], ids=[one[0] for one in EDITS])
 def test_what_counts_as_an_edit(edit, expected):
-    """What an author changed between two markers is noticed; what moves the whole, or is overwritten anyway, is not."""
+    """A change of the text between two markers is an edit, unless it only moves the text, or there is no checksum."""
     text = filled(pair(MARKDOWN, "spec=cats.yaml lang=python"), MARKDOWN).new
     changed = edit(text)
     assert (True, [expected]) == (changed != text, states(changed))
@@ -158,7 +158,7 @@ def test_an_edit_is_found_in_every_style(doc_format, style):
 
 
 def test_mistakes_of_all_markers_at_once():
-    """What several markers ask for in vain is told together."""
+    """The mistakes of all markers are reported together."""
     text = pair(MARKDOWN, "spec=a") + pair(MARKDOWN) + pair(MARKDOWN, "lang=cobol spec=cats.yaml") + pair(MARKDOWN, "x")
     with pytest.raises(DocumentError) as caught:
         filled(text, MARKDOWN)
@@ -219,7 +219,7 @@ def test_no_program_breaks_out(doc_format, style):
 
 @every_case
 def test_no_program_breaks_out_alone(doc_format, style):
-    """The same for each program alone, as it is and as its request."""
+    """Filled with a single program, or its request, a document holds the same pairs of markers and the text between."""
     wishes = [f"spec={name} lang={one.id} tabs={style}" for name in HOSTILE for one in LANGUAGES.all()]
     text = "".join(f"text\n{pair(doc_format, one + part)}" for one in wishes for part in ("", " part=request"))
     first = filled(text, doc_format, EVIL)

@@ -1,4 +1,4 @@
-"""Marker soup: `embed` refuses a document, or fills it; it never loses what stands outside of markers, nor crashes."""
+"""Marker soup: `embed` refuses a document, or fills it; it never changes the text outside of markers, nor crashes."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Where markers are seen, where they are only text, and what is said of those that are wrong."""
+"""Markers are seen in a document, are only text in code, and are reported if they are wrong."""
 
 import re
 
@@ -32,7 +32,7 @@ def told(text, ending="md"):
 
 @every_family
 def test_a_pair(doc_format):
-    """A marker is a comment of its family."""
+    """A marker is a comment of its format."""
     found = markers.regions([f"{start(doc_format)}\n", "a\n", f"{end(doc_format, 'ab')}\n"], doc_format, "a")
     assert [("start", "spec=cats.yaml", "end", "ab")] == [(one.start.word, one.start.rest, one.end.word, one.end.rest) for one in found]
 
@@ -121,14 +121,14 @@ IGNORED = [
 
 @pytest.mark.parametrize(("ending", "frame"), IGNORED)
 def test_ignored(ending, frame):
-    """In code, in metadata, and where it is only spoken of, a marker is text."""
+    """In code, in front matter, and between backquotes, a marker is only text."""
     text = frame.replace("{}", start(FORMATS[BY_NAME[ending]])).replace("{{", "{").replace("}}", "}")
     assert [] == seen(text, ending)
 
 
 @every_family
 def test_a_document_without_markers(doc_format):
-    """It is neither decoded nor of interest."""
+    """A document without markers is not decoded."""
     assert embed.read(NAMES[doc_format], b"\xff\xfe snippetgen\r\n\r \xef\xbb\xbf") is None
 
 
@@ -201,7 +201,7 @@ def test_all_mistakes_at_once():
 
 @every_family
 def test_a_checksum_of_somebody_else(doc_format):
-    """Behind the second marker stands our checksum, or nothing."""
+    """The end marker has our checksum, or nothing else."""
     text = f"{start(doc_format)}\n{end(doc_format, 'of the example')}\n"
     with pytest.raises(DocumentError) as caught:
         embed.embed(text, "a", doc_format, WORKSHOP)
@@ -218,7 +218,7 @@ def test_a_checksum_of_somebody_else(doc_format):
     [("a.md", "Markdown"), ("A.MDX", "MDX"), ("a.b.rst", "reStructuredText"), ("a.adoc", "AsciiDoc"), ("a.htm", "HTML"), ("md", None), ("a.txt", None)],
 )
 def test_family_of(name, expected):
-    """A file's ending tells its family."""
+    """The ending of a file determines its format."""
     assert expected == getattr(format_of(name), "name", None)
 
 
@@ -234,7 +234,7 @@ def test_another_encoding(encoding):
 
 
 def test_an_unknown_ending():
-    """A file with markers whose family nothing tells is an error; one without is nobody's business."""
+    """A file with an unknown ending is an error if it has markers."""
     with pytest.raises(FileError) as caught:
         embed.read("a.txt", b"<!-- snippetgen:start -->")
     endings = ".md .markdown .mkd .mdx .rst .adoc .asciidoc .asc .html .htm .xhtml"
@@ -242,7 +242,7 @@ def test_an_unknown_ending():
 
 
 def test_a_family_that_is_told():
-    """Who knows better than the ending says so."""
+    """A format that is given takes precedence over the ending."""
     assert ("snippetgen:", MARKDOWN) == embed.read("a.txt", b"snippetgen:", MARKDOWN)
 
 

@@ -1,4 +1,4 @@
-"""Several programs side by side: the exact lines of each style, in each family that can hold it."""
+"""Several programs side by side: the exact lines of each style, in each format that supports it."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ STYLES = Path(__file__).parent / "embed_styles.txt"
 
 
 def expected():
-    """The text by its names."""
+    """The expected text of a case, from tests/embed_styles.txt."""
     found, names = {}, []
     for line in STYLES.read_text("utf-8").splitlines():
         if line.startswith("%% "):
@@ -37,7 +37,7 @@ every_case = pytest.mark.parametrize(("style", "doc_format"), CASES, ids=lambda 
 
 
 def test_every_case_is_here():
-    """Each style stands in the file, in each of its formats, for two programs and for one."""
+    """The file has each style, in each of its formats, for two programs and for one."""
     assert {(style, doc_format.name, count) for style, doc_format in CASES for count in ("one", "two")} == set(BLOCKS)
 
 
@@ -55,7 +55,7 @@ def test_one_program(style, doc_format):
 
 @every_case
 def test_without_a_title(style, doc_format):
-    """Nothing is left of a title that does not exist."""
+    """A program without a title leaves no trace of one."""
     lines = tabs.lines([ONE._replace(title="")], style, doc_format)
     assert [] == [line for line in lines if "title" in line or "caption" in line or "strong" in line or "**" in line]
 
@@ -108,7 +108,7 @@ def imports(text):
     ],
 )
 def test_imports(text, expected):
-    """What tabs need is imported once, where the document does not."""
+    """The imports that tabs need are added once, unless the document has them."""
     assert expected == imports(text)
 
 
@@ -122,7 +122,7 @@ def test_imports_stand_at_the_margin(prefix):
 
 
 def test_imports_stand_at_the_margin_with_indent():
-    """The same where only the code is indented."""
+    """With indent=, nothing can be imported either, and the message says what to write at the top."""
     with pytest.raises(DocumentError):
         filled(pair(MDX, TABS + " indent=2"), MDX)
 
@@ -157,7 +157,7 @@ def test_a_directive_that_is_escaped():
 
 @pytest.mark.parametrize("text", ["a // <1>", "<.>", "<!--2-->"])
 def test_callouts_of_asciidoc(text):
-    """What AsciiDoc takes for the number of a remark stays code."""
+    """A text that AsciiDoc would read as the number of a callout stays code."""
     assert "[source,c,subs=-callouts]" == plain(Code("", "", "c", text), ASCIIDOC)[0]
 
 

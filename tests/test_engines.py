@@ -95,7 +95,7 @@ def bodies():
 @pytest.mark.parametrize("kind", bodies())
 @pytest.mark.parametrize("name", LANGUAGES.ids)
 def test_strings_arrive_byte_for_byte(name, kind):
-    """What a program of the language sends is what the spec says, whatever the strings hold."""
+    """A program of the language sends the strings of the spec, whatever characters they contain."""
     target = LANGUAGES.select(name)[0]
     reason = toolchain.missing(target)
     if reason and not os.environ.get("SNIPPETGEN_STRICT"):

@@ -20,7 +20,7 @@ def _curl():
 REFUSED = {
     "env-names-json": "a shell has no JSON library to write a secret into the body",
     "head-body": "curl sends no body with HEAD",
-    "part-name-equals": "curl takes the name of a part up to the first =",
+    "part-name-equals": "curl reads the name of a part only up to the first =",
     "parts-typed": "curl interprets the text of a part with a media type, so that it cannot contain a secret",
     "secret-beside-float": "a shell has no JSON library to write a secret into the body",
     "secret-json": "a shell has no JSON library to write a secret into the body",
@@ -30,7 +30,7 @@ REFUSED = {
 
 
 def run(one, mock, folder, shell):
-    """What arrived, of a command run in a folder with the request's files."""
+    """The request that arrived when a command ran in a folder with the request's files."""
     for path, data in exchange.files(one.request).items():
         (folder / path).write_bytes(data)
     environ = {"PATH": os.environ["PATH"], "LC_ALL": "C", **exchange.environ(one.request)}
@@ -84,7 +84,7 @@ SECRETS = [
 @pytest.mark.parametrize("case", SECRETS)
 @pytest.mark.parametrize("shell", ["bash", "sh"])
 def test_a_secret_in_the_address_is_encoded(case, shell, tmp_path):
-    """By curl itself where it can (-G), else by what every POSIX system has."""
+    """A secret in the address is encoded by curl itself if it can (-G), else by tools of every POSIX system."""
     method, path, params, word = case
     text = f"title: t\nmethod: {method}\nservers: {{a: 'SERVER'}}\npath: {path}\nparams: [{params}]"
     with Mock(exchange.made(text.replace("SERVER", "https://a.example.com")).endpoint, Behaviour(check=False)) as mock:
@@ -95,7 +95,7 @@ def test_a_secret_in_the_address_is_encoded(case, shell, tmp_path):
 
 
 def test_what_it_looks_like():
-    """One option a line, the address first, secrets as variables."""
+    """A command has one option on each line, the address first, and secrets as variables."""
     assert exchange.exported(exchange.item(exchange.ROOT / "specs" / "qwq-32b.yaml"), "curl") == """\
 curl 'https://api.mkeai.com/v1/chat/completions' \\
   -H "Authorization: Bearer ${MKEAI_API_KEY}" \\
@@ -119,5 +119,5 @@ curl 'https://api.mkeai.com/v1/chat/completions' \\
     ],
 )
 def test_what_curl_cannot_do_is_refused(text, expected):
-    """With the reason."""
+    """A request that curl cannot send is refused with the reason."""
     assert expected == exchange.reason(exchange.made(f"title: t\n{text}"), "curl")

@@ -78,7 +78,7 @@ def test_the_query_and_a_form_are_told_twice(file, stream):
 
 
 def test_the_answer_is_the_example():
-    """With its status, its type and its headers."""
+    """The response of an entry is the example, with its status, type and headers."""
     (entry,) = json.loads(exchange.exported(exchange.item(exchange.ROOT / "specs" / "search.yaml"), "har"))["log"]["entries"]
     answer = entry["response"]
     assert (200, "OK", "application/json", 2) == (
@@ -90,7 +90,7 @@ def test_the_answer_is_the_example():
 
 
 def test_a_streamed_answer_is_its_events():
-    """As they stand on the wire."""
+    """The response of a streaming endpoint has the events as they are sent."""
     text = exchange.exported(exchange.item(exchange.ROOT / "specs" / "qwq-32b.yaml", stream=True), "har")
     content = json.loads(text)["log"]["entries"][0]["response"]["content"]
     assert ("text/event-stream", "data: [DONE]\n\n") == (content["mimeType"], content["text"][-14:])
@@ -108,7 +108,7 @@ def test_basic_credentials_have_a_variable_of_their_own():
 
 @pytest.mark.parametrize("form", ["har", "postman", "http"])
 def test_a_text_that_looks_like_the_secret_is_refused(form):
-    """Else the tool would put the secret where the author wrote braces."""
+    """A text that looks like a secret's placeholder is refused, because a tool would replace it."""
     one = exchange.made(
         "title: t\nmethod: GET\nurl: https://a.example.com\nauth: {type: bearer, env: KEY}\n"
         "params: [{name: X-A, in: header, example: 'say {{ KEY }}'}]"
@@ -117,7 +117,7 @@ def test_a_text_that_looks_like_the_secret_is_refused(form):
 
 
 def test_several_requests_are_several_entries():
-    """In the order of the specs."""
+    """Several requests are several entries, in the order of the specs."""
     items = [exchange.item(exchange.ROOT / "specs" / name) for name in ("search.yaml", "head.yaml")]
     log = json.loads(export(items, "har", title="Two").text)["log"]
     assert ("1.2", "Two", ["GET", "HEAD"]) == (

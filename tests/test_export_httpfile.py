@@ -89,7 +89,7 @@ def test_a_reader_finds_the_request(file, stream):
 
 
 def test_what_it_looks_like():
-    """Variables first, then each request below its title."""
+    """A file has variables first, then each request below its title."""
     assert exchange.exported(exchange.item(exchange.ROOT / "specs" / "upload.yaml"), "http") == """\
 @PHOTOS_TOKEN = {{$processEnv PHOTOS_TOKEN}}
 
@@ -116,7 +116,7 @@ Content-Type: image/jpeg
 
 
 def test_several_requests_stay_apart():
-    """However many stand in one file."""
+    """Several requests in one file are read as several."""
     items = [exchange.item(exchange.ROOT / "specs" / name) for name in ("search.yaml", "qwq-32b.yaml", "head.yaml")]
     found, variables = requests(export(items, "http").text)
     assert (["GET", "POST", "HEAD"], ["MKEAI_API_KEY"]) == ([lines[0].split()[0] for lines in found], list(variables))
@@ -132,7 +132,7 @@ def test_a_variable_that_must_be_encoded_is_named():
 
 @pytest.mark.parametrize("line", ["# a", "  // b", "### c", "< ./d", "<@ ./e", "@f = g", "```", "<> h", "HTTP/1.1 200 OK"])
 def test_a_line_that_means_more_is_refused(line):
-    """A comment would not be sent, and a file's name would send the file."""
+    """A line that the clients would not send as text, such as a comment or a file's name, is refused."""
     one = exchange.made(f"title: t\nmethod: POST\nurl: https://a.example.com\nbody:\n  type: text\n  example: |-\n    a\n    {line}\n    z")
     assert f'the line "{line.strip() if line[0] != " " else line}" of the body would not be read as text' == exchange.reason(one, "http")
 
@@ -145,6 +145,6 @@ def test_braces_in_json_are_escaped():
 
 @pytest.mark.parametrize("where", ["params: [{name: X-A, in: header, example: '{{a}}'}]", "body: {type: text, example: '{{a}}'}"])
 def test_braces_elsewhere_are_refused(where):
-    """They would begin a variable."""
+    """Braces outside JSON are refused, because they would begin a variable."""
     one = exchange.made(f"title: t\nmethod: POST\nurl: https://a.example.com\n{where}")
     assert 'a text contains "{{", which begins a variable' == exchange.reason(one, "http")

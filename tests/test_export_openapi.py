@@ -19,7 +19,7 @@ def document(*files, **options):
 
 
 def operation(text):
-    """The one operation of a spec that stands in the test."""
+    """The operation of a spec that is written in the test."""
     found = load_lenient(export([exchange.made(text)], "openapi").text, "made")
     ((methods),) = found["paths"].values()
     return next(iter(methods.values()))
@@ -32,7 +32,7 @@ def test_a_document_is_valid(file):
 
 
 def test_all_of_them_together_are_valid():
-    """What cannot stand beside another is refused, and the rest is one valid description."""
+    """Endpoints that cannot be in the same description are refused, and the rest is one valid description."""
     found = export([exchange.item(file) for file in exchange.FILES], "openapi", json=True)
     validate(json.loads(found.text))
     assert (len(exchange.FILES) - len(found.refused)) == sum(len(one) for one in json.loads(found.text)["paths"].values())
@@ -94,7 +94,7 @@ HEAD = "title: t\nmethod: GET\nurl: https://a.example.com/a"
     ],
 )
 def test_a_parameter(param, expected):
-    """With all that the author said of it."""
+    """A parameter has everything that the author wrote about it."""
     assert [expected] == operation(f"{HEAD}\nparams: [{param}]")["parameters"]
 
 
@@ -106,13 +106,13 @@ def test_a_query_in_the_address_becomes_parameters():
 
 
 def test_such_a_value_is_written_as_it_is_sent():
-    """A plus sign there may mean a space, so it must not become %2B."""
+    """A value in the query of an address is written as it is sent: its plus sign must not become %2B."""
     (one,) = operation(f"{HEAD}?q=a+b%26c")["parameters"]
     assert ("a+b%26c", True) == (one["example"], one["allowReserved"])
 
 
 def test_the_answer_to_head_has_a_type():
-    """And no body."""
+    """The response to HEAD has a media type, but no body."""
     found = document(exchange.ROOT / "specs" / "head.yaml")["paths"]["/releases/{version}/engine.tar.gz"]["head"]
     assert {"application/gzip": {}} == found["responses"]["200"]["content"]
 
@@ -162,7 +162,7 @@ def test_a_prefix_is_told():
 
 
 def test_two_schemes_of_one_variable():
-    """Each has a name of its own."""
+    """Two security schemes with the same variable have different names."""
     other = spec.loads("title: t\nmethod: GET\nurl: https://a.example.com/b\nauth: {type: bearer, env: KEY}", "b.yaml", "b")
     first = exchange.made(f"{HEAD}\nauth: {{type: apikey, in: header, name: X-Key, env: KEY}}")
     found = load_lenient(export([first, Item(other, build(other))], "openapi").text, "made")

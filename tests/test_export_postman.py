@@ -83,7 +83,7 @@ def collection(*names):
 
 
 def test_servers_and_secrets_are_variables():
-    """Each server once, each secret without a value."""
+    """Servers and secrets are variables: each server once, each secret without a value."""
     found = collection("specs/qwq-32b.yaml", "specs/search.yaml", "specs/head.yaml")
     assert {
         "baseUrl": "https://api.mkeai.com/v1",
@@ -94,7 +94,7 @@ def test_servers_and_secrets_are_variables():
 
 
 def test_folders_follow_the_folders_of_the_specs():
-    """Where the specs stand in more than one."""
+    """The folders of the collection are those of the specs, if there are several."""
     pets, cats = (
         Item(endpoint, build(endpoint))
         for endpoint in (spec.loads(HEAD, "specs/pets/list.yaml"), spec.loads(HEAD, "specs/cats/list.yaml"))
@@ -104,7 +104,7 @@ def test_folders_follow_the_folders_of_the_specs():
 
 
 def test_path_parameters_are_path_variables():
-    """With their description."""
+    """Path parameters are path variables, with their descriptions."""
     url = collection("specs/search.yaml")["item"][0]["request"]["url"]
     assert ([{"key": "catalogue", "value": "books", "description": "The catalogue to search in"}], "catalogues") == (
         url["variable"],
@@ -127,7 +127,7 @@ def test_a_path_variable_is_readable_where_it_can_be(value, expected):
 
 
 def test_answers_are_saved():
-    """All of them, with their request."""
+    """All answers are saved, each with its request."""
     (item,) = collection("specs/upload.yaml")["item"]
     assert [(201, "Created"), (413, "Request Entity Too Large")] == [
         (one["code"], one["status"]) for one in item["response"] if one["originalRequest"] == item["request"]
@@ -135,13 +135,13 @@ def test_answers_are_saved():
 
 
 def test_a_dynamic_variable_of_postman_is_refused():
-    """It would put a value of its own where the author wrote braces."""
+    """A text like a dynamic variable of Postman is refused, because Postman would replace it."""
     one = exchange.made("title: t\nmethod: POST\nurl: https://a.example.com\nbody: {type: json, example: {a: '{{$guid}}'}}")
     assert 'the text "{{$guid}}" would be taken for a variable' == exchange.reason(one, "postman")
 
 
 def test_a_segment_that_begins_with_a_colon_stays():
-    """It is no path variable."""
+    """A segment that begins with a colon is not read as a path variable."""
     one = exchange.made("title: t\nmethod: GET\nurl: https://a.example.com/v1/:batch/x")
     assert [] == exchange.faults(one.request, *understood(exchange.exported(one, "postman"), one.request))
 

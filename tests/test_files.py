@@ -1,4 +1,4 @@
-"""Files of the user's."""
+"""The user's files."""
 
 from pathlib import Path
 
@@ -21,12 +21,12 @@ def touch(*names):
 
 class TestSpecFiles:
     def test_folder(self):
-        """Everything below it, by name, without what is hidden or no YAML."""
+        """A folder stands for all YAML files below it, by name, without hidden ones."""
         touch("a/z.yaml", "a/b/c.yml", "a/.d.yaml", "a/.e/f.yaml", "a/g.json")
         assert ["a/b/c.yml", "a/z.yaml"] == files.spec_files(["a"])
 
     def test_default(self):
-        """./specs where nothing is named."""
+        """Without a name, ./specs is used."""
         touch("specs/a.yaml")
         assert ["specs/a.yaml"] == files.spec_files([])
 
@@ -44,12 +44,12 @@ class TestSpecFiles:
         assert ["[a].yaml"] == files.spec_files(["[a].yaml"])
 
     def test_a_file_of_any_name(self):
-        """Who names a file means it."""
+        """A file that is named is used, whatever its ending."""
         touch("spec.txt")
         assert ["spec.txt", "-"] == files.spec_files(["spec.txt", "-"])
 
     def test_an_empty_folder(self):
-        """It names no spec."""
+        """An empty folder is an error, because it contains no spec."""
         Path("a").mkdir()
         with pytest.raises(FileError, match=r"^a: contains no .yaml or .yml files$"):
             files.spec_files(["a"])
@@ -62,18 +62,18 @@ class TestWrite:
         assert "é".encode() == Path("a/b/c").read_bytes()
 
     def test_nothing_else_is_left(self):
-        """The part that was written first is gone."""
+        """Writing leaves no temporary file behind."""
         files.write(Path("a"), b"1")
         assert ["a"] == [one.name for one in Path().iterdir()]
 
     def test_mode_of_a_new_file(self):
-        """As the user's umask has it."""
+        """A new file has the mode that the user's umask says."""
         Path("other").touch()
         files.write(Path("a"), "1")
         assert Path("other").stat().st_mode == Path("a").stat().st_mode
 
     def test_mode_of_an_old_file(self):
-        """It stays."""
+        """An existing file keeps its mode."""
         Path("a").touch(0o640)
         Path("a").chmod(0o640)
         files.write(Path("a"), "1")
@@ -87,7 +87,7 @@ class TestWrite:
         assert (True, "1") == (Path("link").is_symlink(), Path("b/a").read_text("utf-8"))
 
     def test_failure(self):
-        """What was there stays, and the message names the file."""
+        """If writing fails, the old file stays, and the message names it."""
         Path("a").mkdir()
         with pytest.raises(FileError, match=r"^a: cannot be written: "):
             files.write(Path("a"), "1")

@@ -1,4 +1,4 @@
-"""What browsers write: a capture as HAR, and "Copy as cURL"."""
+"""Requests that browsers write: a capture as HAR, and "Copy as cURL"."""
 
 import base64
 import gzip
@@ -120,12 +120,12 @@ def test_session():
 
 
 def test_answer():
-    """The answer is the example, as it was before it was packed."""
+    """The answer is the example, as it was before it was compressed."""
     assert [{"status": 201, "example": '{"id": 7}'}] == read("post-v1-carts").data["responses"]
 
 
 def test_packed():
-    """One whose bytes were kept packed is none."""
+    """An answer whose compressed bytes were recorded is not an example."""
     packed = entry("GET", "https://a.example/x", text=base64.b64encode(gzip.compress(b"{}")).decode())
     packed["response"]["content"]["encoding"] = "base64"
     one, = open_har({"log": {"entries": [packed]}}, "a.har", Options()).entries
@@ -139,7 +139,7 @@ def test_answers_without_text(name, responses):
 
 
 def test_copy_as_curl():
-    """The same of a command that a browser copied."""
+    """A curl command that a browser copied gives the same request as the capture, with the same notes."""
     words = " ".join(f"-H '{name}: {value}'" for name, value in CHROME if not name.startswith(":") and name not in ("content-length", "cookie"))
     command = f"curl 'https://api.shop.example/v1/carts?draft=1' {words} -b 'sid=s%3Aabc.def; theme=dark' --data-raw '{{\"item\":1}}' --compressed"
     one, = open_curl(command, "<curl>", Options()).entries

@@ -96,7 +96,7 @@ def test_several():
     ("curl '{{base}}/a/{{id}}'", ["{base}: is not set: api.example.com is used as the server (change it with --server)"]),
 ])
 def test_notes(command, expected):
-    """What a program does not carry is named."""
+    """An option that a program cannot have is a note."""
     assert expected == notes(only(command))
 
 
@@ -107,7 +107,7 @@ def test_notes(command, expected):
     (f"curl {URL}; echo done", ["echo: is not a curl command; left out"]),
 ])
 def test_notes_of_the_source(command, expected):
-    """What stands around the curl command is named."""
+    """Text around the curl command is a note."""
     assert expected == list(map(str, open_curl(command, "cmd", Options()).notes))
 
 
@@ -131,7 +131,7 @@ def test_notes_of_the_source(command, expected):
     (f"curl --data-binary $'\\xff' {URL}", "the body is not UTF-8 text (save its bytes in a file, and send the file)"),
 ])
 def test_refusals(command, expected):
-    """What cannot be said in a spec is refused, with what would be right."""
+    """A request that a spec cannot describe is refused, with a hint."""
     assert expected == refusal(command)
 
 
@@ -149,14 +149,14 @@ def test_refusals(command, expected):
     ("", "cmd: contains no curl command (a command begins with the word curl)"),
 ])
 def test_mistakes(command, expected):
-    """What curl would not take is a mistake with its place."""
+    """An option that curl would reject is a mistake with its place."""
     with pytest.raises(SpecError) as caught:
         entries(command)
     assert expected == str(caught.value)
 
 
 def test_chrome_cmd():
-    """What Chrome copies for cmd.exe."""
+    """A command that Chrome copies for cmd.exe is read."""
     found = only(
         'curl ^"https://api.acme.io/a?x=1^&y=^%^20z^" ^\r\n  -H ^"accept: */*^" ^\r\n  -H ^"content-type: application/json^" ^\r\n'
         '  -b ^"theme=dark^" ^\r\n  --data-raw ^"^{^\\^"a^\\^":^[1,2^]^}^"',
@@ -167,7 +167,7 @@ def test_chrome_cmd():
 
 
 def test_chrome_bash():
-    """What Chrome copies for bash."""
+    """A command that Chrome copies for bash is read."""
     found = only(
         "curl 'https://api.acme.io/a' \\\n  -H 'accept-language: en' \\\n  -H $'x-note: it\\'s' \\\n  --data-raw $'{\"a\":\"it\\'s \\u0021\"}' \\\n"
         "  -H 'content-type: text/plain;charset=UTF-8' \\\n  --compressed",

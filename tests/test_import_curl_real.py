@@ -1,4 +1,4 @@
-"""curl command lines against the real curl: what an import would send is what curl sends."""
+"""curl command lines against the real curl: an import sends the same request as curl."""
 
 import os
 import subprocess
@@ -110,7 +110,7 @@ COMMANDS = [
 
 
 def recorded(command, folder, environ):
-    """What the real curl sends to a recorder."""
+    """The request that the real curl sends to a recorder."""
     with Mock(ANY, Behaviour(check=False)) as mock:
         port = mock.origin.rpartition(":")[2]
         (folder / ".curlrc").write_text(f'connect-to = "::127.0.0.1:{port}"\nnoproxy = "*"\n')

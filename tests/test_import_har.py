@@ -71,7 +71,7 @@ def test_query(url, pairs, expected):
 
 
 def test_browser_capture():
-    """What a browser adds for its connection goes; the rest stays, cookies once."""
+    """Headers that a browser adds for its connection are removed; the rest stays, cookies once."""
     found = only(
         headers=[
             {"name": ":authority", "value": "api.acme.io"}, {"name": "accept", "value": "*/*"}, {"name": "accept-encoding", "value": "gzip, br"},
@@ -151,7 +151,7 @@ def test_comment(comment, title, summary):
     {"queryString": [{"name": "a"}], "method": None},
 ])
 def test_odd_shapes(request_):
-    """What has another shape than HAR says is passed over."""
+    """Data of another shape than that of HAR is ignored."""
     assert "GET" == only(**request_).data["method"]
 
 

@@ -28,13 +28,13 @@ HOST = "servers: [{url: https://api.acme.example/v1}]"
 
 
 def query(parameter, name="color"):
-    """What a query parameter sends."""
+    """The query that a query parameter sends."""
     one = operation(f"parameters:\n- {{name: {name}, in: query, required: true, {parameter}}}", root=HOST, method="get")
     return sent(one)[1].removeprefix("https://api.acme.example/v1/a")
 
 
 def path(parameter):
-    """What a path parameter called color sends."""
+    """The path that a path parameter called color sends."""
     text = f"parameters:\n- {{name: color, in: path, required: true, {parameter}}}"
     return sent(operation(text, root=HOST, path="/x/{color}", method="get"))[1].removeprefix("https://api.acme.example/v1/x/")
 
@@ -161,7 +161,7 @@ paths:
         ("{name: id, in: path}", '/paths/~1a/get/parameters/0: "id" is not in the path; left out'),
     ])
     def test_notes(self, parameter, note):
-        """A parameter that cannot be carried is named with its JSON pointer, and the rest is imported."""
+        """A parameter that cannot be imported is a note with its JSON pointer, and the rest is imported."""
         one = operation(f"parameters: [{parameter}]", root=HOST, method="get")
         assert ("https://api.acme.example/v1/a", [note]) == (sent(one)[1], notes(one))
 
@@ -267,7 +267,7 @@ class TestSecurity:
         ("[{unknown: []}]", None),
     ])
     def test_requirement(self, security, expected):
-        """The first alternative that can be carried says who calls."""
+        """The first alternative that is supported becomes the authentication."""
         assert expected == operation(f"security: {security}", root=SCHEMES, method="get").data.get("auth")
 
     def test_inherited(self):
@@ -275,7 +275,7 @@ class TestSecurity:
         assert BASIC == operation("responses: {}", root=f"{SCHEMES}\nsecurity: [{{basic: []}}]").data["auth"]
 
     def test_swagger(self):
-        """Swagger 2.0 calls them securityDefinitions."""
+        """The security schemes of Swagger 2.0 are its securityDefinitions."""
         text = "securityDefinitions: {b: {type: basic}}\nsecurity: [{b: []}]\nhost: api.acme.dev"
         assert BASIC == only(f"swagger: '2.0'\n{text}\npaths: {{/a: {{get: {{}}}}}}").data["auth"]
 

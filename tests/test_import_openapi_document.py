@@ -22,7 +22,7 @@ def first(text, file="api.yaml"):
 
 
 def answers(text, head=HEAD, method="get"):
-    """What is imported of an operation with these responses."""
+    """The import of an operation with these responses."""
     return first(f"{head}paths:\n  /a:\n    {method}:\n      responses:\n" + "\n".join(f"        {line}" for line in text.splitlines()))
 
 
@@ -49,7 +49,7 @@ class TestReferences:
         ("circle.yaml", '$ref "circle.yaml" is circular; left out'),
     ])
     def test_broken(self, tmp_path, ref, note):
-        """A reference that leads nowhere costs what it stands for, and is named."""
+        """A broken reference is a note, and only its target is missing."""
         (tmp_path / "broken.json").write_text('{"a": [1')
         (tmp_path / "circle.yaml").write_text("$ref: circle.yaml")
         found = source(f"{HEAD}paths: {{/pets: {{$ref: '{ref}'}}, /a: {{get: {{}}}}}}", tmp_path / "api.yaml")
@@ -127,7 +127,7 @@ class TestStreams:
         assert ({"example": ["1", "2\n3"]}, "text/event-stream") == (one.data["stream"], one.data["responses"][0]["media_type"])
 
     def test_asked_by_accept(self):
-        """Where nothing else asks for the stream, the Accept header does."""
+        """The Accept header asks for the stream if nothing else does."""
         one = answers("200: {content: {application/json: {}, text/event-stream: {example: 'data: 1'}}}")
         assert ({"set": {"Accept": "text/event-stream"}, "example": ["1"]}, "application/json") == (
             one.data["stream"],
@@ -172,7 +172,7 @@ class TestEntries:
         (Selection(match=("x*",)), "api.yaml: no operation matches x*"),
     ])
     def test_select_nothing(self, choice, message):
-        """A word that names nothing is said with what there is."""
+        """A word that names no operation is an error with the known words."""
         with pytest.raises(SpecError) as caught:
             importers.select(source(PETS), choice)
         assert message == str(caught.value)
@@ -221,7 +221,7 @@ BOMB = "openapi: 3.0.0\n" + "\n".join(["a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
     ("[]", "api.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
 ])
 def test_bad_documents(text, message):
-    """What cannot be read at all is said in one line, with its place."""
+    """A document that cannot be read is one message, with its place."""
     with pytest.raises(SpecError) as caught:
         source(text)
     assert message == str(caught.value)
@@ -267,7 +267,7 @@ def test_numeric_keys():
 
 
 def test_notes_are_not_repeated():
-    """What is said once is not said again."""
+    """A note is not repeated."""
     one = first("openapi: 3.0.0\nservers: [{url: /}, {url: /}]\npaths: {/a: {get: {}}}")
     assert ['/paths/~1a/get: the server "/" has no host; https://api.example.com is used (change it with --server)'] == notes(one)
 

@@ -1,4 +1,4 @@
-"""OpenAPI descriptions -> what the members of bodies and answers mean."""
+"""OpenAPI descriptions -> descriptions of the members of bodies and answers."""
 
 
 import pytest
@@ -16,7 +16,7 @@ def first(operation, schemas="{}", **options):
 
 
 def rows(data):
-    """Name, type and description of each row, with nothing for what is not said."""
+    """Name, type and description of each row, without those that are missing."""
     return [(one["name"], one.get("type", ""), one.get("description", "")) for one in data.get("fields", ())]
 
 
@@ -92,7 +92,7 @@ class TestAnswers:
         assert [("m", expected, "D")] == answer(f"schema: {{properties: {{m: {{description: D, {member}}}}}}}, example: {{m: {value}}}")
 
     def test_every_element_is_an_example(self):
-        """What the first element of a list leaves open, another may show."""
+        """A type that the first element of a list does not show may be shown by another."""
         schema = "schema: {type: array, items: {properties: {a: {type: string}}}}"
         assert ([], [("[].a", "string", "")]) == (
             answer(f"{schema}, example: [{{a: null}}, {{a: x}}]"),
@@ -113,7 +113,7 @@ class TestAnswers:
         ] == answer("schema: {properties: {a: {$ref: '#/components/schemas/B', description: Own}, b: {$ref: '#/components/schemas/D'}}}", schemas)
 
     def test_common_base(self):
-        """What is built upon the same base as the object around it is no circle."""
+        """A schema with the same base as the object around it is not circular."""
         schemas = f"""{{R: {{properties: {{id: {described('Id')}}}}}, O: {{allOf: [{{$ref: '#/components/schemas/R'}},
           {{properties: {{c: {{$ref: '#/components/schemas/C'}}}}}}]}}, C: {{allOf: [{{$ref: '#/components/schemas/R'}}]}}}}"""
         assert [("id", "string", "Id"), ("c.id", "string", "Id")] == answer("schema: {$ref: '#/components/schemas/O'}", schemas)
@@ -143,7 +143,7 @@ class TestAnswers:
         )
 
     def test_null_takes_no_branch(self):
-        """Where the example is null, what else may stand there is shown."""
+        """If the example is null, the other possible types are shown."""
         one = f"{{type: object, properties: {{a: {described('A')}}}}}"
         assert [("m", "object", ""), ("m.a", "string", "A")] == answer(
             f"schema: {{properties: {{m: {{anyOf: [{{type: 'null'}}, {one}]}}}}}}, example: {{m: null}}"
@@ -155,7 +155,7 @@ class TestAnswers:
         assert [("USD.rate", "number", "Rate")] == answer(f"schema: {schema}, example: {{USD: {{rate: 1.5}}, EUR: {{rate: 2}}}}")
 
     def test_direction(self):
-        """What is only written is not in an answer."""
+        """A writeOnly member is not in an answer."""
         assert [("r", "string", "R")] == answer(
             "schema: {properties: {r: {type: string, description: R, readOnly: true}, w: {type: string, description: W, writeOnly: true},"
             " o: {writeOnly: true, properties: {x: {description: X}}}}}"
@@ -176,13 +176,13 @@ class TestAnswers:
         assert "fields" not in one.data["responses"][0]
 
     def test_nowhere(self):
-        """A reference that leads nowhere, and what is no schema, describe nothing."""
+        """A broken reference, and a value that is not a schema, describe nothing."""
         assert [("b", "string", "B")] == answer(
             f"schema: {{properties: {{a: {{$ref: '#/x'}}, b: {described('B')}, c: 3, d: true, e: {{description: [1]}}, f: {{items: 4}}}}}}"
         )
 
     def test_many_rows(self):
-        """Of more than 200 rows the deepest are left out, and the others keep their order."""
+        """Of more than 200 rows, the deepest are left out, and the remaining rows keep their order."""
         leaf = described("Leaf")
         deep = f"{{properties: {{{', '.join(f'd{number}: {leaf}' for number in range(150))}}}}}"
         flat = ", ".join(f"f{number}: {leaf}" for number in range(120))
@@ -210,7 +210,7 @@ class TestAnswers:
 
 class TestBodies:
     def test_nested(self):
-        """What is a parameter has no row; what lies in it has, and the request is as it was."""
+        """A parameter has no row, but the members in it have, and the request stays the same."""
         message = f"{{type: object, properties: {{role: {described('Who')}, content: {{type: string}}}}}}"
         schema = f"{{properties: {{model: {described('Which')}, messages: {{type: array, description: All, items: {message}}}}}}}"
         one = first(f"requestBody: {{content: {{application/json: {{schema: {schema}, example: {{model: m, messages: [{{role: user}}, {{role: system}}]}}}}}}}}")
@@ -228,7 +228,7 @@ class TestBodies:
         assert {} == sent(one)[3].data
 
     def test_direction(self):
-        """What is only read is not in a request."""
+        """A readOnly member is not in a request."""
         inner = "{properties: {r: {description: R, readOnly: true}, w: {description: W, writeOnly: true}}}"
         assert [("o.w", "", "W")] == body(f"schema: {{properties: {{o: {inner}}}}}")
 
@@ -245,11 +245,11 @@ SPEC = "title: t\nmethod: POST\nurl: https://a.example.com/\nbody: {example: {a:
 
 class TestFormat:
     def test_a_spec(self):
-        """A spec says it by hand as well, in several locales; nothing of it is sent."""
+        """An author may write descriptions of members in a spec, in several locales; they are not sent."""
         assert ({"name": "a[].b", "type": "integer", "description": {"en": "B"}},) == spec.loads(SPEC % "a[].b").body.fields
 
     def test_no_path(self):
-        """What is no path is one mistake, with its place."""
+        """A text that is not a path is one mistake, with its place."""
         with pytest.raises(SpecError) as caught:
             spec.loads(SPEC % "a[")
         assert str(caught.value).startswith("<stdin>:4:48: body.fields[0].name: ")

@@ -1,4 +1,4 @@
-"""What our own exports say in x-snippetgen, and what a stranger might write there."""
+"""``x-snippetgen`` in descriptions, as our own exports write it, and as others might."""
 
 import pytest
 from test_import_openapi import HOST, operation

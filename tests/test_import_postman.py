@@ -99,7 +99,7 @@ def test_path_variables():
     ("{{baseUrl}}/pets", "https://api.example.com/pets"), ("https://{{host}}:8443/pets", "https://api.example.com/pets"), ("{{baseUrl}}", "https://api.example.com/"),
 ])
 def test_unknown_server(url, expected):
-    """A server that is not known has a stand-in, and a note."""
+    """An unknown server is replaced by an example, with a note."""
     found = only({"url": url})
     assert expected == sent(found)[1]
     assert ["is not set: api.example.com is used as the server (change it with --server)"] == [note.text for note in found.notes]
@@ -125,7 +125,7 @@ def test_unknown_variables():
     ({"type": "noauth"}, None),
 ])
 def test_auth(auth, expected):
-    """What the auth of a request adds, in either format."""
+    """The auth of a request adds its headers and parameters, in either format."""
     assert expected == only({"url": URL, "auth": auth}, variable=variables(tok="hidden")).data.get("auth")
 
 
@@ -138,7 +138,7 @@ def test_api_key_in_query(auth):
 
 
 def test_oauth2_in_query():
-    """So may an access token."""
+    """An access token may go into the query, too."""
     auth = {"type": "oauth2", "oauth2": variables(accessToken="t", addTokenTo="queryParams")}
     assert "https://api.acme.io/a?access_token=%3CACME_ACCESS_TOKEN%3E" == sent(only({"url": URL, "auth": auth}))[1]
 
@@ -163,7 +163,7 @@ def test_unknown_auth():
 
 
 def test_keep_secrets():
-    """Where the user asks for it, the values of the collection stay."""
+    """With --keep-secrets, the values of the collection stay."""
     found = only(
         {"url": f"{URL}?token={{{{tok}}}}", "auth": {"type": "bearer", "bearer": {"token": "{{tok}}"}}}, keep=True, variable=variables(tok="abc"),
     )
@@ -283,7 +283,7 @@ def test_empty_variables():
 
 
 def test_a_folder_fills_a_variable():
-    """What a folder gives a value is no variable of the environment."""
+    """A variable with a value in a folder is not an environment variable."""
     folder = {"name": "F", "item": [{"name": "One", "request": f"{URL}?q={{{{v}}}}"}], "variable": variables(v="7")}
     one, = open_postman(collection(folder, variable=variables(v="")), "a.json", Options()).entries
     assert f"{URL}?q=7" == sent(checked(one.read()))[1]

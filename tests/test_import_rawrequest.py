@@ -58,7 +58,7 @@ def test_secret_before_flag():
 
 @pytest.mark.parametrize("url", ["ftp://a.example/", "a.example/b", "https://", "", "data:text/plain,x", "https:///b"])
 def test_no_address(url):
-    """What is no HTTP address is refused."""
+    """A text that is not an HTTP address is refused."""
     with pytest.raises(Refused):
         imported(url=url)
 
@@ -127,7 +127,7 @@ def test_json_whole(text):
     '{"a": 1, "a": 2}', "{'a': 1}", '{"a": NaN}', '["\\ud800"]', "[" * 300 + "]" * 300, "", " x", '{"a": 1e99999999999999999999}',
 ])
 def test_json_as_text(text):
-    """What is called JSON and cannot be held as such is sent as text, byte for byte."""
+    """A body that is declared as JSON, but cannot be stored as such, is sent as text, byte for byte."""
     one = imported("POST", headers=JSON, body=Raw(text))
     body = sent(one)[3]
     assert ("text", "application/json", text) == (body.kind, body.media_type, resolve(body.text, {}))
@@ -148,7 +148,7 @@ def test_json_live_keys():
 
 
 def test_json_live_key_in_list():
-    """The same in a value that is no object."""
+    """A live key in JSON that is not an object is read from the environment, too."""
     one = imported("POST", headers=JSON, body=Raw('[{"k": "sk-' + "x" * 24 + '"}]'))
     assert [{"k": Env("ACME_K")}] == sent(one)[3].data
 
@@ -238,7 +238,7 @@ def test_multipart_text():
 
 @pytest.mark.parametrize("text", ["", "x", "--x\r\n\r\n--x--", '--x\r\nX-Other: 1\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--', "--x--"])
 def test_multipart_text_as_text(text):
-    """What cannot be taken apart is sent as text."""
+    """A multipart body that cannot be parsed is sent as text."""
     one = imported("POST", headers=(("Content-Type", "multipart/form-data; boundary=x"),), body=Raw(text))
     assert ("text", text) == (sent(one)[3].kind, resolve(sent(one)[3].text, {}))
 
@@ -283,6 +283,6 @@ def test_method():
 
 
 def test_variables():
-    """What the source's shell would replace is read from the environment, where it is a whole value."""
+    """A variable of the source's shell is read from the environment if it is a whole value."""
     one = imported(url="https://a.example/$ID?q=$Q&r=x$Q", headers=(("X-A", "$A"),), variables={"$ID": "ID", "$Q": "Q", "$A": "A"})
     assert ("https://a.example/%3CID%3E?q=%3CQ%3E&r=x%24Q", [("X-A", "<A>")]) == sent(one)[1:3]

@@ -101,7 +101,7 @@ def test_what_the_author_offers(schema, expected):
     ("{oneOf: [{required: [a], properties: {a: {}}}, {required: [b], properties: {b: {type: string}}}], example: {b: '1'}}", '{"b": "1"}'),
 ])
 def test_what_authors_do_wrong(schema, expected):
-    """What can be read as the declared type is, within objects and lists too, and the rest is left aside."""
+    """An example of another type is converted to the declared type if possible, at any depth, and else ignored."""
     assert expected == sampled(schema)
 
 
@@ -268,7 +268,7 @@ def test_response():
 
 
 def test_required_only():
-    """Without what is optional, an object has what it must have."""
+    """Without optional properties, an object has the required ones."""
     schema = "{required: [a], minProperties: 2, properties: {a: {properties: {n: {type: integer}}}, b: {type: integer}, c: {type: integer}}}"
     assert '{"a": {}, "b": 0}' == sampled(schema, optional=False)
 
@@ -297,7 +297,7 @@ def test_required_only():
     ("{oneOf: [false, {type: integer}]}", "0"),
 ])
 def test_composition(schema, expected):
-    """What is all of is merged; of a choice the first branch is taken that can be, and no other branch beside it."""
+    """Schemas in allOf are merged; of a oneOf or anyOf, the first possible branch is taken, and no other one matches."""
     assert expected == sampled(schema)
 
 
@@ -372,7 +372,7 @@ def size(value):
 
 
 def test_large():
-    """What is too much for a reader is shown with fewer levels; what is required stays."""
+    """A sample with too many values is shown with fewer levels, but with all required properties."""
     leaf = {"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(9)}}
     middle = {"type": "object", "required": ["p1"], "properties": {f"p{n}": leaf for n in range(9)}}
     value = sample({"type": "object", "properties": {f"p{n}": middle for n in range(9)}}, DOC)
@@ -426,7 +426,7 @@ def test_matches_as_python_does():
 
 
 def test_texts_match():
-    """What is written for a random pattern without lookaround matches it."""
+    """The text that is made for a random pattern without lookaround matches it."""
     chance = random.Random(2)
     for _ in range(3000):
         regex = "^" + "".join(chance.choice([atom for atom in ATOMS if "(?" not in atom and "\\b" not in atom]) + chance.choice(QUANTIFIERS) for _ in range(chance.randint(1, 5))) + "$"
@@ -499,7 +499,7 @@ def test_same_again():
     "leaf", [{"type": "string"}, {"type": "string", "readOnly": True}, {"type": "null"}, {"type": "integer", "deprecated": True}]
 )
 def test_history(leaf):
-    """What was sampled before does not show: the values of a sample are counted as if each were made anew."""
+    """Earlier samples do not change a sample: values from the cache are counted like new ones."""
     one = document()
     parts = {name: {"properties": {f"{name}{n}": {**leaf} for n in range(150)}} for name in "abc"}
     whole = {"properties": {**parts, "last": {"properties": {"x": {"type": "object"}}}}}

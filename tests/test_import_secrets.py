@@ -1,4 +1,4 @@
-"""Which values are secrets, and the variables that hold them."""
+"""Secrets in requests, and the environment variables that replace them."""
 
 import pytest
 from importing import imported

@@ -30,7 +30,7 @@ def test_equals_bash(text):
     ("$(cat 'a)' \"b\" $(c))d", "$(cat 'a)' \"b\" $(c))d", ("$(cat 'a)' \"b\" $(c))",)), ("`a b`", "`a b`", ("`a b`",)), ('"\\$A"', "$A", ()),
 ])
 def test_live(text, word, live):
-    """What the shell would replace stays as it is written, and is told."""
+    """Variables and commands that the shell would replace stay as they are written, and are listed."""
     command, = bash_commands(text, "a.sh")
     assert (word, live) == command.words[0][0::3]
 
@@ -51,7 +51,7 @@ def test_commands(text, expected):
     ('a <<< "x y"', "x y\n", "", []), ("a < in.txt", None, "in.txt", []), ("a &> /dev/null", None, "", ["&> /dev/null"]),
 ])
 def test_redirections(text, stdin, file, redirects):
-    """Where a command reads from, and where it writes to."""
+    """The redirections of a command are read."""
     command = bash_commands(text, "a.sh")[0]
     assert (["a"], stdin, file, redirects) == ([word.text for word in command.words], command.stdin, command.stdin_file, command.redirects)
 
@@ -62,7 +62,7 @@ def test_redirections(text, stdin, file, redirects):
     ("a <<E\nb", "a.sh:2:1: the here-document E does not end"), ("a <<E", "a.sh:1:6: the here-document E does not end"),
 ])
 def test_not_closed(text, expected):
-    """What is not closed is told with its place."""
+    """A quote or here-document that is not closed is reported with its place."""
     with pytest.raises(SpecError) as caught:
         bash_commands(text, "a.sh")
     assert expected == str(caught.value)

@@ -153,7 +153,7 @@ def test_root_list():
 
 
 def test_deep():
-    """What is too deep ends."""
+    """XML ends at some depth."""
     value = "x"
     for _ in range(900):
         value = {"a": value}

@@ -82,14 +82,14 @@ def done(text, samples=BOTH, field="x-codeSamples"):
 
 
 def test_a_commented_document_gets_additions_only():
-    """As the last key of the operation, in the document's own indentation."""
+    """Samples are added as the last key of the operation, in the document's own indentation."""
     assert done(COMMENTED) == COMMENTED.replace("            # no comment\n", "            # no comment\n" + ADDED)
 
 
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("place", [("/pets", "get"), ("/pets", "post"), ("/cats", "get")])
 def test_every_field_in_every_place(field, place):
-    """What is in brackets stays in brackets; only that line changes."""
+    """Every field can be written in every style of YAML; in flow style, only one line changes."""
     old, new = COMMENTED, done(COMMENTED, {place: [PYTHON, NODE]}, field)
     taken, _ = changed(old, new)
     assert (["  /cats: {get: {responses: {}}}"] if place[0] == "/cats" else []) == taken
@@ -116,7 +116,7 @@ def test_every_field_in_every_place(field, place):
     ],
 )
 def test_what_is_written(field, expected):
-    """In the words of whoever reads it."""
+    """The samples have the keys that the tools for each field read."""
     assert expected == held(done(COMMENTED, field=field), key={"x-fern": "x-fern-examples"}.get(field, field))
 
 
@@ -165,7 +165,7 @@ def test_however_an_operation_ends(tail, line_break, field):
     ],
 )
 def test_the_indentation_is_that_of_the_document(indent, expected):
-    """Of maps and of lists."""
+    """The indentation of maps and lists is that of the document."""
     assert (indent + expected) in done(indent, {("/pets", "get"): [PYTHON]})
 
 
@@ -176,13 +176,13 @@ def test_the_indentation_is_that_of_the_document(indent, expected):
 )
 @pytest.mark.parametrize("text", [COMMENTED, json.dumps(load_lenient(COMMENTED, "made"), indent=2), HEAD + "      {a: b}\n"])
 def test_any_program_survives(source, text):
-    """Whatever its characters."""
+    """Any program survives, whatever characters it contains."""
     new = done(text, {("/pets", "get"): [PYTHON._replace(source=source)]})
     assert source == held(new)[0]["source"]
 
 
 def test_a_changed_program_replaces_its_own_lines():
-    """And no other sample's."""
+    """A changed program replaces its own lines, and those of no other sample."""
     old = done(COMMENTED)
     new = done(old, {("/pets", "get"): [PYTHON._replace(source="print(2)\nprint(3)\n"), NODE]})
     assert (["            import os", "            print('a: b')"], ["            print(2)", "            print(3)"]) == tuple(
@@ -205,7 +205,7 @@ paths:
 
 
 def test_samples_by_hand_stay():
-    """What is not ours is not touched; new ones come after it."""
+    """Samples that others wrote stay, and new ones come after them."""
     new = done(OWN)
     taken, _ = changed(OWN, new)
     assert (["Ruby", "Python", "JavaScript"], ["      - {lang: Python, label: Python (Requests), source: old}"]) == (
@@ -215,7 +215,7 @@ def test_samples_by_hand_stay():
 
 
 def test_the_keys_of_readme_stay():
-    """Whatever else stands under x-readme, and under a sample of ours."""
+    """Other keys under x-readme, and under our samples, stay."""
     old = "paths:\n  /pets:\n    get:\n      x-readme:\n        proxy-enabled: false\n        code-samples:\n          - language: python\n            name: Python (Requests)\n            code: old\n            correspondingExample: A\n      responses: {}\n"
     found = held(done(old, field="x-readme"), key="x-readme")
     assert (False, "A", PYTHON.source, 2, ["python", "node"]) == (
@@ -228,7 +228,7 @@ def test_the_keys_of_readme_stay():
 
 
 def test_examples_of_fern_stay():
-    """Ours join the first example that has samples."""
+    """The examples of Fern stay, and our samples are added to the first one with samples."""
     old = "paths:\n  /pets:\n    get:\n      x-fern-examples:\n        - path-parameters: {a: b}\n        - name: n\n          code-samples:\n            - {sdk: python, code: x}\n"
     found = held(done(old, field="x-fern"), key="x-fern-examples")
     assert [None, ["python", None, None]] == [
@@ -243,7 +243,7 @@ JSON = json.loads(json.dumps(load_lenient(COMMENTED, "made")))
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 @pytest.mark.parametrize("field", FIELDS)
 def test_json_gets_additions_only(indent, line_break, field):
-    """Before the operation's last key, so that no comma is added to a line."""
+    """In JSON, samples are added before the operation's last key, so that no comma is added to a line."""
     old = json.dumps(JSON, indent=indent, ensure_ascii=False).replace("\n", line_break)
     new = done(old, field=field)
     taken, added = changed(old, new)
@@ -263,7 +263,7 @@ def test_json_is_written_as_json_tools_do():
 @pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])
 @pytest.mark.parametrize("get", [{"responses": {}}, {}, {"x-codeSamples": []}, {"x-codeSamples": [{"lang": "Ruby", "source": ""}]}])
 def test_json_on_one_line(separators, get):
-    """It stays on one line, with the spaces that it has or has not."""
+    """JSON on one line stays on one line, with or without spaces as it was."""
     new = done(json.dumps({"paths": {"/pets": {"get": get}}}, separators=separators))
     assert new == json.dumps(json.loads(new), separators=separators)
 
@@ -280,12 +280,12 @@ def test_json_on_one_line(separators, get):
     ],
 )
 def test_what_cannot_be_written_is_skipped(text, what):
-    """With its reason, and the text stays."""
+    """An operation that cannot be edited is skipped with the reason, and its text stays."""
     assert (text, (f"GET /pets: {what}",)) == inject(text, "made.yaml", BOTH)
 
 
 def test_an_operation_that_others_share_is_not_changed():
-    """The samples of one would stand in the other too."""
+    """An operation that is shared by an alias is not changed, because its samples would be in both."""
     text = "paths:\n  /pets:\n    get: &a\n      tags: []\n  /cats:\n    get: *a\n"
     with pytest.raises(SpecError) as caught:
         inject(text, "made.yaml", BOTH)

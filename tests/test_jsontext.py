@@ -25,18 +25,18 @@ def test_means_the_same():
 
 
 def test_only_readable_characters():
-    """What nobody could see is escaped; what people read stays."""
+    """Invisible characters are escaped; readable ones stay."""
     text = dumps(DATA)
     assert (True, True, True) == (text.isprintable(), "é 你好" in text, "\\u2028 \\u202e \\ufeff 😀 \\udb40\\udc01" in text)
 
 
 def test_short_on_one_line():
-    """What fits stays on its line."""
+    """A value that fits stays on one line."""
     assert ['{"a": [1, 2], "b": {"c": "d"}}'] == lines({"a": [1, 2], "b": {"c": "d"}})
 
 
 def test_long_over_lines():
-    """What does not fit is broken where it must be, and only there."""
+    """A value that does not fit is broken only where necessary."""
     assert [
         "{",
         '  "name": "xxxxxxxxxx",',

@@ -1,4 +1,4 @@
-"""A folder is a language: facts, targets, and what is told when they are wrong."""
+"""A folder is a language: facts, targets, and the messages about wrong ones."""
 
 import re
 import shutil
@@ -17,7 +17,7 @@ FRONT = '{#-\ntitle: Made\nurl: https://made.example/\ninstall: [["get", "made"]
 
 @pytest.fixture
 def folder(tmp_path):
-    """One language of one target, to be spoilt."""
+    """A folder with one language and one target, to be damaged by tests."""
     made = tmp_path / "templates" / "made"
     made.mkdir(parents=True)
     facts = (PYTHON / "language.yaml").read_text("utf-8")
@@ -87,13 +87,13 @@ def test_wrong_fact(folder, pattern, new, expected):
 def test_default_must_exist(folder):
     """The default names a template that is there."""
     spoil(folder, "^default: one", "default: two")
-    assert f"{folder / 'language.yaml'}: default: there is no two.*.j2 beside it (there are: one)" == complaint(folder)
+    assert f"{folder / 'language.yaml'}: default: no two.*.j2 in this folder (found: one)" == complaint(folder)
 
 
 def test_target_without_facts(folder):
     """A template begins with its facts."""
     (folder / "one.made.j2").write_text("{{ r.method|str }}\n", "utf-8")
-    assert complaint(folder).startswith(f"{folder / 'one.made.j2'}:1: a target begins with its facts: {{#-, YAML with title, url, ")
+    assert complaint(folder).startswith(f"{folder / 'one.made.j2'}:1: a template begins with the facts of its target: {{#-, YAML with title, url, ")
 
 
 @pytest.mark.parametrize("fact", [name for name, key in TARGET_FACTS.keys.items() if key.required])
@@ -112,7 +112,7 @@ def test_mistake_in_target_has_its_line(folder):
 def test_unknown_feature(folder):
     """A target refuses only what a request can ask for."""
     spoil(folder, "^refuses: {}", "refuses: {multi-part: it has no examples}", "one.made.j2")
-    assert f'{folder / "one.made.j2"}: refuses: "multi-part" is not known (did you mean "multipart"?)' == complaint(folder)
+    assert f'{folder / "one.made.j2"}: refuses: unknown feature "multi-part" (did you mean "multipart"?)' == complaint(folder)
 
 
 def test_not_utf8(folder):
@@ -122,7 +122,7 @@ def test_not_utf8(folder):
 
 
 @pytest.mark.parametrize(("make", "expected"), [
-    (False, "{folder}: there is no such folder of templates"), (True, "{folder}: holds no <language>/language.yaml"),
+    (False, "{folder}: no such folder of templates"), (True, "{folder}: contains no <language>/language.yaml"),
 ])
 def test_no_folder(tmp_path, make, expected):
     """A folder that is missing or empty is one clear message."""

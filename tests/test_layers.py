@@ -90,7 +90,7 @@ def test_modules_have_no_circle():
 
 
 def test_spelling_knows_no_spec():
-    """What the author said reaches the spelling only as a request."""
+    """The spelling does not import the spec: it sees an endpoint only as a request."""
     assert set() == {NAMES[file] for file in FILES if NAMES[file].startswith("snippetgen.languages") and any(room(name) == "spec" for name in imports(file))}
 
 

@@ -1,4 +1,4 @@
-"""Where lines break: flat where it fits, else one level deeper at each mark."""
+"""Lines break at marks: a group is flat if it fits, else each mark breaks, one level deeper."""
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_exact_width(width, expected):
 
 
 def test_what_follows_counts():
-    """What stands behind a group on its line must fit with it."""
+    """The text after a group on its line must fit, too."""
     assert "x = [\n    one,\n    two,\n].then()" == laid("x = " + group("one", "two") + ".then()")
 
 
@@ -91,7 +91,7 @@ def test_newline_keeps_indentation():
 
 
 def test_newline_breaks_its_group():
-    """What holds a line break cannot stand on one line."""
+    """A group with a line break in it cannot be flat."""
     assert '[\n    "a"\n    "b",\n]' == laid(group('"a"' + NEWLINE + '"b"'))
 
 

@@ -1,4 +1,4 @@
-"""What a project was built from last time."""
+"""The record of a project's last build."""
 
 import os
 import time
@@ -31,7 +31,7 @@ def test_what_is_recorded_is_current(book, tmp_path):
 
 @pytest.mark.parametrize("name", ["in", "out"])
 def test_what_changed_is_not(book, tmp_path, name):
-    """Another content of what it read or wrote, of the same size, and it is to be done again."""
+    """A unit is no longer current if a file that it read or wrote has other content of the same size."""
     remember(book, tmp_path)
     (tmp_path / name).write_text("x" * len(name))
     assert not book().is_current("unit")
@@ -45,7 +45,7 @@ def test_a_file_touched_only_is_current(book, tmp_path):
 
 
 def test_an_input_that_changes_meanwhile_is_not_recorded(book, tmp_path):
-    """What was read may be older than what stands there when the unit is recorded."""
+    """A unit is not recorded if one of its inputs changed while it worked."""
     one = book()
     (tmp_path / "in").write_text("new")
     one.record("unit", [str(tmp_path / "in")], [])
@@ -54,7 +54,7 @@ def test_an_input_that_changes_meanwhile_is_not_recorded(book, tmp_path):
 
 @pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"stamp": "1", "saved": "x", "units": 3}'])
 def test_a_damaged_ledger_is_none(book, tmp_path, junk):
-    """Then everything is built, as the first time."""
+    """With a damaged ledger, everything is built as if for the first time."""
     remember(book, tmp_path)
     (file,) = (tmp_path / "cache" / "builds").iterdir()
     file.write_bytes(junk)

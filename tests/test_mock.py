@@ -53,7 +53,7 @@ def test_it_refuses_what_does_not_fit_the_spec(method, path, headers, status, te
 
 
 def test_a_known_key_must_match():
-    """With the variables' values known, another key is refused."""
+    """If the mock knows the values of the variables, any other key is refused."""
     with Mock(QWQ, environ={"MKEAI_API_KEY": "right"}) as mock:
         assert [ask(mock, headers={"Authorization": f"Bearer {key}"})[0] for key in ("wrong", "right")] == [401, 200]
 

@@ -1,4 +1,4 @@
-"""What a documentation author uses needs nothing that only POSIX systems have."""
+"""The commands for documentation authors work on systems that are not POSIX."""
 
 import subprocess
 import sys
@@ -36,7 +36,7 @@ def hidden(code, *words):
 
 
 def test_every_module_can_be_imported():
-    """No module of the package asks for them when it is imported."""
+    """No module of the package needs POSIX modules to be imported."""
     done = hidden(f"import importlib\nfor name in {MODULES!r}: importlib.import_module(name)\nprint('all')")
     assert ("all\n", "") == (done.stdout, done.stderr)
 
@@ -49,13 +49,13 @@ def test_every_module_can_be_imported():
     ["embed", "README.md", "--check"],
 ], ids=lambda words: words[0])
 def test_what_authors_use(words):
-    """These commands work without."""
+    """The commands for authors work without POSIX modules."""
     done = hidden("from snippetgen.cli import main\nmain()", *words)
     assert (0, False) == (done.returncode, "Traceback" in done.stderr), done.stderr
 
 
 def test_run_says_what_it_needs():
-    """To run a program takes such a system, and one line says so."""
+    """Running a program needs POSIX, and one message says so."""
     done = hidden("from snippetgen.cli import main\nmain()", "run", "specs/qwq-32b.yaml", "--lang", "python/http.client", "--mock")
     assert (2, ["Error: running programs needs Linux, macOS or another POSIX system"]) == (
         done.returncode, [line.partition(" (on Windows")[0] for line in done.stderr.splitlines()],

@@ -12,7 +12,7 @@ SAMPLE = Sample("php", "PHP", "PHP (cURL)", "<?php\necho 1;\n")
 
 
 def test_an_action_for_each_operation():
-    """As the Overlay Specification 1.0.0 has it."""
+    """An overlay has an action for each operation, as the Overlay Specification 1.0.0 says."""
     samples = {("/pets", "GET"): [SAMPLE], ("/it's/{a\\b}", "post"): [SAMPLE]}
     update = {"x-codeSamples": [{"lang": "PHP", "label": "PHP (cURL)", "source": "<?php\necho 1;\n"}]}
     assert {
@@ -27,6 +27,6 @@ def test_an_action_for_each_operation():
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_yaml_and_json_say_the_same(field):
-    """For every field."""
+    """An overlay is the same data in YAML and JSON, for every field."""
     samples = {("/pets", "GET"): [SAMPLE]}
     assert json.loads(overlay.document(samples, field, json=True)) == load_lenient(overlay.document(samples, field), "made")

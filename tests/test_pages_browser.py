@@ -90,7 +90,7 @@ class TestCopy:
         assert "export MKEAI_API_KEY=your-value-here" == text
 
     def test_the_program(self, opened):
-        """What is copied of a program is the program."""
+        """Copying a program gives the program."""
         page = opened(permissions=["clipboard-read", "clipboard-write"])
         page.get_by_role("tab", name="Python (Requests)").click()
         page.get_by_role("button", name="Copy, Code: qwq-32b.py (Python (Requests))").first.click()
@@ -113,7 +113,7 @@ class TestLooks:
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
 
     def test_hostile_texts_on_a_narrow_screen(self, opened):
-        """Nor does one long word make it."""
+        """A long word does not make the page scroll sideways."""
         page = opened(endpoint("x" * 300), viewport={"width": 320, "height": 640})
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
 

@@ -1,4 +1,4 @@
-"""What a tutorial says a program prints is what the program prints."""
+"""Programs print the output that their tutorials show."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The table of an answer's fields: what the author described, and what the example shows of the rest."""
+"""The table of an answer's fields: those that the author described, and the other ones in the example."""
 
 import json
 
@@ -74,12 +74,12 @@ class TestInferred:
         assert [("[]", "object", ""), ("[].id", "integer", "1")] == rows([{"id": 1}])
 
     def test_a_plain_value_on_top(self):
-        """Has no fields."""
+        """A plain value as the whole answer has no fields."""
         assert [] == rows("7")
 
     @pytest.mark.parametrize("text", ["", "<a/>", "{", '{"a": NaN}', "[" * 100_000, "data: {}"])
     def test_no_json(self, text):
-        """Shows nothing."""
+        """An answer that is not JSON has no fields."""
         assert [] == rows(text)
 
     def test_odd_names(self):
@@ -91,11 +91,11 @@ class TestInferred:
         assert [("a", "integer", "2")] == rows('{"a": 1, "a": 2}')
 
     def test_deep(self):
-        """What nests deeper than anybody reads ends somewhere."""
+        """Fields end at some depth."""
         assert 60 == len(names('{"a":' * 150 + "1" + "}" * 150))
 
     def test_long_values(self):
-        """End with an ellipsis; a list after the elements that fit."""
+        """Long values end with an ellipsis; a list after the elements that fit."""
         found = rows({"text": "x" * 200, "list": list(range(100)), "one": ["y" * 200]})
         assert [True] * 3 == [len(text) <= display.LONG + 8 and "…" in text for _, _, text in found]
         assert "[0, 1, 2, " == found[1][2][:10]
@@ -116,13 +116,13 @@ class TestDescribed:
         )
 
     def test_a_path_with_an_index(self):
-        """Means the elements of the list."""
+        """A path with an index means the elements of the list."""
         assert [Field("a[].b", 2, (Kind("integer"),), "1", "x")] == fields(
             '{"a": [{"b": 1}]}', [{"name": "a[0].b", "description": "x"}]
         )[1:]
 
     def test_not_in_the_example(self):
-        """Stands after its neighbours, with the type that the author gave it, if any."""
+        """A field that is not in the example comes after its siblings, with the author's type, if any."""
         described = [{"name": "a.late", "type": "boolean"}, {"name": "z.y[].x"}]
         assert [
             ("a", "object", ""),
@@ -139,7 +139,7 @@ class TestDescribed:
         assert ["a", "a[]"] == names({"a": [1]}, {"name": "a[]", "description": "each"})
 
     def test_no_json(self):
-        """What the author described is shown whatever the answer is."""
+        """Fields that the author described are shown even if the answer is not JSON."""
         assert [("a.b", "integer", "")] == rows("<a><b>1</b></a>", {"name": "a.b", "type": "integer"})[1:]
 
 
@@ -154,5 +154,5 @@ class TestPretty:
 
     @pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', '{"a": Infinity}', "{", "line\nline", "[" * 100_000])
     def test_as_written(self, text):
-        """What indenting would change stays as it is."""
+        """JSON that indenting would change stays as it is."""
         assert text == display.pretty(text + "\n")

@@ -103,7 +103,7 @@ def _is_clean(text):
 
 class TestPage:
     def test_the_policy(self):
-        """Allows the page's own style and script by their hashes, and nothing from elsewhere."""
+        """The policy allows the page's own style and script by their hashes, and nothing from elsewhere."""
         made = page("html", "x")
         hashes = [
             base64.b64encode(hashlib.sha256(re.search(rf"(?s)<{tag}>(.*?)</{tag}>", made)[1].encode()).digest()).decode()
@@ -138,13 +138,13 @@ class TestWords:
     DATA = plain(compose((ROOT / "templates" / "pages" / "words.yaml").read_text("utf-8"), "words.yaml"))
 
     def test_every_locale_is_whole(self):
-        """Each has every word, with the same gaps."""
+        """Each locale has every text, with the same gaps."""
         gaps = {locale: {key: set(re.findall(r"\{\w+\}", text)) for key, text in found.items()} for locale, found in self.DATA.items()}
         assert {"en", "zh"} == set(gaps)
         assert gaps["en"] == gaps["zh"]
 
     def test_every_word_is_used(self):
-        """No word stands there for nothing."""
+        """Every text in words.yaml is used."""
         folder = ROOT / "templates" / "pages"
         used = "".join(one.read_text("utf-8") for one in folder.glob("*.j2")) + Path(phrases.__file__).read_text("utf-8")
         parts = set(re.findall(r'say\("(\w+)", (?:row|key|page)', used))
@@ -152,7 +152,7 @@ class TestWords:
         assert [] == [key for key in self.DATA["en"] if f'"{key}"' not in used and key.partition("_")[0] not in families]
 
     def test_a_word_that_a_locale_lacks(self):
-        """Is English."""
+        """A text that a locale lacks is in English."""
         found = words.choose({"en": {"a": "A", "b": "B"}, "fr": {"a": "Â"}}, "fr-CA")
         assert ("fr", {"a": "Â", "b": "B"}) == (found.locale, found.texts)
 
@@ -168,7 +168,7 @@ class TestOwnTemplates:
         return pages.tutorial(endpoint(text), target(), Choices(), "en", form, folder)
 
     def test_one_template(self, folder):
-        """Stands in place of ours, and uses our other parts; its values are escaped, too."""
+        """A user's template replaces ours, and uses our other parts; its values are escaped, too."""
         (folder / "pages" / "tutorial.md.j2").write_text(
             '{% from "_parts.md.j2" import notes %}\n# {{ page.title }} {{ [page.title]|join(", ") }}\n\n{{ notes(page) }}\n'
         )
@@ -208,7 +208,7 @@ class TestOwnTemplates:
         assert (True, True, True) == (str(folder / "pages") in str(caught.value) or name in str(caught.value), place in str(caught.value), what in str(caught.value)), str(caught.value)
 
     def test_a_style_that_ends_its_element(self, folder):
-        """Is refused."""
+        """A style that would end its element is refused."""
         (folder / "pages" / "page.css").write_text("</style><script>")
         with pytest.raises(TemplateError, match=r"page\.css:1: contains </"):
             self.made(folder, form="html")

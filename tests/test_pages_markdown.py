@@ -33,7 +33,7 @@ def skeleton(text):
 
 
 def visible(inline):
-    """What one reads of an inline token."""
+    """The visible text of an inline token."""
     return "".join(" " if one.type == "softbreak" else one.content for one in inline.children).replace("\u200b", "")
 
 
@@ -96,10 +96,21 @@ class TestHostile:
             assert set() == found - ALLOWED
 
 
+@pytest.mark.parametrize(("locale", "words"), [
+    ("en", "Only a status below {} means success."),
+    ("zh", "只有小于 {} 的状态码表示请求成功。"),
+])
+def test_success_is_what_the_program_checks(locale, words):
+    """A tutorial names the status from which on its program fails."""
+    made = of(spec.load(HERE.parent / "specs" / "search.yaml"), "md", "tutorial", locale)
+    limit = re.search(r"status_code >= (\d+)", made)[1]
+    assert words.format(limit) in made
+
+
 class TestWriting:
     @pytest.mark.parametrize("text", ["Plain text, with (brackets) and a dash - here.", "MKEAI_API_KEY and a.b", "C# is 1.5 times as good!", "it's \"so\" 50 %"])
     def test_plain_text_stays(self, text):
-        """What means nothing is not escaped."""
+        """Plain text is not escaped."""
         assert text == markdown.inline(text)
 
     def test_paragraphs(self):
@@ -126,7 +137,7 @@ class TestWriting:
         assert "@&#8203;octocat, ada@example.com" == markdown.inline("@octocat, ada@example.com")
 
     def test_blank_lines_in_code(self):
-        """Are kept, all of them; elsewhere one is enough."""
+        """Blank lines in code are all kept; elsewhere, a single one is enough."""
         assert "a\n\n```\n\n\nb\n```\n\nc\n" == markdown.tidy("\n\na\n\n\n```\n\n\nb\n```\n\n\n\nc\n\n")
 
 

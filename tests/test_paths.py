@@ -29,7 +29,7 @@ def test_parse(path, steps):
     ("a]", "]"), ('a["x', '["x'), ("a[1.5]", "[1.5]"),
 ])
 def test_no_path(path, rest):
-    """What is no path is told with the place where it stops being one."""
+    """A text that is not a path is reported with the place of the mistake."""
     with pytest.raises(ValueError) as caught:
         parse(path)
     assert f'"{path}" is not a path at "{rest}" (write it like choices[0].message.content)' == str(caught.value)
@@ -55,7 +55,7 @@ def test_get(path, value):
 
 @pytest.mark.parametrize("path", ["b", "a[2]", "a.b", "[0]", "a[0].b.c", '["x.y"].z'])
 def test_nothing_there(path):
-    """Where nothing stands, that is an error and no guess."""
+    """A path without a value is an error."""
     with pytest.raises(LookupError):
         get(DATA, parse(path))
 

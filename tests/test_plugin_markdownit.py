@@ -36,7 +36,7 @@ def test_one_program_is_one_block(render):
 
 
 def test_several_stand_one_below_the_other(render):
-    """Each under its label, in a list too; the text around them is as ever."""
+    """Several programs are shown one below the other, each under its label, in a list, too."""
     page = render("- item\n\n  ```snippetgen spec=specs/cats.yaml\n  lang=python,node\n  ```\n\n  after\n")
     assert ["Python", "Node.js"] == [part.partition("<")[0] for part in page.split("<strong>")[1:]]
     assert sites.expected(render.folder, "cats", "python,node") == sites.blocks(page)
@@ -73,14 +73,14 @@ def test_defaults(render):
     ],
 )
 def test_a_mistake_is_raised(render, info, message):
-    """With the file and the line of the fence."""
+    """A mistake is raised with the file and the line of the fence."""
     with pytest.raises(DocumentError) as error:
         render(f"# x\n\n```snippetgen {info}\n```\n", {"file": "page.md"})
     assert message == str(error.value)
 
 
 def test_a_broken_configuration_is_raised(render):
-    """When the plugin is added, before any page is read."""
+    """A broken configuration is raised when the plugin is added, before any page is read."""
     (render.folder / "snippetgen.yaml").write_text("tabs: tabby\n", "utf-8")
     with pytest.raises(ConfigError):
         render("")

@@ -118,7 +118,7 @@ def test_the_file_stays_as_it_is(site):
 
 
 def test_a_stale_program_is_shown_anew(site):
-    """What stands between the markers does not matter, nor does its checksum."""
+    """A stale program between the markers is replaced on the page, whatever its checksum."""
     page = f"<!-- snippetgen:start {TWO} -->\nold\n<!-- snippetgen:end 0123456789ab -->\n"
     shown = sites.blocks(site(page))
     assert sites.expected(site.folder, "cats", "python,node") == shown
@@ -163,7 +163,7 @@ def test_templates_of_the_users_own(site):
 
 
 def test_without_tabs_programs_stand_one_below_the_other(site):
-    """Where pymdownx.tabbed is not on, the default style is none."""
+    """Without pymdownx.tabbed, the default style is none."""
     page = site(marker(TWO), BARE)
     assert sites.expected(site.folder, "cats", "python,node") == sites.blocks(page)
     assert ["Python", "Node.js"] == re.findall(r"<p><strong>(.*?)</strong></p>", page)

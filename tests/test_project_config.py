@@ -1,4 +1,4 @@
-"""What a project declares: snippetgen.yaml, and [tool.snippetgen] of pyproject.toml."""
+"""The configuration of a project: snippetgen.yaml, and [tool.snippetgen] of pyproject.toml."""
 
 import textwrap
 
@@ -67,7 +67,7 @@ def test_nothing_said_is_the_folder_specs(here):
 
 
 def test_paths_are_relative_to_the_file(here, monkeypatch):
-    """From a folder below, the same files are meant."""
+    """Paths are relative to the configuration, also from a folder below."""
     path = write(here, "snippetgen.yaml", "specs: [a.yaml]\ndocs: [docs]\n")
     (here / "docs").mkdir()
     monkeypatch.chdir(here / "docs")
@@ -101,7 +101,7 @@ def test_a_pyproject_of_another_tool_is_none(here):
     ],
 )  # fmt: skip
 def test_mistakes_in_yaml_have_their_place(here, text, expected):
-    """File, line, what is wrong, what would be right."""
+    """A mistake in YAML has its file and line, and a hint."""
     path = write(here, "snippetgen.yaml", text)
     assert [expected] == mistakes(path)
 

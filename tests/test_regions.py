@@ -160,7 +160,7 @@ def test_part():
 
 
 def test_part_of_a_stream():
-    """Where one block sends and reads, the part is the block, and not what is printed behind it."""
+    """If one block sends and reads, the part is the block, without the output after it."""
     text = part("qwq-32b", stream=True)
     assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream ended unexpectedly.")\n'))
 
@@ -200,7 +200,7 @@ def test_comments():
 
 @pytest.mark.parametrize(("name", "suggestion"), [("requests", 'did you mean "request"?'), ("x", "one of: request")])
 def test_unknown_part(name, suggestion):
-    """A part that no program has is told with those there are."""
+    """An unknown part is reported with the known ones."""
     endpoint = spec.load(SPECS / "head.yaml")
     with pytest.raises(SpecError) as caught:
         render(endpoint, build(endpoint), TARGETS[0]).part(name)
@@ -212,7 +212,7 @@ def test_unknown_part(name, suggestion):
 
 @pytest.fixture
 def made(tmp_path):
-    """Renders a request with a template of one's own."""
+    """Renders a request with a template from the test."""
 
     def with_template(body):
         folder = tmp_path / "made"
@@ -226,8 +226,8 @@ def made(tmp_path):
     return with_template
 
 
-ALONE = "{{ region }} and {{ endregion }} stand alone on their lines"
-PAIRED = "each {{ region }} is closed by its {{ endregion }} before the next one begins"
+ALONE = "{{ region }} and {{ endregion }} must be alone on their lines"
+PAIRED = "each {{ region }} must be closed by {{ endregion }} before the next one"
 
 
 @pytest.mark.parametrize(("body", "what"), [
@@ -271,7 +271,7 @@ def test_resolve():
 
 
 def test_resolve_shows():
-    """Or they become comments."""
+    """Marked lines become comments if they are to be shown."""
     facts = LANGUAGES.language("python").facts
     page = f"a\n\t{REGION}\n\tb\n\t{ENDREGION}\nd\n"
     shown = "a\n\t# region request\n\tb\n\t# endregion request\nd\n"

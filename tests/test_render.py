@@ -98,7 +98,7 @@ def test_raw_value(source):
     ("{% extends '_x.j2' %}", "Extends"),
 ])
 def test_forbidden(source, what):
-    """What could carry a raw value past the guard is forbidden as a whole."""
+    """Statements that could carry a raw value past the guard are forbidden altogether."""
     assert f"a.j2:1: {what} could print a raw value; spell each value by itself" == complaint(source)
 
 
@@ -214,7 +214,7 @@ def test_secrets_are_named(target):
 
 @pytest.mark.parametrize("target", LANGUAGES.all(), ids=lambda target: target.id)
 def test_no_code_from_a_spec(target):
-    """What would end a comment of the language, or mean something in it, stands in no comment as it was written."""
+    """No comment contains a text of a spec that would end the comment, or mean something in it."""
     facts = target.language.facts["comment"]
     attacks = [one.strip("^$") for one in facts["defuse"]]
     texts = [one.text for endpoint, one in programs(target) if endpoint.name.startswith("words-")]

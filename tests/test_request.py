@@ -1,4 +1,4 @@
-"""What a request needs of a client, and the values it is made of."""
+"""The features that a request needs, and the values it is made of."""
 
 from dataclasses import replace
 
@@ -205,7 +205,7 @@ def test_credentials():
     (Part("a", path="x", filename="x", media_type="text/plain; charset=UTF-8"), True),
 ])
 def test_exact_part(part, altered):
-    """What a FormData would alter is a feature of its own."""
+    """A part that FormData would alter is a feature of its own."""
     assert altered == ("exact-part" in features(replace(PLAIN, method="POST", body=Body("multipart", parts=(part,)))))
 
 

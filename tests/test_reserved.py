@@ -38,7 +38,7 @@ def local_names(target):
 
 def _without_blocks(text, block):
     """A program without its long texts, which highlighters take for code where they stand indented."""
-    return text if isinstance(block, str) else re.sub(f"(?s){re.escape(block['open'])}.*?\\s*{re.escape(block['close'].strip())}", '""', text)
+    return text if isinstance(block, str) or len(block["open"]) == 1 else re.sub(f"(?s){re.escape(block['open'])}.*?\\s*{re.escape(block['close'].strip())}", '""', text)
 
 
 def _alone(tokens):

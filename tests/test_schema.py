@@ -45,5 +45,5 @@ def test_spec_validates(file):
     ("{title: a, method: GET, timeout: 0}", "0 is less than the minimum of 1"),
 ])
 def test_schema_finds_mistakes(text, what):
-    """What an editor underlines is a mistake of the format, too."""
+    """A spec that the schema rejects is a mistake in our checks, too."""
     assert [True] == [what in one.message for one in VALIDATOR.iter_errors(yaml.safe_load(text))]

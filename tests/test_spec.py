@@ -74,7 +74,7 @@ result: txt
 
 
 def test_whole_endpoint():
-    """What the author said stands in the endpoint."""
+    """The endpoint has everything that the author wrote."""
     endpoint = spec.loads("""\
 title: {en: Chat, zh: 聊天}
 summary: Talks.
@@ -175,7 +175,7 @@ def test_byte_order_mark(tmp_path):
     "AIza" "SyA-abcdefghij0123456789_abcdefghi", "eyJhbGciOiJIUzI1NiJ9" ".eyJzdWIiOiIxMjM0In0.abcdefghijk",
 ])
 def test_live_keys_are_suspected(key):
-    """What looks like a live key is told with its place, and not in full."""
+    """A text that looks like a live key is reported with its place, but not in full."""
     assert [
         f'a.yaml:2:10: "{key[:7]}…" looks like a real key (write env: NAME instead)',
     ] == [str(one) for one in spec.suspicions(f"title: a\nexample: {key}\n", "a.yaml")]

@@ -1,4 +1,4 @@
-"""What a spec must mean: contradictions, and things that cannot be sent."""
+"""Checks of a spec's meaning: contradictions, and values that cannot be sent."""
 
 import pytest
 
@@ -255,5 +255,5 @@ def test_change(text, expected):
     ("stream: {delta: a, example: [{b: 1}, '{']}", 'stream.delta: "a" is not in any of the example events'),
 ])
 def test_answer(text, expected):
-    """What a program prints must stand in the example answer."""
+    """The path of the value that a program prints must exist in the example answer."""
     assert [expected] == mistakes(URL + text)

@@ -46,7 +46,7 @@ def printed(speller, code):
 
 
 def reads_as(code):
-    """What Python's own parser makes of a literal."""
+    """The value of a literal, by Python's own parser."""
     return ast.literal_eval(f"({code})")
 
 
@@ -81,7 +81,7 @@ def test_page_is_readable():
 
 
 def test_readable_text_stays():
-    """What people read stays as it is."""
+    """Readable characters stay as they are."""
     assert '"é 漢字 😀 $HOME"' == SHIPPED.string("é 漢字 😀 $HOME")
 
 
@@ -171,7 +171,7 @@ def test_second_quote(when, text, code):
     {"engine": "backslash"}, {"engine": "doubled"}, {"engine": "shell", "quote": "'"},
 ])
 def test_nul_is_refused(facts):
-    """What a language cannot hold is an error."""
+    """U+0000 is refused if a string of the language cannot hold it."""
     with pytest.raises(Refused) as caught:
         Speller(language(title="R", string={**facts, "nul": False})).string("a\0b")
     assert "R cannot hold U+0000 in a string" == str(caught.value)
@@ -179,7 +179,7 @@ def test_nul_is_refused(facts):
 
 @pytest.mark.parametrize("engine", ["backslash", "doubled"])
 def test_unwritable_is_refused(engine):
-    """Where there is no escape, what is not readable is an error."""
+    """An invisible character is refused if the language has no escape for it."""
     with pytest.raises(Refused) as caught:
         Speller(language(title="SQL", string={"engine": engine, "short": "", "unprintable": "none"})).string("a\x01b")
     assert "SQL cannot write U+0001 in a string" == str(caught.value)
@@ -209,7 +209,7 @@ def test_shell_string():
 
 
 def test_shell_string_that_is_printable():
-    """What people can read stands in single quotes, which every shell knows."""
+    """Readable text is in single quotes, which every shell knows."""
     assert [[text] for text in TEXTS if text.isprintable()] == [shlex.split(SHELL.string(text)) for text in TEXTS if text.isprintable()]
 
 
@@ -294,7 +294,7 @@ def test_value(facts, code):
     ((Text("a'b"),), "'a'\\''b'"),
 ])
 def test_shell_value(value, code):
-    """In a shell a variable stands in double quotes, and text that means something there does not."""
+    """In a shell, variables are in double quotes, and text with special characters is not."""
     speller = Speller(language(**{**SHELL.facts, "env": "${{name}}"}))
     assert code == speller.value(value)
 
@@ -382,7 +382,7 @@ def test_path():
 
 @pytest.mark.parametrize(("steps", "code"), [(("choices", 0), '.dig("choices", 0)'), ((), ""), (('a"', -1), ".dig('a\"', 0)")])
 def test_path_in_one_call(steps, code):
-    """Where a language takes all steps in one call, they stand in it, and no step is no call."""
+    """In a language with paths in one call, all steps are in the call; without steps, there is no call."""
     call = {"open": ".dig(", "between": ", ", "close": ")", "key": "{}", "word": "none", "index": "{}"}
     quotes = {"alternate_quote": {"quote": "'", "when": "fewer"}}
     assert code == Speller(language(path={"call": call}, string=quotes)).path(steps)
@@ -442,14 +442,14 @@ def test_path_with_words():
     ("", ""),
 ])
 def test_plain_line(line, expected):
-    """What would end a comment, or mean something in one, is defused."""
+    """A text that would end a comment, or mean something in one, is defused."""
     defuse = ["*/", "?>", "??/", "\\u", "\\$", "<!--", "-->", "^/// ", "coding:"]
     speller = Speller(language(comment={"open": "# ", "close": "none", "defuse": defuse}))
     assert expected == speller.plain_line(line)
 
 
 def test_harmless_in_this_language():
-    """What means nothing in the comments of a language stands in them as its author wrote it."""
+    """A text that is harmless in the comments of a language stays as its author wrote it."""
     assert "// a */ -->" == NODE_JS.comment("a */ -->")
 
 
@@ -528,7 +528,7 @@ def test_node_native(data, code):
     (PHP_8, {"0": "a"}), (PHP_8, [2**63]),
 ])
 def test_what_data_would_lose(speller, data):
-    """What the language or its JSON library would alter is not written as data."""
+    """Data that the language or its JSON library would alter is not written as native data."""
     assert not speller.can_hold(data)
 
 

@@ -1,4 +1,4 @@
-"""What Java and Perl asked of the engines: indented blocks, names of variables, broken sums, rounded floats."""
+"""Features of the engines for Java and Perl: indented blocks, names of variables, broken sums, rounded floats."""
 
 import pytest
 

@@ -45,7 +45,7 @@ def compiled(monkeypatch):
 
 
 def text(folder):
-    """What a new process would print."""
+    """The program as a new process would print it."""
     (target,) = Languages(folder.parent).select("python")
     return render.render(ENDPOINT, build.build(ENDPOINT), target).text
 
@@ -63,7 +63,7 @@ def test_another_text(folder, compiled):
 
 
 def test_other_facts(folder, compiled):
-    """Constants are spelt at compile time, so a fact that changed makes what is kept wrong."""
+    """A template is compiled again if a fact has changed, because constants are spelt at compile time."""
     text(folder)
     file = folder / "language.yaml"
     file.write_text(file.read_text("utf-8").replace("quote: '\"', short", 'quote: "\'", short'), "utf-8")
@@ -71,7 +71,7 @@ def test_other_facts(folder, compiled):
 
 
 def test_other_code(folder, compiled, monkeypatch):
-    """So does a change of our own code."""
+    """A template is compiled again if our own code has changed."""
     text(folder)
     monkeypatch.setattr(templatecache, "_code_stamp", lambda: [("speller.py", 1, 1)])
     text(folder)
@@ -79,7 +79,7 @@ def test_other_code(folder, compiled, monkeypatch):
 
 
 def test_a_template_that_is_wrong_is_never_kept(folder):
-    """The guard speaks each time."""
+    """A wrong template is never cached: the guard reports it each time."""
     (folder / "toy.py.j2").write_text(TARGET.replace("|str", ""), "utf-8")
     for _ in range(2):
         with pytest.raises(TemplateError, match="prints a raw value"):
@@ -87,7 +87,7 @@ def test_a_template_that_is_wrong_is_never_kept(folder):
 
 
 def test_a_broken_cache(folder, tmp_path):
-    """What cannot be read is made anew."""
+    """A damaged cache is replaced."""
     text(folder)
     for file in (tmp_path / "cache" / "templates").iterdir():
         file.write_bytes(file.read_bytes()[:60])
@@ -95,13 +95,13 @@ def test_a_broken_cache(folder, tmp_path):
 
 
 def test_no_cache(folder, tmp_path):
-    """Where nothing can be kept, everything works."""
+    """Rendering works without a cache."""
     (tmp_path / "cache").touch()
     assert 'print("spelt")\n' == text(folder)
 
 
 def test_a_copy_elsewhere(folder, tmp_path, compiled):
-    """Two folders of templates do not share what is kept."""
+    """Two folders of templates do not share a cache."""
     text(folder)
     shutil.copytree(folder.parent, tmp_path / "more")
     text(tmp_path / "more" / "python")

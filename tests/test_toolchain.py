@@ -1,4 +1,4 @@
-"""What is missing, and prepared environments, with a language of our own whose tools are the shell's."""
+"""Missing commands and prepared environments, with a toy language whose tools are those of the shell."""
 
 import shutil
 
@@ -23,13 +23,13 @@ def target(tmp_path, monkeypatch):
 
 
 def test_an_environment_is_made_once(target):
-    """The second time, what is there is taken."""
+    """An environment is made once, and used again."""
     folders = {toolchain.prepared(target).folder for _ in range(2)}
     assert [(folder / "log").read_text() for folder in folders] == ["made\n"]
 
 
 def test_offline_makes_nothing(target):
-    """--offline uses only what is made already, and says what is not."""
+    """--offline makes no environment, and names the one that is missing."""
     with pytest.raises(RunError) as caught:
         toolchain.prepared(target, offline=True)
     assert str(caught.value) == "the environment of python-requests does not exist yet (run without --offline)"
@@ -63,7 +63,7 @@ def test_what_is_missing_is_named_with_its_packages(target):
 
 
 def test_links_stand_beside_a_program(target, tmp_path):
-    """What the environment holds appears in a program's folder, but for its own mark."""
+    """The entries of the environment are linked into a program's folder, except for its marker file."""
     folder = tmp_path / "program"
     folder.mkdir()
     toolchain.link(toolchain.prepared(target), folder)

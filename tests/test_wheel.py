@@ -66,6 +66,6 @@ def test_it_lists_its_targets(installed, tmp_path):
 @pytest.mark.toolchain
 def test_it_verifies_a_target(installed, spec_file):
     """One target keeps the first two laws."""
-    words = ["verify", spec_file.name, "--lang", "python/http.client", "--law", "1", "--law", "2"]
+    words = ["verify", spec_file.name, "--lang", "python/http.client", "--law", "1", "--law", "2", "--fresh"]
     code, text, error = snippetgen(installed, *words, cwd=spec_file.parent)
     assert (code, error, "1 targets, 2 programs executed, 0 failures" in text) == (0, "", True)

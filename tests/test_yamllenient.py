@@ -1,4 +1,4 @@
-"""YAML that others wrote, as plain data."""
+"""Foreign YAML as plain data."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_shared():
     ("a: \x07", 'a.yaml:1:4: not YAML: U+0007 is not allowed (write it in quotes, as "\\x..")'),
 ])
 def test_mistakes(text, message):
-    """What is no YAML, or holds itself, is said with its place."""
+    """A text that is not YAML, or has a circular alias, is reported with its place."""
     with pytest.raises(SpecError) as caught:
         load_lenient(text, "a.yaml")
     assert message == str(caught.value)

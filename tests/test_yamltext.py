@@ -25,7 +25,7 @@ def message(text):
     "=", "1e", "+", "0x", "1.2.3", "nULL", "tRue",
 ])
 def test_text_stays_text(text):
-    """What YAML 1.1 would turn into something else is text."""
+    """A text that YAML 1.1 would read as another type is text."""
     assert text == load(text)
 
 
@@ -85,7 +85,7 @@ def test_an_alias_is_its_anchor():
     ("a: 1e99999999999999999999", "a.yaml:1:4: this number is too large for any program (quote it to make it text)"),
 ])
 def test_refused(text, expected):
-    """What cannot be read, loops or means two things is refused with its place."""
+    """A text that is invalid, circular or ambiguous is refused with its place."""
     assert expected == message(text)
 
 
@@ -130,5 +130,5 @@ def test_collector_is_left_as_it_was():
     {"a": "😀\x85a", "b": "😀\u2028b\nc", "😀\u2029": ["é\x85\n"]},
 ])
 def test_dump_reads_back(data):
-    """What is written as YAML reads back as the same data."""
+    """Data that is written as YAML reads back as the same data."""
     assert data == load(dump(data))

@@ -1,4 +1,4 @@
-"""Files beside what belongs there: what differs, and how."""
+"""Files compared with the content that they should have."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class Comparison(NamedTuple):
-    """A file beside what belongs there.
+    """A file compared with the content that it should have.
 
     Attributes:
-        path: of the file.
-        old: what stands there; None when there is no such file.
-        new: what belongs there; None when nothing does, because a target refuses or no spec asks for it any more.
+        path: the path of the file.
+        old: its present content; None if there is no such file.
+        new: the content that it should have; None if it should not exist, because a target refuses or its spec is gone.
     """
 
     path: Path
@@ -25,7 +25,7 @@ class Comparison(NamedTuple):
 
     @property
     def state(self) -> str:
-        """unchanged, missing, different, or stale (nothing belongs there any more)."""
+        """The state of the file: unchanged, missing, different, or stale (it should no longer exist)."""
         if self.old == self.new:
             return "unchanged"
         if self.old is None:
@@ -33,8 +33,8 @@ class Comparison(NamedTuple):
         return "stale" if self.new is None else "different"
 
     def diff(self) -> list[str]:
-        """The lines of a unified diff from the file to what belongs there, each with its line break."""
-        import difflib  # noqa: PLC0415 - only who asks for a diff waits for it
+        """The lines of a unified diff from the present to the new content, each with its line break."""
+        import difflib  # noqa: PLC0415 - slow, and needed for diffs only
 
         name = self.path.as_posix()
         return [
@@ -59,7 +59,7 @@ class Comparison(NamedTuple):
 
 
 def read(path: Path) -> bytes | None:
-    """What a file holds; None when there is none. Raises FileError when it cannot be read."""
+    """The content of a file; None if it does not exist. Raises FileError if it cannot be read."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -69,6 +69,6 @@ def read(path: Path) -> bytes | None:
 
 
 def _lines(data: bytes | None) -> list[str]:
-    """Lines with their line breaks; only LF breaks one, as in diff(1)."""
+    """The lines of a file, with their line breaks; only LF ends a line, as in diff(1)."""
     pieces = (data or b"").decode("utf-8", "replace").split("\n")
     return [f"{piece}\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])

@@ -6,7 +6,7 @@ import re
 
 
 def backquotes(text: str, least: int = 3) -> str:
-    """More backquotes than stand side by side in a text, so that no line of it can close what they open.
+    """A run of backquotes that is longer than any in a text, so that no line of the text can close the fence.
 
     https://spec.commonmark.org/0.31.2/#fenced-code-blocks
     """

@@ -1,4 +1,4 @@
-"""Files of the user's: which specs are meant, texts that are written whole or not at all, and the cache folder."""
+"""The user's files: specs by file, folder or glob; atomic writing; and the cache folder."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 STDIN = "-"
-"""How a user names standard input."""
+"""The name of standard input on the command line."""
 
 DEFAULT = "specs"
-"""The folder that is meant when no spec is named."""
+"""The folder that is used if no spec is named."""
 
 _ENDINGS = (".yaml", ".yml")
 
 
 def spec_files(words: Sequence[str]) -> list[str]:
-    """The spec files that files, folders and globs name, each once, in that order; `STDIN` stays as it is.
+    """The spec files that files, folders and globs name, in that order, without duplicates; `STDIN` stays as it is.
 
-    A folder stands for every .yaml and .yml below it, hidden ones left out.
+    A folder stands for every .yaml and .yml file below it, except for hidden ones.
 
     Raises:
-        FileError: a word that names none.
+        FileError: a word names no file.
     """
     if not words and not Path(DEFAULT).is_dir():
         raise FileError(f"no ./{DEFAULT} folder here: name a spec file, a folder, a glob, or - for standard input")
@@ -69,7 +69,7 @@ _reads: ContextVar[set[str] | None] = ContextVar("reads", default=None)
 
 @contextmanager
 def recording() -> Iterator[set[str]]:
-    """The files that are read within, as they grow: what a result depends on."""
+    """A context that records the files that are read within it, in a set that grows."""
     seen: set[str] = set()
     token = _reads.set(seen)
     try:
@@ -79,19 +79,19 @@ def recording() -> Iterator[set[str]]:
 
 
 def depend(paths: Iterable[str | Path]) -> None:
-    """Say that what is made now depends on these files."""
+    """Record in the current `recording`, if there is one, that its result depends on these files."""
     seen = _reads.get()
     if seen is not None:
         seen.update(os.path.abspath(one) for one in paths)  # noqa: PTH100 - a Path costs ten times as much
 
 
 def write(path: Path, data: str | bytes) -> None:
-    """Write bytes, or a text as UTF-8, at once: who reads meanwhile finds the old file or the new one, never a part.
+    """Write bytes, or a text as UTF-8, atomically: other processes see the old file or the new one, never a part.
 
-    Folders that are missing are made; a file that is there keeps its mode, and a link still points at it.
+    Missing folders are made; an existing file keeps its mode, and links to it remain.
 
     Raises:
-        FileError: it cannot be written.
+        FileError: the file cannot be written.
     """
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{os.getpid()}.part")

@@ -1,4 +1,4 @@
-"""Pauses the garbage collector where much is made that stays: it would walk all of it again and again."""
+"""Pauses the garbage collector while many long-lived objects are made, which it would scan again and again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Leaves the collector as it was."""
+    """A context without garbage collection; afterwards, the collector is as it was before."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Work over all cores: forked processes, so that what they work on need not be copied to them."""
+"""Work on all cores, by forked processes, which share the data that they work on."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _at_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
 def cores() -> int:
-    """The cores that this process may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def map(  # noqa: A001 - it is called as parallel.map
     work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int = 8
 ) -> Iterator[R]:
-    """What `work` makes of each task, in the order of the tasks.
+    """The results of `work` for each task, in the order of the tasks.
 
-    Only results travel between processes, so they must be picklable; an error should be one of them. One process does
-    it all where there is one core, or where processes cannot be forked.
+    Only results are sent between processes, so they must be picklable; `work` should return errors, not raise them. If
+    there is one core only, or processes cannot be forked, this process does all the work.
 
     Args:
-        jobs: processes; 0 for one on each core.
-        share: tasks that a process takes at once.
+        jobs: the number of processes; 0 for one on each core.
+        share: how many tasks a process takes at once.
     """
     global _at_work  # noqa: PLW0603 - a forked process finds its work here, and nowhere else
     jobs = min(jobs or cores(), len(tasks))
@@ -51,7 +51,7 @@ def map(  # noqa: A001 - it is called as parallel.map
 
 
 def _begin() -> None:
-    """Ctrl-C is for the process that gave the work; it ends the others."""
+    """Make a worker ignore Ctrl-C: it is for the main process, which ends the workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -1,6 +1,6 @@
 """The command line: the only place that prints or exits. One file per command, imported when it is called.
 
-A file here is named after its command and holds it as `command`; what follows from the user's words is done elsewhere.
+A file here is named after its command, and contains it as `command`; the actual work is done in other packages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-# Modules are all that an import makes, and they stay: to search them for garbage took 15 % of a cold start.
+# An import makes modules, which stay: searching them for garbage took 15 % of a cold start.
 with paused():
     import click
 
@@ -46,7 +46,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the spec format.",
     "facts": "Print what templates see and languages answer.",
 }
-"""Each command, and what `--help` says of it without importing it."""
+"""Command -> its line in `--help`, which does not import it."""
 
 EPILOG = """\b
 Shell completion, for the current shell (add the line to its start-up file):
@@ -62,7 +62,7 @@ Colours are used on a terminal only, and never if NO_COLOR is set.
 
 
 class Failure(click.ClickException):
-    """What the user did wrong, as one message on standard error."""
+    """The user's mistake, as one message on standard error."""
 
     exit_code = 2
 
@@ -71,7 +71,7 @@ class Failure(click.ClickException):
         self.has_place = isinstance(error, SpecError) and bool(error.mistakes)
 
     def show(self, file: Any = None) -> None:
-        """A mistake in a file begins with its place, as editors want it."""
+        """Print the message; a mistake in a file begins with its place, so that editors recognise it."""
         click.echo(self.message if self.has_place else f"Error: {self.message}", file=file, err=True)
 
 
@@ -83,7 +83,7 @@ class Main(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         if not args and kwargs.get("args") is None:
-            atexit.register(gc.freeze)  # the last search for garbage has nothing to search: 10 ms
+            atexit.register(gc.freeze)  # skips the last search for garbage: 10 ms
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -93,7 +93,7 @@ class Main(click.Group):
         except SnippetgenError as error:
             raise Failure(error) from None
         except OSError as error:
-            if error.errno == errno.EPIPE:  # who read our output has enough; click ends quietly
+            if error.errno == errno.EPIPE:  # the reader of our output has closed the pipe; click ends quietly
                 raise
             raise Failure(SnippetgenError(str(error))) from None
 
@@ -108,7 +108,7 @@ class Main(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """Name the command that was probably meant; raises UsageError for one that does not exist."""
+        """The command that the user named; raises UsageError with a suggestion if it does not exist."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             ctx.fail(f'unknown command "{args[0]}" ({suggest(args[0], COMMANDS)})')
         return super().resolve_command(ctx, args)

@@ -24,7 +24,7 @@ one above it:
   specs: [specs, openapi.yaml]     spec files, folders, globs, descriptions
   targets: [python, java/okhttp]   in the order they are shown; all, default
   docs: [docs, README.md]          documents with markers to fill
-  tabs: mkdocs                     how programs stand side by side in them
+  tabs: mkdocs                     how documents show several programs
   snippets: [{out: examples}]      programs as files
   inject: [{document: api.yaml}]   programs as x-codeSamples
   pages: [{out: docs/api}]         tutorials (kind: reference; format: html)
@@ -72,7 +72,7 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
 
 
 def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> Build:
-    """Raises SystemExit with 1 where `mode.check` finds a difference."""
+    """Build once; raises SystemExit with 1 if `mode.check` is set and something differs."""
     build = Build(config.load(file))
     found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
     _tell_refused(found.refused)
@@ -96,11 +96,11 @@ def _tell_refused(lines: Sequence[str]) -> None:
 # -- watch -------------------------------------------------------------------------------------------------------------
 
 _PAUSE = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 
 
 def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> None:
-    """Build whenever a file changes, until Ctrl-C; what the user did wrong is told, and waited for."""
+    """Build whenever a file changes, until Ctrl-C; a user's mistake is reported, and the next change awaited."""
     watched = {str(file)}
     while True:
         before = _times(watched)

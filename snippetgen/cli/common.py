@@ -1,4 +1,4 @@
-"""What several commands share: options, and specs as users name them."""
+"""Options and helpers that several commands share."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ def languages(folder: Path | None) -> Languages:
 
 
 def select(words: str, folder: Path | None) -> list[Target]:
-    """The targets that --lang names, in that order.
+    """The targets that --lang names, in the order given.
 
     Raises:
-        UnknownTarget: a word that names none, or no word at all.
+        UnknownTarget: a word names no target, or there is no word at all.
     """
     found = languages(folder).select(words)
     if not found:
@@ -93,10 +93,10 @@ def choices(options: dict[str, Any]) -> Choices:
 
 
 def read(file: str) -> tuple[str, str, str]:
-    """The text of a spec, what to call it in messages, and the endpoint's name; `-` is standard input.
+    """The text of a spec, its name in messages, and the endpoint's name; `-` is standard input.
 
     Raises:
-        SpecError: it cannot be read.
+        SpecError: the file cannot be read.
     """
     if file == files.STDIN:
         return spec.decode(sys.stdin.buffer.read(), "<stdin>"), "<stdin>", "request"
@@ -104,13 +104,13 @@ def read(file: str) -> tuple[str, str, str]:
 
 
 def progress(tasks: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
-    """The tasks, with a bar on standard error while they are gone through; nothing is shown but on a terminal."""
+    """A context that iterates over tasks, with a progress bar on standard error if that is a terminal."""
     shown = len(tasks) > 1 and sys.stderr.isatty()
     return click.progressbar(tasks, label=label, file=sys.stderr, show_pos=True) if shown else nullcontext(tasks)
 
 
 def refusals(lines: Sequence[str], *, nothing_else: bool) -> None:
-    """Name what was refused on standard error; raises Refused where nothing else is left."""
+    """Print the refusals on standard error; raises Refused with them if there is `nothing_else`."""
     if lines and nothing_else:
         raise Refused("\n".join(lines))
     for line in lines:
@@ -118,5 +118,5 @@ def refusals(lines: Sequence[str], *, nothing_else: bool) -> None:
 
 
 def note(text: str) -> None:
-    """A line on standard error."""
+    """Print a line on standard error."""
     click.echo(text, err=True)

@@ -68,9 +68,9 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     """Fill the markers of documents with programs, or check that they are up to date.
 
     PATH is a document, a folder, or - for Markdown from standard input; by default the current folder.
-    Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; a document without markers is never touched. What
-    was edited by hand between two markers is kept, unless --force is given. What neither a marker nor an
-    option sets comes from the project's configuration, if there is one (see snippetgen build).
+    Documents are Markdown, MDX, reStructuredText, AsciiDoc and HTML; a document without markers is never touched.
+    Manual edits between two markers are kept, unless --force is given. Settings that neither a marker nor an option
+    gives come from the project's configuration, if there is one (see snippetgen build).
     """
     settings = Overrides(options["lang"], options["tabs"] or "", options["locale"], options["templates"])
     context, _ = embed_context(Path.cwd(), settings)
@@ -102,7 +102,7 @@ _MEND = {"clean": "--clean", "lang": "--lang", "tabs": "--tabs", "locale": "--lo
 
 
 def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
-    """The command that writes what --check finds, as a shell reads it."""
+    """The command that fixes the differences that --check finds, quoted for a shell."""
     words = ["snippetgen", "embed", *paths]
     for name, option in _MEND.items():
         if options[name]:
@@ -111,7 +111,7 @@ def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:
 
 
 def _filled(names: Sequence[str], context: EmbedContext, *, clean: bool) -> list[Filled]:
-    """Every document that may hold markers; raises the mistakes of all of them at once."""
+    """Fill every document that may contain markers; raises the mistakes of all documents at once."""
 
     def make(name: str) -> Filled | SpecError:
         try:

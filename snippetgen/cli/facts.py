@@ -19,7 +19,7 @@ snippetgen facts > templates/README.md
 
 
 @click.command("facts", epilog=EPILOG)
-@click.option("--lang", default="python", metavar="LANGUAGE", help="Whose answers stand as examples (python).")
+@click.option("--lang", default="python", metavar="LANGUAGE", help="The language of the examples (default: python).")
 @common.templates_option
 def command(lang: str, templates: Path | None) -> None:
     """Print what a template sees and what a language answers, as Markdown.

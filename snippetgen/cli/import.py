@@ -66,11 +66,11 @@ class _Task(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """A spec, or why there is none.
+    """An imported spec, or the reason why there is none.
 
     Attributes:
-        text: of the spec file.
-        error: empty where there is a text.
+        text: the text of the spec file.
+        error: the reason; empty if there is a text.
     """
 
     file: str
@@ -93,7 +93,7 @@ def _make(task: _Task) -> _Made:
 
 
 def _made(tasks: Sequence[_Task]) -> list[_Made]:
-    """Every spec that can be made; notes and refusals go to standard error. Raises Refused when there is none."""
+    """Import all tasks; notes and refusals go to standard error. Raises Refused if no spec is left."""
     found: list[_Made] = []
     refused: list[_Made] = []
     with common.progress(tasks, "Importing") as bar:
@@ -106,7 +106,7 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
 
 
 def _keep(made: list[_Made], out: Path, force: bool) -> None:
-    """Write what is new; nothing at all where a file would be lost."""
+    """Write new specs; raises FileError and writes nothing if a file would be overwritten without `force`."""
     paths: dict[Path, _Made] = {}
     for one in made:
         path = out / f"{one.name}.yaml"

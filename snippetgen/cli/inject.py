@@ -77,7 +77,7 @@ def command(document: str, lang: str, **options: Any) -> None:
 
 
 def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
-    """Raises Refused when there is none at all."""
+    """The samples for all operations; raises Refused if there are none at all."""
     about = importers.Options(options["content_type"], required_only=options["required_only"], fields=False)
     choice = importers.Selection(options["operations"], options["tags"], options["match"])
     wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice)
@@ -88,14 +88,14 @@ def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str,
 
 
 def _bytes(document: str, new: str, *, is_same: bool) -> bytes:
-    """In UTF-8, with the byte order mark of the document."""
+    """The new text in UTF-8, with the byte order mark of the document if it has one."""
     mark = b"\xef\xbb\xbf"
     has_mark = is_same and document != files.STDIN and Path(document).read_bytes().startswith(mark)
     return (mark if has_mark else b"") + new.encode()
 
 
 def _keep(out: str, new: bytes, check: bool, diff: bool) -> None:
-    """Write what differs; or show it, and exit with 1 if `check`."""
+    """Write the document if it differs; or show the difference, and exit with 1 if `check`."""
     if out == "-" and not check and not diff:
         sys.stdout.flush()
         click.echo(new, nl=False)

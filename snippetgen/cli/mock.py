@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from snippetgen.running.answers import Recorded
 
 SHOWN = 4000
-"""Bytes of a body that are printed."""
+"""The most bytes of a body that are printed."""
 
 WAKE = 0.2
-"""Seconds after which the server looks whether it is to end."""
+"""Seconds between checks whether the server should end."""
 
 EPILOG = """\b
 snippetgen mock specs/qwq-32b.yaml --port 8000
@@ -86,13 +86,13 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
 @contextmanager
 def _ending() -> Iterator[threading.Event]:
-    """An event that Ctrl-C, SIGTERM or SIGHUP sets, also where a shell had the process begin with them ignored (``&``).
+    """An event that Ctrl-C, SIGTERM or SIGHUP sets, even if a shell started the process with them ignored (``&``).
 
     Python runs a handler when the main thread wakes. A signal that came to another thread does not wake it, so it must
     not sleep without end.
     """
     ended = threading.Event()
-    names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not everywhere
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has SIGHUP
     before = {one: signal.signal(one, lambda *_: ended.set()) for name in names if (one := getattr(signal, name, None))}
     try:
         yield ended

@@ -96,7 +96,7 @@ def _auth(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ask(options: dict[str, Any]) -> dict[str, Any]:
-    """The options, with answers in place of what they leave open."""
+    """The options, with the user's answers for those that are missing."""
     given = dict(options)
     _fill(given, "title", "Title")
     _fill(given, "method", "Method", "POST" if given["body"] else "GET")
@@ -121,7 +121,7 @@ def _ask(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fill(given: dict[str, Any], key: str, label: str, default: str | None = None) -> None:
-    """Ask for what is not given until the answer fits into a spec."""
+    """Ask for a missing option, again until the answer fits into a spec."""
 
     def fitting(answer: str) -> str:
         trial = {**given, key: answer}

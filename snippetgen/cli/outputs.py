@@ -1,4 +1,4 @@
-"""What commands do with files that differ from what belongs there: write them, or say how they differ."""
+"""Handles files that are not up to date, for several commands: writes them, or shows how they differ."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ exit_code_option = click.option(
 
 
 class OutputMode(NamedTuple):
-    """What a user asks for.
+    """What to do with files that differ, as the user's options say.
 
     Attributes:
-        fix: the command that writes what `check` finds.
-        tell: exit with 1 where something was written, as hooks before a commit do.
+        fix: the command that fixes the differences that `check` finds.
+        tell: whether to exit with 1 if something was written, as pre-commit hooks do.
     """
 
     check: bool = False
@@ -53,11 +53,11 @@ class OutputMode(NamedTuple):
 
 
 def write_or_check(found: Sequence[Drift], mode: OutputMode, *, current: int = 0, gone: str = "removed") -> None:
-    """Write what differs; or show it, and exit with 1 if `mode.check` and something does.
+    """Write the files that differ; or show the differences, and exit with 1 if `mode.check` is set and there are any.
 
     Args:
-        current: how many more files are known to be up to date.
-        gone: ``removed`` where a file that belongs nowhere is removed; ``stale`` where that is left to the user.
+        current: how many other files are known to be up to date.
+        gone: ``removed`` to remove files that should no longer exist; ``stale`` to leave that to the user.
     """
     differing, total = [one for one in found if one.differs], len(found) + current
     if mode.form == "json":
@@ -83,7 +83,7 @@ def _print_json(differing: Sequence[Drift], total: int) -> None:
 
 @contextmanager
 def _as_text(form: str) -> Iterator[None]:
-    """Within, GitHub Actions takes nothing of what is printed for a workflow command, whatever a diff holds.
+    """A context in which GitHub Actions reads no workflow commands from our output, whatever a diff contains.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
     """
@@ -124,7 +124,7 @@ def _tell(differing: Sequence[Drift], total: int, mode: OutputMode) -> None:
 
 
 def _step_summary(text: str) -> None:
-    """Into the file that GitHub Actions names; a summary that cannot be written is no reason to fail."""
+    """Append to the step summary, a file that GitHub Actions names; an error is reported, but does not fail."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
         try:
@@ -135,7 +135,7 @@ def _step_summary(text: str) -> None:
 
 
 _LISTED = 50
-"""Files up to which each that is written is named."""
+"""Up to so many files are listed one by one when they are written."""
 
 
 def _write(differing: Sequence[Comparison], total: int, mode: OutputMode, gone: str) -> None:

@@ -55,7 +55,7 @@ def command(specs: tuple[str, ...], form: str, out: str | None, **options: Any) 
 
 
 def one_or_folder(endpoints: list[Endpoint], out: str | None) -> list[Endpoint]:
-    """The endpoints; raises UsageError where there are several and one page is meant."""
+    """The endpoints; raises UsageError if there are several, but only one page is to be written."""
     if len(endpoints) > 1 and (out is None or not _is_folder(out)):
         where = "" if out is None else f"; {out} is one file"
         raise click.UsageError(
@@ -69,19 +69,19 @@ _ENDINGS = (".md", ".markdown", ".html", ".htm", ".txt")
 
 
 def _is_folder(out: str) -> bool:
-    """A folder that is there, or a name that is no page's."""
+    """Whether a path is an existing folder, or does not end like the file of a page."""
     path = Path(out)
     return path.is_dir() or (not path.is_file() and path.suffix.lower() not in _ENDINGS)
 
 
 def write(endpoints: Sequence[Endpoint], make: Callable[[Endpoint], str], out: str | None, name: str) -> None:
-    """Print the page, or write each; those that are refused are named on standard error.
+    """Print a single page, or write a page for each endpoint; refusals are printed on standard error.
 
     Args:
-        name: of a page's file in a folder.
+        name: the name of a page's file in a folder.
 
     Raises:
-        FileError: two endpoints share a name.
+        FileError: two endpoints have the same name.
         Refused: there is no page at all.
     """
     made: dict[Path, str] = {}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Without --lang and --all, these programs are rendered: the Python program
-where text is printed; the default client of every language with --out or
+if text is printed; the default client of every language with --out or
 with --format json.
 
 \b
@@ -106,7 +106,7 @@ def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[T
 
 
 def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[str, Any]) -> list[Program]:
-    """Every program; endpoints that cannot be imported are named on standard error, a single one raises its reason."""
+    """All programs; endpoints that cannot be imported are reported on standard error, or raised if it is only one."""
     choices, locale, regions = common.choices(options), options["locale"], options["regions"]
 
     def make(one: Pending) -> list[Program] | SnippetgenError:
@@ -131,7 +131,7 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
 
 
 def _report_refusals(found: list[Program]) -> None:
-    """Raises Refused when there is nothing but refusals."""
+    """Print refusals on standard error; raises Refused if there is no program."""
     refused = [f"{one.endpoint.file}: {one.target.id}: {one.refused}" for one in found if one.snippet is None]
     common.refusals(refused, nothing_else=len(refused) == len(found))
 
@@ -146,7 +146,7 @@ def _indented(text: str, indent: int) -> str:
 
 
 def _print(found: list[Program], indent: int) -> None:
-    """As head(1) does: a line before each of several, and nothing but the text of a single one."""
+    """Print programs as head(1) prints files: a line before each of several, but only the text of a single one."""
     for number, one in enumerate(found):
         if one.snippet is None:
             continue

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SILENCE = 1.0
-"""Seconds of preparing after which a user wants to know what is going on."""
+"""Seconds of preparing after which a message says what is going on."""
 
 EPILOG = """\b
 snippetgen run spec.yaml --lang java --stream --mock

@@ -47,23 +47,23 @@ _KEYS = ("operations", "tags", "match", "content_type", "keep_secrets", "require
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say which endpoints of a foreign source are meant."""
+    """Add the options that select endpoints of a foreign source, and say how to import them."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
 MANY = 16
-"""Endpoints from which on all cores work."""
+"""From so many endpoints on, the work is spread over all cores."""
 
 
 class Pending(NamedTuple):
-    """An endpoint that may still have to be read.
+    """An endpoint that may not have been read yet.
 
     Attributes:
-        file: what holds it, as the user named it.
-        read: makes it; raises Refused or SpecError where it cannot be imported.
-        label: what the source calls it; empty for a spec of ours.
+        file: the file that contains it, as the user named it.
+        read: reads the endpoint; raises Refused or SpecError if it cannot be imported.
+        label: its label in a foreign source; empty for a spec.
     """
 
     file: str
@@ -72,16 +72,16 @@ class Pending(NamedTuple):
 
 
 def load(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = False) -> list[Endpoint]:
-    """The endpoints that the words name; those that cannot be imported are named on standard error.
+    """The endpoints that the words name; refusals to import one are printed on standard error.
 
     Args:
         chosen: the values of `options`.
-        fields: with what members of bodies and answers mean, which a program does not need.
+        fields: whether to import the descriptions of members of bodies and answers, which programs do not need.
 
     Raises:
-        FileError: a word that names no file.
-        SpecError: the mistakes of all spec files; a foreign source that is broken, or has no such operation.
-        Refused: none of them can be imported.
+        FileError: a word names no file.
+        SpecError: spec files have mistakes (all of them at once), or a foreign source is broken or lacks an operation.
+        Refused: none of the endpoints can be imported.
     """
     waiting = pending(words, chosen, fields=fields)
     found, refused = [], []
@@ -100,8 +100,8 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     """The endpoints that words name, in that order; those of a foreign source are read when they are asked for.
 
     Raises:
-        FileError: a word that names no file.
-        SpecError: the mistakes of all spec files; a foreign source that is broken, or has no such operation.
+        FileError: a word names no file.
+        SpecError: spec files have mistakes (all of them at once), or a foreign source is broken or lacks an operation.
     """
     result: list[Pending] = []
     failures: list[SpecError] = []
@@ -141,7 +141,7 @@ def _text(word: str) -> tuple[str, str, str]:
 
 
 class Open(NamedTuple):
-    """A foreign source, and those of its entries that are meant."""
+    """A foreign source, and the selected entries of it."""
 
     file: str
     entries: list[Entry]
@@ -151,8 +151,8 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     """The foreign sources that the words name.
 
     Raises:
-        FileError: a word that names no file.
-        SpecError: one is a spec of ours already, is broken, or has no such operation.
+        FileError: a word names no file.
+        SpecError: a source is already a spec, is broken, or lacks an operation.
     """
     result = []
     for file in dict.fromkeys(one for word in words for one in _files(word)):
@@ -177,7 +177,7 @@ def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open
 
 
 def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
-    """The endpoint; of a single one, also what could not be carried (`import` says it of all)."""
+    """Import an endpoint; with `tell`, also print the notes on it (`import` prints the notes on all)."""
     found = entry.read()
     if tell:
         report(file, found.notes)
@@ -185,6 +185,6 @@ def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
 
 
 def report(file: str, notes: Iterable[Note]) -> None:
-    """What could not be carried, on standard error."""
+    """Print the notes of an import on standard error."""
     for one in notes:
         common.note(f"{file}: note: {one}")

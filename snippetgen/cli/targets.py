@@ -44,5 +44,5 @@ def command(templates: Path | None, form: str) -> None:
 
 
 def _short(target: Target) -> list[str]:
-    """What --lang takes for a language's default client."""
+    """The other names that --lang accepts for a target: the language and its aliases, for the default client."""
     return [target.language.id, *target.language.facts["aliases"]] if target.is_default else []

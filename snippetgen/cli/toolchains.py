@@ -37,7 +37,7 @@ def command(lang: str, templates: Path | None, install: bool) -> None:
 
 
 def _install(targets: list[Target]) -> None:
-    """Raises RunError when a command fails."""
+    """Install the toolchains of some targets; raises RunError if a command fails."""
     packages = toolchain.packages(targets)
     for command in toolchain.apt_commands(packages) if packages else []:
         common.note(" ".join(command))

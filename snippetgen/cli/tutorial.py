@@ -42,7 +42,7 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
 
     SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. It may also be an OpenAPI
     description, a HAR, a Postman collection, or a curl command in quotes. One page is printed; several need --out DIR.
-    Where the endpoint streams, the streamed programs are shown, too.
+    If the endpoint streams, the streamed programs are shown, too.
 
     Templates in DIR/pages of --templates DIR replace the built-in ones; if DIR has no languages, the built-in
     ones are used.
@@ -56,7 +56,7 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
           out, f"tutorial.{form}")  # fmt: skip
 
 
-# A tutorial shows both programs where there are two, so there is nothing to choose.
+# A tutorial shows both programs if there are two, so there is nothing to choose.
 command.params[:] = [one for one in command.params if one.name != "stream"]
 
 

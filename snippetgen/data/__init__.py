@@ -1,1 +1,1 @@
-"""Plain data, exact numbers, and where they stand: YAML, JSON, paths, and the schemas that check them."""
+"""Plain data with exact numbers and places in files: YAML, JSON, paths, and the schemas that check them."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def dumps(data: Any) -> str:
-    """One line, with a space after each comma and colon."""
+    """JSON text on one line, with a space after each comma and colon."""
     if isinstance(data, dict):
         return "{" + ", ".join(f"{_text(key)}: {dumps(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list):
@@ -63,7 +63,7 @@ def _broken(data: Any, width: int) -> tuple[str, list[str]]:
 
 
 def pieces(data: Any) -> Iterator[Any]:
-    """The text of `dumps` in pieces; a leaf that is no JSON is handed on as it is."""
+    """The text of `dumps` in pieces; a leaf that is not JSON (such as `Env`) is a piece by itself."""
     if isinstance(data, dict):
         for number, (key, value) in enumerate(data.items()):
             yield f"{', ' if number else '{'}{_text(key)}: "
@@ -79,7 +79,7 @@ def pieces(data: Any) -> Iterator[Any]:
 
 
 def bare_text(value: Any) -> str:
-    """A value outside JSON, in a query, a header or a form: text as it is, null as nothing, the rest as JSON."""
+    """A value as text outside JSON (in a query, a header or a form): text as it is, null as "", the rest as JSON."""
     return value if isinstance(value, str) else "" if value is None else dumps(value)
 
 
@@ -92,16 +92,16 @@ def scalar_text(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    """A JSON string; what no reader could see (controls, line separators, bidi marks) is escaped."""
+    """A JSON string; invisible characters (controls, line separators, bidi marks) are escaped."""
     text = encode_basestring(value)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def read_json(text: str, what: str) -> Any:
-    """JSON data, numbers as they were written.
+    """JSON text as data, with numbers as they were written.
 
     Raises:
-        SpecError: it is no JSON; `what` says in the message what it was meant to be.
+        SpecError: the text is not JSON; the message begins with `what`.
     """
     try:
         return json.loads(text, parse_float=Number, parse_int=_integer, parse_constant=no_constant)
@@ -122,10 +122,10 @@ def parse_exact(text: str, *, unique: bool = False) -> Any:
     """JSON text as data whose numbers remember how they were written.
 
     Args:
-        unique: whether a key that stands twice is a fault; else the last one counts, as in the parsers of languages.
+        unique: whether a duplicate key is an error; otherwise the last one wins, as in most parsers.
 
     Raises:
-        ValueError: it is no JSON, nests too deep, or holds NaN or a number that no program can hold.
+        ValueError: the text is not JSON, is nested too deeply, or contains NaN or a number too large for any program.
     """
     hook = _unique if unique else None
     try:

@@ -23,10 +23,10 @@ _STEP = re.compile(
 
 
 def parse(path: str) -> tuple[Step, ...]:
-    """The steps of a path; an empty path has none.
+    """The steps of a path; no steps for an empty path.
 
     Raises:
-        ValueError: with a text for people.
+        ValueError: the text is not a path; the message is fit for users.
     """
     steps: list[Step] = []
     at = 0
@@ -61,7 +61,7 @@ def get(data: Any, steps: tuple[Step, ...]) -> Any:
     """The value at a path; ``[]`` takes the first element.
 
     Raises:
-        LookupError: nothing stands there.
+        LookupError: there is no value at the path.
     """
     for step in steps:
         if isinstance(step, int) and isinstance(data, list):
@@ -69,15 +69,15 @@ def get(data: Any, steps: tuple[Step, ...]) -> Any:
         elif isinstance(step, str) and isinstance(data, dict):
             data = data[step]
         else:
-            raise LookupError(step)  # noqa: TRY004 - what is missing is the place, whatever stands around it
+            raise LookupError(step)  # noqa: TRY004 - the place is missing, whatever is around it
     return data
 
 
 def put(data: Any, steps: tuple[Step, ...], value: Any) -> Any:
-    """`data` with `value` at a path, as a new tree; missing maps and elements are made.
+    """A copy of `data` with `value` at a path; missing maps and elements are made.
 
     Raises:
-        ValueError: a step meets a value of another kind, or would leave a gap in a list.
+        ValueError: there is a value of another kind on the way, or there would be a gap in a list.
     """
     if not steps:
         return value

@@ -27,7 +27,7 @@ class Report:
 
     Attributes:
         file: as the user named it.
-        mistakes: found so far, in any order.
+        mistakes: the mistakes found so far, in any order.
         places: path of every value checked -> (line, column), for mistakes that show only later.
     """
 
@@ -39,7 +39,7 @@ class Report:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
 
     def wrong(self, path: str, text: str, node: yaml.Node | None = None) -> None:
-        """Note a mistake at `node`, or where the value at `path` (or the nearest one around it) stands."""
+        """Note a mistake at `node`, or at the place of the value at `path` (or of the nearest value around it)."""
         if node is not None:
             line, column = node.start_mark.line + 1, node.start_mark.column + 1
         else:
@@ -54,13 +54,13 @@ class Report:
         return any(re.match(rf"{re.escape(path)}(?:[.\[]|$)", one.path) for one in self.mistakes)
 
     def stop(self) -> None:
-        """Raises SpecError when anything was wrong."""
+        """Raises SpecError if there are mistakes."""
         if self.mistakes:
             raise SpecError(dict.fromkeys(self.mistakes))
 
 
 class Shape:
-    """What a value may look like; the base accepts anything."""
+    """The shape that a value must have; this base class accepts any value."""
 
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
         """The plain value; mistakes go into `report`, and a wrong value comes back as None."""
@@ -159,7 +159,7 @@ class MapOf(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a `Keys` shape: its shape, what it means, and whether it must be there."""
+    """One key of a `Keys` shape: the shape of its value, its meaning, and whether it is required."""
 
     shape: Shape
     meaning: str
@@ -198,7 +198,7 @@ class Keys(Shape):
 
 
 class OneOf(Shape):
-    """A map with exactly one of some keys, such as an engine's name with what it needs."""
+    """A map with exactly one of several keys, such as the name of an engine with its settings."""
 
     def __init__(self, **keys: Key) -> None:
         self.alternatives = Keys(keys)
@@ -215,7 +215,7 @@ class OneOf(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Either(Shape):
-    """The shape that fits the node's kind: a scalar, a list or a map."""
+    """Alternatives by kind of node: a shape for a scalar, one for a list, one for a map."""
 
     scalar: Shape | None = None
     sequence: Shape | None = None
@@ -240,7 +240,7 @@ def read(text: str, file: str, shape: Shape) -> tuple[Any, Report]:
     """Parse YAML and check it.
 
     Raises:
-        SpecError: all the mistakes of the file at once.
+        SpecError: every mistake in the file, at once.
     """
     report = Report(file)
     value = shape.check(compose(text, file), "", report)

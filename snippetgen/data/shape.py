@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 class Member(NamedTuple):
-    """The one member that matters of an object on the way to the value.
+    """The member of an object that leads to the value.
 
     Attributes:
         key: its name in the JSON text.
-        lists: how many lists stand around its value: 2 for a list of lists.
-        is_last: whether its value is the one that is wanted; else it is an object, whose member comes next.
-        indexes: which elements of those lists are meant, the outermost first.
+        lists: the number of lists around its value: 2 for a list of lists.
+        is_last: whether its value is the wanted one; otherwise it is an object, whose member comes next.
+        indexes: the indexes into these lists, the outermost first.
     """
 
     key: str
@@ -32,12 +32,12 @@ class Member(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A chain of objects.
+    """A chain of objects, from the whole answer to the value.
 
     Attributes:
-        lists: how many lists stand around the whole.
-        indexes: which elements of those lists are meant.
-        members: from the outermost object inwards; none where the value stands in lists alone.
+        lists: the number of lists around the outermost object.
+        indexes: the indexes into these lists, the outermost first.
+        members: one for each object, from the outermost inwards; empty if there are only lists around the value.
     """
 
     lists: int

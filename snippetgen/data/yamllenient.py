@@ -1,4 +1,4 @@
-"""YAML that others wrote -> plain data, without a tree of nodes in between: a quarter of the memory, measured."""
+"""Foreign YAML -> plain data, without a tree of nodes in between, which takes a quarter of the memory (measured)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from snippetgen.data.yamltext import FIRST, MAX_DEPTH, PATTERNS, Loader, mistake
 from snippetgen.errors import Mistake, SpecError
 
 MAX_FOREIGN = 5_000_000
-"""How many values a foreign document may unfold to; the largest real one known has 1.3 million."""
+"""How many values a foreign document may expand to; the largest real one known has 1.3 million."""
 
 
 def load_lenient(text: str, file: str) -> Any:
-    """The plain data of a document that others wrote, which need not be careful YAML.
+    """The plain data of a foreign document, which may be careless YAML.
 
     Keys become text as they are written (``200:`` is "200"), the last of equal keys wins, ``<<`` merges
-    (https://yaml.org/type/merge.html), tags are ignored, and aliases share what they stand for.
+    (https://yaml.org/type/merge.html), tags are ignored, and aliases share their values.
 
     Raises:
-        SpecError: not YAML, an alias that holds itself, or too large.
+        SpecError: the text is not YAML, has an alias that refers to itself, or is too large.
     """
     builder = _Builder(file)
     try:
@@ -36,10 +36,10 @@ def load_lenient(text: str, file: str) -> Any:
 
 
 def compose_lenient(text: str, file: str) -> yaml.Node | None:
-    """The nodes, with their places, of a document that `load_lenient` can read; None of an empty one.
+    """The node tree, with places, of a document that `load_lenient` can read; None for an empty document.
 
     Raises:
-        SpecError: not YAML, or two anchors of one name.
+        SpecError: the text is not YAML, or has two anchors of the same name.
     """
     try:
         with paused():
@@ -77,7 +77,7 @@ class _Builder:
             self.add(event, *self.anchors[event.anchor])
 
     def add(self, event: yaml.NodeEvent, value: Any, new: int, weight: int = 0) -> None:
-        """Put a value where it belongs; `new` values come with it, and `weight` more if it is aliased."""
+        """Put a value into the open map or list; it has `new` values in it, and `weight` more through aliases."""
         self.count += new
         if self.count > MAX_FOREIGN:
             what = f"expands to more than {MAX_FOREIGN:,} values (aliases of aliases?)"
@@ -91,7 +91,7 @@ class _Builder:
 
 
 class _Open:
-    """A map or list whose end is still to come; of a map, perhaps with the key whose value is next."""
+    """A map or list whose end has not been read yet; a map may have a key that waits for its value."""
 
     __slots__ = ("before", "key", "start", "value", "wants_key")
 
@@ -115,7 +115,7 @@ class _Open:
 
 
 def _resolved(text: str) -> Any:
-    """A plain scalar as the core schema reads it."""
+    """The value of a plain scalar in YAML's core schema."""
     for kind in _BYFIRST.get(text[:1], ()):
         if PATTERNS[kind].match(text):
             try:

@@ -17,17 +17,17 @@ from snippetgen.data.number import Number
 from snippetgen.errors import Mistake, SpecError
 
 MAX_NODES = 200_000
-"""How many nodes a file may unfold to; ten aliases of ten aliases of ten … pass it at once."""
+"""How many nodes a file may expand to; ten aliases of ten aliases of ten … soon exceed it."""
 
 MAX_TEXT = 5_000_000
-"""Characters of the longest file."""
+"""The length of the longest file that is read, in characters."""
 
 MAX_DEPTH = 200
-"""How deep a file may nest; the JSON parsers that answer our requests stop at 512 or sooner."""
+"""How many levels deep a file may be nested; the JSON parsers that read our requests stop at 512 or sooner."""
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's C parser with the resolvers of YAML 1.2's core schema in place of YAML 1.1's."""
+    """PyYAML's C parser with the resolvers of YAML 1.2's core schema instead of YAML 1.1's."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own name
 
@@ -38,7 +38,7 @@ PATTERNS = {
     "int": re.compile(r"^(?:\+?0|[-+]?[1-9][0-9]*|0o[0-7]+|0x[0-9a-fA-F]+)$"),
     "float": re.compile(r"^[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$"),
 }
-"""What is not text. ``-0`` is a float: no integer remembers its sign."""
+"""Type -> pattern of the scalars that are not text. ``-0`` is a float, because integers lose its sign."""
 
 FIRST = {"null": [*"nN~", ""], "bool": [*"tTfF"], "int": [*"-+0123456789"], "float": [*"-+.0123456789"]}
 for _kind, _pattern in PATTERNS.items():
@@ -49,7 +49,7 @@ def compose(text: str, file: str) -> yaml.Node:
     """The root node of one YAML document.
 
     Raises:
-        SpecError: not YAML, more than one document, nothing at all, an alias that holds itself, or too large.
+        SpecError: the text is not YAML, has several documents or none, has a circular alias, or is too large.
     """
     if len(text) > MAX_TEXT:
         what = f"is {len(text):,} characters long (a spec describes one endpoint, in {MAX_TEXT:,} at most)"
@@ -91,7 +91,7 @@ def scalar(node: yaml.Node) -> bool | int | Number | str | None:
 
 
 def _json_float(text: str) -> str:
-    """JSON wants a digit on both sides of the point and no plus sign."""
+    """A float of YAML as JSON writes it: with a digit on both sides of the point, and without a plus sign."""
     text = text.removeprefix("+")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
     digits = "0" + digits if digits.startswith(".") else digits
@@ -103,7 +103,7 @@ _HARMLESS = 5_000
 
 
 def _check_depth(text: str, file: str) -> None:
-    """Refuse what nests so deep that the C parser, which recurses, would end the process."""
+    """Refuse a text that is nested so deeply that the C parser, which recurses, would crash."""
     if len(_NESTING.findall(text)) < _HARMLESS:
         return
     depth = 0
@@ -114,7 +114,7 @@ def _check_depth(text: str, file: str) -> None:
 
 
 def unprintable(text: str, file: str) -> Mistake:
-    """The first character that YAML does not allow in a file."""
+    """The mistake about the first character that YAML does not allow in a file."""
     match = yaml.reader.Reader.NON_PRINTABLE.search(text)
     at = match.start() if match else 0
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
@@ -123,7 +123,7 @@ def unprintable(text: str, file: str) -> Mistake:
 
 
 def syntax_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> Mistake:
-    """What the parser stumbled over; where so many brackets are open, that is the reason, whatever the parser says."""
+    """The mistake that the parser reports; if too many brackets are open, nesting is the reason, whatever it says."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     before = text[: mark.index] if mark else text
@@ -139,7 +139,7 @@ def mistake_at(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
 
 
 def _check_tree(root: yaml.Node, file: str) -> None:
-    """Refuse what would loop or explode, duplicate keys, keys that are not text, and unknown tags."""
+    """Refuse endless or exploding aliases, duplicate keys, keys that are not text, and unknown tags."""
     checker = _Checker(file)
     checker.walk(root, ())
     if checker.mistakes:
@@ -175,7 +175,7 @@ class _Checker:
                 self.walk(one, (*above, id(node)))
 
     def keys(self, node: yaml.MappingNode) -> list[yaml.Node]:
-        """The values of a map whose keys are looked at."""
+        """Check the keys of a map, and return its values."""
         seen: dict[str, int] = {}
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -203,11 +203,11 @@ _KINDS = {
 }
 
 _SHORT = 18
-"""A number of so few characters can always be read."""
+"""Numbers with at most so many characters can always be read."""
 
 
 class _Style:
-    """How data is written: what `Loader` would read as something other than text is quoted."""
+    """The style of YAML that we write: a text that `Loader` would not read as text is quoted."""
 
     yaml_implicit_resolvers = Loader.yaml_implicit_resolvers
 
@@ -215,7 +215,7 @@ class _Style:
         return True
 
     def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
-        """On one line where it holds only scalars and fits there."""
+        """Write a map on one line, if it has only scalars and fits."""
         node: yaml.MappingNode = super().represent_mapping(tag, mapping, flow_style)  # type: ignore[misc]
         if node.flow_style and sum(len(key.value) + len(value.value) + 4 for key, value in node.value) > _LINE:
             node.flow_style = False
@@ -227,15 +227,15 @@ class _Dumper(_Style, yaml.SafeDumper):
 
 
 class _QuickDumper(_Style, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """The same in C, five times as quick; it escapes what lies beyond U+FFFF."""
+    """`_Style` in C, five times as fast; it escapes characters beyond U+FFFF."""
 
 
 _LINE = 100
-"""Columns that a map on one line may take, without what stands before it."""
+"""The most columns of a map on one line, without the text before it."""
 
 
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-"""Line breaks of YAML 1.1, which PyYAML writes as they are beside a character beyond U+FFFF, and reads as another."""
+"""Line breaks of YAML 1.1, which PyYAML writes unescaped next to characters beyond U+FFFF, and reads differently."""
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -253,7 +253,7 @@ for _class in (_Dumper, _QuickDumper):
 
 
 def dump(data: Any) -> str:
-    """Plain data as YAML text that reads back as the same data; what holds only scalars stands on one line."""
+    """Plain data as YAML text that reads back as the same data; maps with only scalars are on one line."""
     try:
         text = _dumped(data, _QuickDumper)
     except UnicodeEncodeError:

@@ -64,15 +64,21 @@ def rst(code: Code) -> list[str]:
 
     https://www.sphinx-doc.org/en/master/usage/restructuredtext/directives.html#directive-code-block
 
-    Docutils makes spaces of tabs, and drops spaces at the end of a line: the indentation of a program may look
-    different then, but no text within it may (docutils, ``statemachine.string2lines``).
+    Docutils makes spaces of tabs, up to columns that stand askew in an indented block, and drops spaces at the end of a
+    line (docutils, ``statemachine.string2lines``). So tabs that indent become four spaces here; other text may not
+    change.
 
     Raises:
         Refused: a text in the program contains a tab, or spaces at the end of a line.
     """
     require(code, r"(?<=[^\t\n])[\t\v\f]|[ \t\v\f]$", "reStructuredText", "remove a tab or a trailing space")
     caption = [f"   :caption: {code.title}"] if code.title else []
-    return [f".. code-block:: {code.highlight}", *caption, "", *indented(code.text.split("\n"), 3)]
+    return [f".. code-block:: {code.highlight}", *caption, "", *indented(without_tabs(code.text).split("\n"), 3)]
+
+
+def without_tabs(text: str) -> str:
+    """A program whose tabs of indentation are four spaces each."""
+    return re.sub(r"(?m)^\t+", lambda tabs: "    " * len(tabs[0]), text)
 
 
 def require(code: Code, altered: str, name: str, what: str) -> None:

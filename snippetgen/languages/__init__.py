@@ -1,4 +1,4 @@
-"""How a language is written: its facts, and the engines that spell data by them."""
+"""Languages: the facts of each, and the engines that spell data by them."""
 
 from snippetgen.languages.facts import FACTS, TARGET_FACTS
 from snippetgen.languages.language import Language, Languages, Target, as_json, language_folder, level, shipped_folder

@@ -1,4 +1,4 @@
-"""JSON data as native data of a language, and paths into it; values with variables in them."""
+"""Spells JSON data as native data of a language, paths into it, and values with environment variables."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Values:
             self._escape_joined = strings.joined_escaper()
 
     def value(self, value: Value) -> str:
-        """Text and environment variables as one expression."""
+        """A value of text and environment variables as one expression."""
         if len(value) == 1 and isinstance(value[0], Text):
             return self._string(value[0].text)
         if not any(isinstance(token, Env) for token in value):
@@ -70,7 +70,7 @@ class Values:
         return f"{join['open']}{''.join(map(inner, value))}{join['close']}"
 
     def _printf(self, value: Value) -> str:
-        """A format string and its arguments."""
+        """A value as a call of printf: a format string and its arguments."""
         form = "".join(token.text.replace("%", "%%") if isinstance(token, Text) else "%s" for token in value)
         return ", ".join([self._string(form), *(self._token(token) for token in value if isinstance(token, Env))])
 
@@ -83,10 +83,10 @@ class Values:
         return "".join(spelt)
 
     def env(self, name: str) -> str:
-        """How one environment variable is read.
+        """The expression that reads an environment variable.
 
         Raises:
-            Refused: the language keeps the name for a variable of its own.
+            Refused: the language uses the name for a variable of its own.
         """
         if "{name}" in self._facts["env"] and name in self._facts["ident"]["reserved"]:
             title = self._facts["title"]
@@ -98,7 +98,7 @@ class Values:
         """JSON data with secrets in it, as an expression that gives its JSON text.
 
         Raises:
-            Refused: the language has no JSON library at hand that could write a secret into the text.
+            Refused: the language has no JSON library to write a secret into the text.
         """
         if self._facts["json_string"] == "none":
             raise Refused(f"{self._facts['title']} cannot hold this JSON body as data, nor a secret in its text")
@@ -119,7 +119,7 @@ class Data:
             self._is_bare = _BARE[self._facts["bare_keys"]]
 
     def can_hold(self, data: Any) -> bool:
-        """Whether the language's own data, written by its JSON library, gives the same JSON."""
+        """Whether the language's own data, written by its JSON library, gives exactly this JSON data."""
         if self._facts == "none":
             return False
         if isinstance(data, str):
@@ -146,7 +146,7 @@ class Data:
         return Decimal(written) == number and (floats["keeps_point_zero"] or number != number.to_integral_value())
 
     def native(self, data: Any) -> str:
-        """JSON data as a literal of the language, one line where it fits; a leaf may be a `Value`, too."""
+        """JSON data as a literal of the language, on one line if it fits; a leaf may also be a `Value`."""
         if isinstance(data, str):
             use_block = self._facts["use_blocks"] and data.count("\n") > 1
             return self._strings.block(data) if use_block else self._strings.string(data)
@@ -172,7 +172,7 @@ class Data:
         return self._group(facts["map"], list(map(self.pair, data.items())), facts["map_padding"], spread=False)
 
     def pair(self, item: tuple[str, Any]) -> str:
-        """A key of a map and its value."""
+        """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
         key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
         spelt = self.native(value)
@@ -190,21 +190,21 @@ class Data:
         return f"{FIT}{force}{brackets[0]}{first}" + f",{line}".join(items) + f"{comma}{last}{brackets[1]}{END}"
 
     def json_text(self, data: Any) -> str:
-        """JSON data as a string that holds its JSON text.
+        """JSON data as a string literal with its JSON text.
 
         Raises:
-            Refused: the data holds a secret, which only a JSON library could write into the text.
+            Refused: the data contains a secret, which only a JSON library can write into the text.
         """
         return self._values.json_text(data) if any(secrets(data)) else self._strings.json_block(data)
 
     # -- paths -----------------------------------------------------------------------------------------------------
 
     def path(self, steps: Iterable[Step]) -> str:
-        """What follows a variable to reach a value in parsed JSON."""
+        """The code that follows a variable to reach a value in parsed JSON."""
         return self._access(steps, self._path)
 
     def optional_path(self, steps: Sequence[Step]) -> str:
-        """What follows a variable, where nothing may stand after the first step."""
+        """Like `path`, for data in which the value after the first step may be missing."""
         return self.path(steps[:1]) + self._access(steps[1:], self._optional_path)
 
     def _access(self, steps: Iterable[Step], facts: Any) -> str:
@@ -225,7 +225,7 @@ class Data:
 
 
 def _of_containers(data: list[Any]) -> bool:
-    """Prettier breaks a list of several objects of several keys, fit or not; the others look well with it."""
+    """Whether a list has several objects of several keys: Prettier always breaks it, and other languages may, too."""
     return len(data) > 1 and any(all(isinstance(one, kind) and len(one) > 1 for one in data) for kind in (dict, list))
 
 
@@ -234,7 +234,7 @@ def _of_numbers(data: list[Any]) -> bool:
 
 
 def _shortest(number: Number) -> str:
-    """A float as formatters write it, its value unchanged: ``1.50E+07`` is ``1.5e07``."""
+    """A float as formatters write it, with the same value: ``1.5e07`` for ``1.50E+07``."""
     return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
 
 

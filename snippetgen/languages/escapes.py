@@ -1,4 +1,4 @@
-"""The escapes of the `backslash` engine: the ways in which a character is written that cannot stand for itself."""
+"""The escapes of the `backslash` engine: ways to write a character that cannot be in a string as it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHORT = {"a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
-"""Letter -> the character that it stands for behind a backslash."""
+"""Letter -> the character that it means after a backslash."""
 
 
 def _u4(char: str) -> str:
@@ -24,10 +24,10 @@ OTHER: dict[str, Callable[[str], str]] = {
     "x{}": lambda char: f"\\x{{{ord(char):x}}}",
     "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
 }
-"""How any character is written: UTF-16 units, code points, or the bytes of UTF-8."""
+"""Name of an escape -> function that writes any character: by UTF-16 units, code point, or UTF-8 bytes."""
 
 
 def of_pair(pair: str) -> str:
-    """What to escape in a pair: the first character, but of twins (C's trigraphs begin with ??) all but the first."""
+    """A pattern of the character to escape in a pair: the first, but the second of twins (?? begins C's trigraphs)."""
     first, rest = re.escape(pair[0]), re.escape(pair[1:])
     return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?={rest})"

@@ -1,4 +1,4 @@
-"""The facts that a language answers, and those of a target: what each means stands here, and nowhere else."""
+"""The facts of a language and of a target; the meaning of each fact is written here, and nowhere else."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
 
 _STEP = {
     "key": (TEXT, "how the value at key {} is taken"),
-    "word": (TEXT, "the same where the key is a word of ASCII, which then stands bare; none where all are quoted"),
+    "word": (TEXT, "like key, for a key that is a word of ASCII and needs no quotes; none if all keys are quoted"),
     "index": (TEXT, "how the value at index {} is taken"),
 }
 
@@ -208,7 +208,7 @@ FACTS = _facts(
     ),
     ident=(_facts(
         case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
-        capitals=(ListOf(TEXT), "words that stand in capitals within a name, such as URL; but as its first one in camel"),
+        capitals=(ListOf(TEXT), "words that stand in capitals within a name, such as URL"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),
     path=(_PATH, "access to JSON data; none where a program reads no JSON, or reads it into types"),
@@ -220,7 +220,7 @@ FACTS = _facts(
         ListOf(TEXT),
         "what an import would find in the program's own folder first: a program's file gets another name than these",
     ),
-    toolchain=(_TOOLCHAIN, "what it takes to build and run a program; none where it cannot be had"),
+    toolchain=(_TOOLCHAIN, "the requirements for building and running a program; none if it cannot be run"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
 )
@@ -229,7 +229,7 @@ TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
-    "install_stream": Key(_COMMANDS, "the same for a streamed program, where that needs more"),
+    "install_stream": Key(_COMMANDS, "how its user installs it for a streamed program, if that needs more"),
     "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),

@@ -1,7 +1,7 @@
 """templates/*/language.yaml and *.j2 -> `Language` and `Target`. There is no registry: a folder is a language.
 
-Every fact must be answered; none has a silent default, for a forgotten sigil would be a program that breaks. What a
-fact means stands beside it in `FACTS` and `TARGET_FACTS`, and nowhere else.
+Every fact must be answered; there are no silent defaults, because a forgotten sigil would be a broken program. The
+meaning of a fact is written next to it in `FACTS` and `TARGET_FACTS`, and nowhere else.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ class Language:
 
     Attributes:
         id: the folder's name.
-        folder: where it stands.
+        folder: the path of the folder.
         facts: the data of language.yaml, as `FACTS` describes it.
-        clients: names of the .j2 files, the default one first.
+        clients: the clients that its .j2 files are named after, the default one first.
     """
 
     id: str
@@ -71,17 +71,17 @@ class Target:
         return self.facts.get(name, default)
 
     def install(self, *, stream: bool) -> list[list[str]]:
-        """How its user installs what a program needs."""
+        """The commands that install the libraries of a program."""
         commands: list[list[str]] = self.facts["install"]
         return self.facts.get("install_stream", commands) if stream else commands
 
     def refusal(self, needed: list[str]) -> str:
-        """Why a request that needs these features cannot be made; empty when it can."""
+        """The reason why the target cannot send a request that needs these features; empty if it can."""
         return next((self.facts["refuses"][name] for name in needed if name in self.facts["refuses"]), "")
 
 
 def level(target: Target) -> str:
-    """How far a target's programs are proven: executed, parsed or rendered."""
+    """How a target's programs are verified: executed, parsed or rendered (not at all)."""
     facts = target.language.facts
     if facts["toolchain"] != "none":
         return "executed"
@@ -89,7 +89,7 @@ def level(target: Target) -> str:
 
 
 def as_json(target: Target) -> dict[str, Any]:
-    """What ``targets --format json`` says of a target; {file} is a program's file, {name} its spec's name."""
+    """A target for ``targets --format json``; {file} stands for a program's file, {name} for its spec's name."""
     return {
         "id": target.id,
         "language": target.language.id,
@@ -106,14 +106,14 @@ def as_json(target: Target) -> dict[str, Any]:
 
 
 def shipped_folder(name: str) -> Path:
-    """`templates` or `specs`: in an installed wheel inside the package, in a checkout at its top."""
+    """The path of `templates` or `specs`: inside the package in an installed wheel, at the top in a checkout."""
     here = Path(__file__).parent.parent
     inside = here / "_data" / name
     return inside if inside.is_dir() else here.parent / name
 
 
 def language_folder(templates: Path | None) -> Path | None:
-    """A user's folder of templates; none where it holds pages alone, so that the languages are ours."""
+    """A user's folder of templates; None if it only contains pages, so that our languages are used."""
     only_pages = templates and (templates / "pages").is_dir() and not any(templates.glob("*/language.yaml"))
     return None if only_pages else templates
 
@@ -122,28 +122,28 @@ class Languages:
     """The languages below one folder; files are read when they are first asked for.
 
     Raises:
-        LanguageError: the folder, or a file in it, is wrong.
+        LanguageError: the folder or a file in it is wrong.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or shipped_folder("templates")
         if not self.folder.is_dir():
-            raise LanguageError(f"{self.folder}: there is no such folder of templates")
+            raise LanguageError(f"{self.folder}: no such folder of templates")
         self.ids = tuple(sorted(one.parent.name for one in self.folder.glob("*/language.yaml")))
         if not self.ids:
-            raise LanguageError(f"{self.folder}: holds no <language>/language.yaml")
+            raise LanguageError(f"{self.folder}: contains no <language>/language.yaml")
         self.language = cache(self._language)
         self.target = cache(self._target)
 
     def all(self) -> list[Target]:
-        """Every target, languages by name, the default client first."""
+        """All targets: languages in alphabetical order, the default client of each first."""
         return [self.target(name, client) for name in self.ids for client in self.language(name).clients]
 
     def select(self, words: str) -> list[Target]:
         """The targets that ``java/okhttp,php`` names, in that order.
 
         Raises:
-            UnknownTarget: a word that names none.
+            UnknownTarget: a word names no target.
         """
         return list(dict.fromkeys(self._one(word.strip()) for word in words.split(",") if word.strip()))
 
@@ -169,7 +169,7 @@ class Languages:
         facts = _read(_text(file), file, FACTS)
         clients = sorted(_client(one) for one in file.parent.glob("*.j2") if not one.name.startswith("_"))
         if facts["default"] not in clients:
-            what = f"there is no {facts['default']}.*.j2 beside it (there are: {', '.join(clients) or 'none'})"
+            what = f"no {facts['default']}.*.j2 in this folder (found: {', '.join(clients) or 'none'})"
             raise LanguageError(f"{file}: default: {what}")
         clients.sort(key=lambda client: client != facts["default"])
         return Language(name, file.parent, facts, tuple(clients))
@@ -180,16 +180,16 @@ class Languages:
         match = _FRONT.match(_text(file))
         if not match:
             what = f"{{#-, YAML with {', '.join(TARGET_FACTS.keys)}, -#}}"
-            raise LanguageError(f"{file}:1: a target begins with its facts: {what}")
+            raise LanguageError(f"{file}:1: a template begins with the facts of its target: {what}")
         facts = _read("\n" + match["facts"], file, TARGET_FACTS)
         for feature in facts["refuses"]:
             if feature not in FEATURES:
-                raise LanguageError(f'{file}: refuses: "{feature}" is not known ({suggest(feature, FEATURES)})')
+                raise LanguageError(f'{file}: refuses: unknown feature "{feature}" ({suggest(feature, FEATURES)})')
         return Target(language, client, facts, file.name)
 
 
 def _client(file: Path) -> str:
-    """``requests`` for requests.py.j2."""
+    """The client that a template is named after: ``requests`` for requests.py.j2."""
     return file.name.removesuffix(".j2").rpartition(".")[0]
 
 

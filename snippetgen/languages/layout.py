@@ -1,4 +1,4 @@
-"""Where lines break: a pretty-printer in the manner of Oppen and Wadler, so that formatters find nothing to change.
+"""Breaks lines: a pretty-printer like those of Oppen and Wadler, so that formatters find nothing to change.
 
 A template (or the spelling of native data) marks a group and the places where it may break. A group that fits on its
 line is written flat; else each of its places becomes a line break, one level deeper. The marks are control characters:
@@ -19,7 +19,7 @@ FIT = "\x01"
 """Opens a group."""
 
 END = "\x02"
-"""Closes it."""
+"""Closes a group."""
 
 SOFT = "\x03"
 """Nothing, or a line break one level deeper."""
@@ -31,7 +31,7 @@ OUT = "\x05"
 """Nothing, or a line break back at the group's own level."""
 
 COMMA = "\x06"
-"""Nothing, or a comma: the trailing comma of a list over several lines."""
+"""Nothing, or a comma: the trailing comma of a list on several lines."""
 
 OUTLINE = "\x07"
 """A space, or a line break back at the group's own level."""
@@ -40,13 +40,13 @@ NEWLINE = "\x0e"
 """A line break that keeps the indentation of its line."""
 
 FORCE = "\x0f"
-"""Makes the group it stands in break, fit or not."""
+"""Makes the group around it break, whether it fits or not."""
 
 FILL = "\x10"
-"""A space, or a line break one level deeper where the text up to the next mark does not fit any more."""
+"""A space, or a line break one level deeper if the text up to the next mark does not fit."""
 
 DEFER, DEFER_END = "\x13", "\x14"
-"""Stand around what goes on the lines below the one that is being written: the body of a heredoc."""
+"""Enclose text that goes on the lines below the current one: the body of a heredoc."""
 
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
@@ -91,16 +91,16 @@ def _surplus(char: str) -> int:
 
 
 def deferred(body: str, close: str) -> str:
-    """The lines of a heredoc, one level deeper than the statement it stands in, and the word that closes it."""
+    """The lines of a heredoc, one level deeper than the statement around it, and the word that closes it."""
     return DEFER + (body + close).replace("\n", _BREAK) + DEFER_END
 
 
 def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
-    """The text with every mark resolved; one without marks comes back as it is.
+    """The text with every mark resolved; a text without marks stays as it is.
 
     Args:
-        width: columns of the longest line.
-        indent: columns of a level, or ``tab``.
+        width: the most columns of a line.
+        indent: the columns of one level, or ``tab``.
         wide: whether a Chinese character counts as two columns.
     """
     bodies: list[str] = []
@@ -141,7 +141,7 @@ _SHORT = 1000
 
 
 def _with_bodies(text: str, bodies: list[str], level: str) -> str:
-    """Each deferred body below the line that opens it."""
+    """The text with each deferred body below the line that opens it."""
     lines, waiting = [], iter(bodies)
     for line in text.split("\n"):
         lines.append(line.replace(DEFER, ""))

@@ -1,4 +1,4 @@
-"""Comments and identifiers of a language."""
+"""Spells the comments and identifiers of a language."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Names:
         self.ident, self.plain_line = lru_cache(1024)(self._ident), lru_cache(1024)(self._plain_line)
 
     def comment(self, text: str) -> str:
-        """Each line of a text as a line of comment, unable to end the comment or to mean anything in it."""
+        """Each line of a text as a line of comment; it can neither end the comment nor mean anything in it."""
         lines = text.splitlines() or [""]
         return "\n".join((self._open + self.plain_line(line) + self._close).rstrip() for line in lines)
 
     def _plain_line(self, line: str) -> str:
-        """One line of a comment: what would end it, or mean something in it, gets a space inside."""
+        """One line of a comment; a text that would end it, or mean something in it, gets a space inside."""
         if not line.isprintable():
             line = "".join(char if char.isprintable() else " " for char in line)
         line = " ".join(line.split())
@@ -39,7 +39,7 @@ class Names:
         return line
 
     def _ident(self, text: str) -> str:
-        """An identifier made of a name; not one of the reserved ones."""
+        """An identifier made from a name, and different from the reserved ones."""
         words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
         if self._case == "snake":
             name = "_".join(word.lower() for word in words)
@@ -59,7 +59,7 @@ class Names:
         return word.upper() if word.upper() in self._capitals else word[0].upper() + word[1:].lower()
 
     def pascal(self, text: str) -> str:
-        """The name of a class or of a field: ``ChatCompletion`` for ``chat_completion``, ``Post`` for ``POST``."""
+        """A name for a class or a field: ``ChatCompletion`` for ``chat_completion``, ``Post`` for ``POST``."""
         words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", text) or ["value"]
         name = "".join(map(self._word, words))
         name = f"V{name}" if name[0].isdigit() else name
@@ -67,7 +67,7 @@ class Names:
 
 
 _OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Za-z0-9_]*")
-"""A name that is not LIKE_THIS, of which likeThis could be made: it is kept, so that no two names become one."""
+"""A name that is not LIKE_THIS, which would become likeThis: it is kept, so that no two names become equal."""
 
 
 def _harmful(texts: list[str]) -> re.Pattern[str] | None:

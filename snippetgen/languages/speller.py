@@ -1,8 +1,8 @@
 """The only place where data becomes source code: strings, values, native data, comments, identifiers, variables.
 
-A language answers facts (see `facts.FACTS`); the engines here are a small closed set, a file each. All follow one rule:
-printable text stays readable, everything else (controls, U+00A0, U+2028, bidi marks, unassigned code points) is
-escaped, and what a language cannot hold is an error, never a guess.
+A language answers facts (see `facts.FACTS`); the engines are a small closed set, one file for each. All follow one
+rule: printable text stays readable, everything else (controls, U+00A0, U+2028, bidi marks, unassigned code points) is
+escaped, and a value that a language cannot hold is an error, never a guess.
 """
 
 from __future__ import annotations

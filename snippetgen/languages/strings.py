@@ -1,4 +1,4 @@
-"""Texts as strings of a language: on one line, and over several."""
+"""Spells texts as strings of a language, on one line or on several."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class Strings:
         join = language.facts["join"]
         self._interpolate: dict[str, Any] = join.get("interpolate", {}) if isinstance(join, dict) else {}
         self._escape_block = self._block_escaper()
-        # The same names and header values come again and again, in a program and from one to the next.
+        # Names and header values are often repeated, within a program and between programs.
         self.string = lru_cache(1024)(self._string)
 
     def _string(self, text: str) -> str:
         """A text as a string of the language.
 
         Raises:
-            Refused: the language has no string that holds it.
+            Refused: no string of the language can hold the text.
         """
         if self._engine == "backslash":
             return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
@@ -48,11 +48,11 @@ class Strings:
         return self._doubled(text) if self._engine == "doubled" else self.shell(text)
 
     def holds(self, text: str) -> bool:
-        """Whether a string of the language can hold a text at all."""
+        """Whether a string of the language can hold a text."""
         return "\0" not in text or bool(self._facts["nul"])
 
     def _alternate_quote(self) -> Callable[[str], str]:
-        """A text in the language's other quote where that reads better, else nothing."""
+        """A function for a text in the language's other quote if that is more readable, else an empty text."""
         facts, first = self._facts["alternate_quote"], self._quote
         if facts == "none":
             return lambda _: ""
@@ -70,7 +70,7 @@ class Strings:
         return lambda text: f"{quote}{escape(text)}{quote}" if text.count(first) > text.count(quote) else ""
 
     def escaper(self, quote: str, escape: str, pairs: Sequence[str]) -> Callable[[str], str]:
-        """The text between the quotes. A run of plain text is copied whole, so ordinary texts cost one search."""
+        """A function that escapes the text between quotes; plain text is copied as a whole, after a single search."""
         short = {escapes.SHORT[letter]: f"\\{letter}" for letter in self._facts["short"]}
         unprintable = escapes.OTHER.get(self._facts["unprintable"])
         nul, title = self._facts["nul"], self.title
@@ -107,7 +107,7 @@ class Strings:
     # -- text over several lines -----------------------------------------------------------------------------------
 
     def _block_escaper(self) -> Callable[[str], str]:
-        """Inside an escaped block the line break stays, and a quote only matters where the block would end."""
+        """A function that escapes the text in a block: line breaks stay, and only quotes that end the block matter."""
         block, string = self._block_facts, self._facts
         if isinstance(block, str) or block["kind"] != "escaped":
             return lambda text: text
@@ -124,12 +124,12 @@ class Strings:
         return escape
 
     def joined_escaper(self) -> Callable[[str], str]:
-        """The escaper of a text within an interpolated string."""
+        """The function that escapes a text in an interpolated string."""
         facts = self._interpolate
         return self.escaper(facts["quote"], facts["escape"], facts["escape_pairs"])
 
     def block(self, text: str) -> str:
-        """A text of several lines as the language's long form when its content allows that, else as `string`."""
+        """A text of several lines as a block of the language, if its content allows that, else as `string`."""
         block = self._block_facts
         if block == "none" or "\n" not in text or not self._fits_block(text):
             return self.string(text)
@@ -138,7 +138,7 @@ class Strings:
         return self.string(text) if block["kind"] == "heredoc" and not text.endswith("\n") else self._block(text)
 
     def _block(self, text: str) -> str:
-        """A text that fits a block; the continuation before `close` is left out where the text ends with a line."""
+        """A text as a block; the continuation before `close` is left out if the text ends with a line break."""
         block = self._block_facts
         close = block["close"]
         if block["kind"] == "heredoc":
@@ -161,7 +161,7 @@ class Strings:
         return block["kind"] == "escaped" or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
-        """JSON data as a string that holds its JSON text, indented over several lines where the language can."""
+        """JSON data as a string literal with its JSON text, indented on several lines if the language can."""
         block = self._block_facts
         if block == "none":
             return self.string(jsontext.dumps(data))
@@ -185,5 +185,5 @@ _BEGINS_WITHOUT_SPACE = re.compile(r"^\S", re.MULTILINE)
 
 
 def indented(code: str) -> str:
-    """Code over several lines, indented as far as its first line."""
+    """Code on several lines, indented like its first line."""
     return FIT + FORCE + code.replace("\n", OUT) + END if "\n" in code else code

@@ -1,1 +1,1 @@
-"""Request and target to program."""
+"""Renders a request for a target as a program."""

@@ -1,4 +1,4 @@
-"""What a template may ask of a request's values; none of it is spelt, so none can be printed as it is."""
+"""Filters and tests that prepare a request's values for templates; their results must still be spelt."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ if TYPE_CHECKING:
 
 
 def is_secret(value: Any) -> bool:
-    """Whether a value holds an environment variable."""
+    """Whether a value contains an environment variable."""
     return any(isinstance(token, Env) for token in value)
 
 
 def whole_text(value: Any) -> str:
-    """The text of a value that holds no variable; not spelt, so it cannot be printed as it is."""
+    """The text of a value without variables; it is not spelt, so a template cannot print it as it is."""
     if is_secret(value):
-        raise TemplateError("|text: the value holds a secret (ask `is secret` first, and spell it with |value)")
+        raise TemplateError("|text: the value contains a secret (test it with `is secret`, and spell it with |value)")
     return "".join(token.text for token in value if isinstance(token, Text))
 
 
 def after(value: Value, *texts: str) -> Value:
-    """A value with texts before it, such as a header's name and its colon."""
+    """A value after some texts, such as a header's name and a colon."""
     return joined([Text("".join(texts)), *value])
 
 
 def curl_form(part: Part) -> str:
-    """A part as the word of curl's --form, with curl's own quotes (https://curl.se/docs/manpage.html#-F); not spelt."""
+    """A part as the argument of curl's --form, with curl's own quotes; it is not spelt.
+
+    https://curl.se/docs/manpage.html#-F
+    """
 
     def quoted(text: str) -> str:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -44,7 +47,7 @@ def curl_form(part: Part) -> str:
 
 
 def by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]]:
-    """Headers as a map, for `native`: one that is sent twice has a list of values; upper and lower case are one."""
+    """Headers as a map name -> value, for `native`; a repeated name (in any case) has a list of values."""
     grouped: dict[str, list[Any]] = {}
     for name, value in pairs:
         grouped.setdefault(name.lower(), [name]).append(value)
@@ -52,18 +55,18 @@ def by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]
 
 
 def as_lists(pairs: Iterable[tuple[str, Value]]) -> list[list[Any]]:
-    """Pairs as lists of two, for `native`."""
+    """Pairs as lists [name, value], for `native`."""
     return [[name, value] for name, value in pairs]
 
 
 def is_distinct(pairs: Sequence[tuple[str, Value]]) -> bool:
-    """Whether pairs can be a map that keeps their order, in any language: no name twice, none a number or a trap."""
+    """Whether pairs can be a map that keeps their order in any language: no duplicate, numeric or special names."""
     names = {name.lower() for name, _ in pairs}
     return len(names) == len(pairs) and not any(name.isdigit() or name == "__proto__" for name in names)
 
 
 def has_whole_float(data: Any) -> bool:
-    """Whether JSON data holds a number such as 1.0, which some libraries write as 1."""
+    """Whether JSON data contains a number such as 1.0, which some libraries write as 1."""
     if isinstance(data, dict | list):
         return any(map(has_whole_float, data.values() if isinstance(data, dict) else data))
     return isinstance(data, Number) and data == data.to_integral_value()

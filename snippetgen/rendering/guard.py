@@ -1,4 +1,4 @@
-"""A raw value cannot reach a program: proven once, when a template is compiled."""
+"""Checks that no raw value can reach a program; done once, when a template is compiled."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SPELLING = {
     "optional_path": "a path, where nothing may stand after the first step",
     "number": "a whole number",
 }
-"""The filters that a template may print through, and what each spells (`languages.speller.Speller`)."""
+"""Filter that a template may print through -> the value that it spells (`languages.speller.Speller`)."""
 
 PREPARING = {
     "text": "the text of a `Value` that holds no secret",
@@ -39,20 +39,20 @@ PREPARING = {
     "curl_form": "a part of a multipart body, as curl's --form takes it",
     "shape": "a path, as the chain of objects that a typed language declares to read the value there",
 }
-"""Our filters that prepare, and print nothing."""
+"""Our filters that prepare values, but cannot print them -> their results."""
 
 BUILTIN = frozenset((
     "default", "first", "format", "items", "join", "last", "length", "list", "lower", "map", "reject", "rejectattr",
     "reverse", "select", "selectattr", "unique", "urlencode",
 ))  # fmt: skip
-"""The filters of Jinja's that a template may use: they choose and prepare."""
+"""Jinja's own filters that a template may use: they select and prepare values."""
 
 TESTS = {
     "secret": "a `Value` that holds a variable",
     "distinct": "pairs that a map can hold in their order",
     "whole_float": "JSON data with a number such as 1.0",
 }
-"""Our tests."""
+"""Our tests -> the values for which each is true."""
 
 HELPERS = {
     "call": 'a call: `call("URI.create", r.url|value)`; arguments that are too long stand on lines of their own',
@@ -87,15 +87,15 @@ MARKS = {
     "region": REGION,
     "endregion": ENDREGION,
 }
-"""Names that a template may print bare: they mark where a line may break (`layout`) and what matters (`regions`)."""
+"""Name that a template may print as it is -> its mark: where lines may break (`layout`), or a region (`regions`)."""
 
 _FORBIDDEN = (nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)
 
 
 def check_template(source: str, path: Path) -> None:
-    """Raises TemplateError at the first expression that could print something unspelt."""
+    """Raises TemplateError at the first expression that could print a value that is not spelt."""
     try:
-        tree = jinja2.Environment(autoescape=False).parse(source)  # noqa: S701 - only its syntax tree is wanted
+        tree = jinja2.Environment(autoescape=False).parse(source)  # noqa: S701 - used for its syntax tree only
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{path}:{error.lineno}: {error.message}") from None
     for node in tree.find_all(_FORBIDDEN):
@@ -111,7 +111,7 @@ def check_template(source: str, path: Path) -> None:
 
 
 def _check_filters(tree: nodes.Template, path: Path) -> None:
-    """Only known filters: none that replaces, escapes or changes the case of a text by hand."""
+    """Raises TemplateError for an unknown filter, such as one that escapes or changes texts on its own."""
     known = {*SPELLING, *PREPARING, *BUILTIN}
     for node in tree.find_all(nodes.Filter):
         if node.name not in known:
@@ -120,7 +120,7 @@ def _check_filters(tree: nodes.Template, path: Path) -> None:
 
 
 def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:
-    """A name that may be printed as it is means one thing only."""
+    """Raises TemplateError for a variable that has the name of a mark or a macro, which may be printed as it is."""
     taken = [(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")]
     taken += [(name.target, name.lineno) for name in tree.find_all(nodes.Import)]
     for name, line in [*taken, *((name, 1) for name in macros & {*MARKS, *HELPERS})]:
@@ -147,7 +147,7 @@ _QUOTES = ("'", '"', "`")
 
 
 def _data(printed: list[nodes.Expr], at: int) -> str:
-    """The literal text at a place among what is printed."""
+    """The literal text at an index of the printed expressions; empty if there is none."""
     node = printed[at] if 0 <= at < len(printed) else None
     return node.data if isinstance(node, nodes.TemplateData) else ""
 
@@ -180,7 +180,7 @@ def _is_piece(node: nodes.Expr, macros: set[str]) -> bool:
 
 
 def _is_joined(node: nodes.Filter) -> bool:
-    """``names|map("str")|join(", ")``, where the separator stands in the template."""
+    """Whether a filter is ``names|map("str")|join(", ")``, with the separator as a literal in the template."""
     inner = node.node
     if node.name != "join" or not isinstance(inner, nodes.Filter) or inner.name != "map" or not inner.args:
         return False

@@ -1,4 +1,4 @@
-"""Endpoints x targets -> programs, and how they compare with the files of a folder."""
+"""Endpoints x targets -> programs, and their comparison with the files of a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def file_name(target: Target, *, stream: bool) -> str:
-    """What a program's file is called in the folder of its spec: ``<language>-<client>[-stream].<ext>``."""
+    """The name of a program's file in the folder of its spec: ``<language>-<client>[-stream].<ext>``."""
     return f"{target.id.replace('/', '-')}{'-stream' if stream else ''}{Path(target.fact('filename')).suffix}"
 
 
@@ -28,8 +28,8 @@ class Program(NamedTuple):
     """A rendered program, or the reason why there is none.
 
     Attributes:
-        snippet: None when the target refuses the request.
-        refused: why; empty when there is a snippet.
+        snippet: the program; None if the target refuses the request.
+        refused: the reason of a refusal; empty if there is a snippet.
     """
 
     endpoint: Endpoint
@@ -40,11 +40,11 @@ class Program(NamedTuple):
 
     @property
     def file(self) -> Path:
-        """Where it stands below an output folder: ``<spec>/<language>-<client>[-stream].<ext>``."""
+        """Its path in an output folder: ``<spec>/<language>-<client>[-stream].<ext>``."""
         return Path(self.endpoint.name) / file_name(self.target, stream=self.stream)
 
     def as_json(self) -> dict[str, Any]:
-        """What ``render --format json`` says of it."""
+        """The program for ``render --format json``."""
         head = {"id": self.target.id, "spec": self.endpoint.file}
         if self.snippet is None:
             return {**head, "refused": self.refused}
@@ -70,7 +70,7 @@ def programs(
     *,
     regions: bool = False,
 ) -> Iterator[Program]:
-    """Every endpoint in every target, in that order; `regions` as in `render.render`.
+    """The programs of every endpoint for every target, in that order; `regions` as in `render.render`.
 
     Raises:
         SpecError: a choice does not fit an endpoint.
@@ -92,10 +92,10 @@ def programs(
 
 
 def compare(found: Iterable[Program], folder: Path) -> list[Comparison]:
-    """Every program beside its file in a folder.
+    """Compare every program with its file in a folder.
 
     Raises:
-        FileError: two programs belong into one file, or a file cannot be read.
+        FileError: two programs would have the same file, or a file cannot be read.
     """
     result: dict[Path, Comparison] = {}
     origin: dict[Path, str] = {}

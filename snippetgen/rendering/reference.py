@@ -1,4 +1,4 @@
-"""The page for authors of templates: what a template sees, and what a language answers."""
+"""The page for authors of templates: everything that templates can use, and every fact of a language."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ and `intro` (the lines of its first comment: title, how to install, how to run).
 
 
 def reference(language: Language) -> str:
-    """The page, as Markdown; examples of facts are those of `language`."""
+    """The page, as Markdown; the examples of facts come from `language`."""
     parts = [HEAD, "## Filters that print", _table(SPELLING, "|"), "## Filters that prepare", _table(PREPARING, "|")]
     parts.append(f"And of Jinja's own: {', '.join(f'`{one}`' for one in sorted(BUILTIN))}.\n")
     parts += ["## Tests", _table(TESTS, "is "), "## Functions", _table(HELPERS)]
@@ -53,7 +53,7 @@ def _cell(text: str) -> str:
 
 
 def _members(kind: type) -> Iterator[tuple[str, str]]:
-    """Each attribute of a class, and what its docstring says of it."""
+    """Each attribute of a class, and its description in the docstring."""
     doc = inspect.getdoc(kind) or ""
     told = doc.partition("Attributes:\n")[2] + "\n"
     said = dict(re.findall(r"^    (\w+): (.+\n(?:        .*\n)*)", told, re.MULTILINE))
@@ -72,7 +72,7 @@ def _facts(shape: Keys, answers: Mapping[str, Any]) -> str:
 
 
 def _leaves(shape: Keys, answers: Any, above: str) -> Iterator[tuple[str, str, Any]]:
-    """Each fact with its path; one that is a map of facts is followed by those."""
+    """Path, meaning and example of each fact; a map of facts is followed by its own facts."""
     for name, key in shape.keys.items():
         path = f"{above}.{name}" if above else name
         answer = answers.get(name) if isinstance(answers, dict) else None
@@ -91,7 +91,7 @@ def _inner(shape: Shape) -> Iterable[Keys]:
 
 
 def _shown(answer: Any) -> str:
-    """An answer as YAML takes it, on one line and not too long."""
+    """An answer to a fact as YAML, on one line and shortened."""
     if answer is None:
         return ""
     is_plain = isinstance(answer, str) and answer and answer == answer.strip()

@@ -1,8 +1,8 @@
-"""The part of a program that matters: the statements that make and send its request.
+"""The essential part of a program: the statements that make and send its request.
 
-A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line, where a statement may stand.
-The lines disappear, or become the comments that editors fold and that tools for documentation cut by. The marks are
-control characters, as those of `layout` are, so none can come from a spec.
+A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line where a statement is allowed.
+The lines disappear, or become the comments by which editors fold code and documentation tools cut it. The marks are
+control characters, like those of `layout`, so none can come from a spec.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ REGION = "\x11"
 """Opens a region."""
 
 ENDREGION = "\x12"
-"""Closes it."""
+"""Closes a region."""
 
 REQUEST = "request"
-"""The name of every region there is."""
+"""The name of the only kind of region."""
 
 PARTS = (REQUEST,)
-"""The parts that a program can be asked for."""
+"""The parts of a program that users can ask for."""
 
 _WORDS = {REGION: "region", ENDREGION: "endregion"}
 
@@ -46,12 +46,12 @@ def resolve(page: str, facts: Mapping[str, Any], *, shown: bool) -> Resolved:
     """The page of a template with its marks taken out, or with comments in their place if they are to be `shown`.
 
     Raises:
-        TemplateError: a mark stands beside other text, or is not one of a pair.
+        TemplateError: a mark shares its line with other text, or is not part of a pair.
     """
     pieces = _split(page)
     texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
     if marks != [REGION, ENDREGION] * (len(marks) // 2):
-        raise TemplateError("each {{ region }} is closed by its {{ endregion }} before the next one begins")
+        raise TemplateError("each {{ region }} must be closed by {{ endregion }} before the next one")
     regions = list(zip(texts[1::2], indentations[::2], strict=False))
     if shown:
         before, after = facts["comment"]["open"], facts["comment"]["close"]
@@ -68,7 +68,7 @@ def _split(page: str) -> list[str]:
         line = page.rfind("\n", 0, here) + 1
         indentation = page[line:here]
         if line < at or indentation.strip(" \t") or page[here + 1 : here + 2] != "\n":
-            raise TemplateError("{{ region }} and {{ endregion }} stand alone on their lines")
+            raise TemplateError("{{ region }} and {{ endregion }} must be alone on their lines")
         pieces += [page[at:line], indentation, page[here]]
         at = here + 2
     return [*pieces, page[at:]]
@@ -85,7 +85,7 @@ def joined(regions: list[tuple[str, str]], facts: Mapping[str, Any]) -> str:
 
 
 def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
-    """Statements without their indentation; the lines of a long text keep what belongs to the text."""
+    """Statements without their indentation; lines within a string keep the spaces that belong to the string."""
     if not indentation:
         return text
     if isinstance(facts["block"], str) or facts["block"]["indent"]:
@@ -94,7 +94,7 @@ def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:
 
 
 def _strings(facts: Mapping[str, Any]) -> str:
-    """A pattern of every string of a language, the long ones first."""
+    """A pattern of all kinds of strings in a language, multi-line strings first."""
     string, block = facts["string"], facts["block"]
     other = string["alternate_quote"]
     quotes = [string["quote"]] if other == "none" else [string["quote"], other["quote"]]
@@ -103,6 +103,6 @@ def _strings(facts: Mapping[str, Any]) -> str:
 
 
 def _string(begin: str, end: str, *, escapes: bool) -> str:
-    """No possessive repetition: Python 3.11.2 forgets characters within one (python/cpython#106052)."""
+    """A pattern of a string, without possessive repetition, which Python 3.11.2 gets wrong (python/cpython#106052)."""
     begin, end = re.escape(begin), re.escape(end)
     return rf"{begin}(?:\\.|(?!{end})[^\\])*{end}" if escapes else f"{begin}(?:(?!{end}).)*{end}"

@@ -1,4 +1,4 @@
-"""Compiled templates, kept in the user's cache folder: compiling one is most of what a cold `render` would do."""
+"""Compiled templates, kept in the user's cache folder, because compiling takes most of the time of `render`."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class TemplateCache(jinja2.BytecodeCache):
     """The compiled templates of one folder.
 
-    What is kept was checked before it was compiled. It counts only while the template, the language's facts, our own
-    code and Jinja are what they were: Jinja spells constants when it compiles, so they have a say in the result.
+    Templates are checked before they are compiled and stored. A stored template is used only as long as the template,
+    the language's facts, our own code and Jinja have not changed: Jinja spells constants when it compiles, so the
+    result depends on all of these.
 
     Args:
-        folder: of the templates.
-        facts: of the language.
-        check: called with a template's text and file before it is compiled; raises what it objects to.
+        folder: the folder of the templates.
+        facts: the facts of the language.
+        check: called with a template's text and file before it is compiled; raises an error if the template is wrong.
     """
 
     def __init__(self, folder: Path, facts: dict[str, Any], check: Callable[[str, Path], object]) -> None:
@@ -43,7 +44,7 @@ class TemplateCache(jinja2.BytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(Exception):  # whatever a damaged file makes pickle raise, the template is compiled anew
+        with suppress(Exception):  # whatever error a damaged file causes, the template is compiled again
             data = self._file(bucket).read_bytes()
             if data.startswith(self._stamp):
                 bucket.bytecode_from_string(data[len(self._stamp) :])
@@ -59,7 +60,7 @@ class TemplateCache(jinja2.BytecodeCache):
 
 @cache
 def _code_stamp() -> list[tuple[str, int, int]]:
-    """Name, time and size of every file that has a say in what a template compiles to."""
+    """Name, time and size of every file that the result of compiling a template depends on."""
     package = Path(__file__).parent.parent
     rooms = (package / room for room in ("languages", "rendering", "request"))
     own = [Path(one.path) for room in rooms for one in os.scandir(room) if one.name.endswith(".py")]

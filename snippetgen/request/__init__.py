@@ -1,4 +1,4 @@
-"""What goes on the wire: `Endpoint` and a user's choices to `Request`; knows no language."""
+"""`Endpoint` and a user's choices to `Request`, the exact bytes to send; independent of languages."""
 
 from snippetgen.http import basic_header
 from snippetgen.request.features import FEATURES, features

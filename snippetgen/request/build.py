@@ -30,19 +30,19 @@ def build(
     stream: bool = False,
     timeout: int = 0,
 ) -> Request:
-    """The request that an endpoint and the user's choices describe.
+    """Build the request that an endpoint and the user's choices describe.
 
     Args:
-        server: the name of one of the endpoint's servers, or a base address in place of them; the first if empty.
-        origin: scheme, host and port that replace the server's own, whose path stays (how a mock stands in for it).
+        server: the name of one of the endpoint's servers, or another base address; empty for the first server.
+        origin: scheme, host and port to use instead of the server's; its path stays (for a mock in its place).
         example: the name of one of the endpoint's examples.
-        sets: path and JSON value of what differs, applied last.
-        stream: ask for a streamed answer.
-        timeout: seconds, in place of the endpoint's.
+        sets: path and JSON value of each change, applied last.
+        stream: whether to ask for a streamed answer.
+        timeout: in seconds, instead of the endpoint's.
 
     Raises:
-        SpecError: no such server or example, or a path that leads nowhere.
-        Refused: a stream is asked of an endpoint that does not stream.
+        SpecError: there is no such server, example or path.
+        Refused: `stream` is set, but the endpoint does not stream.
     """
     if stream and endpoint.stream is None:
         raise Refused("the endpoint does not stream (its spec has no stream:)")
@@ -95,7 +95,7 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
 
 
 def _with_example(endpoint: Endpoint, param: Param, value: Any) -> Param:
-    """A new value makes a secret plain: who sets it wants it in the text."""
+    """A parameter with a new value; a secret becomes plain text, since the user wants this value in the program."""
     fault = unsendable(endpoint.body.type if param.place == "body" and endpoint.body else param.place, value)
     if fault:
         raise SpecError(f"{endpoint.file}: {param.name}: {fault}")
@@ -116,7 +116,7 @@ def _base(endpoint: Endpoint, server: str, origin: str) -> str:
 
 
 _UNSAFE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]")
-"""What RFC 3986 does not let stand in a path or query; ``%XX`` is encoded already and stays."""
+"""A character that RFC 3986 does not allow in a path or query; ``%XX`` is encoded already and stays."""
 
 
 def _clean(text: str) -> str:
@@ -285,5 +285,5 @@ def _filename(path: str, given: str | None) -> str:
 
 
 def _part_type(path: str, given: str | None) -> str:
-    """A file part always says its type, so that no client has to guess one."""
+    """The media type of a file part, which is always sent, so that no client has to guess it."""
     return given or ("application/octet-stream" if path else "")

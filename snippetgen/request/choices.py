@@ -1,4 +1,4 @@
-"""What a user chooses about a request."""
+"""A user's choices about a request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Choices(NamedTuple):
-    """What a user chooses about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
+    """A user's choices about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
 
     server: str = ""
     example: str = ""
@@ -21,7 +21,7 @@ class Choices(NamedTuple):
     stream: bool = False
 
     def request(self, endpoint: Endpoint, origin: str = "") -> Request:
-        """Raises what `build.build` and `parse_set` raise."""
+        """The request of an endpoint with these choices; raises errors as `build.build` and `parse_set`."""
         sets = [parse_set(endpoint, text) for text in self.sets]
         return build.build(
             endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
@@ -29,10 +29,10 @@ class Choices(NamedTuple):
 
 
 def parse_set(endpoint: Endpoint, text: str) -> tuple[str, Any]:
-    """``PATH=VALUE`` as typed by a user; VALUE is YAML, but text where the parameter's type is string.
+    """``PATH=VALUE`` as typed by a user; VALUE is YAML, or text if the parameter's type is string.
 
     Raises:
-        SpecError: there is no ``=``, or VALUE is not YAML.
+        SpecError: the text has no ``=``, or VALUE is not YAML.
     """
     path, sign, value = text.partition("=")
     if not sign or not path:

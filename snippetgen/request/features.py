@@ -1,4 +1,4 @@
-"""What a request may ask of a client."""
+"""The features that a request may need, and a client may lack."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FEATURES = {
     "secret-in-multipart": "a secret in a multipart body",
     "nul-in-text": "U+0000 in a text",
 }
-"""What a request may ask of a client; a target names those it refuses, each with its reason."""
+"""Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
 
 def features(request: Request) -> list[str]:
@@ -70,7 +70,10 @@ def features(request: Request) -> list[str]:
 
 
 def _is_altered_by_form_data(part: Part) -> bool:
-    """https://html.spec.whatwg.org/#multipart-form-data, and a Blob's type is in lower case."""
+    """Whether a browser's FormData would alter a part (https://html.spec.whatwg.org/#multipart-form-data).
+
+    A Blob's type is always in lower case.
+    """
     texts = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
     typed = part.media_type != part.media_type.lower() if part.path else bool(part.media_type)
     return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in texts)

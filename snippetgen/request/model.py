@@ -1,4 +1,4 @@
-"""`Request`: exactly what goes on the wire. Knows no language; `build.py` makes one of an `Endpoint`.
+"""`Request`: the exact request to send, independent of languages; `build.py` makes it from an `Endpoint`.
 
 A value that is sent is a tuple of tokens, text and environment variables, so that a secret is never text and every
 language can spell the two in its own way.
@@ -25,11 +25,11 @@ class Part:
     """One part of a multipart body: a text, or the bytes of a file.
 
     Attributes:
-        name: of the field.
+        name: the name of the field.
         value: the text that is sent; empty for a file.
-        path: of the file whose bytes are sent; empty for a text.
-        filename: the name that is sent for a file.
-        media_type: the part's own Content-Type; empty where a text has none.
+        path: the path of the file whose bytes are sent; empty for a text.
+        filename: the file name that is sent with a file.
+        media_type: the part's own Content-Type; empty if a text has none.
     """
 
     name: str
@@ -45,17 +45,17 @@ class Part:
 
     @property
     def disposition_parameters(self) -> str:
-        """Its name and its file's, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
+        """Its name and file name, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
         return f'name="{_quotable(self.name)}"' + (f'; filename="{_quotable(self.filename)}"' if self.path else "")
 
     @property
     def disposition(self) -> str:
-        """Those parameters, and behind a line break the part's Content-Type where it has one."""
+        """`disposition_parameters`, followed by a line break and the part's Content-Type if it has one."""
         return self.disposition_parameters + (f"\r\nContent-Type: {self.media_type}" if self.media_type else "")
 
     @property
     def headers(self) -> str:
-        """Its headers, for a client that has no multipart of its own."""
+        """Its headers, for a client without support for multipart."""
         return f"Content-Disposition: form-data; {self.disposition}"
 
 
@@ -65,16 +65,16 @@ def _quotable(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the request carries.
+    """The body of a request.
 
     Attributes:
         kind: none, json, form, multipart, text or file.
         media_type: its Content-Type; empty for none, and for multipart, where the client adds the boundary.
-        data: json: the value, whose leaves may be `Env`.
-        pairs: form: the fields in order, unencoded.
-        parts: multipart: the parts in order.
-        text: text: the whole of it; form: the fields, encoded (application/x-www-form-urlencoded).
-        path: file: the file whose bytes are sent.
+        data: for json: the value, whose leaves may be `Env`.
+        pairs: for form: the fields in order, unencoded.
+        parts: for multipart: the parts in order.
+        text: for text: the whole text; for form: the fields, encoded (application/x-www-form-urlencoded).
+        path: for file: the path of the file whose bytes are sent.
     """
 
     kind: str = "none"
@@ -93,20 +93,20 @@ class Body:
 
 @dataclass(frozen=True)
 class Request:
-    """One request, ready to be spelt (often in many languages, so what follows from it is found once).
+    """One request, ready to be spelt, often in many languages, so its properties are cached.
 
     Attributes:
-        method: as it is sent.
-        url: absolute, percent-encoded.
-        headers: name and value in order, Cookie and Content-Type among them, without Authorization of `basic`.
+        method: the method, as it is sent.
+        url: the absolute, percent-encoded address.
+        headers: name and value in order, including Cookie and Content-Type, but not Authorization of `basic`.
         basic: user name and password of HTTP basic authentication (RFC 7617), or None.
-        body: what it carries.
-        timeout: seconds.
+        body: the body.
+        timeout: in seconds.
         stream: whether the answer is read piece by piece.
-        result: path of what is printed, or None for the whole answer.
-        result_is_text: whether the value there is a string in the example answer.
-        delta: path of the text within each event of a stream, or None for the event's data.
-        done: data of the last event, or None when the stream just ends.
+        result: the path of the value that is printed, or None for the whole answer.
+        result_is_text: whether the value at `result` is a string in the example answer.
+        delta: the path of the text within each event of a stream, or None for the event's data.
+        done: the data of the last event, or None if the stream just ends.
     """
 
     method: str
@@ -128,16 +128,16 @@ class Request:
 
     @property
     def host(self) -> str:
-        """Host, and port where one is given."""
+        """Host, with the port if the address has one."""
         return self._address()[2]
 
     @property
     def target(self) -> Value:
-        """Path and query, as they stand in the first line of a request."""
+        """Path and query, as in the first line of a request."""
         return joined([Text("/" + self._address()[3]), *self.url[1:]])
 
     def _address(self) -> list[str]:
-        """Scheme, nothing, host, and what follows it before the first variable."""
+        """The address up to its first variable, split at slashes: scheme, "", host, and the rest."""
         first = self.url[0]
         return (first.text if isinstance(first, Text) else "").split("/", 3)
 
@@ -206,12 +206,12 @@ class Request:
 
     @cached_property
     def env(self) -> tuple[str, ...]:
-        """Names of the environment variables read, in the order they appear."""
+        """The names of the environment variables that are read, in the order they appear."""
         return tuple(dict.fromkeys(token.name for token in self._tokens() if isinstance(token, Env)))
 
     @cached_property
     def needs(self) -> list[str]:
-        """The features that the request needs of a client (see the table of features)."""
+        """The features that the request needs (see the table of features)."""
         return features(self)
 
     def _tokens(self) -> Iterator[Token]:

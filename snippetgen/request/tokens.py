@@ -1,4 +1,4 @@
-"""A value that is sent: text and environment variables, so that a secret is never text."""
+"""Values to send, made of text and environment variables, so that a secret is never text."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Env:
     """An environment variable that the program reads.
 
     Attributes:
-        percent: whether its value must be percent-encoded there.
-        json: whether it must be written as a JSON string there.
+        percent: whether its value must be percent-encoded in this place.
+        json: whether its value must be written as a JSON string in this place.
     """
 
     name: str
@@ -34,7 +34,7 @@ Value = tuple[Token, ...]
 
 
 def resolve(value: Value, environ: Mapping[str, str]) -> str:
-    """The text that a value becomes at run time."""
+    """The text that a program makes of a value, in the environment `environ`."""
     return "".join(token.text if isinstance(token, Text) else _read(token, environ) for token in value)
 
 
@@ -43,7 +43,7 @@ def _read(token: Env, environ: Mapping[str, str]) -> str:
 
 
 def joined(tokens: Iterable[Token]) -> Value:
-    """The same value with neighbouring texts made one, and empty ones left out."""
+    """The tokens as a value, with adjacent texts joined and empty texts left out."""
     result: list[Token] = []
     for token in tokens:
         if isinstance(token, Text) and result and isinstance(result[-1], Text):
@@ -54,7 +54,7 @@ def joined(tokens: Iterable[Token]) -> Value:
 
 
 def secrets(data: Any) -> Iterator[Env]:
-    """The secrets within JSON data."""
+    """The environment variables within JSON data."""
     if isinstance(data, Env):
         yield data
     elif isinstance(data, dict | list):

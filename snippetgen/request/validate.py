@@ -1,4 +1,4 @@
-"""A spec as a whole: what `spec.loads` checks, and that every request it can describe can be built."""
+"""The full check of a spec: that of `spec.loads`, and that every request it describes can be built."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def validate(text: str, file: str, name: str) -> None:
-    """Check a spec.
+    """Check the text of a spec.
 
     Args:
-        file: for messages.
-        name: of the endpoint.
+        file: the name of the file, for messages.
+        name: the name of the endpoint.
 
     Raises:
-        SpecError: all the mistakes of the spec.
+        SpecError: every mistake in the spec.
     """
     endpoint, report = loads_with_places(text, file, name)
     for path, choices in _choices(endpoint):
@@ -35,7 +35,7 @@ def validate(text: str, file: str, name: str) -> None:
 
 
 def _choices(endpoint: Endpoint) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Everything that a user of the spec can choose, and the key of the spec that says so."""
+    """The key of the spec and the arguments of `build` for every choice that a user of the spec has."""
     for server in endpoint.servers:
         yield f"servers.{server}", {"server": server}
     for stream in (False, True) if endpoint.stream else (False,):

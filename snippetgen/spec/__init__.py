@@ -1,4 +1,4 @@
-"""What the author said: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
+"""Reads specs: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
 from snippetgen.spec.load import decode, from_data, load, loads, read

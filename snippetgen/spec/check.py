@@ -1,4 +1,4 @@
-"""What a spec must mean, beyond its shape: things that stand in two places agree, and everything can be sent."""
+"""Checks of a spec beyond its shape: its parts must not contradict each other, and everything can be sent."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Data = dict[str, Any]
 
 def check_meaning(data: Data, report: Report) -> None:
-    """Note in `report` whatever contradicts itself, cannot be sent, or points at nothing."""
+    """Note in `report` all contradictions, values that cannot be sent, and paths that do not exist."""
     if report.mistakes:
         _check_sound_parts(data, report)
         return
@@ -31,7 +31,7 @@ def check_meaning(data: Data, report: Report) -> None:
 
 
 def _check_sound_parts(data: Data | None, report: Report) -> None:
-    """Where a shape is wrong already: what can be said of the parts that are whole, without guessing at the rest."""
+    """Check only the parts whose shape is correct, for a spec with mistakes in its shape."""
     if data is None:
         return
     kind = (data.get("body") or {}).get("type") or "json"
@@ -124,7 +124,7 @@ def _check_auth(one: Data, path: str, report: Report) -> None:
 
 
 def _check_headers(data: Data, report: Report) -> None:
-    """No header is written by two hands."""
+    """Check that no header is written by two parts of the spec."""
     places = list(_places(data))
     used = {place for _, _, place in places}
 
@@ -140,7 +140,7 @@ def _check_headers(data: Data, report: Report) -> None:
 
 
 def _places(data: Data) -> Iterator[tuple[str, str, str]]:
-    """What is sent beside the body: where it is written, its name, and its place."""
+    """Path in the spec, name and place of everything that is sent outside of the body."""
     for path, one in _auths(data):
         if one["type"] in ("bearer", "basic"):
             yield f"{path}.type", "Authorization", "header"

@@ -1,4 +1,4 @@
-"""What the parameters and the body of a spec must mean, so that each can be sent."""
+"""Checks of the parameters and the body of a spec: each must be possible to send."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check_name(name: str, place: str, path: str, report: Report) -> None:
 
 
 def _repeats(param: Data, kind: str) -> bool:
-    """Whether a list of values means one after the other."""
+    """Whether a list of values means that the parameter is repeated."""
     return param["in"] in ("query", "header", "cookie") or (param["in"] == "body" and kind in ("form", "multipart"))
 
 
@@ -122,7 +122,7 @@ _OWNERS = {
     "media_type": ("json", "form", "text", "file"),
     "fields": ("json",),
 }
-"""Which kinds of body a key belongs to."""
+"""Key of ``body`` -> the kinds of body that may have it."""
 
 
 def _check_fields(example: Any, kind: str, report: Report) -> None:
@@ -152,7 +152,7 @@ def _check_multipart(data: Data, report: Report) -> None:
 
 
 def _part_names(data: Data) -> Iterator[tuple[str, Any]]:
-    """The names of parts and files, and where each is written."""
+    """Path in the spec and value of each name of a part or file."""
     for name in data["body"].get("example") or {}:
         yield f"body.example.{name}", name
     params = [(f"params[{i}]", one) for i, one in enumerate(data.get("params", ())) if one["in"] == "body"]
@@ -162,7 +162,7 @@ def _part_names(data: Data) -> Iterator[tuple[str, Any]]:
 
 
 def _check_changes(data: Data, report: Report) -> None:
-    """The parameters of a JSON body, and what examples and the stream change, find a place."""
+    """Check that the parameters of a JSON body, and the changes of examples and the stream, fit into the body."""
     params = [(one["in"], one["name"]) for one in data.get("params", ())]
     is_json = _kind(data) == "json" and ("body" in data or any(place == "body" for place, _ in params))
     tree = data.get("body", {}).get("example")

@@ -1,4 +1,4 @@
-"""A few answers -> the text of a first spec, for its author to go on with."""
+"""A few facts about an endpoint -> the text of a first spec, for its author to complete."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of an endpoint.
+    """The facts about an endpoint that a user has given.
 
     Attributes:
         url: the whole address; its query becomes parameters.
-        auth: as in the format; empty for none.
-        params: place, name and example value of each.
+        auth: its authentication, as in the spec format; empty for none.
+        params: place, name and example value of each parameter.
         body: JSON text; its members become parameters.
-        answer: text of an example answer.
-        result: path of what a program prints.
+        answer: the text of an example answer.
+        result: the path of the value that a program prints.
     """
 
     title: str
@@ -45,11 +45,11 @@ class Draft:
         """The spec as YAML text.
 
         Args:
-            file: for messages.
-            schema: what the first line names for editors, if anything.
+            file: the name of the file, for messages.
+            schema: the JSON Schema that the first line names for editors; empty for none.
 
         Raises:
-            SpecError: the answers make no valid spec.
+            SpecError: the facts do not make a valid spec.
         """
         address, _, query = self.url.partition("?")
         params = [_param(*one) for one in self.params if one[0] == "path"]
@@ -77,7 +77,7 @@ class Draft:
 
 
 def placeholders(url: str) -> list[str]:
-    """The names in the path of an address that need a value, each once."""
+    """The names in the path of an address that need a value, without duplicates."""
     return list(dict.fromkeys(PLACEHOLDER.findall(url.partition("?")[0])))
 
 
@@ -85,7 +85,7 @@ def parse_param(text: str) -> tuple[str, str, str]:
     """``query:q=cats`` as place, name and value.
 
     Raises:
-        SpecError: it is written otherwise.
+        SpecError: the text is not written like this.
     """
     place, colon, rest = text.partition(":")
     name, sign, value = rest.partition("=")
@@ -104,7 +104,7 @@ def _param(place: str, name: str, value: Any) -> dict[str, Any]:
 
 
 def _query(query: str) -> list[dict[str, Any]]:
-    """The parameters of a query, a list of values where a name is repeated."""
+    """The parameters of a query; a repeated name becomes one parameter with a list of values."""
     values: dict[str, list[str]] = {}
     for pair in filter(None, query.split("&")):
         name, _, value = pair.partition("=")

@@ -1,4 +1,4 @@
-"""The spec format, declared once: what `spec.py` checks, what `snippetgen schema` prints, what editors complete."""
+"""The spec format, declared once, for the checks in `load.py`, for `snippetgen schema`, and for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML -> `Endpoint`: what the author said, checked as a whole, every mistake with its place."""
+"""YAML -> `Endpoint`, checked as a whole, every mistake with its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def load(file: str | Path) -> Endpoint:
     """The endpoint in a YAML file.
 
     Raises:
-        SpecError: the file cannot be read, or holds mistakes (all of them at once).
+        SpecError: the file cannot be read, or contains mistakes (all of them at once).
     """
     return loads(read(file), str(file), Path(file).stem)
 
@@ -29,7 +29,7 @@ def read(file: str | Path) -> str:
     """The text of a spec file.
 
     Raises:
-        SpecError: it cannot be read, or is not UTF-8.
+        SpecError: the file cannot be read, or is not UTF-8.
     """
     depend([file])
     try:
@@ -39,10 +39,10 @@ def read(file: str | Path) -> str:
 
 
 def decode(data: bytes, file: str) -> str:
-    """The text of a spec file; `file` is only for messages.
+    """The text in the bytes of a spec file; `file` is only for messages.
 
     Raises:
-        SpecError: it is not UTF-8.
+        SpecError: the bytes are not UTF-8.
     """
     try:
         return data.decode("utf-8-sig")
@@ -55,7 +55,7 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
     """The endpoint in a YAML text; `file` is only for messages.
 
     Raises:
-        SpecError: all the mistakes of the text at once.
+        SpecError: every mistake in the text, at once.
     """
     return loads_with_places(text, file, name)[0]
 
@@ -73,10 +73,10 @@ def loads_with_places(text: str, file: str, name: str) -> tuple[Endpoint, schema
 
 
 def from_data(data: dict[str, Any], file: str, name: str) -> Endpoint:
-    """The endpoint in the plain data of a spec that a program made, whose shapes are sound.
+    """The endpoint in the plain data of a spec that a program made, and that has the right shape.
 
     Raises:
-        SpecError: what the data means cannot be sent; all the mistakes at once.
+        SpecError: the request cannot be sent; every mistake at once.
     """
     report = schema.Report(file)
     check_meaning(data, report)
@@ -108,7 +108,7 @@ def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
 
 
 def _address(data: dict[str, Any]) -> tuple[dict[str, str], str]:
-    """Base addresses and path; the short form's base is everything before the path."""
+    """Base addresses and path of a spec; of a single ``url``, the base is everything before the path."""
     if "url" not in data:
         return {key: url.rstrip("/") for key, url in data["servers"].items()}, data.get("path", "")
     base, rest = re.fullmatch(r"([^/]+//[^/?]+)(.*)", data["url"], re.DOTALL).groups()  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""`Endpoint`: what an author said of one endpoint."""
+"""`Endpoint`: an endpoint as its author described it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Words(dict[str, str]):
-    """A text in one or more locales; plain text stands under the locale ``""``."""
+    """A text in one or more locales; plain text has the locale ``""``."""
 
     def text(self, locale: str = "en") -> str:
-        """The text in `locale`, or its language, or English, or what there is."""
+        """The text in `locale`, else in its language, else in English, else in any locale."""
         for key in (locale, locale.partition("-")[0], "", "en"):
             if key in self:
                 return self[key]
@@ -25,7 +25,7 @@ class Words(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """One way to show who calls: `type` is bearer, basic or apikey; see the format for which fields each has."""
+    """One way to authenticate: `type` is bearer, basic or apikey; see the format for the fields of each type."""
 
     type: str
     env: str = ""
@@ -38,11 +38,11 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter.
+    """One parameter of an endpoint.
 
     Attributes:
         place: path, query, header, cookie or body.
-        example: JSON data; `UNSET` when the author gave no value to send.
+        example: the value to send, as JSON data; `UNSET` if the author gave none.
     """
 
     name: str
@@ -64,11 +64,11 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body beside (or under) the body parameters.
+    """The body, apart from the body parameters, whose values are put into its example.
 
     Attributes:
         example: JSON data, a form's map, or text.
-        fields: what members of a JSON body mean that are no parameters; nothing of it is sent.
+        fields: descriptions of members of a JSON body that are not parameters; they are never sent.
     """
 
     type: str
@@ -82,7 +82,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One answer; `example` is the body as text, exactly as written."""
+    """One answer of the server; `example` is its body as text, exactly as the author wrote it."""
 
     status: int
     media_type: str = "application/json"
@@ -97,10 +97,10 @@ class Stream:
     """How the endpoint streams.
 
     Attributes:
-        set: path -> JSON data that asks for the stream.
-        delta: path of the text in each event's JSON; None to print the data itself.
-        done: data of the last event; None when the stream just ends.
-        example: data of each event before the last, as text.
+        set: path -> JSON data to set in the request in order to ask for the stream.
+        delta: the path of the text in each event's JSON; None to print the data itself.
+        done: the data of the last event; None if the stream just ends.
+        example: the data of each event before the last, as text.
     """
 
     set: Mapping[str, Any]
@@ -117,9 +117,9 @@ class Endpoint:
         name: the spec file's name without ending; programs and output files are named after it.
         file: as the user named it.
         servers: name -> base address, the default first.
-        path: what follows the base address, with ``{name}`` for path parameters.
-        examples: name -> {path: JSON data}.
-        example_titles: name -> what the example shows, where the author says it.
+        path: the path after the base address, with ``{name}`` for path parameters.
+        examples: name -> {path: JSON data}: the changes of each named example.
+        example_titles: name -> the title of the example, if it has one.
         timeout: seconds.
     """
 
@@ -143,15 +143,15 @@ class Endpoint:
 
     @property
     def answer(self) -> Response:
-        """The answer to expect: the first one below 400, else an empty 200."""
+        """The answer to expect: the first one with a status below 400, else an empty 200."""
         return next((one for one in self.responses if one.status < 400), Response(200, "text/plain"))  # noqa: PLR2004
 
 
 def expected_result(endpoint: Endpoint) -> Any:
-    """The value that `result` names in the example answer; None when there is no such path.
+    """The value at the path `result` in the example answer; None if the endpoint has no `result`.
 
     Raises:
-        LookupError: the example answer has nothing there (a spec that was checked never raises it).
+        LookupError: the example answer has no such path (never for a spec that was checked).
     """
     if endpoint.result is None:
         return None

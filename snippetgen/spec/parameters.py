@@ -1,4 +1,4 @@
-"""What the data of a parameter means: its type, the value that is sent, the name it goes by."""
+"""The meaning of a parameter's data: its type, the value to send, its name."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 
 def type_of(value: Any) -> str:
-    """The type word of a value; string for null, which has none."""
+    """The type of a value, as a word of the format; string for null, which has none."""
     if isinstance(value, bool):
         return "boolean"
     return next((word for word, kinds in _KINDS.items() if isinstance(value, kinds)), "string")
 
 
 def sent_value(param: dict[str, Any]) -> list[Any]:
-    """The one value of a parameter that is sent, or none; a required one falls back on its default and its enum."""
+    """The value of a parameter that is sent, in a list; empty if none is.
+
+    A required parameter without an example sends its default, else the first value of its enum.
+    """
     if "example" in param:
         return [param["example"]]
     if param.get("required") or param["in"] == "path":
@@ -38,13 +41,17 @@ def sent_value(param: dict[str, Any]) -> list[Any]:
 
 
 def matching(path: str, params: Iterable[tuple[str, str]]) -> list[int]:
-    """Which of the parameters (place and name) a change means: ``name``, or ``query.name`` where two share a name."""
+    """The indexes of the parameters that a change means: ``name``, or ``query.name`` if several have the name.
+
+    Args:
+        params: place and name of each parameter.
+    """
     place, _, rest = path.partition(".")
     return [index for index, one in enumerate(params) if path == one[1] or (place, rest) == one]
 
 
 def member(name: str, value: Any) -> dict[str, Any]:
-    """A member of a JSON object as a parameter."""
+    """A member of a JSON object as a body parameter."""
     kind = type_of(value)
     nullable = {"nullable": True} if value is None else {}
     return {"name": paths.written(name), "in": "body", "type": kind, "required": True, **nullable, "example": value}

@@ -38,7 +38,7 @@ LISTED = 12
 
 @dataclass
 class Tally:
-    """What was found in some documents; `names` are (file, operation) of what was imported."""
+    """The counts for some documents; `names` has (file, operation) of each imported operation."""
 
     documents: int = 0
     operations: int = 0
@@ -62,7 +62,7 @@ class Tally:
 
 
 def survey(targets: list[Target], file: str) -> Tally:
-    """One document, every operation of it in every target."""
+    """Import one document, and render every operation of it for every target."""
     tally = Tally(documents=1)
     try:
         text = Path(file).read_text("utf-8-sig")
@@ -140,7 +140,7 @@ def _sampled(names: list[tuple[str, str]]) -> list[Endpoint]:
 
 
 RIVAL_BYTES = 500_000
-"""Of larger documents it spends minutes on a single one, so they would be all that is measured."""
+"""The largest document for the comparison: the other tool spends minutes on larger ones."""
 
 RIVAL_SECONDS = 60
 """How long the rival may work."""

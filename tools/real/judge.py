@@ -34,11 +34,11 @@ PATIENCE = 5
 """Seconds of computing for one value."""
 
 SHOWN = 5
-"""Errors of one value that are looked for."""
+"""The most errors that are reported for one value."""
 
 
 class NotJudgedError(Exception):
-    """The schema is none, leads nowhere, or takes too long."""
+    """The schema is invalid, has a broken reference, or takes too long."""
 
 
 class Judge:
@@ -56,10 +56,10 @@ class Judge:
         self.kind = validators.extend(Draft202012Validator, checks)
 
     def errors(self, value: Any, pointer: str) -> list[str]:
-        """What is wrong with a value, the first few; none for a valid one.
+        """The first few errors of a value; empty if it is valid.
 
         Raises:
-            NotJudgedError: nobody can tell.
+            NotJudgedError: the value cannot be judged.
         """
         judge = self.kind({"$ref": f"{URN}#{pointer}"}, registry=self.registry, format_checker=FORMATS)
         try:
@@ -82,7 +82,7 @@ def _number(text: str) -> int | Decimal:
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """Raises: NotJudgedError: the computing within took too long."""
+    """A context that raises NotJudgedError if its body takes too long."""
     signal.signal(signal.SIGVTALRM, _late)
     signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     try:

@@ -97,7 +97,7 @@ def _filled(found: dict[str, bytes]) -> None:
 
 
 def _tried(text: str, place: int, name: str, doc_format: DocumentFormat, context: embed.EmbedContext) -> str:
-    """What becomes of a pair of markers before a line, counted from 0."""
+    """The result of embedding a pair of markers before a line, counted from 0."""
     lines = text.split("\n")
     newline = "\r" if lines[0].endswith("\r") else ""
     pair = [f"{doc_format.written(word)}{newline}" for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
@@ -131,7 +131,7 @@ def _is_shown(text: str) -> bool:
 
 
 def _ignored(text: str, place: int, name: str, doc_format: DocumentFormat, context: embed.EmbedContext) -> str:
-    """What becomes of a pair of markers before a line of code."""
+    """The result of embedding a pair of markers before a line of code."""
     lines = text.split("\n")
     pair = [doc_format.written(word) for word in ("snippetgen:start spec=cats.yaml", "snippetgen:end")]
     try:
@@ -162,7 +162,7 @@ def _code(text: str, doc_format: DocumentFormat) -> list[int]:
 
 
 def _tokens(text: str) -> list[Token]:
-    """Those of Markdown behind a document's metadata."""
+    """The tokens of Markdown after a document's front matter."""
     head = re.match(r"\ufeff?---\r?\n(?s:.*?)\n---\r?\n", text)
     skipped = head[0].count("\n") if head else 0
     return [one for one in MarkdownIt().parse(text.removeprefix("\ufeff")) if not one.map or one.map[0] >= skipped]

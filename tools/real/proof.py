@@ -28,7 +28,7 @@ CHECKS = {"node": ["node", "--check"], "php": ["php", "-l"], "perl": ["perl", "-
 
 SLOW = ("java", "c")
 SLOW_SHARE = 5
-"""Of how many programs one is compiled, where that takes a second."""
+"""One of so many programs is compiled, in languages where that takes a second."""
 
 
 def execute(endpoints: list[Endpoint]) -> None:
@@ -75,7 +75,7 @@ def _parse(endpoints: list[Endpoint], targets: list[Target]) -> None:
 
 
 def _fault(endpoint: Endpoint, target: Target, environment: toolchain.Environment, work: Path) -> str | None:
-    """What is wrong with a program; empty for nothing, None where the target refuses."""
+    """The fault of a program; empty if there is none, None if the target refuses."""
     try:
         snippet = render(endpoint, build(endpoint), target)
     except Refused:

@@ -37,17 +37,19 @@ OUTCOMES = (
     "not judged",
 )
 LISTED = 10
-"""Schemas that are listed."""
+"""How many schemas are listed."""
 
 
 @dataclass
 class Score:
-    """
+    """The comparison of our samples with another sampler's, over some documents.
+
     Attributes:
-        outcomes: how many schemas had which of the outcomes.
+        outcomes: outcome -> number of schemas.
         repeated: how many samples of "both invalid" are equal.
         times: seconds for each of our samples.
-        lost: what is wrong where only ours is invalid; `unjudged` is why nobody can tell.
+        lost: the faults of samples, if only ours is invalid.
+        unjudged: the reasons why samples could not be judged.
     """
 
     documents: int = 0
@@ -96,7 +98,7 @@ def _theirs(files: list[tuple[str, int]], out: Path) -> list[dict[str, Any]]:
 
 
 def _document(lines: list[dict[str, Any]]) -> Score:
-    """Both samples of some schemas of one document."""
+    """Compare both samples of some schemas in one document."""
     file, score = lines[0]["file"], Score(documents=1)
     text = Path(file).read_text("utf-8-sig")
     document, judge = Document(load(text, file), file), Judge(text)

@@ -145,7 +145,7 @@ def judge(kind: Kind, page: Page, site: Path) -> Judged:
 
 
 def _differs(name: str, one: str, other: str) -> str:
-    """Where two texts part."""
+    """The place where two texts begin to differ."""
     pairs = enumerate(zip(one, other, strict=False))
     same = next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(one), len(other)))
     line, start = one.count("\n", 0, same) + 1, max(0, same - 10)

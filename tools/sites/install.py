@@ -33,6 +33,6 @@ def installed(name: str, packages: Sequence[str], kind: str) -> Path:
 
 
 def version(folder: Path, package: str) -> str:
-    """Which version of a package is installed; empty where none is."""
+    """The version of a package that is installed; empty if it is not."""
     file = folder / "node_modules" / package.rpartition("@")[0] / "package.json"
     return str(json.loads(file.read_text("utf-8"))["version"]) if file.is_file() else ""

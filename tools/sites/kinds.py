@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """One tool.
+    """One documentation tool, and the site that it builds.
 
     Attributes:
-        packages: of npm; the version of the first is shown.
-        ending, folder: of its documents.
-        command: builds the site, in its folder.
-        page: where the page of a document is then.
+        packages: its npm packages; the version of the first is shown.
+        ending, folder: the ending and the folder of its documents.
+        command: the command that builds the site, in its folder.
+        page: the path of a document's page in the built site.
         tab: a pattern of the label of a tab.
         sync: what a page with tabs holds that synchronises them; empty where the page does not show it.
         imports: what a document imports at its top, where its markers are indented.
