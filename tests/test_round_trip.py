@@ -167,6 +167,7 @@ def meant(endpoint):
         (place, one["name"]): (one.get("type"), words if isinstance(words := one["description"], str) else words["en"])
         for place, fields in holders
         for one in fields
+        if "description" in one
     }
 
 

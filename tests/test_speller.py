@@ -415,6 +415,25 @@ def test_pascal(text, name):
     assert name == SHIPPED.pascal(text)
 
 
+@pytest.mark.parametrize(("text", "pascal", "camel"), [
+    ("url", "URL", "url_"), ("userId", "UserID", "userId_"), ("MY_API_KEY", "MyAPIKey", "myAPIKey"), ("API_KEY", "APIKey", "apiKey"), ("IDEAS", "Ideas", "ideas"),
+])
+def test_capitals(text, pascal, camel):
+    """Words that a language writes in capitals stand so within a name."""
+    speller = Speller(language(ident={"case": "camel", "capitals": ["API", "ID", "URL"], "reserved": []}))
+    assert (pascal, camel) == (speller.pascal(text), speller.ident(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("plain", '"plain"'), ('{"a": 1}', '`{"a": 1}`'), ("a\\b", "`a\\b`"), ('"`', '"\\"`"'), ('"\t', '"\\"\\t"'), ('"\n', '"\\"\\n"'),
+])
+def test_raw_quote(text, expected):
+    """Nothing is escaped in a raw string, so it holds what would need escapes, and is printable."""
+    string = {"engine": "backslash", "quote": '"', "short": "nt", "escape": "", "escape_pairs": [], "unprintable": "u4U8", "nul": True}
+    raw = {**string, "alternate_quote": {"quote": "`", "when": "raw"}}
+    assert expected == Speller(language(string=raw)).string(text)
+
+
 def test_path_with_words():
     """A key that is an identifier may stand bare; any other is spelt."""
     speller = Speller(language(path={"chain": {"key": "[{}]", "word": ".{}", "index": "[{}]"}}))

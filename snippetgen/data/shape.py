@@ -26,9 +26,9 @@ class Member(NamedTuple):
     indexes: tuple[int, ...]
 
     @property
-    def is_word(self) -> bool:
-        """Whether the key can be the name of a field, but for its case, dots and dashes."""
-        return self.key.replace("-", "_").replace(".", "_").isidentifier()
+    def is_plain(self) -> bool:
+        """Whether the key holds letters, digits, and what stands between words, alone: a tag can name it."""
+        return any(map(str.isalnum, self.key)) and all(char.isalnum() or char in "_-. /" for char in self.key)
 
 
 class Shape(NamedTuple):

@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 QUICK = "python/http.client,shell/curl"
-CHECKS = {"node": ["node", "--check"], "php": ["php", "-l"], "perl": ["perl", "-c"], "shell": ["sh", "-n"]}
+CHECKS = {
+    "go": ["gofmt", "-e"],
+    "node": ["node", "--check"],
+    "perl": ["perl", "-c"],
+    "php": ["php", "-l"],
+    "ruby": ["ruby", "-c"],
+    "shell": ["sh", "-n"],
+}
 """How a language reads a program without running it; those with a compiler build it, warnings being errors."""
 
 SLOW = ("java", "c")
 SLOW_SHARE = 5
-"""One of so many programs is compiled, in languages where that takes a second."""
+"""Of how many programs one is compiled, where that takes a second."""
 
 
 def execute(endpoints: list[Endpoint]) -> None:
@@ -75,7 +82,7 @@ def _parse(endpoints: list[Endpoint], targets: list[Target]) -> None:
 
 
 def _fault(endpoint: Endpoint, target: Target, environment: toolchain.Environment, work: Path) -> str | None:
-    """The fault of a program; empty if there is none, None if the target refuses."""
+    """What is wrong with a program; empty for nothing, None where the target refuses."""
     try:
         snippet = render(endpoint, build(endpoint), target)
     except Refused:

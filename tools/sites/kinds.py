@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """One documentation tool, and the site that it builds.
+    """One tool.
 
     Attributes:
-        packages: its npm packages; the version of the first is shown.
-        ending, folder: the ending and the folder of its documents.
-        command: the command that builds the site, in its folder.
-        page: the path of a document's page in the built site.
+        packages: of npm; the version of the first is shown.
+        ending, folder: of its documents.
+        command: builds the site, in its folder.
+        page: where the page of a document is then.
         tab: a pattern of the label of a tab.
         sync: what a page with tabs holds that synchronises them; empty where the page does not show it.
         imports: what a document imports at its top, where its markers are indented.
@@ -47,7 +47,7 @@ module.exports = {
   title: 'Site', url: 'https://site.example', baseUrl: '/', onBrokenLinks: 'ignore',
   plugins: [['@docusaurus/plugin-content-docs', {routeBasePath: '/', sidebarPath: undefined}]],
   themes: ['@docusaurus/theme-classic'],
-  themeConfig: {prism: {additionalLanguages: ['java', 'php', 'perl', 'bash']}},
+  themeConfig: {prism: {additionalLanguages: ['java', 'php', 'perl', 'ruby', 'bash', 'go']}},
 };
 """
 _STARLIGHT = """\

@@ -1,5 +1,4 @@
 // Ask a GraphQL API
-//
 // Run: CODE_TOKEN=... go run main.go
 
 package main
@@ -20,25 +19,30 @@ func main() {
 	if codeToken == "" {
 		log.Fatal("CODE_TOKEN is not set")
 	}
-	body := `{
+
+	body := strings.NewReader(`{
   "query": "query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {\n  repository(owner: $owner, name: $name) {\n    issues(first: $count, states: [OPEN]) {\n      nodes { number title }\n    }\n  }\n}\n",
   "variables": {"owner": "ada", "name": "engine", "count": 2}
-}`
-	request, err := http.NewRequest("POST", "https://code.example.com/graphql", strings.NewReader(body))
+}`)
+	request, err := http.NewRequest("POST", "https://code.example.com/graphql", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Authorization", "Bearer "+codeToken)
 	request.Header.Set("Content-Type", "application/json")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -46,14 +50,15 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
 		Data struct {
 			Repository struct {
 				Issues struct {
-					Nodes json.RawMessage `json:"nodes"`
-				} `json:"issues"`
-			} `json:"repository"`
-		} `json:"data"`
+					Nodes json.RawMessage
+				}
+			}
+		}
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

@@ -1,5 +1,4 @@
 // Look at a download before fetching it
-//
 // Run: go run main.go
 
 package main
@@ -17,17 +16,22 @@ func main() {
 		log.Fatal(err)
 	}
 	request.Header.Set("Accept", "application/gzip")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s", response.Status, response.Header.Get("Location"))
 	}
+
 	response.Header.Write(os.Stdout)
 }

@@ -1,5 +1,4 @@
 // Log in with a form
-//
 // Run: ACCOUNT_PASSWORD=... go run main.go
 
 package main
@@ -21,21 +20,26 @@ func main() {
 	if accountPassword == "" {
 		log.Fatal("ACCOUNT_PASSWORD is not set")
 	}
-	body := "username=ada%40example.com&password=" + strings.ReplaceAll(url.QueryEscape(accountPassword), "+", "%20") + "&scope=profile&scope=orders&device="
-	request, err := http.NewRequest("POST", "https://accounts.example.com/login", strings.NewReader(body))
+
+	body := strings.NewReader("username=ada%40example.com&password=" + strings.ReplaceAll(url.QueryEscape(accountPassword), "+", "%20") + "&scope=profile&scope=orders&device=")
+	request, err := http.NewRequest("POST", "https://accounts.example.com/login", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -43,10 +47,11 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
 		Session struct {
-			ID string `json:"id"`
-		} `json:"session"`
+			ID string
+		}
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

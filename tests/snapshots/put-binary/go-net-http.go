@@ -1,5 +1,4 @@
 // Replace an avatar
-//
 // Run: FILES_API_KEY=... go run main.go
 
 package main
@@ -20,25 +19,30 @@ func main() {
 	if filesAPIKey == "" {
 		log.Fatal("FILES_API_KEY is not set")
 	}
-	body, err := os.ReadFile("avatar.png")
+
+	data, err := os.ReadFile("avatar.png")
 	if err != nil {
 		log.Fatal(err)
 	}
-	request, err := http.NewRequest("PUT", "https://files.example.org/avatars/ada", bytes.NewReader(body))
+	request, err := http.NewRequest("PUT", "https://files.example.org/avatars/ada", bytes.NewReader(data))
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("X-Api-Key", filesAPIKey)
 	request.Header.Set("Content-Type", "image/png")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -46,8 +50,9 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
-		Bytes json.RawMessage `json:"bytes"`
+		Bytes json.RawMessage
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

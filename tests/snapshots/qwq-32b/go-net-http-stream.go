@@ -1,5 +1,4 @@
 // QwQ-32B chat completion
-//
 // Run: MKEAI_API_KEY=... go run main.go
 
 package main
@@ -7,7 +6,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -23,31 +21,38 @@ func main() {
 	if mkeaiAPIKey == "" {
 		log.Fatal("MKEAI_API_KEY is not set")
 	}
-	body := `{
+
+	body := strings.NewReader(`{
   "model": "QwQ-32B",
   "messages": [{"role": "user", "content": "你好"}],
   "stream": true
-}`
-	ctx, cancel := context.WithCancel(context.Background())
-	timer := time.AfterFunc(30*time.Second, cancel)
-	request, err := http.NewRequestWithContext(ctx, "POST", "https://api.mkeai.com/v1/chat/completions", strings.NewReader(body))
+}`)
+	request, err := http.NewRequest("POST", "https://api.mkeai.com/v1/chat/completions", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Authorization", "Bearer "+mkeaiAPIKey)
 	request.Header.Set("Content-Type", "application/json")
-	client := http.Client{
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
+	timer := time.AfterFunc(30*time.Second, func() {
+		log.Fatal("Nothing has arrived for 30 seconds.")
+	})
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	if response.StatusCode >= 300 {
 		answer, _ := io.ReadAll(response.Body)
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var data []string
 	scanner := bufio.NewScanner(response.Body)
 	scanner.Buffer(nil, 1<<24)
@@ -68,9 +73,9 @@ func main() {
 			var result struct {
 				Choices []struct {
 					Delta struct {
-						Content string `json:"content"`
-					} `json:"delta"`
-				} `json:"choices"`
+						Content string
+					}
+				}
 			}
 			if err := json.Unmarshal([]byte(event), &result); err != nil {
 				log.Fatal(err)
@@ -89,11 +94,8 @@ func main() {
 // splitLines finds lines that end with \n, \r\n or \r.
 func splitLines(data []byte, atEOF bool) (int, []byte, error) {
 	at := bytes.IndexAny(data, "\r\n")
-	if at < 0 || at == len(data)-1 && data[at] == '\r' && !atEOF {
-		return 0, nil, nil
+	if at >= 0 && at+1 < len(data) && data[at] == '\r' && data[at+1] != '\n' {
+		return at + 1, data[:at], nil
 	}
-	if bytes.HasPrefix(data[at:], []byte("\r\n")) {
-		return at + 2, data[:at], nil
-	}
-	return at + 1, data[:at], nil
+	return bufio.ScanLines(data, atEOF)
 }

@@ -1,5 +1,4 @@
 // QwQ-32B chat completion
-//
 // Run: MKEAI_API_KEY=... go run main.go
 
 package main
@@ -20,26 +19,31 @@ func main() {
 	if mkeaiAPIKey == "" {
 		log.Fatal("MKEAI_API_KEY is not set")
 	}
-	body := `{
+
+	body := strings.NewReader(`{
   "model": "QwQ-32B",
   "messages": [{"role": "user", "content": "你好"}],
   "stream": false
-}`
-	request, err := http.NewRequest("POST", "https://api.mkeai.com/v1/chat/completions", strings.NewReader(body))
+}`)
+	request, err := http.NewRequest("POST", "https://api.mkeai.com/v1/chat/completions", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Authorization", "Bearer "+mkeaiAPIKey)
 	request.Header.Set("Content-Type", "application/json")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -47,12 +51,13 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
 		Choices []struct {
 			Message struct {
-				Content string `json:"content"`
-			} `json:"message"`
-		} `json:"choices"`
+				Content string
+			}
+		}
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

@@ -1,5 +1,4 @@
 // Search a catalogue
-//
 // Run: go run main.go
 
 package main
@@ -19,15 +18,19 @@ func main() {
 		log.Fatal(err)
 	}
 	request.Header.Set("X-Request-Id", "docs-0001")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -35,10 +38,11 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
 		Items []struct {
-			Title string `json:"title"`
-		} `json:"items"`
+			Title string
+		}
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

@@ -1,5 +1,4 @@
 // Read a cart with a session cookie
-//
 // Run: SHOP_SESSION=... SHOP_DEVICE=... go run main.go
 
 package main
@@ -23,20 +22,25 @@ func main() {
 	if shopDevice == "" {
 		log.Fatal("SHOP_DEVICE is not set")
 	}
+
 	request, err := http.NewRequest("GET", "https://shop.example.com/cart?currency=EUR", nil)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Cookie", "session="+shopSession+"; device="+shopDevice+"; prefs=currency=EUR+tax/incl==")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -44,10 +48,11 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
 		Items []struct {
-			Sku string `json:"sku"`
-		} `json:"items"`
+			Sku string
+		}
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

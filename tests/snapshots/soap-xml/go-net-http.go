@@ -1,5 +1,4 @@
 // Convert a temperature with SOAP
-//
 // Run: go run main.go
 
 package main
@@ -14,7 +13,7 @@ import (
 )
 
 func main() {
-	body := `<?xml version="1.0" encoding="utf-8"?>
+	body := strings.NewReader(`<?xml version="1.0" encoding="utf-8"?>
 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
   <soap:Body>
     <CelsiusToFahrenheit xmlns="https://soap.example.com/">
@@ -22,22 +21,26 @@ func main() {
     </CelsiusToFahrenheit>
   </soap:Body>
 </soap:Envelope>
-`
-	request, err := http.NewRequest("POST", "https://soap.example.com/temperature.asmx", strings.NewReader(body))
+`)
+	request, err := http.NewRequest("POST", "https://soap.example.com/temperature.asmx", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("SOAPAction", `"https://soap.example.com/CelsiusToFahrenheit"`)
 	request.Header.Set("Content-Type", "text/xml; charset=utf-8")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -45,5 +48,6 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	os.Stdout.Write(answer)
 }

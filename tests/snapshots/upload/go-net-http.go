@@ -1,5 +1,4 @@
 // Upload a photo
-//
 // Run: PHOTOS_TOKEN=... go run main.go
 
 package main
@@ -22,6 +21,7 @@ func main() {
 	if photosToken == "" {
 		log.Fatal("PHOTOS_TOKEN is not set")
 	}
+
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	form.WriteField("caption", `Sunset at the "Blue Lagoon"`)
@@ -34,15 +34,19 @@ func main() {
 	}
 	request.Header.Set("Authorization", "Bearer "+photosToken)
 	request.Header.Set("Content-Type", form.FormDataContentType())
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -50,8 +54,9 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
-		URL string `json:"url"`
+		URL string
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)

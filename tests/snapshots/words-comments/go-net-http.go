@@ -1,5 +1,4 @@
 // */ ?> */ --> ??/ /// script # coding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
-//
 // Run: go run main.go
 
 package main
@@ -15,21 +14,25 @@ import (
 )
 
 func main() {
-	body := `{"a": 1}`
-	request, err := http.NewRequest("POST", "https://api.example.com/notes", strings.NewReader(body))
+	body := strings.NewReader(`{"a": 1}`)
+	request, err := http.NewRequest("POST", "https://api.example.com/notes", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	client := http.Client{
-		Timeout:       30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+
+	client := &http.Client{
+		Timeout: 30 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		},
 	}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer response.Body.Close()
+
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
 		log.Fatal(err)
@@ -37,8 +40,9 @@ func main() {
 	if response.StatusCode >= 300 {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
+
 	var result struct {
-		Ok json.RawMessage `json:"ok"`
+		Ok json.RawMessage
 	}
 	if err := json.Unmarshal(answer, &result); err != nil {
 		log.Fatal(err)
