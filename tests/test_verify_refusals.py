@@ -69,8 +69,9 @@ def test_a_true_refusal_says_what_it_spares(target, feature, expected):
 
 @pytest.mark.toolchain
 @pytest.mark.parametrize(("strict", "code"), [([], 0), (["--strict"], 1)])
-def test_a_refusal_that_no_spec_needs(tmp_path, strict, code):
+def test_a_refusal_that_no_spec_needs(tmp_path, monkeypatch, strict, code):
     """It is not judged, which is a failure only where everything must be."""
+    monkeypatch.delenv("SNIPPETGEN_STRICT", raising=False)
     folder = refusing(tmp_path, "{json: we had no time}")
     result = run(HERE.parent / "specs" / "head.yaml", "--templates", folder, "--lang", "python/http.client", "--format", "json", *strict)
     told = [(one["feature"], one["fault"], one["unjudged"]) for one in json.loads(result.stdout)]

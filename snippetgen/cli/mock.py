@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
-import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -71,31 +71,40 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     (endpoint,) = endpoints
     behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
     environ = {auth.env: os.environ[auth.env] for auth in endpoint.auth if os.environ.get(auth.env)}
+    events: queue.SimpleQueue[Recorded | None] = queue.SimpleQueue()  # requests, and None for the end
     try:
-        mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=_print)
+        mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=events.put)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise RunError(f"cannot listen on {host} port {port}: {reason}") from None
-    with mock, _ending() as ended:
+    with mock, _ending(events):
         request = build(endpoint, origin=mock.origin)
         url = resolve(request.url, {name: environ.get(name, name) for name in request.env})
         click.echo(f"{request.method} {url}  (Ctrl-C to stop)")
-        while not ended.wait(WAKE):
-            pass
+        while (event := _next(events)) is not None:
+            _print(event)
+
+
+def _next(events: queue.SimpleQueue[Recorded | None]) -> Recorded | None:
+    """The next event.
+
+    Python runs the handler of a signal when the main thread wakes. A signal that came to another thread does not wake
+    it, so it must not sleep without end. Only the main thread prints: Python aborts when a thread that it leaves behind
+    at its end holds standard output.
+    """
+    while True:
+        with suppress(queue.Empty):
+            return events.get(timeout=WAKE)
 
 
 @contextmanager
-def _ending() -> Iterator[threading.Event]:
-    """An event that Ctrl-C, SIGTERM or SIGHUP sets, even if a shell started the process with them ignored (``&``).
-
-    Python runs a handler when the main thread wakes. A signal that came to another thread does not wake it, so it must
-    not sleep without end.
-    """
-    ended = threading.Event()
+def _ending(events: queue.SimpleQueue[Recorded | None]) -> Iterator[None]:
+    """Ctrl-C, SIGTERM and SIGHUP end the events, even if a shell started the process with them ignored (``&``)."""
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has SIGHUP
-    before = {one: signal.signal(one, lambda *_: ended.set()) for name in names if (one := getattr(signal, name, None))}
+    known = [one for name in names if (one := getattr(signal, name, None))]
+    before = {one: signal.signal(one, lambda *_: events.put(None)) for one in known}
     try:
-        yield ended
+        yield
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)

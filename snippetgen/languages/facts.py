@@ -142,6 +142,13 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     ),
     path=(ListOf(TEXT), "folders of the environment that go on the PATH"),
     env=(MapOf(TEXT), "variables a program needs while it is verified; {env} is the environment's folder"),
+    again=(
+        Either(scalar=_NONE, mapping=_facts(
+            build=(_COMMANDS, "what makes it quick to run"),
+            run=(_COMMANDS, "how it is run then"),
+        )),
+        "how verify runs a program from the second time on, where `run` compiles it each time; none for `run`",
+    ),
 ))
 
 _CA = _facts(

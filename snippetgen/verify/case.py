@@ -102,6 +102,7 @@ class BuiltProgram:
         secrets: values of the environment variables that it reads.
         files: path -> bytes of the files that it sends.
         broken: how its build failed; empty when it did not.
+        runs: how often it was run.
     """
 
     case: Case
@@ -111,6 +112,7 @@ class BuiltProgram:
     secrets: dict[str, str]
     files: dict[str, bytes]
     broken: str = ""
+    runs: int = 0
 
     def run(
         self,
@@ -125,14 +127,15 @@ class BuiltProgram:
         secrets = {name: value for name, value in self.secrets.items() if name != without}
         variables = {**self._variables(), **secrets, **(env or {})}
         outcome = Outcome(0, b"", b"", timed_out=False, seconds=0.0)
-        for command in self.snippet.run:
+        self.runs += 1
+        for command in self._commands("run", self.snippet.run) if self.runs > 1 else self.snippet.run:
             words = [*(prefix or []), *_found(command, variables["PATH"], self.folder)]
             outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
         return outcome
 
     def build(self) -> None:
         """Compile it, with warnings as errors where its language has such a build."""
-        for command in self._strict() or self.snippet.build:
+        for command in self._strict() or [*self.snippet.build, *self._commands("build", [])]:
             variables = self._variables()
             outcome = run(
                 _found(command, variables["PATH"], self.folder), self.folder, variables, seconds=BUILD_SECONDS
@@ -146,6 +149,11 @@ class BuiltProgram:
         for law in laws if self.broken else ():
             self.case.fail(law, f"it could not be built\n{self.broken}")
         return bool(self.broken)
+
+    def _commands(self, fact: str, usual: list[list[str]]) -> list[list[str]]:
+        """The commands that make a program quick to run, or that run it then (the fact `again`)."""
+        again = self.case.target.language.facts["toolchain"]["again"]
+        return usual if again == "none" else fill_commands(again[fact], self.snippet.filename)
 
     def _strict(self) -> list[list[str]]:
         if self.case.target.language.facts["lint"] == "none":
