@@ -78,6 +78,9 @@ class Options:
     proofs: Proofs | None = None
 
 
+WAITING = 4
+"""How many programs are under way for each that runs: some wait for a server that never answers."""
+
 Progress = Callable[[str, int, int], object]
 """Called with what was done, how many are done, and how many there are."""
 
@@ -97,7 +100,7 @@ def verify(
         for row in {job.row.target.id: job.row for job in todo}.values():
             progress(f"preparing {row.target.id}", 0, len(todo))
             bench.prepare(row)
-        with ThreadPoolExecutor(options.jobs) as pool:
+        with ThreadPoolExecutor(options.jobs * WAITING) as pool:
             futures = {pool.submit(bench.judge, job): job for job in todo}
             for done, future in enumerate(as_completed(futures), 1):
                 job = futures[future]
@@ -143,6 +146,7 @@ class _Bench:
         self.environments: dict[str, toolchain.Environment] = {}
         self.trusts: dict[str, Trust] = {}
         self._lock = threading.Lock()
+        self._slots = threading.Semaphore(options.jobs + 1)  # a program waits for its server now and then
         self._seen: dict[str, set[tuple[str | bool, ...]]] = {}
 
     def prepare(self, row: TargetResult) -> None:
@@ -172,7 +176,7 @@ class _Bench:
                 row.judged[law] += 1
 
     def judge(self, job: _Job) -> None:
-        case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id])
+        case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id], self._slots)
         laws = set(self.options.laws)
         try:
             if job.stream:
@@ -216,22 +220,31 @@ def _judge_clean(
     by_language: dict[Language, list[TargetResult]] = {}
     for row in rows.values():
         by_language.setdefault(row.target.language, []).append(row)
-    for done, (language, members) in enumerate(by_language.items(), 1):
-        progress(f"{language.id}: linter and formatter", done, len(by_language))
-        reason = toolchain.missing_linter(language)
-        if reason:
-            for row in members:
-                row.notes.add(f"law 6 was not judged: {reason}")
-            continue
-        pages = [page for row in members for page in _pages(row, endpoints)]
-        failures, excused = _lint(language, pages, options)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        jobs = by_language.items()
+        futures = [pool.submit(_judge_language, language, members, endpoints, options) for language, members in jobs]
+        for done, (future, language) in enumerate(zip(futures, by_language, strict=True), 1):
+            future.result()
+            progress(f"{language.id}: linter and formatter", done, len(by_language))
+
+
+def _judge_language(
+    language: Language, members: list[TargetResult], endpoints: Sequence[Endpoint], options: Options
+) -> None:
+    reason = toolchain.missing_linter(language)
+    if reason:
         for row in members:
-            long = [page.spec for page in excused if page.target is row.target]
-            if long:
-                what = f"the formatter has other views on {len(long)} programs with a line that nothing can break"
-                row.notes.add(f"{what}: {', '.join(long)}")
-            row.judged[6] += sum(page.target is row.target for page in pages)
-            row.failures += [failure for failure in failures if failure.target == row.target.id]
+            row.notes.add(f"law 6 was not judged: {reason}")
+        return
+    pages = [page for row in members for page in _pages(row, endpoints)]
+    failures, excused = _lint(language, pages, options)
+    for row in members:
+        long = [page.spec for page in excused if page.target is row.target]
+        if long:
+            what = f"the formatter has other views on {len(long)} programs with a line that nothing can break"
+            row.notes.add(f"{what}: {', '.join(long)}")
+        row.judged[6] += sum(page.target is row.target for page in pages)
+        row.failures += [failure for failure in failures if failure.target == row.target.id]
 
 
 def _lint(

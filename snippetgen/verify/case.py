@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -68,12 +70,17 @@ class Failure:
 
 @dataclass(slots=True)
 class Case:
-    """A spec, a target, plain or streamed, and what was found of it."""
+    """A spec, a target, plain or streamed, and what was found of it.
+
+    Attributes:
+        slots: lets as many programs run at once as this machine has cores; one that only waits holds none.
+    """
 
     endpoint: Endpoint
     target: Target
     stream: bool
     environment: Environment
+    slots: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(64))
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="snippetgen verify-")))
     failures: list[Failure] = field(default_factory=list)
     judged: set[int] = field(default_factory=set)
@@ -122,6 +129,7 @@ class BuiltProgram:
         prefix: list[str] | None = None,
         seconds: float = RUN_SECONDS,
         on_output: Callable[[bytes], object] | None = None,
+        only_waits: bool = False,
     ) -> Outcome:
         """Run it once; `without` names a secret to leave out."""
         secrets = {name: value for name, value in self.secrets.items() if name != without}
@@ -130,16 +138,17 @@ class BuiltProgram:
         self.runs += 1
         for command in self._commands("run", self.snippet.run) if self.runs > 1 else self.snippet.run:
             words = [*(prefix or []), *_found(command, variables["PATH"], self.folder)]
-            outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
+            with nullcontext() if only_waits else self.case.slots:
+                outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
         return outcome
 
     def build(self) -> None:
         """Compile it, with warnings as errors where its language has such a build."""
         for command in self._strict() or [*self.snippet.build, *self._commands("build", [])]:
             variables = self._variables()
-            outcome = run(
-                _found(command, variables["PATH"], self.folder), self.folder, variables, seconds=BUILD_SECONDS
-            )
+            words = _found(command, variables["PATH"], self.folder)
+            with self.case.slots:
+                outcome = run(words, self.folder, variables, seconds=BUILD_SECONDS)
             if outcome.code:
                 self.broken = f"{' '.join(command)}: {outcome.describe()}"
                 return

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
@@ -169,11 +170,13 @@ def _start_hanging(made: BuiltProgram, mock: Mock) -> Callable[[], None]:
     """Let one run meet a server that never answers, while the others go on; call the result to judge it."""
     mock.behaviour = Behaviour(check=False, hang=True)
     outcomes: list[Outcome] = []
-    thread = threading.Thread(target=lambda: outcomes.append(made.run(seconds=TIMEOUT + 15)), daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 10
-    while not mock.requests and thread.is_alive() and time.monotonic() < deadline:
-        time.sleep(0.005)
+    run = partial(made.run, seconds=TIMEOUT + 15, only_waits=True)
+    thread = threading.Thread(target=lambda: outcomes.append(run()), daemon=True)
+    with made.case.slots:  # until it waits
+        thread.start()
+        deadline = time.monotonic() + 10
+        while not mock.requests and thread.is_alive() and time.monotonic() < deadline:
+            time.sleep(0.005)
     mock.behaviour = UNHURRIED
 
     def judge() -> None:
