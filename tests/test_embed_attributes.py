@@ -125,7 +125,7 @@ CANNOT = [
     ("spec=cats.yaml tabs=mkdoc", 'tabs: unknown style "mkdoc" (did you mean "mkdocs"?)'),
     ("spec=cats.yaml example=x", 'cats.yaml: unknown example "x" (it has no examples)'),
     ("spec=cats.yaml server=x", 'cats.yaml: unknown server "x" (one of: default, or an address beginning with https://)'),
-    ("spec=cats.yaml part=x", 'the part "x" is not known (one of: request)'),
+    ("spec=cats.yaml part=x", 'unknown part "x" (one of: request)'),
 ]
 
 

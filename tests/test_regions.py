@@ -204,7 +204,7 @@ def test_unknown_part(name, suggestion):
     endpoint = spec.load(SPECS / "head.yaml")
     with pytest.raises(SpecError) as caught:
         render(endpoint, build(endpoint), TARGETS[0]).part(name)
-    assert f'the part "{name}" is not known ({suggestion})' == str(caught.value)
+    assert f'unknown part "{name}" ({suggestion})' == str(caught.value)
 
 
 # -- marks -------------------------------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def _lay_out(text: str, width: int, level: str, wide: bool) -> str:
     return _Printer(text, width, level, wide).laid()
 
 _lay_out_again = lru_cache(maxsize=4096)(_lay_out)
-"""The same headers, imports and calls come in one program after the other."""
+"""`_lay_out` with a memory: one program after the other has the same headers, imports and calls."""
 
 _SHORT = 1000
 

@@ -39,7 +39,7 @@ class Pieces:
 
     @staticmethod
     def hang(left: str, right: str) -> str:
-        """What stands on the right of an assignment or the like, on the next line where it does not fit."""
+        """An assignment or the like, whose right side stands on the next line where it does not fit."""
         return f"{FIT}{left}{LINE}{right}{END}"
 
     @staticmethod

@@ -73,7 +73,7 @@ class Snippet:
             TemplateError: the template of this one does not mark it.
         """
         if name not in PARTS:
-            raise SpecError(f'the part "{name}" is not known ({suggest(name, PARTS)})')
+            raise SpecError(f'unknown part "{name}" ({suggest(name, PARTS)})')
         if not self.regions:
             raise TemplateError(f'{self.filename}: its template prints no {{{{ region }}}} for the part "{name}"')
         return joined(self.regions, self.facts)
@@ -92,7 +92,7 @@ def _renderer(language: Language) -> _Renderer:
 
 
 class _Renderer:
-    """What one language needs at rendering time, made once."""
+    """The speller, the Jinja environment and the templates of one language, made once."""
 
     def __init__(self, language: Language) -> None:
         self.language = language

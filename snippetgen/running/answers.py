@@ -1,4 +1,4 @@
-"""What the mock answers: the example, its stream, an error, a redirect, or why a request does not fit the spec."""
+"""The answers of the mock: the example, its stream, an error, a redirect, or why a request does not fit the spec."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint, Response
 
 Piece = bytes | Callable[[], object]
-"""What a planned answer is made of: bytes to send as one chunk, or something to wait for."""
+"""A piece of a planned answer: bytes to send as one chunk, or something to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Behaviour:
 
 @dataclass(slots=True)
 class Answer:
-    """What the mock sends: its body, or the pieces of one."""
+    """An answer of the mock, with its whole body, or the pieces of one."""
 
     status: int
     headers: list[tuple[str, str]]
@@ -168,7 +168,7 @@ class Answers:
         return [re.compile((re.escape(base) + pattern) or "/", re.DOTALL) for base in bases]
 
     def _missing_auth(self, auth: Any, recorded: Recorded) -> str:
-        """What is wrong with a request's credentials; empty when they are there (and right, where that is known)."""
+        """The fault of a request's credentials; empty if they are present (and, as far as is known, correct)."""
         known = self._environ or {}
         if auth.type == "basic":
             user, password = (

@@ -1,4 +1,4 @@
-"""What a text is, told from its first look: a spec, a curl command, or another description.
+"""The kind of a text, told from its first look: a spec, a curl command, or another description.
 
 The one place that decides it. Only the importers look closer, once a text is theirs (`importers.open_source`).
 """

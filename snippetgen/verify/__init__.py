@@ -32,7 +32,7 @@ LAWS = {1: "exact", 2: "answers", 3: "loud", 4: "secrets", 5: "streams", 6: "cle
 
 @dataclass(slots=True)
 class TargetResult:
-    """What was found of one target.
+    """The findings about one target.
 
     Attributes:
         programs: how many were judged.
@@ -250,7 +250,7 @@ def _judge_language(
 def _lint(
     language: Language, pages: list[LintedProgram], options: Options
 ) -> tuple[list[Failure], list[LintedProgram]]:
-    """As `judge_programs`, but for what is known of pages that have not changed: whether they were excused."""
+    """The findings of `judge_programs`; pages that were judged before and have not changed are not read again."""
     proofs = options.proofs
     if proofs is None:
         return judge_programs(language, pages, offline=options.offline)

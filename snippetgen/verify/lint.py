@@ -43,7 +43,7 @@ def _too_long(program: LintedProgram) -> bool:
 def judge_programs(
     language: Language, programs: Iterable[LintedProgram], *, offline: bool = False
 ) -> tuple[list[Failure], list[LintedProgram]]:
-    """What linters and formatters find, and the programs that only a formatter objects to, for a line that is too long.
+    """The findings of linters and formatters, and the programs excused: only a formatter objects, for a line too long.
 
     Raises:
         RunError: their environment cannot be made.

@@ -1,4 +1,4 @@
-"""What was proven before and has not changed since need not be run again.
+"""Proofs of earlier runs: a program that was proven and has not changed is not run again.
 
 A proof stands in the user's cache folder, under a digest of all that it rests on: the program's text and files, the
 facts that build and run it, the tools on this machine and its prepared environment, what the spec expects, which laws
@@ -61,7 +61,7 @@ class Proofs:
         return known if isinstance(known, dict) else {}
 
     def get(self, key: str) -> Any:
-        """What was found under a key; None where nothing is known of it."""
+        """The finding under a key; None where there is none."""
         entry = self._known.get(key)
         if entry is None:
             return None

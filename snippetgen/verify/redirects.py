@@ -34,7 +34,7 @@ PATH = "/moved/to/here"
 
 @dataclass(frozen=True, slots=True)
 class _Redirect:
-    """What a program meets.
+    """A redirect that a program meets.
 
     Attributes:
         location: the header's value, or None.
@@ -106,13 +106,13 @@ def _judge_end(
 
 
 def _without_secrets(request: Request) -> Request:
-    """What may go to another origin: RFC 9110, section 15.4, point 1."""
+    """The part of a request that may go to another origin: RFC 9110, section 15.4, point 1."""
     headers = [(name, value) for name, value in request.headers if name.lower() != "cookie" and not has_env(value)]
     return replace(request, headers=tuple(headers), basic=None)
 
 
 def _leak(request: Request, recorded: Recorded) -> str:
-    """What a request to a stranger gives away; empty when that is nothing."""
+    """The names of the secrets that a request to another origin gives away; empty where it gives none away."""
     named = [name for name in ("Authorization", "Cookie") if recorded.all(name)]
     sent = repr((recorded.target, recorded.headers, recorded.body))
     # The beginning of a value, which no encoding but Base64 alters.

@@ -26,7 +26,7 @@ LAWS = frozenset((1, 2, 3, 4, 5, 7))
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What became of one refusal.
+    """The judgement of one refusal.
 
     Attributes:
         target, feature, reason: who refuses what, and why.
@@ -84,7 +84,7 @@ def _judge(target: Target, feature: str, endpoints: Sequence[Endpoint], options:
 
 
 def smallest(target: Target, feature: str, endpoints: Sequence[Endpoint]) -> tuple[Endpoint, bool] | None:
-    """Of the requests that need a feature and nothing else that the target refuses, the one that needs least.
+    """The request that needs least of those that need a feature, and nothing else that the target refuses.
 
     Returns:
         Its endpoint, and whether it is streamed.
@@ -99,7 +99,7 @@ def smallest(target: Target, feature: str, endpoints: Sequence[Endpoint]) -> tup
 
 
 def _broken(willing: Target, endpoint: Endpoint, stream: bool, options: Options) -> str:
-    """What goes wrong when a target no longer refuses, in a line; empty when nothing does.
+    """The first law that breaks when a target no longer refuses, in a line; empty when none does.
 
     Raises:
         TemplateError: the template fails where it is asked for what it refused.

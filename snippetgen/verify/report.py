@@ -104,7 +104,7 @@ def json_text(rows: Sequence[TargetResult]) -> str:
 
 
 def refusals_text(judgements: Sequence[Judgement]) -> str:
-    """What each refusal spares its user; those that spare nothing, or were not judged, in full."""
+    """A line for each refusal with the fault that it spares its user; refusals that spare none are told in full."""
     parts = ["\n".join(f"{one.target} {one.feature} ({one.spec}): {one.broken}" for one in judgements if one.broken)]
     unjudged = [f"  {one.target} {one.feature}: {one.unjudged}" for one in judgements if one.unjudged]
     if unjudged:

@@ -63,7 +63,7 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
 
 
 def printed(case: Case, stream: Stream, events: list[str]) -> list[str]:
-    """What a program prints for each event."""
+    """The text that a program prints for each event, in order."""
     if stream.delta is None or not case.target.language.facts["reads_json"]:
         return [f"{data}\n" for data in events]
     return [_delta(data, stream.delta) for data in events]

@@ -25,7 +25,7 @@ class Authority:
     """A fresh authority in `folder`; `server` is a context for a loopback server that it vouches for.
 
     Attributes:
-        stranger: a context with a certificate from an authority that nobody trusts.
+        untrusted: a context with a certificate from an authority that nobody trusts.
         pem: the authority's own certificate.
     """
 
@@ -43,7 +43,7 @@ class Authority:
 
 
 class Trust:
-    """What makes the programs of one language trust an authority.
+    """The means by which the programs of one language trust an authority.
 
     Attributes:
         env: variables for the program.

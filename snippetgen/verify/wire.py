@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def differences(
     request: Request, recorded: Recorded, environ: Mapping[str, str], files: Mapping[str, bytes]
 ) -> list[str]:
-    """What differs between a request and its record; empty when nothing does.
+    """The differences between a request and its record, a line each; empty where there are none.
 
     Args:
         environ: the variables that the program read.
