@@ -221,7 +221,7 @@ class _Printer:
             inner = end
             end = text.index(END, inner) + 1
             depth += text.count(FIT, inner, end) - 1
-            if end - start > left and (end - start > 4 * self.width or not depth) and self._is_wider(start, end, left):
+            if end - start > 4 * self.width and self._is_wider(start, end, left):
                 return 0
         if _FORCED.search(text, start, end):
             return 0

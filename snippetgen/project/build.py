@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import __version__
 from snippetgen.basics import comparison, parallel
 from snippetgen.basics.comparison import Comparison
+from snippetgen.basics.digests import digest
 from snippetgen.errors import together
 from snippetgen.languages import shipped_folder
 from snippetgen.project import documents, units
 from snippetgen.project.drift import Drift
-from snippetgen.project.ledger import Ledger, digest
+from snippetgen.project.ledger import Ledger
 from snippetgen.rendering import programs
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ long as its stamp, the content of every file that it read, and every file that i
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.basics import files
+from snippetgen.basics.digests import digest
 from snippetgen.errors import FileError
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 _TICK = 20_000_000
 """Nanoseconds within which two writes may leave equal times on a file."""
-
-
-def digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Ledger:

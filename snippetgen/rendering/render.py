@@ -92,12 +92,11 @@ def _renderer(language: Language) -> _Renderer:
 
 
 class _Renderer:
-    """The speller, the Jinja environment and the templates of one language, made once."""
+    """The speller and the Jinja environment of one language, made once."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.speller = Speller(language)
-        self.templates: dict[str, jinja2.Template] = {}
 
     @cached_property
     def jinja(self) -> Environment:
@@ -142,15 +141,12 @@ class _Renderer:
         return (self.language.folder / name).read_text("utf-8")
 
     def template(self, name: str) -> jinja2.Template:
-        if name not in self.templates:
-            path = self.language.folder / name
-            try:
-                self.templates[name] = self.jinja.get_template(name)
-            except jinja2.TemplateSyntaxError as error:
-                raise TemplateError(f"{path}:{error.lineno}: {error.message}") from None
-            except (OSError, UnicodeDecodeError, jinja2.TemplateNotFound) as error:
-                raise TemplateError(f"{path}: cannot be read: {error}") from None
-        return self.templates[name]
+        try:
+            return self.jinja.get_template(name)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(f"{self.language.folder / name}:{error.lineno}: {error.message}") from None
+        except (OSError, UnicodeDecodeError, jinja2.TemplateNotFound) as error:
+            raise TemplateError(f"{self.language.folder / name}: cannot be read: {error}") from None
 
 
 def filters_of(language: Language) -> jinja2.Environment:

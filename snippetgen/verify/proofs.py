@@ -7,7 +7,6 @@ were judged and how, and the judge's own code. Only what kept every law is remem
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.basics import files
+from snippetgen.basics.digests import digest
 from snippetgen.errors import FileError
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
@@ -101,7 +101,7 @@ def lint_key(language: Language, filename: str, text: str) -> str:
 
 
 def _digest(*parts: object) -> str:
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return digest(repr(parts).encode())
 
 
 @cache
@@ -113,6 +113,7 @@ def _judge() -> str:
     return _digest(sys.version, [version(name) for name in _LIBRARIES], code)
 
 
+@cache
 def _tools(language: Language) -> list[object]:
     """The commands that build, run and judge a language's programs, and the system's packages."""
     facts = (language.facts[name] for name in ("toolchain", "lint"))
