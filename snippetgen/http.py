@@ -23,10 +23,20 @@ NO_BODY = (204, 304)
 MEDIA_TYPE = rf"{TOKEN}/{TOKEN}(?:\s*;[\x20-\x7e]+)?"
 """A media type and its parameters (RFC 9110, section 8.3.1)."""
 
-CLIENT_HEADERS = frozenset((
-    "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
-    "transfer-encoding", "upgrade",
-))
+CLIENT_HEADERS = frozenset(
+    (
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    )
+)
 """Headers of the connection, not of the request (RFC 9110, section 7.6.1): every client writes them itself."""
 
 
@@ -41,6 +51,7 @@ def unsendable(place: str, value: Any) -> str:
         return "must be a single value or a list of them (write name[key] for an object)"
     pattern, fault = _SENDABLE.get(place, ("(?s:.*)", ""))
     return "" if all(re.fullmatch(pattern, bare_text(one)) for one in values) else fault
+
 
 _SENDABLE = {
     "header": (
@@ -91,6 +102,7 @@ def _is_host(host: str) -> bool:
     except UnicodeError:
         return False
 
+
 DEFAULT_MEDIA_TYPES = {
     "json": "application/json",
     "form": "application/x-www-form-urlencoded",
@@ -101,9 +113,32 @@ DEFAULT_MEDIA_TYPES = {
 """Kind of body -> its default Content-Type; for multipart, clients add the header, with the boundary."""
 
 
-def event_bytes(data: str) -> bytes:
+def essence(media_type: str) -> str:
+    """A media type in lower case, without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type, as `essence` gives it, is JSON (RFC 8259, and RFC 6839 for the suffix)."""
+    return media_type in ("application/json", "text/json") or media_type.endswith("+json")
+
+
+def is_text(media_type: str) -> bool:
+    """Whether what has a media type, as `essence` gives it, is text that people read."""
+    return is_json(media_type) or bool(re.fullmatch(_TEXT, media_type))
+
+
+_TEXT = (
+    r"|text/.*|application/(?:.*[+.-])?"
+    r"(?:xml|yaml|graphql|javascript|jsonl|ndjson|json-seq|jwt|sql|csv|x-www-form-urlencoded)"
+)
+
+
+def event_bytes(data: str, name: str = "") -> bytes:
     """One server-sent event (WHATWG HTML, section 9.2.6), a ``data:`` line for each line of its data."""
-    return ("".join(f"data: {line}\n" for line in re.split(r"\r\n|\r|\n", data)) + "\n").encode()
+    lines = [f"event: {name}"] if name else []
+    lines += [f"data: {line}" for line in re.split(r"\r\n|\r|\n", data)]
+    return "".join(f"{line}\n" for line in [*lines, ""]).encode()
 
 
 def basic_header(user: str, password: str) -> str:

@@ -17,7 +17,6 @@ from snippetgen import __version__
 from snippetgen.data.jsontext import dumps, lines
 from snippetgen.errors import Refused
 from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
-from snippetgen.http import event_bytes
 from snippetgen.request import Env, Text, basic_header
 
 if TYPE_CHECKING:
@@ -41,15 +40,17 @@ class Document:
 
     def add(self, item: Item) -> None:
         """Add a request; raises Refused if HAR cannot describe it."""
-        self.entries.append({
-            "startedDateTime": _EPOCH,
-            "time": 0,
-            "request": _request(item.request),
-            "response": _response(item.endpoint, item.request),
-            "cache": {},
-            "timings": {"send": 0, "wait": 0, "receive": 0},
-            "comment": item.endpoint.title.text(item.locale),
-        })
+        self.entries.append(
+            {
+                "startedDateTime": _EPOCH,
+                "time": 0,
+                "request": _request(item.request),
+                "response": _response(item.endpoint, item.request),
+                "cache": {},
+                "timings": {"send": 0, "wait": 0, "receive": 0},
+                "comment": item.endpoint.title.text(item.locale),
+            }
+        )
 
     def text(self, title: str) -> str:
         creator = {"name": "snippetgen", "version": __version__}
@@ -127,9 +128,8 @@ def _response(endpoint: Endpoint, request: Request) -> Data:
     answer = endpoint.answer
     body, media_type = answer.example, answer.media_type
     if request.stream and endpoint.stream:
-        done = [endpoint.stream.done] if endpoint.stream.done is not None else []
-        body = b"".join(map(event_bytes, (*endpoint.stream.example, *done))).decode()
-        media_type = "text/event-stream"
+        body = b"".join(endpoint.stream.pieces()).decode()
+        media_type = endpoint.stream.media_type
     headers = [{"name": name, "value": value} for name, value in answer.headers.items()]
     if body:
         headers.insert(0, {"name": "Content-Type", "value": media_type})

@@ -15,7 +15,7 @@ from snippetgen.errors import Refused
 from snippetgen.exporters import schemas
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import shown, shown_data
-from snippetgen.http import NO_BODY, event_bytes
+from snippetgen.http import NO_BODY
 from snippetgen.request import Env, build
 
 if TYPE_CHECKING:
@@ -285,10 +285,9 @@ def _responses(item: Item) -> Data:
         elif one.example or one.fields:
             found.setdefault("content", {})[one.media_type] = _answer(one, item.locale)
     if endpoint.stream:
-        done = [endpoint.stream.done] if endpoint.stream.done is not None else []
-        events = b"".join(map(event_bytes, (*endpoint.stream.example, *done))).decode()
+        events = b"".join(endpoint.stream.pieces()).decode()
         found = result.setdefault("200", {"description": "OK"})
-        found.setdefault("content", {})["text/event-stream"] = {"schema": {"type": "string"}, "example": events}
+        found.setdefault("content", {})[endpoint.stream.media_type] = {"schema": {"type": "string"}, "example": events}
     return result
 
 

@@ -11,7 +11,7 @@ from snippetgen.data import jsontext
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
-from snippetgen.request import Env, Text, joined, secrets
+from snippetgen.request import Env, Text, joined, number, secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -153,7 +153,7 @@ class Data:
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, Env | tuple):
-            return self._secret(data) if isinstance(data, Env) else self._values.value(data)
+            return self._secret(data) if isinstance(data, Env) else self._pair_value(data)
         if isinstance(data, list):
             fill = FILL if self._facts["fill_numbers"] and _of_numbers(data) else LINE
             items = list(map(self.native, data))
@@ -161,6 +161,10 @@ class Data:
         if data is None or isinstance(data, bool):
             return str(self._words[data])
         return _shortest(data) if isinstance(data, Number) else str(data)
+
+    def _pair_value(self, value: Value) -> str:
+        whole = number(value)
+        return self._values.value(value) if whole is None or not self._holds_number(whole) else str(whole)
 
     def _secret(self, leaf: Env) -> str:
         return str(self._facts["env"]).replace("{}", self._values.env(leaf.name))

@@ -200,6 +200,10 @@ FACTS = _facts(
         BOOL,
         "whether a program can read a JSON answer; without it, it prints the answer and a stream's events as they are",
     ),
+    prints_data=(
+        Scalar(words=("json", "python")),
+        "how a program prints JSON data that is no text: as JSON, or as Python prints its own data",
+    ),
     join=(_JOIN, "how a value with variables in it is written"),
     env=(
         TEXT,
@@ -232,11 +236,35 @@ FACTS = _facts(
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
 )
 
+VARIANTS = ("with_json", "with_events")
+"""Facts of a target that hold where a program reads JSON, and where it reads events of every kind."""
+
+EXCEPTIONS = {
+    "errors-printed": "an error answer is printed to standard output",
+    "redirects-printed": "a redirect that is not followed is printed, and is no failure",
+    "ends-unchecked": "a stream that ends early in good order, or an error in its place, is no failure",
+}
+"""What a target's programs may do against laws 3 and 5, where its users expect it."""
+
+_VARIANT = Keys({
+    "install": Key(_COMMANDS, "how its user installs it then"),
+    "requires": Key(TEXT, "what the program's own comment says of it then"),
+    "build": Key(_COMMANDS, "how it is compiled then"),
+    "run": Key(_COMMANDS, "how it is run then"),
+    "strict_build": Key(_COMMANDS, "how verify compiles it then"),
+})
+
 TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
-    "install_stream": Key(_COMMANDS, "how its user installs it for a streamed program, if that needs more"),
+    "with_json": Key(_VARIANT, "what is different where a program reads JSON"),
+    "with_events": Key(_VARIANT, "what is different where a program reads events of every kind (stream.events: full)"),
+    "reads_json": Key(BOOL, "in place of the language's"),
+    "exceptions": Key(
+        MapOf(TEXT),
+        f"what its programs do against a law, and why: {', '.join(EXCEPTIONS)}; shown in the table of targets",
+    ),
     "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),

@@ -6,19 +6,21 @@ meaning of a fact is written next to it in `FACTS` and `TARGET_FACTS`, and nowhe
 
 from __future__ import annotations
 
+import operator
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import schema
 from snippetgen.errors import LanguageError, SpecError, UnknownTarget, suggest
-from snippetgen.languages.facts import FACTS, TARGET_FACTS
+from snippetgen.languages.facts import EXCEPTIONS, FACTS, TARGET_FACTS, VARIANTS
 from snippetgen.request import FEATURES
 
 if TYPE_CHECKING:
     from snippetgen.data.schema import Keys
+    from snippetgen.request import Request
 
 _FRONT = re.compile(r"\A\{#-?\n(?P<facts>.*?)-?#\}\n?", re.DOTALL)
 
@@ -70,14 +72,28 @@ class Target:
         """The target's own fact, else `default`."""
         return self.facts.get(name, default)
 
-    def install(self, *, stream: bool) -> list[list[str]]:
-        """The commands that install the libraries of a program."""
-        commands: list[list[str]] = self.facts["install"]
-        return self.facts.get("install_stream", commands) if stream else commands
+    def variant(self, request: Request) -> Target:
+        """The target as a request needs it: with what reads JSON, or events of every kind, where it does."""
+        return _variant(self, reads_json=request.reads_json, is_full=request.stream and request.is_full)
+
+    @property
+    def installs(self) -> list[list[str]]:
+        """The commands that install the libraries of all programs."""
+        more = [self.facts[name]["install"] for name in VARIANTS if "install" in self.facts.get(name, {})]
+        commands = [one for commands in more or [self.facts["install"]] for one in commands]
+        return list(map(list, dict.fromkeys(map(tuple, commands))))
 
     def refusal(self, needed: list[str]) -> str:
         """The reason why the target cannot send a request that needs these features; empty if it can."""
         return next((self.facts["refuses"][name] for name in needed if name in self.facts["refuses"]), "")
+
+
+@lru_cache(maxsize=1024)
+def _variant(target: Target, *, reads_json: bool, is_full: bool) -> Target:
+    wanted = zip(VARIANTS, (reads_json, is_full), strict=True)
+    chosen = [target.facts.get(name, {}) for name, is_wanted in wanted if is_wanted]
+    facts = reduce(operator.or_, chosen, target.facts)
+    return replace(target, facts=facts) if any(chosen) else target
 
 
 def level(target: Target) -> str:
@@ -185,6 +201,9 @@ class Languages:
         for feature in facts["refuses"]:
             if feature not in FEATURES:
                 raise LanguageError(f'{file}: refuses: unknown feature "{feature}" ({suggest(feature, FEATURES)})')
+        for one in facts.get("exceptions", ()):
+            if one not in EXCEPTIONS:
+                raise LanguageError(f'{file}: exceptions: unknown exception "{one}" ({suggest(one, EXCEPTIONS)})')
         return Target(language, client, facts, file.name)
 
 

@@ -88,7 +88,7 @@ def _output(made: programs.Program) -> Code | None:
         return Code("\n".join(f"{name}: {value}" for name, value in answer.headers.items())) if answer.headers else None
     if answer.status in NO_BODY:
         return Code("")
-    if endpoint.result is None or not made.target.language.facts["reads_json"]:
+    if endpoint.result is None or not made.target.fact("reads_json"):
         whole = example(answer)
         return Code(answer.example.rstrip("\r\n"), whole.lexer) if whole else None
     return _result(endpoint)
@@ -108,7 +108,7 @@ def _streamed_output(made: programs.Program) -> Code | None:
     stream = made.endpoint.stream
     if stream is None:
         return None
-    if stream.delta is None or not made.target.language.facts["reads_json"]:
+    if stream.delta is None or not made.target.fact("reads_json"):
         return Code("\n".join(stream.example))
     return Code("".join(_piece(data, stream) for data in stream.example).rstrip("\n"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from snippetgen.request import Env, Part, Text, Value, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from snippetgen.data.paths import Step
 
 
 def is_secret(value: Any) -> bool:
@@ -63,6 +66,31 @@ def is_distinct(pairs: Sequence[tuple[str, Value]]) -> bool:
     """Whether pairs can be a map that keeps their order in any language: no duplicate, numeric or special names."""
     names = {name.lower() for name, _ in pairs}
     return len(names) == len(pairs) and not any(name.isdigit() or name == "__proto__" for name in names)
+
+
+def is_adjacent(pairs: Sequence[tuple[str, Value]]) -> bool:
+    """Whether a map of lists (`by_name`) keeps the order of pairs: those of one name stand side by side."""
+    names = [name for index, (name, _) in enumerate(pairs) if not index or pairs[index - 1][0] != name]
+    return is_distinct([(name, ()) for name in names])
+
+
+def pointer(path: Iterable[Step]) -> str:
+    """A path as a JSON pointer (RFC 6901); it is not spelt."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join(f"/{step}" for step in steps)
+
+
+def jq(path: Sequence[Step]) -> str:
+    """A path as a filter of jq (https://jqlang.org/manual/#basic-filters); it is not spelt."""
+    steps = [
+        f"[{step}]" if isinstance(step, int) else f".{step}" if _WORD.fullmatch(step) else f".[{json.dumps(step)}]"
+        for step in path
+    ]
+    text = "".join(steps)
+    return text if text.startswith(".") else f".{text}"
+
+
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def has_whole_float(data: Any) -> bool:

@@ -37,6 +37,8 @@ PREPARING = {
     "by_name": "pairs as a map, for `native`; a name that stands twice has a list of values",
     "as_lists": "pairs as lists of two, for `native`",
     "curl_form": "a part of a multipart body, as curl's --form takes it",
+    "pointer": "a path, as a JSON pointer (RFC 6901)",
+    "jq": "a path, as a filter of jq",
     "shape": "a path, as the chain of objects that a typed language declares to read the value there",
 }
 """Our filters that prepare values, but cannot print them -> their results."""
@@ -50,6 +52,7 @@ BUILTIN = frozenset((
 TESTS = {
     "secret": "a `Value` that holds a variable",
     "distinct": "pairs that a map can hold in their order",
+    "adjacent": "pairs that a map of lists can hold in their order: `by_name`",
     "whole_float": "JSON data with a number such as 1.0",
 }
 """Our tests -> the values for which each is true."""
@@ -89,6 +92,9 @@ MARKS = {
 }
 """Name that a template may print as it is -> its mark: where lines may break (`layout`), or a region (`regions`)."""
 
+STEP = "step"
+"""What a template prints where a step begins, alone on a line: its comment, or nothing (`words.Steps`)."""
+
 _FORBIDDEN = (nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)
 
 
@@ -124,7 +130,7 @@ def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:
     taken = [(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")]
     taken += [(name.target, name.lineno) for name in tree.find_all(nodes.Import)]
     for name, line in [*taken, *((name, 1) for name in macros & {*MARKS, *HELPERS})]:
-        if name in MARKS or name in HELPERS or name in macros:
+        if name in MARKS or name in HELPERS or name in macros or name == STEP:
             what = "a layout mark, a function or a macro"
             raise TemplateError(f'{path}:{line}: the name "{name}" is taken ({what}); choose another')
 
@@ -136,12 +142,13 @@ def _check_output(printed: list[nodes.Expr], macros: set[str], path: Path) -> No
         if not _is_spelt(node, macros):
             what = f"prints a raw value; spell it with one of |{', |'.join(SPELLING)}"
             raise TemplateError(f"{path}:{node.lineno}: {what}")
-        if isinstance(node, nodes.Name):  # a mark
+        if isinstance(node, nodes.Name | nodes.Getattr):  # a mark, a step
             continue
         before, after = (_data(printed, at) for at in (index - 1, index + 1))
         if before[-1:] in _QUOTES or (isinstance(node, nodes.Filter) and after[:1] in _QUOTES):
             what = "a quote mark beside {{ }}: |str writes the quotes itself"
             raise TemplateError(f"{path}:{node.lineno}: {what}")
+
 
 _QUOTES = ("'", '"', "`")
 
@@ -159,6 +166,8 @@ def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
         return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
         return node.node.name in macros or (node.node.name in HELPERS and _are_pieces(node, macros))
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return node.node.name == STEP
     return isinstance(node, nodes.Name) and node.name in MARKS
 
 

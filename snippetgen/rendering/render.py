@@ -25,13 +25,17 @@ from snippetgen.rendering.filters import (
     by_name,
     curl_form,
     has_whole_float,
+    is_adjacent,
     is_distinct,
     is_secret,
+    jq,
+    pointer,
     whole_text,
 )
 from snippetgen.rendering.guard import HELPERS, MARKS, check_template
 from snippetgen.rendering.regions import PARTS, joined, resolve
 from snippetgen.rendering.templatecache import TemplateCache
+from snippetgen.rendering.words import Steps, Words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,11 +83,8 @@ class Snippet:
         return joined(self.regions, self.facts)
 
 
-LABELS = {
-    "en": {"install": "Install: ", "run": "Run: "},
-    "zh": {"install": "安装：", "run": "运行："},  # noqa: RUF001 - Chinese has colons of its own
-}
-"""The words of our own in a program, by locale."""
+_NO_STEP = "\x13"
+"""What stands in place of the comment of a step, for a program without comments; its whole line disappears."""
 
 
 @lru_cache(maxsize=256)
@@ -97,6 +98,10 @@ class _Renderer:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.speller = Speller(language)
+
+    def steps(self, words: Words, *, comments: bool) -> Steps:
+        """The comment of each step of a program, or marks where it has none."""
+        return Steps(*(self.speller.comment(one) if comments else _NO_STEP for one in words.steps))
 
     @cached_property
     def jinja(self) -> Environment:
@@ -132,8 +137,12 @@ class _Renderer:
             after=after,
             curl_form=curl_form,
             shape=shape,
+            pointer=pointer,
+            jq=jq,
         )
-        environment.tests.update(secret=is_secret, distinct=is_distinct, whole_float=has_whole_float)
+        environment.tests.update(
+            secret=is_secret, distinct=is_distinct, adjacent=is_adjacent, whole_float=has_whole_float
+        )
         environment.globals = MARKS | {name: getattr(speller, name) for name in HELPERS}
         return environment
 
@@ -155,9 +164,19 @@ def filters_of(language: Language) -> jinja2.Environment:
 
 
 def render(
-    endpoint: Endpoint, request: Request, target: Target, locale: str = "en", *, regions: bool = False
+    endpoint: Endpoint,
+    request: Request,
+    target: Target,
+    locale: str = "en",
+    *,
+    regions: bool = False,
+    comments: bool = False,
 ) -> Snippet:
-    """The program that makes `request` with `target`; with `regions`, comments stand around the part that matters.
+    """The program that makes `request` with `target`.
+
+    Args:
+        regions: whether comments stand around the part that matters.
+        comments: whether one stands above each step.
 
     Raises:
         Refused: this client cannot make this request; the text says why.
@@ -167,7 +186,8 @@ def render(
     if reason:
         raise Refused(reason)
     renderer = _renderer(target.language)
-    commands = _commands(target, endpoint.name, request.stream)
+    commands = _commands(target.variant(request), endpoint.name)
+    words = words_of(locale)
     template = renderer.template(target.template)
     facts = target.language.facts
     try:
@@ -175,10 +195,13 @@ def render(
             r=request,
             body=request.body,
             is_native=request.body.kind == "json" and renderer.speller.can_hold(request.body.data),
-            intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, locale),
+            intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, words),
+            words=words,
+            step=renderer.steps(words, comments=comments),
         )
     except (jinja2.TemplateError, AttributeError) as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
+    page = re.sub(f"[ \t]*{_NO_STEP}\n", "", page)
     text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["cjk_wide"])
     try:
         text, marked = resolve(text, facts, shown=regions)
@@ -210,22 +233,16 @@ class _Filled(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _commands(target: Target, name: str, stream: bool) -> _Filled:
+def _commands(target: Target, name: str) -> _Filled:
     stem = _file_stem(name)
     if stem in target.language.facts["importable"]:
         stem += "-request"
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
-    install, text = _installation(target, stream)
+    install = target.facts["install"]
+    text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
     width = target.language.facts["width"] - len(target.language.facts["comment"]["open"])
     return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)), width)
-
-
-@lru_cache(maxsize=256)
-def _installation(target: Target, stream: bool) -> tuple[Commands, str]:
-    """The commands that install what a target needs, and what a program's comment says of that."""
-    install = target.install(stream=stream)
-    return install, target.facts.get("requires", " && ".join(map(shlex.join, install)))
 
 
 def fill_commands(commands: Commands, filename: str) -> Commands:
@@ -234,14 +251,13 @@ def fill_commands(commands: Commands, filename: str) -> Commands:
     return [[word.replace("{file}", filename).replace("{stem}", stem) for word in command] for command in commands]
 
 
-def _intro(title: str, request: Request, commands: _Filled, locale: str) -> list[str]:
+def _intro(title: str, request: Request, commands: _Filled, words: Words) -> list[str]:
     """Title, how to install and how to run, one line each; a command that its line cannot hold is parted at &&."""
-    labels = LABELS.get(locale) or LABELS.get(locale.partition("-")[0]) or LABELS["en"]
     lines = [title]
     if commands.install_text:
-        lines.append(labels["install"] + commands.install_text)
+        lines.append(words.install + commands.install_text)
     assignments = "".join(f"{name}=... " for name in request.env)
     *build, run = commands.run_texts
-    before, run = labels["run"] + "".join(f"{one} && " for one in build), assignments + run
+    before, run = words.run + "".join(f"{one} && " for one in build), assignments + run
     parts = [before.rstrip(), run] if build and len(before + run) > commands.width else [before + run]
     return [*lines, *parts]

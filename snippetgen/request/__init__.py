@@ -3,7 +3,7 @@
 from snippetgen.http import basic_header
 from snippetgen.request.features import FEATURES, features
 from snippetgen.request.model import Body, Part, Request
-from snippetgen.request.tokens import Env, Text, Token, Value, joined, resolve, secrets
+from snippetgen.request.tokens import Env, Text, Token, Value, joined, number, resolve, secrets
 
 __all__ = [
     "FEATURES",
@@ -17,6 +17,7 @@ __all__ = [
     "basic_header",
     "features",
     "joined",
+    "number",
     "resolve",
     "secrets",
 ]

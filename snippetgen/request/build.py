@@ -10,10 +10,10 @@ from urllib.parse import quote, urlsplit
 from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Refused, SpecError, suggest
-from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, unsendable, url_faults
+from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, essence, unsendable, url_faults
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
 from snippetgen.spec import Body as BodySpec
-from snippetgen.spec import Endpoint, Param, expected_result
+from snippetgen.spec import Endpoint, Param, Stream, expected_result
 from snippetgen.spec.parameters import matching
 
 if TYPE_CHECKING:
@@ -50,19 +50,34 @@ def build(
     changes = [*_example_sets(endpoint, example), *(streams.set.items() if streams else ()), *sets]
     params, json_sets = _apply(endpoint, changes)
     body = _body(endpoint, params, json_sets)
+    stream_of = endpoint.stream
     return Request(
         method=endpoint.method,
         url=_url(endpoint, params, _base(endpoint, server, origin)),
+        query=tuple(_query(endpoint, params)),
         headers=tuple(_headers(endpoint, params, body)),
         basic=_basic(endpoint),
         body=body,
-        timeout=timeout or endpoint.timeout,
+        timeout=timeout or (_patience(endpoint.timeout, streams) if streams else endpoint.timeout),
+        redirects=endpoint.redirects,
         stream=stream,
         result=None if endpoint.result is None else paths.parse(endpoint.result),
         result_is_text=isinstance(expected_result(endpoint), str),
-        delta=paths.parse(endpoint.stream.delta) if endpoint.stream and endpoint.stream.delta is not None else None,
-        done=endpoint.stream.done if endpoint.stream else None,
+        answer_type=essence(endpoint.answer.media_type),
+        delta=paths.parse(stream_of.delta) if stream_of and stream_of.delta is not None else None,
+        asides=tuple(map(paths.parse, stream_of.asides)) if stream_of else (),
+        done=stream_of.done if stream_of else None,
+        is_lines=stream_of is not None and stream_of.is_lines,
+        is_full=stream_of is not None and stream_of.is_full,
     )
+
+
+_SILENCE = 120
+"""Seconds that a stream may be silent: a model that thinks first is so for a minute."""
+
+
+def _patience(timeout: int, stream: Stream) -> int:
+    return stream.timeout or max(timeout, _SILENCE)
 
 
 def _example_sets(endpoint: Endpoint, name: str) -> Iterable[tuple[str, Any]]:
@@ -147,6 +162,29 @@ def _url(endpoint: Endpoint, params: list[Param], base: str) -> Value:
             tokens += [Text(f"{separator}{quote(auth.name, safe='')}="), Env(auth.env, percent=True)]
             separator = "&"
     return joined(tokens)
+
+
+def _query(endpoint: Endpoint, params: list[Param]) -> Iterator[tuple[str, Value]]:
+    """The pairs of the query as the author wrote them; none where he wrote any of it already encoded."""
+    given = [one for one in params if one.place == "query" and one.has_value]
+    if "?" in endpoint.path or any(one.allow_reserved for one in given):
+        return
+    for param in given:
+        if param.env:
+            yield param.name, (Env(param.env),)
+            continue
+        for value in param.example if isinstance(param.example, list) else [param.example]:
+            yield param.name, _pair_value(value)
+    for auth in endpoint.auth:
+        if auth.place == "query" and auth.type == "apikey":
+            yield auth.name, (Env(auth.env),)
+
+
+def _pair_value(value: Any) -> Value:
+    """The value of a pair of a query or a form, which may be a number."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    text = Text(bare_text(value), is_number=is_number)
+    return (text,) if text.text else ()
 
 
 def _ascii_host(host: str, endpoint: Endpoint) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.http import DEFAULT_MEDIA_TYPES
+from snippetgen.http import DEFAULT_MEDIA_TYPES, is_json, is_text
 from snippetgen.request.features import features
-from snippetgen.request.tokens import Env, Text, Token, Value, joined, secrets
+from snippetgen.request.tokens import Env, Text, Token, Value, has_env, joined, secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +86,12 @@ class Body:
     path: str = ""
 
     @property
+    def has_secret(self) -> bool:
+        """Whether it holds an environment variable."""
+        values = [self.text, *(value for _, value in self.pairs), *(part.value for part in self.parts)]
+        return any(map(has_env, values)) or any(secrets(self.data))
+
+    @property
     def is_form(self) -> bool:
         """Whether it is a form as clients write them: of the type application/x-www-form-urlencoded."""
         return self.kind == "form" and self.media_type == DEFAULT_MEDIA_TYPES["form"]
@@ -101,12 +107,18 @@ class Request:
         headers: name and value in order, including Cookie and Content-Type, but not Authorization of `basic`.
         basic: user name and password of HTTP basic authentication (RFC 7617), or None.
         body: the body.
-        timeout: in seconds.
+        timeout: in seconds; of a stream, those of silence before and between its pieces.
+        query: the pairs of the query, unencoded and in order, where `address` and they make `url`; else none.
+        redirects: follow or stop, or empty where that is left to the client.
         stream: whether the answer is read piece by piece.
         result: the path of the value that is printed, or None for the whole answer.
         result_is_text: whether the value at `result` is a string in the example answer.
+        answer_type: the media type of the answer, in lower case and without parameters.
         delta: the path of the text within each event of a stream, or None for the event's data.
+        asides: the paths of texts within each event that are printed to standard error.
         done: the data of the last event, or None if the stream just ends.
+        is_lines: whether the stream is JSON Lines: one JSON value a line, without ``data:``.
+        is_full: whether an event may have several ``data:`` lines, a line may end with CR, and so on.
     """
 
     method: str
@@ -115,11 +127,37 @@ class Request:
     basic: tuple[Value, Value] | None = None
     body: Body = field(default_factory=Body)
     timeout: int = 30
+    query: tuple[tuple[str, Value], ...] = ()
+    redirects: str = ""
     stream: bool = False
     result: tuple[Step, ...] | None = None
     result_is_text: bool = True
+    answer_type: str = ""
     delta: tuple[Step, ...] | None = None
+    asides: tuple[tuple[Step, ...], ...] = ()
     done: str | None = None
+    is_lines: bool = False
+    is_full: bool = False
+
+    @cached_property
+    def address(self) -> Value:
+        """`url` without the pairs of `query`, for a client that adds them."""
+        if not self.query:
+            return self.url
+        at = next(index for index, one in enumerate(self.url) if isinstance(one, Text) and "?" in one.text)
+        return joined([*self.url[:at], Text(self.url[at].text.partition("?")[0])])  # type: ignore[union-attr]
+
+    @property
+    def must_stop(self) -> bool:
+        """Whether a client that follows redirects must be told not to.
+
+        The spec says so; or it says nothing, and what clients send to any other server holds a secret: a header other
+        than Authorization and Cookie, which clients leave out there, or the body.
+        """
+        if self.redirects:
+            return self.redirects == "stop"
+        headers = [value for name, value in self.headers if name.lower() not in ("authorization", "cookie")]
+        return any(map(has_env, headers)) or self.body.has_secret
 
     @property
     def is_https(self) -> bool:
@@ -165,14 +203,21 @@ class Request:
     def prints(self) -> str:
         """What the program prints.
 
-        Of an answer: headers (of HEAD), body (as it is), text (at `result`) or json (at `result`); of a stream:
-        events (their data) or deltas (the text at `delta`).
+        Of an answer: headers (of HEAD), bytes (of a picture or the like), body (the whole text), text (at `result`) or
+        json (at `result`); of a stream: events (their data) or deltas (the text at `delta`).
         """
         if self.stream:
             return "events" if self.delta is None else "deltas"
         if self.method == "HEAD":
             return "headers"
-        return "body" if self.result is None else "text" if self.result_is_text else "json"
+        if self.result is None:
+            return "body" if is_text(self.answer_type) else "bytes"
+        return "text" if self.result_is_text else "json"
+
+    @property
+    def answer_is_json(self) -> bool:
+        """Whether the whole answer is JSON."""
+        return is_json(self.answer_type)
 
     @property
     def reads_json(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """A text that is sent as it is.
+
+    Attributes:
+        is_number: whether the author wrote it as a whole number, and a language may, too.
+    """
+
     text: str
+    is_number: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Env:
     name: str
     percent: bool = False
     json: bool = False
+
 
 Token = Text | Env
 
@@ -60,6 +68,14 @@ def secrets(data: Any) -> Iterator[Env]:
     elif isinstance(data, dict | list):
         for value in data.values() if isinstance(data, dict) else data:
             yield from secrets(value)
+
+
+def number(value: Value) -> int | None:
+    """The whole number that a value is, if its author wrote it as one."""
+    match value:
+        case (Text(text, is_number=True),):
+            return int(text)
+    return None
 
 
 def has_env(value: Value) -> bool:

@@ -6,14 +6,15 @@ import gzip
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from snippetgen.data import paths
-from snippetgen.http import NO_BODY, PLACEHOLDER, event_bytes
+from snippetgen.http import NO_BODY, PLACEHOLDER
 from snippetgen.request import basic_header
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Recorded:
         """The values of a header, in order."""
         return [value for key, value in self.headers if key.lower() == name.lower()]
 
+    @property
+    def reads_gzip(self) -> bool:
+        """Whether the client offers to read gzip."""
+        return "gzip" in ",".join(self.all("accept-encoding"))
+
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
@@ -52,7 +58,8 @@ class Behaviour:
         delay: seconds before the answer begins.
         hang: never answer at all.
         cut_after: bytes of the body after which the connection breaks off; None for the whole answer.
-        gzip: compress the answer for a client that offers to read it.
+        gzip: compress the answer, streamed or not, for a client that offers to read it.
+        instead: a JSON text that is sent with status 200 in place of the stream; empty for the stream.
         pace: seconds between the events of a stream.
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
         check: answer 404, 405 or 401 to what does not fit the spec.
@@ -64,6 +71,7 @@ class Behaviour:
     hang: bool = False
     cut_after: int | None = None
     gzip: bool = False
+    instead: str = ""
     pace: float = 0.0
     plan: tuple[Piece, ...] | None = None
     check: bool = True
@@ -101,15 +109,23 @@ class Answers:
             behaviour = replace(behaviour, status=0)
         if behaviour.status >= 400:  # noqa: PLR2004
             return self._plain(recorded, self._error(behaviour.status), behaviour)
+        if behaviour.instead:
+            return self._plain(recorded, type(response)(200, "application/json", example=behaviour.instead), behaviour)
         if behaviour.plan is not None or self.wants_stream(recorded):
-            plan = behaviour.plan if behaviour.plan is not None else tuple(self._replay(behaviour.pace))
-            headers = [
-                ("Content-Type", "text/event-stream"),
-                ("Cache-Control", "no-cache"),
-                ("Transfer-Encoding", "chunked"),
-            ]
-            return Answer(behaviour.status or 200, headers, plan=plan)
+            return self._stream(recorded, behaviour)
         return self._plain(recorded, response, behaviour)
+
+    def _stream(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
+        plan = behaviour.plan if behaviour.plan is not None else tuple(self._replay(behaviour.pace))
+        headers = [
+            ("Content-Type", self.endpoint.stream.media_type if self.endpoint.stream else "text/event-stream"),
+            ("Cache-Control", "no-cache"),
+            ("Transfer-Encoding", "chunked"),
+        ]
+        if behaviour.gzip and recorded.reads_gzip:
+            headers.append(("Content-Encoding", "gzip"))
+            plan = tuple(_compressed(plan))
+        return Answer(behaviour.status or 200, headers, plan=plan)
 
     def _plain(self, recorded: Recorded, response: Response, behaviour: Behaviour) -> Answer:
         status = behaviour.status or response.status
@@ -117,7 +133,7 @@ class Answers:
         headers = [*response.headers.items()]
         if body:
             headers.insert(0, ("Content-Type", response.media_type))
-        if behaviour.gzip and body and "gzip" in ",".join(recorded.all("accept-encoding")):
+        if behaviour.gzip and body and recorded.reads_gzip:
             body = gzip.compress(body)
             headers.append(("Content-Encoding", "gzip"))
         if status not in NO_BODY:
@@ -131,9 +147,8 @@ class Answers:
         return error_response(self.endpoint, status)
 
     def _replay(self, pace: float) -> Iterable[Piece]:
-        stream = self.endpoint.stream
-        for event in (*stream.example, *([stream.done] if stream.done is not None else [])) if stream else ():
-            yield event_bytes(event)
+        for piece in self.endpoint.stream.pieces() if self.endpoint.stream else ():
+            yield piece
             if pace:
                 yield lambda: time.sleep(pace)
 
@@ -194,6 +209,14 @@ class Answers:
         if auth.place != "header":
             found = [one for one in found if f"{auth.name}=" in unquote(one)]
         return "" if any(found) else f"the {auth.place} {auth.name} (<{auth.env}>) is missing"
+
+
+def _compressed(plan: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces in one gzip stream (RFC 1952), each of them whole as soon as it is sent."""
+    packer = zlib.compressobj(wbits=31)
+    for piece in plan:
+        yield packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH) if isinstance(piece, bytes) else piece
+    yield packer.flush()
 
 
 def encoded(response: Response) -> bytes:

@@ -111,7 +111,7 @@ def environment_of(target: Target) -> Path:
 
 def _recipe(target: Target) -> dict[str, Any]:
     facts = target.language.facts["toolchain"]
-    install = target.install(stream=True)
+    install = target.installs
     commands = target.fact_or("prepare", facts["prepare"])
     return {
         "name": target.id.replace("/", "-"),

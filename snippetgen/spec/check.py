@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY, PLACEHOLDER, split_url, url_faults
 from snippetgen.spec.checkparams import check_name, check_param, check_params
+from snippetgen.spec.events import deltas, named_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from snippetgen.data.schema import Report
 
     Data = dict[str, Any]
+
 
 def check_meaning(data: Data, report: Report) -> None:
     """Note in `report` all contradictions, values that cannot be sent, and paths that do not exist."""
@@ -187,14 +189,36 @@ def _check_paths(data: Data, report: Report) -> None:
             paths.parse(text)
         except ValueError as error:
             report.wrong(path, str(error))
-    stream = data.get("stream", {})
-    if "delta" in stream and stream["example"] and not any(_has(event, stream["delta"]) for event in stream["example"]):
-        report.wrong("stream.delta", f'"{stream["delta"]}" is not in any of the example events')
+    if stream := data.get("stream", {}):
+        _check_stream(stream, report)
+
+
+def _check_stream(stream: Data, report: Report) -> None:
+    events = [named_event(event) for event in stream["example"]]
+    for path, delta in _deltas(stream):
+        if events and not any(_has(event, delta) for _, event in events):
+            report.wrong(path, f'"{delta}" is not in any of the example events')
+    if "delta" in stream and not deltas(stream):
+        report.wrong("stream.delta", "is empty (leave it out to print the data of each event)")
+    for index, (_, event) in enumerate(events):
+        if isinstance(event, str) and re.search("[\r\n]", event) and stream.get("events") != "full":
+            report.wrong(f"stream.example[{index}]", "has several lines (say events: full, or write it on one line)")
+    if stream.get("format") == "lines":
+        for key in ("events", "done"):
+            if key in stream:
+                report.wrong(f"stream.{key}", "is only for server-sent events, not for format: lines")
+        if any(name for name, _ in events):
+            report.wrong("stream.example", "only server-sent events have names (lines are data alone)")
+
+
+def _deltas(stream: Data) -> Iterator[tuple[str, str]]:
+    """Where in the spec each path of a stream's text stands, and the path."""
+    for index, delta in enumerate(deltas(stream)):
+        yield (f"stream.delta[{index}]" if isinstance(stream["delta"], list) else "stream.delta"), delta
 
 
 def _path_texts(data: Data) -> Iterator[tuple[str, str]]:
-    if "delta" in data.get("stream", {}):
-        yield "stream.delta", data["stream"]["delta"]
+    yield from _deltas(data.get("stream", {}))
     holders = [(f"responses[{index}]", answer) for index, answer in enumerate(data.get("responses", ()))]
     for holder, value in [("body", data.get("body", {})), *holders]:
         for number, field in enumerate(value.get("fields", ())):

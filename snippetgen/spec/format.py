@@ -82,9 +82,32 @@ _RESPONSE = Keys({
 
 _STREAM = Keys({
     "set": Key(_SET, "what to change in the request to ask for a stream, such as {stream: true}"),
-    "delta": Key(TEXT, "the path of the text in each event (default: the whole data of the event)"),
+    "format": Key(
+        Scalar(words=("sse", "lines")),
+        "sse: server-sent events (text/event-stream); lines: JSON Lines, one JSON value a line (default: sse)",
+    ),
+    "events": Key(
+        Scalar(words=("simple", "full")),
+        "sse, simple: one data: line an event, LF or CRLF (default); full: all that the standard allows, such as"
+        " several data: lines an event, lines that end with CR alone, and a byte order mark",
+    ),
+    "delta": Key(
+        Either(scalar=TEXT, sequence=ListOf(TEXT)),
+        "the path of the text in each event (default: the whole data of the event); in a list, the first is that of"
+        " the answer, and what stands at the others, such as a model's thoughts, is printed to standard error",
+    ),
     "done": Key(TEXT, "the data of the last event, such as [DONE]"),
-    "example": Key(ListOf(ANY), "the data of each event of an example answer, without the last one", required=True),
+    "timeout": Key(
+        Scalar("int", minimum=1),
+        "seconds of silence, before and between two pieces, until a program gives up (default: 120, or timeout if"
+        " that is longer)",
+    ),
+    "example": Key(
+        ListOf(ANY),
+        "the data of each event of an example answer, without the last one; {event: NAME, data: TEXT} where events"
+        " have names",
+        required=True,
+    ),
 })
 
 _METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
@@ -110,7 +133,11 @@ SPEC = Keys({
     }), r"[\w-]+", "a name such as thinking"), "more requests, by name"),
     "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first one below 400"),
     "result": Key(TEXT, "the path of what a program prints (default: the whole response)"),
-    "stream": Key(_STREAM, "how the endpoint streams its response (text/event-stream)"),
+    "stream": Key(_STREAM, "how the endpoint streams its response (text/event-stream, or JSON Lines)"),
+    "redirects": Key(
+        Scalar(words=("follow", "stop")),
+        "whether a redirect is followed (default: as each client does; what is not followed is a failure)",
+    ),
     "timeout": Key(Scalar("int", minimum=1), "seconds until a program gives up (default: 30)"),
 })
 """One endpoint. A text field takes a string, or a map of locale to string."""

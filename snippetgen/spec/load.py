@@ -11,6 +11,7 @@ from snippetgen.data import schema
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.spec.check import check_meaning
+from snippetgen.spec.events import deltas, named_event
 from snippetgen.spec.format import SPEC
 from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words
 from snippetgen.spec.parameters import sent_value
@@ -103,6 +104,7 @@ def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
         responses=tuple(map(_response, data.get("responses", ()))),
         result=data.get("result"),
         stream=_stream(data["stream"]) if "stream" in data else None,
+        redirects=data.get("redirects", ""),
         timeout=data.get("timeout", 30),
     )
 
@@ -183,9 +185,16 @@ def _response(one: dict[str, Any]) -> Response:
 
 
 def _stream(one: dict[str, Any]) -> Stream:
+    texts = deltas(one)
+    events = [named_event(event) for event in one["example"]]
     return Stream(
         set=one.get("set", {}),
-        delta=one.get("delta"),
+        delta=texts[0] if texts else None,
         done=one.get("done"),
-        example=tuple(event if isinstance(event, str) else dumps(event) for event in one["example"]),
+        example=tuple(data if isinstance(data, str) else dumps(data) for _, data in events),
+        names=tuple(name for name, _ in events),
+        asides=tuple(texts[1:]),
+        is_lines=one.get("format") == "lines",
+        is_full=one.get("events") == "full",
+        timeout=one.get("timeout", 0),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
+from snippetgen.http import event_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,12 +102,36 @@ class Stream:
         delta: the path of the text in each event's JSON; None to print the data itself.
         done: the data of the last event; None if the stream just ends.
         example: the data of each event before the last, as text.
+        names: the name of each event of the example; empty where it has none.
+        asides: paths of texts that are printed to standard error, such as a model's thoughts.
+        is_lines: whether it is JSON Lines (https://jsonlines.org), not server-sent events.
+        is_full: whether its events may be all that the standard allows, not only one ``data:`` line each.
+        timeout: seconds of silence after which a program gives up; 0 if the author gave none.
     """
 
     set: Mapping[str, Any]
     delta: str | None
     done: str | None
     example: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    is_lines: bool = False
+    is_full: bool = False
+    timeout: int = 0
+
+    @property
+    def media_type(self) -> str:
+        """The Content-Type of the answer: JSON Lines have none that is registered; this one is the usual one."""
+        return "application/jsonl" if self.is_lines else "text/event-stream"
+
+    def piece(self, data: str, name: str = "") -> bytes:
+        """The data of one event, as it is sent; of JSON Lines, its line."""
+        return f"{data}\n".encode() if self.is_lines else event_bytes(data, name)
+
+    def pieces(self) -> list[bytes]:
+        """The example as it is sent, event by event, with the last one that ends it."""
+        last = [self.piece(self.done)] if self.done is not None else []
+        return [*map(self.piece, self.example, self.names), *last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +145,7 @@ class Endpoint:
         path: the path after the base address, with ``{name}`` for path parameters.
         examples: name -> {path: JSON data}: the changes of each named example.
         example_titles: name -> the title of the example, if it has one.
+        redirects: follow or stop; empty if that is left to each client.
         timeout: seconds.
     """
 
@@ -139,6 +165,7 @@ class Endpoint:
     responses: tuple[Response, ...] = ()
     result: str | None = None
     stream: Stream | None = None
+    redirects: str = ""
     timeout: int = 30
 
     @property

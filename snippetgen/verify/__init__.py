@@ -19,7 +19,7 @@ from snippetgen.verify.case import Case, Failure, Kind
 from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.proofs import Proofs, lint_key, program_key
-from snippetgen.verify.streams import judge_stream
+from snippetgen.verify.streams import judge_stream, judge_stream_https
 from snippetgen.verify.tls import Authority, Trust, cannot_trust
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class _Bench:
         laws = set(self.options.laws)
         try:
             if job.stream:
-                judge_stream(case, laws, job.kind)
+                self._judge_stream(case, laws, job.kind)
             else:
                 self._judge_plain(case, laws, job.kind)
         except Exception:  # noqa: BLE001 - a fault of ours must not pass for a law kept
@@ -196,6 +196,12 @@ class _Bench:
         judge_plain(case, laws, kind)
         if not kind.is_sampled_out and not trust.unable and laws & {1, 2, 3, 4}:
             judge_https(case, laws, self.authority, trust)
+
+    def _judge_stream(self, case: Case, laws: set[int], kind: Kind) -> None:
+        trust = self.trusts[case.target.language.id]
+        judge_stream(case, laws, kind)
+        if kind.is_first and not trust.unable:
+            judge_stream_https(case, laws, self.authority, trust)
 
     def _kind(self, target: Target, endpoint: Endpoint, stream: bool) -> Kind:
         request = build(endpoint)

@@ -95,6 +95,10 @@ class Case:
         if problem:
             self.fail(law, problem)
 
+    def excepts(self, name: str) -> bool:
+        """Whether the target has a named exception from a law (`languages.facts.EXCEPTIONS`)."""
+        return name in self.target.facts.get("exceptions", {})
+
     def close(self) -> None:
         """Remove the folder, unless something failed in it."""
         if not self.failures:
@@ -167,7 +171,8 @@ class BuiltProgram:
     def _strict(self) -> list[list[str]]:
         if self.case.target.language.facts["lint"] == "none":
             return []
-        strict = self.case.target.fact_or("strict_build", self.case.target.language.facts["lint"]["build"])
+        target = self.case.target.variant(self.request)
+        strict = target.fact_or("strict_build", target.language.facts["lint"]["build"])
         return fill_commands(strict, self.snippet.filename)
 
     def _variables(self) -> dict[str, str]:

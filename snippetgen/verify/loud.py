@@ -15,19 +15,32 @@ UNHURRIED = Behaviour(check=False)
 
 
 def judge_loud(
-    case: Case, law: int, outcome: Outcome, when: str, reasons: list[str] | None = None, *, quiet: bool = True
+    case: Case,
+    law: int,
+    outcome: Outcome,
+    when: str,
+    reasons: list[str] | None = None,
+    *,
+    quiet: bool = True,
+    anywhere: bool = False,
 ) -> None:
-    """Law 3: a non-zero exit, the reason on standard error, nothing on standard output (where `quiet`)."""
-    stderr = outcome.stderr.decode("utf-8", "replace")
+    """Law 3: a non-zero exit, the reason on standard error, nothing on standard output (where `quiet`).
+
+    Args:
+        reasons: texts that standard error must hold.
+        anywhere: whether they may stand on standard output (a named exception of the target).
+    """
+    said = outcome.stderr + (outcome.stdout if anywhere else b"")
+    text = said.decode("utf-8", "replace")
     problem = ""
     if outcome.timed_out:
         problem = "it did not end"
     elif outcome.code == 0:
         problem = "its exit code says that all is well"
-    elif quiet and outcome.stdout:
+    elif quiet and outcome.stdout and not anywhere:
         problem = "something stands on standard output"
-    elif not stderr.strip():
+    elif not text.strip():
         problem = "nothing stands on standard error"
-    elif absent := [reason for reason in reasons or [] if reason not in stderr]:
+    elif absent := [reason for reason in reasons or [] if reason not in text]:
         problem = f"standard error does not say {absent[0]!r}"
     case.expect(law, f"when {when}: {problem}\n{outcome.describe()}" if problem else "")

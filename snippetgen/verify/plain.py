@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
-import threading
-import time
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY
 from snippetgen.request import Env
 from snippetgen.running.answers import Behaviour, encoded, error_response
 from snippetgen.running.mock import Mock
-from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.background import started
+from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from snippetgen.request import Value
     from snippetgen.running.sandbox import Outcome
     from snippetgen.verify.tls import Authority, Trust
+
 
 def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
     """Run one program through everything that may happen over plain HTTP, as thoroughly as its kind asks for."""
@@ -118,20 +119,34 @@ def _wrong_text(made: BuiltProgram, stdout: bytes) -> str:
         wanted = [f"{name}: {value}".lower() for name, value in endpoint.answer.headers.items()]
         return next((f"the answer's header {one} is not printed" for one in wanted if one not in lines), "")
     body = b"" if endpoint.answer.status in NO_BODY else encoded(endpoint.answer)
-    if endpoint.result is None or not made.case.target.language.facts["reads_json"]:
-        return "" if stdout in (body, body + b"\n") else f"expected the answer {body[:500]!r}"
-    value = paths.get(json.loads(endpoint.answer.example), paths.parse(endpoint.result))
+    whole = endpoint.result is None or not made.case.target.fact("reads_json")
+    if whole and stdout in (body, body + b"\n"):
+        return ""
     try:
         text = stdout.decode("utf-8")
     except UnicodeDecodeError:
         return "standard output is not UTF-8"
-    same = text in (value, f"{value}\n") if isinstance(value, str) else same_json(text, value)
+    if whole and text.removesuffix("\n") == endpoint.answer.example.removesuffix("\n"):
+        return ""  # a text in another charset, as UTF-8
+    try:
+        data = json.loads(endpoint.answer.example)
+    except ValueError:
+        return f"expected the answer {body[:500]!r}"
+    value = data if whole else paths.get(data, paths.parse(endpoint.result or ""))
+    same = text in (value, f"{value}\n") if isinstance(value, str) and not whole else _same_data(made, text, value)
     return "" if same else f"expected {value!r}"
 
 
+def _same_data(made: BuiltProgram, text: str, data: Any) -> bool:
+    """Whether a program printed data: as JSON, or as its language prints data, where users expect that."""
+    if made.case.target.language.facts["prints_data"] == "python":
+        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+            return bool(ast.literal_eval(text) == data)
+    return same_json(text, data)
+
+
 def _judge_gzip(made: BuiltProgram, mock: Mock) -> None:
-    offered = mock.requests and "gzip" in ",".join(mock.requests[-1].all("accept-encoding"))
-    if offered and made.request.method != "HEAD":
+    if mock.requests and mock.requests[-1].reads_gzip and made.request.method != "HEAD":
         mock.behaviour = Behaviour(check=False, gzip=True)
         made.case.expect(2, _wrong_output(made, made.run(), "with the gzip that it offers to read"))
         mock.behaviour = UNHURRIED
@@ -143,7 +158,8 @@ def judge_status(made: BuiltProgram, mock: Mock, law: int, status: int = 418) ->
     outcome = made.run()
     mock.behaviour = UNHURRIED
     body = error_response(made.case.endpoint, status).example if made.request.method != "HEAD" else ""
-    judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), body])
+    anywhere = made.case.excepts("errors-printed")
+    judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), body], anywhere=anywhere)
 
 
 def _judge_cut(made: BuiltProgram, mock: Mock) -> None:
@@ -168,22 +184,8 @@ def judge_missing_env(made: BuiltProgram, mock: Mock) -> None:
 
 def _start_hanging(made: BuiltProgram, mock: Mock) -> Callable[[], None]:
     """Let one run meet a server that never answers, while the others go on; call the result to judge it."""
-    mock.behaviour = Behaviour(check=False, hang=True)
-    outcomes: list[Outcome] = []
-    run = partial(made.run, seconds=TIMEOUT + 15, only_waits=True)
-    thread = threading.Thread(target=lambda: outcomes.append(run()), daemon=True)
-    with made.case.slots:  # until it waits
-        thread.start()
-        deadline = time.monotonic() + 10
-        while not mock.requests and thread.is_alive() and time.monotonic() < deadline:
-            time.sleep(0.005)
-    mock.behaviour = UNHURRIED
-
-    def judge() -> None:
-        thread.join()
-        judge_loud(made.case, 3, outcomes[0], "the server never answers")
-
-    return judge
+    outcome = started(made, mock, Behaviour(check=False, hang=True))
+    return lambda: judge_loud(made.case, 3, outcome(), "the server never answers")
 
 
 def listing(made: BuiltProgram) -> set[str]:

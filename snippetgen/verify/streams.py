@@ -1,4 +1,4 @@
-"""Law 5: a streamed program prints each piece as it arrives, reads server-sent events, and fails when the stream does.
+"""Law 5: a streamed program prints pieces as they arrive, reads what its spec promises, and fails when the stream does.
 
 What an event is follows the WHATWG text: https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
@@ -6,24 +6,27 @@ What an event is follows the WHATWG text: https://html.spec.whatwg.org/multipage
 from __future__ import annotations
 
 import json
-import random
 import re
 import threading
 import time
 from typing import TYPE_CHECKING
 
 from snippetgen.data import paths
-from snippetgen.http import event_bytes
-from snippetgen.running.answers import Behaviour, Piece
+from snippetgen.running.answers import Behaviour, Piece, error_response
 from snippetgen.running.mock import Mock
-from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.background import started
+from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.events import awkward, splintered
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.plain import judge_missing_env, judge_status, listing, unexpected_files, wrong_request
 from snippetgen.verify.redirects import judge_redirects
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from snippetgen.running.sandbox import Outcome
     from snippetgen.spec import Stream
+    from snippetgen.verify.tls import Authority, Trust
 
 PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
@@ -39,63 +42,92 @@ def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # no
         if made.is_broken(laws):
             return
         before = listing(made)
+        waiting = _start_waiting(made, mock, stream) if kind.is_first and 5 in laws else []  # noqa: PLR2004
         _judge_served(made, mock, stream, laws, kind)
+        for judge in waiting:
+            judge()
     if laws & {3}:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         case.expect(7, unexpected_files(made, before))
 
 
+def judge_stream_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
+    """Laws 1 and 5 once more over HTTPS."""
+    stream = case.endpoint.stream
+    if stream is None or not laws & {1, 5}:
+        return
+    with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
+        made = build_program(case, mock.origin, "stream-https")
+        if not made.is_broken(laws & {1, 5}):
+            _judge_real_time(made, mock, stream, trust)
+
+
 def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], kind: Kind) -> None:
     if laws & {1, 5}:
         _judge_real_time(made, mock, stream)
     if laws & {5}:
-        for ending in ("\n", "\r\n", "\r"):
+        for ending in ("\n", "\r\n", "\r") if stream.is_full else ("\n", "\r\n"):
             _judge_awkward(made, mock, stream, ending)
+        if mock.requests and mock.requests[-1].reads_gzip:
+            _judge_gzip(made, mock, stream)
         _judge_broken(made, mock, stream)
+        _judge_error(made, mock, stream)
     if laws & {3, 5}:
         judge_status(made, mock, 5, 503)
     if laws & {3, 4}:
         whole = "".join(printed(made.case, stream, list(stream.example)))
-        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind)
+        plan = tuple(stream.pieces())
+        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind, plan)
     if laws & {4}:
         judge_missing_env(made, mock)
 
 
 def printed(case: Case, stream: Stream, events: list[str]) -> list[str]:
     """The text that a program prints for each event, in order."""
-    if stream.delta is None or not case.target.language.facts["reads_json"]:
+    if stream.delta is None or not case.target.fact("reads_json"):
         return [f"{data}\n" for data in events]
-    return [_delta(data, stream.delta) for data in events]
+    return [_text_at(data, stream.delta) for data in events]
 
 
-def _delta(data: str, delta: str) -> str:
+def _text_at(data: str, path: str) -> str:
     try:
-        value = paths.get(json.loads(data), paths.parse(delta))
+        value = paths.get(json.loads(data), paths.parse(path))
     except LookupError:
         return ""
     return value if isinstance(value, str) else "" if value is None else json.dumps(value)
 
 
-def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
+def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trust | None = None) -> None:
     pieces = printed(made.case, stream, list(stream.example))
     watch = _Watch()
     plan: list[Piece] = []
-    for at, data in enumerate(stream.example):
-        plan.append(event_bytes(data))
-        if pieces[at]:
+    for at, data in enumerate(stream.pieces()):
+        plan.append(data)
+        if at < len(pieces) and pieces[at]:
             plan.append(watch.waiting_for("".join(pieces[: at + 1])))
-    plan.append(event_bytes(stream.done) if stream.done is not None else b"")
-    mock.behaviour = Behaviour(check=False, plan=tuple(piece for piece in plan if piece != b""))
+    mock.behaviour = Behaviour(check=False, plan=tuple(plan))
     count = len(mock.requests)
-    outcome = made.run(on_output=watch.see, seconds=60)
-    made.case.expect(1, wrong_request(made, mock, count, "streamed", outcome))
+    env, prefix = (trust.env, trust.prefix) if trust else (None, None)
+    outcome = made.run(on_output=watch.see, seconds=60, env=env, prefix=prefix)
+    how = "streamed over HTTPS" if trust else "streamed"
+    made.case.expect(1, wrong_request(made, mock, count, how, outcome))
     late = (
         f"the server held back the rest for {PATIENCE:.0f} s, and {watch.late!r} was not printed\n{outcome.describe()}"
         if watch.late
         else ""
     )
-    made.case.expect(5, late or _wrong_print(outcome, "".join(pieces), "piece by piece"))
+    problem = late or _wrong_print(outcome, "".join(pieces), how) or _wrong_asides(made, stream, outcome)
+    made.case.expect(5, problem)
+
+
+def _wrong_asides(made: BuiltProgram, stream: Stream, outcome: Outcome) -> str:
+    """The texts that are printed beside the answer must stand on standard error, in order and nothing else."""
+    if not made.case.target.fact("reads_json"):
+        return ""
+    expected = "".join(_text_at(data, path) for data in stream.example for path in stream.asides)
+    said = outcome.stderr.decode("utf-8", "replace")
+    return "" if said.strip() == expected.strip() else f"expected {expected!r} on standard error, printed {said!r}"
 
 
 class _Watch:
@@ -135,50 +167,65 @@ def _wrong_print(outcome: Outcome, expected: str, how: str) -> str:
 
 
 def _judge_awkward(made: BuiltProgram, mock: Mock, stream: Stream, ending: str) -> None:
-    raw, events = awkward(stream, ending)
-    mock.behaviour = Behaviour(check=False, plan=tuple(_splintered(raw)))
+    raw, events, how = awkward(stream, ending)
+    mock.behaviour = Behaviour(check=False, plan=tuple(splintered(raw)))
     outcome = made.run()
-    how = f"with comments, further fields, several data lines, {ending!r} at their ends, and chunk borders anywhere"
     made.case.expect(5, _wrong_print(outcome, "".join(printed(made.case, stream, events)), how))
 
 
-def awkward(stream: Stream, ending: str) -> tuple[bytes, list[str]]:
-    """The example as a lawful stream that a careless reader stumbles over, and the data of its events."""
-    lines, events = [": a comment", "", "retry: 3000", ""], []
-    for number, data in enumerate(stream.example):
-        parts = re.split(r"\r\n|\r|\n", data)
-        if parts[0].startswith("{") and number % 2 == 0:
-            parts = ["{", parts[0][1:], *parts[1:]]
-        events.append("\n".join(parts))
-        lines += [f"id: {number}", "event: message", ": keep-alive"]
-        lines += [f"data:{'' if part[:1] == '{' and number % 3 == 0 else ' '}{part}" for part in parts] + [""]
-    if stream.done is not None:
-        lines += [f"data: {stream.done}", "", ": the last word", ""]
-    else:
-        lines += ["data: {} an event without its end is no event"]
-    return (ending.join(lines) + ending).encode(), events
-
-
-def _splintered(raw: bytes) -> list[Piece]:
-    """Chunks of a few bytes; the borders that hurt (in a character, between CR and LF) are packets' borders, too."""
-    chance, pieces, at = random.Random(5), list[Piece](), 0  # noqa: S311 - the same borders every time
-    pauses = 0
-    while at < len(raw):
-        end = min(len(raw), at + chance.randint(1, 7))
-        pieces.append(raw[at:end])
-        hurts = raw[end - 1] == 13 or raw[end : end + 1] >= b"\x80"  # noqa: PLR2004 - CR, and the inside of a character
-        if hurts and pauses < 60:  # noqa: PLR2004 - enough to meet each border
-            pieces.append(lambda: time.sleep(0.004))
-            pauses += 1
-        at = end
-    return pieces
+def _judge_gzip(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
+    mock.behaviour = Behaviour(check=False, gzip=True, plan=tuple(stream.pieces()))
+    whole = "".join(printed(made.case, stream, list(stream.example)))
+    made.case.expect(5, _wrong_print(made.run(), whole, "with the gzip that it offers to read"))
+    mock.behaviour = UNHURRIED
 
 
 def _judge_broken(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
-    first = event_bytes(stream.example[0])
+    first = stream.pieces()[0]
     mock.behaviour = Behaviour(check=False, plan=(first, b": cut here"), cut_after=len(first) + 3)
     judge_loud(made.case, 5, made.run(), "the connection breaks off in the stream", quiet=False)
-    if stream.done is not None:
+    if stream.done is not None and not made.case.excepts("ends-unchecked"):
         mock.behaviour = Behaviour(check=False, plan=(first,))
         judge_loud(made.case, 5, made.run(), f"the stream ends without {stream.done}", quiet=False)
     mock.behaviour = UNHURRIED
+
+
+def _judge_error(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
+    """An error with status 200: an object in place of the stream, or an event of it, where its text can be told."""
+    if stream.is_lines or made.case.excepts("ends-unchecked"):
+        return
+    error = error_response(made.case.endpoint, 200).example
+    message = json.loads(error)["error"]["message"]
+    mock.behaviour = Behaviour(check=False, instead=error)
+    judge_loud(made.case, 5, made.run(), "an error object comes in place of the stream", [message], quiet=False)
+    if stream.done is not None and stream.delta is not None and made.case.target.fact("reads_json"):
+        mock.behaviour = Behaviour(check=False, plan=(stream.piece(error),))
+        judge_loud(made.case, 5, made.run(), "an error object is the only event", [message], quiet=False)
+    mock.behaviour = UNHURRIED
+
+
+def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Callable[[], None]]:
+    """Let runs meet a pause longer than the time-out, and short ones that add up to more; the results judge them."""
+    first, *rest = stream.pieces()
+    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT * 2.5), *rest))
+    paused = started(made, mock, pause)
+    pieces = _drawn_out(stream)
+    pauses = [lambda: time.sleep(TIMEOUT * 1.5 / len(pieces))] * len(pieces)
+    slow = started(
+        made, mock, Behaviour(check=False, plan=tuple(one for pair in zip(pauses, pieces, strict=True) for one in pair))
+    )
+    whole = "".join(printed(made.case, stream, list(stream.example)))
+
+    def judge_paused() -> None:
+        judge_loud(made.case, 5, paused(), "a pause is longer than the time-out", quiet=False)
+
+    def judge_slow() -> None:
+        made.case.expect(5, _wrong_print(slow(), whole, "with many short pauses, longer together than the time-out"))
+
+    return [judge_paused, judge_slow]
+
+
+def _drawn_out(stream: Stream) -> list[bytes]:
+    """The stream in at least four pieces, so that a pause before each is far shorter than the time-out."""
+    raw = b"".join(stream.pieces())
+    return re.findall(b"(?s).{1,%d}" % max(1, len(raw) // 5), raw)

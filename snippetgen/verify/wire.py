@@ -46,7 +46,8 @@ def _line(request: Request, recorded: Recorded, environ: Mapping[str, str]) -> I
 
 
 def _query(text: str) -> list[tuple[bytes, bytes]]:
-    pairs = [part.partition("=") for part in text.split("&")] if text else []
+    """The pairs of a query; + is a space, as every server reads it (WHATWG URL, section 5.1)."""
+    pairs = [part.replace("+", " ").partition("=") for part in text.split("&")] if text else []
     return [(unquote_to_bytes(name), unquote_to_bytes(value)) for name, _, value in pairs]
 
 
