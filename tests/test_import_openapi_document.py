@@ -124,7 +124,7 @@ class TestStreams:
     def test_only_a_stream(self):
         """An operation that does nothing but stream answers with its events."""
         one = answers('200: {content: {text/event-stream: {example: "event: a\\ndata: 1\\n\\n: note\\n\\ndata: 2\\ndata: 3\\n\\n"}}}')
-        assert ({"example": ["1", "2\n3"]}, "text/event-stream") == (one.data["stream"], one.data["responses"][0]["media_type"])
+        assert ({"events": "full", "example": ["1", "2\n3"]}, "text/event-stream") == (one.data["stream"], one.data["responses"][0]["media_type"])
 
     def test_asked_by_accept(self):
         """The Accept header asks for the stream if nothing else does."""

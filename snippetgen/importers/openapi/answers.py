@@ -173,6 +173,8 @@ def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params:
     delta = next((one for one in _DELTAS if any(_text_at(event, one) for event in events)), None)
     if delta:
         stream["delta"] = delta
+    if any(re.search("[\r\n]", one) for one in events):
+        stream["events"] = "full"
     if done or delta == "choices[0].delta.content":
         stream["done"] = "[DONE]"
     return stream | {"example": events}
