@@ -13,6 +13,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.errors import Refused, UnknownTarget
 from snippetgen.languages import Languages
+from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -48,6 +49,31 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
 )
 
 
+_TIMEOUT = click.option(
+    "--timeout",
+    type=click.IntRange(1),
+    metavar="S",
+    help="Seconds that a program waits, instead of the spec's.",
+)
+
+_LOOK: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--indent",
+        type=click.Choice(INDENTS),
+        metavar="N|tab",
+        help="The width of indentation: 1 to 8 columns, or tab (default: what is usual in the language).",
+    ),
+    click.option(
+        "--no-header",
+        "header",
+        is_flag=True,
+        default=True,
+        flag_value=False,
+        help="Leave out the title and how to install and run it.",
+    ),
+)
+
+
 def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that make up `Choices`, and --locale."""
     for option in reversed(_CHOICES):
@@ -56,8 +82,19 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that make up `Choices`, --locale and --templates."""
-    return request_options(templates_option(command))
+    """The options that make up `Choices`, --locale, --timeout and --templates."""
+    return request_options(_TIMEOUT(templates_option(command)))
+
+
+def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that make up `Look`."""
+    for option in reversed(_LOOK):
+        command = option(command)
+    return command
+
+
+def look(options: dict[str, Any]) -> Look:
+    return Look(options["indent"] or "", options["header"])
 
 
 def lang_option(text: str) -> Callable[..., Any]:
@@ -89,7 +126,8 @@ def select(words: str, folder: Path | None) -> list[Target]:
 
 
 def choices(options: dict[str, Any]) -> Choices:
-    return Choices(**{name: options[name] for name in Choices._fields})
+    given = {name: options[name] for name in Choices._fields if options.get(name) is not None}
+    return Choices(**given)
 
 
 def read(file: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.pages import answers, environment, panels, requests
 from snippetgen.pages.model import Page
+from snippetgen.rendering.look import USUAL, Look
 from snippetgen.request.build import build
 from snippetgen.request.choices import Choices
 
@@ -32,6 +33,7 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
     locale: str,
     form: str,
     templates: Path | None = None,
+    look: Look = USUAL,
 ) -> str:
     """The tutorial of an endpoint, with a program for each target, and a streamed one if the endpoint streams.
 
@@ -46,7 +48,7 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
         TemplateError: a template is wrong.
     """
     request = choices._replace(stream=False).request(endpoint)
-    made = panels.panels(endpoint, targets, choices, locale)
+    made = panels.panels(endpoint, targets, choices, locale, look)
     page = _page(endpoint, request, choices, locale)._replace(
         panels=made, keys=requests.keys(endpoint, request.env)
     )
@@ -76,6 +78,6 @@ def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -
         answers=answers.answers(endpoint, locale),
         stream=answers.stream(endpoint),
         errors=answers.errors(endpoint, locale),
-        timeout=endpoint.timeout,
+        timeout=request.timeout,
         notes=tuple(text for one in endpoint.notes if (text := one.text(locale))),
     )

@@ -71,7 +71,7 @@ class Directive(SphinxDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "indent")}
+    option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "prefix")}
     site_context: ClassVar[SiteContext]
     styles: ClassVar[Sequence[str]]
 

@@ -9,6 +9,7 @@ from snippetgen import importers
 from snippetgen.errors import SnippetgenError, SpecError
 from snippetgen.exporters.codesamples import Sample
 from snippetgen.rendering import programs
+from snippetgen.rendering.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +39,7 @@ class Wanted(NamedTuple):
     locale: str
     options: Options
     choice: importers.Selection = importers.Selection()
+    look: Look = Look()
 
 
 def samples(
@@ -60,7 +62,8 @@ def samples(
         for entry in entries:
             where = f"{name}: {entry.labels[0]}"
             try:
-                made = list(programs.programs([entry.read().endpoint()], wanted.targets, wanted.choices, wanted.locale))
+                choices, locale, look = wanted.choices, wanted.locale, wanted.look
+                made = list(programs.programs([entry.read().endpoint()], wanted.targets, choices, locale, look))
             except SnippetgenError as reason:
                 refused.append(f"{where}: {reason}")
                 continue

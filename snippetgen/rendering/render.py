@@ -29,12 +29,13 @@ from snippetgen.rendering.filters import (
     is_secret,
     whole_text,
 )
-from snippetgen.rendering.guard import HELPERS, MARKS, check_template
+from snippetgen.rendering.guard import HELPERS, MARKS, SPELLING, check_template
+from snippetgen.rendering.look import USUAL, Look, indentation, literal_lines, reindented, without_header
 from snippetgen.rendering.regions import PARTS, joined, resolve
 from snippetgen.rendering.templatecache import TemplateCache
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from snippetgen.languages import Language, Target
     from snippetgen.request import Request
@@ -87,19 +88,23 @@ LABELS = {
 
 
 @lru_cache(maxsize=256)
-def _renderer(language: Language) -> _Renderer:
-    return _Renderer(language)
+def _renderer(language: Language, *, marks_literals: bool = False) -> _Renderer:
+    return _Renderer(language, marks_literals)
 
 
 class _Renderer:
-    """The speller and the Jinja environment of one language, made once."""
+    """The speller and the Jinja environment of one language, made once.
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    With `marks_literals`, a page tells the lines within literals from its own (see `look.reindented`).
+    """
+
+    def __init__(self, language: Language, marks_literals: bool) -> None:
+        self.language, self.marks_literals = language, marks_literals
         self.speller = Speller(language)
 
     @cached_property
     def jinja(self) -> Environment:
+        variant = " marks literals" if self.marks_literals else ""
         environment = Environment(
             frozenset((*MARKS, *HELPERS)),
             loader=jinja2.FunctionLoader(self._load),
@@ -109,7 +114,7 @@ class _Renderer:
             keep_trailing_newline=True,
             autoescape=False,
             auto_reload=False,
-            bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template),
+            bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template, variant),
         )
         speller = self.speller
         environment.filters.update(
@@ -133,12 +138,21 @@ class _Renderer:
             curl_form=curl_form,
             shape=shape,
         )
+        if self.marks_literals:
+            for name in SPELLING.keys() - {"comment"}:
+                environment.filters[name] = literal_lines(environment.filters[name])
         environment.tests.update(secret=is_secret, distinct=is_distinct, whole_float=has_whole_float)
         environment.globals = MARKS | {name: getattr(speller, name) for name in HELPERS}
         return environment
 
     def _load(self, name: str) -> str:
         return (self.language.folder / name).read_text("utf-8")
+
+    def headers(self, intro: list[str]) -> Iterator[str]:
+        """The ways in which a template spells the lines of its header: comments, or a text such as a docstring."""
+        comment, block = self.jinja.filters["comment"], self.jinja.filters["block"]
+        yield comment("\n".join(intro))
+        yield from (block(between.join(intro)) for between in ("\n\n", "\n"))
 
     def template(self, name: str) -> jinja2.Template:
         try:
@@ -155,7 +169,13 @@ def filters_of(language: Language) -> jinja2.Environment:
 
 
 def render(
-    endpoint: Endpoint, request: Request, target: Target, locale: str = "en", *, regions: bool = False
+    endpoint: Endpoint,
+    request: Request,
+    target: Target,
+    locale: str = "en",
+    look: Look = USUAL,
+    *,
+    regions: bool = False,
 ) -> Snippet:
     """The program that makes `request` with `target`; with `regions`, comments stand around the part that matters.
 
@@ -166,20 +186,24 @@ def render(
     reason = target.refusal(request.needs)
     if reason:
         raise Refused(reason)
-    renderer = _renderer(target.language)
+    facts = target.language.facts
+    how_indented = indentation(facts, look.indent)
+    renderer = _renderer(target.language, marks_literals=how_indented.differs)
     commands = _commands(target, endpoint.name, request.stream)
     template = renderer.template(target.template)
-    facts = target.language.facts
+    intro = _intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, locale)
     try:
         page = template.render(
             r=request,
             body=request.body,
             is_native=request.body.kind == "json" and renderer.speller.can_hold(request.body.data),
-            intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, locale),
+            intro=intro,
         )
     except (jinja2.TemplateError, AttributeError) as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
-    text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["cjk_wide"])
+    page = page if look.header else without_header(page, renderer.headers(intro))
+    page = reindented(page, how_indented) if how_indented.differs else page
+    text = layout.lay_out(page, facts["width"], how_indented.level, wide=facts["cjk_wide"], tab=how_indented.tab)
     try:
         text, marked = resolve(text, facts, shown=regions)
     except TemplateError as error:

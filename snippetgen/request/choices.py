@@ -19,12 +19,19 @@ class Choices(NamedTuple):
     example: str = ""
     sets: tuple[str, ...] = ()
     stream: bool = False
+    timeout: int = 0
 
     def request(self, endpoint: Endpoint, origin: str = "") -> Request:
         """The request of an endpoint with these choices; raises errors as `build.build` and `parse_set`."""
         sets = [parse_set(endpoint, text) for text in self.sets]
         return build.build(
-            endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
+            endpoint,
+            server=self.server,
+            origin=origin,
+            example=self.example,
+            sets=sets,
+            stream=self.stream,
+            timeout=self.timeout,
         )
 
 
