@@ -45,6 +45,13 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         metavar="PATH=VALUE",
         help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi (can be repeated).",
     ),
+    click.option(
+        "--set-new",
+        "new_sets",
+        multiple=True,
+        metavar="PATH=VALUE",
+        help="Like --set, for what the spec does not describe: a member of the body, query.NAME, header.NAME.",
+    ),
     click.option("--locale", default="en", show_default=True, help="Language of titles and comments: en, zh, …"),
 )
 

@@ -21,6 +21,7 @@ ATTRIBUTES = {
     "server": "one of the spec's servers, or a base address",
     "example": "one of the spec's named examples",
     "set": "a change of a parameter, PATH=VALUE (can be repeated)",
+    "set-new": "like set, for what the spec does not describe (can be repeated)",
     "locale": "the language of titles and comments: en, zh, …",
     "tabs": "how several programs are shown",
     "title": "a title of the code; {file} in it is the program's file name",
@@ -93,11 +94,11 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         DocumentError: an attribute is unknown, repeated or wrong, or spec is missing; all mistakes at once.
     """
     found: dict[str, str] = {}
-    sets: list[str] = []
+    sets: dict[str, list[str]] = {"set": [], "set-new": []}
     faults: list[str] = []
     for name, value in given:
-        if name == "set":
-            sets.append(value)
+        if name in sets:
+            sets[name].append(value)
         elif name not in ATTRIBUTES:
             faults.append(f'unknown attribute "{name}" ({suggest(name, ATTRIBUTES)})')
         elif name in found:
@@ -110,7 +111,8 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
     choices = Choices(
         server=found.get("server", ""),
         example=found.get("example", ""),
-        sets=tuple(sets),
+        sets=tuple(sets["set"]),
+        new_sets=tuple(sets["set-new"]),
         stream=_WORDS[found.get("stream", "false")],
         timeout=int(found.get("timeout", 0)),
     )

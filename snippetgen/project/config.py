@@ -48,11 +48,12 @@ _REQUEST = {
     "server": Key(TEXT, "one of the specs' servers, or a base address"),
     "example": Key(TEXT, "one of the specs' named examples"),
     "set": Key(ListOf(TEXT), "changes of parameters, PATH=VALUE"),
+    "set_new": Key(ListOf(TEXT), "changes that may add what a spec does not describe, PATH=VALUE"),
 }
 
 _LOOK = {
     "timeout": Key(Scalar("int", minimum=1), "seconds that a program waits, instead of the spec's"),
-    "indent": Key(Scalar("word", pattern="[1-8]|tab", what="1 to 8, or tab"), "the width of indentation: 1 to 8 columns, or tab"),
+    "indent": Key(Scalar("word", pattern="[1-8]|tab", what="1 to 8, or tab"), "the width of indentation, or tab"),
     "header": Key(BOOL, "whether programs begin with their title and how to run them (default: true)"),
 }
 
@@ -326,6 +327,7 @@ def _choices(one: dict[str, Any], project: dict[str, Any]) -> Choices:
         server=one.get("server", ""),
         example=one.get("example", ""),
         sets=tuple(one.get("set", ())),
+        new_sets=tuple(one.get("set_new", ())),
         stream=bool(one.get("stream", False)),
         timeout=one.get("timeout", project.get("timeout", 0)),
     )
