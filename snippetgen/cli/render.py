@@ -13,7 +13,7 @@ from snippetgen.basics import parallel
 from snippetgen.cli import common, outputs, sources
 from snippetgen.errors import SnippetgenError
 from snippetgen.project.drift import Drift
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,11 +108,13 @@ def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[T
 
 def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[str, Any]) -> list[Program]:
     """All programs; endpoints that cannot be imported are reported on standard error, or raised if it is only one."""
-    choices, look, locale = common.choices(options), common.look(options), options["locale"]
+    choices, look = common.choices(options), common.look(options)
 
     def make(one: Pending) -> list[Program] | SnippetgenError:
         try:
-            return list(programs.programs([one.read()], targets, choices, locale, look, regions=options["regions"]))
+            endpoint = one.read()
+            locale = locales.resolve(options["locale"], endpoint)
+            return list(programs.programs([endpoint], targets, choices, locale, look, regions=options["regions"]))
         except SnippetgenError as error:
             return error
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from snippetgen.cli import common, sources
+from snippetgen.rendering import locales
 from snippetgen.running import runner
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
     (target,) = _one(common.select(lang or "python", options["templates"]), "--lang: run takes one target.")
     choices = common.choices(options)
     waiting = _telling(f"preparing {target.id} (only the first time) …")
-    raise SystemExit(runner.run(endpoint, target, choices, locale=options["locale"], mock=mock, preparing=waiting))
+    locale = locales.resolve(options["locale"], endpoint)
+    raise SystemExit(runner.run(endpoint, target, choices, locale=locale, mock=mock, preparing=waiting))
 
 
 def _one(found: list[Any], otherwise: str) -> list[Any]:

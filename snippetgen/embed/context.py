@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code
 from snippetgen.errors import Refused, SnippetgenError, UnknownTarget
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 from snippetgen.rendering.look import Look
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
     choices = options.choices._replace(timeout=options.choices.timeout or defaults.timeout)
     header = defaults.look.header if options.header is None else options.header
     look = Look(options.indent or defaults.look.indent, header)
-    found = list(programs.programs([endpoint], targets, choices, options.locale or defaults.locale, look))
+    locale = locales.resolve(options.locale or defaults.locale, endpoint)
+    found = list(programs.programs([endpoint], targets, choices, locale, look))
     refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]
     codes = [_code(one, options, context) for one in found if one.snippet]
     if not codes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import importers
 from snippetgen.errors import SnippetgenError, SpecError
 from snippetgen.exporters.codesamples import Sample
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 from snippetgen.rendering.look import Look
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def samples(
         for entry in entries:
             where = f"{name}: {entry.labels[0]}"
             try:
-                choices, locale, look = wanted.choices, wanted.locale, wanted.look
-                made = list(programs.programs([entry.read().endpoint()], wanted.targets, choices, locale, look))
+                endpoint = entry.read().endpoint()
+                locale = locales.resolve(wanted.locale, endpoint)
+                made = list(programs.programs([endpoint], wanted.targets, wanted.choices, locale, wanted.look))
             except SnippetgenError as reason:
                 refused.append(f"{where}: {reason}")
                 continue

@@ -18,7 +18,7 @@ from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
 from snippetgen.project.catalog import Catalog
 from snippetgen.project.drift import Drift
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
@@ -207,7 +207,8 @@ def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Cal
 def _snippets(endpoint: Endpoint, wanted: Snippets, site: ProjectContext, refused: list[str]) -> Iterator[Drift]:
     if wanted.choices.stream and endpoint.stream is None:
         return
-    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, wanted.locale, wanted.look):
+    locale = locales.resolve(wanted.locale, endpoint)
+    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, locale, wanted.look):
         new = one.snippet.text.encode() if one.snippet else None
         path = Path(wanted.out) / one.file
         if new is None:
