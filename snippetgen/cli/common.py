@@ -116,6 +116,19 @@ def _complete_lang(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [before + comma + one for one in words if one.startswith(word)]
 
 
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain text, or JSON."
+)
+
+
+def print_json(data: Any) -> None:
+    """Print plain data, or all items of an iterator, as JSON."""
+    import json  # noqa: PLC0415 - few ask for it
+
+    shown = data if isinstance(data, dict | list) else list(data)
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+
+
 def languages(folder: Path | None) -> Languages:
     return Languages(folder)
 

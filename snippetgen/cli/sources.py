@@ -11,7 +11,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import SnippetgenError, SpecError, together
-from snippetgen.spec.recognise import has_title, is_curl_argument, is_spec
+from snippetgen.spec.recognise import as_curl, has_title, is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -132,12 +132,13 @@ def _same(endpoint: Endpoint) -> Endpoint:
 
 
 def _files(word: str) -> list[str]:
-    return [word] if is_curl_argument(word) else files.spec_files([word] if word else [])
+    return [word] if as_curl(word) else files.spec_files([word] if word else [])
 
 
 def _text(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
-    return (word, "<curl>", "request") if is_curl_argument(word) else common.read(word)
+    command = as_curl(word)
+    return (command, "<curl>", "request") if command else common.read(word)
 
 
 class Open(NamedTuple):

@@ -6,6 +6,9 @@ The one place that decides it. Only the importers look closer, once a text is th
 from __future__ import annotations
 
 import re
+import shlex
+
+from snippetgen.http import METHODS
 
 _TITLE = re.compile(r"(?m)^title\s*:")
 """A spec has a title at the margin, and no other description has."""
@@ -35,6 +38,20 @@ def is_spec(text: str) -> bool:
     if text.lstrip()[:1] in ("{", "["):
         return bool(_TITLE_IN_BRACES.search(text)) and not _OTHER_IN_BRACES.search(text)
     return not (is_curl(text) or _KEYWORD.search(text))
+
+
+_REQUEST = re.compile(rf"\s*(?:(?P<method>{'|'.join(METHODS)})\s+)?(?P<url>(?i:https?)://[^\s\x00-\x1f]+)\s*")
+
+
+def as_curl(word: str) -> str:
+    """An argument that is a request (a curl command, an address, ``GET https://…``) as a curl command; else empty."""
+    if is_curl_argument(word):
+        return word
+    match = _REQUEST.fullmatch(word)
+    if not match:
+        return ""
+    method = {None: [], "GET": [], "HEAD": ["--head"]}.get(match["method"], ["--request", match["method"]])
+    return shlex.join(["curl", "--globoff", *method, match["url"]])
 
 
 def is_curl(text: str) -> bool:
