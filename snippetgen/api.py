@@ -29,7 +29,7 @@ from snippetgen.rendering import locales, programs
 from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request import validate as validation
 from snippetgen.request.choices import Choices
-from snippetgen.spec.recognise import as_curl, is_spec
+from snippetgen.spec.recognise import as_curl, is_spec, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ class Endpoint:
         file: where it was read from, as messages name it.
         title: in English, else in any locale.
         method: such as POST.
-        servers, examples: the names that `render` takes.
+        servers, examples, locales: what `render` takes.
         streams: whether it has a streamed program.
         env: names of the environment variables that its programs read.
         notes: what an importer changed or could not keep.
@@ -95,6 +95,7 @@ class Endpoint:
     method: str
     servers: tuple[str, ...]
     examples: tuple[str, ...]
+    locales: tuple[str, ...]
     streams: bool
     env: tuple[str, ...]
     notes: tuple[str, ...]
@@ -335,6 +336,8 @@ def verify(
 def _text(source: str | Path) -> tuple[str, str, str]:
     """The text of a source, what messages call it, and the name of its endpoint."""
     if isinstance(source, str):
+        if reason := no_source(source):
+            raise FileError(reason)
         if command := as_curl(source):
             return command, "<curl>", "request"
         if "\n" in source or source.lstrip()[:1] == "{":
@@ -363,6 +366,7 @@ def _endpoint(found: spec.Endpoint, notes: tuple[str, ...]) -> Endpoint:
         method=found.method,
         servers=tuple(found.servers),
         examples=tuple(found.examples),
+        locales=tuple(locales.of(found)),
         streams=found.stream is not None,
         env=Choices().request(found).env,
         notes=notes,

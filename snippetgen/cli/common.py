@@ -11,6 +11,7 @@ import click
 
 from snippetgen import spec
 from snippetgen.basics import files
+from snippetgen.cli import complete
 from snippetgen.errors import Refused, UnknownTarget
 from snippetgen.languages import Languages
 from snippetgen.rendering.look import INDENTS, Look
@@ -36,8 +37,20 @@ templates_option = click.option(
 
 _CHOICES: tuple[Callable[[Any], Any], ...] = (
     click.option("--stream", is_flag=True, help="The program that prints a streamed response as it arrives."),
-    click.option("--server", default="", metavar="NAME|URL", help="One of the spec's servers, or a base address."),
-    click.option("--example", default="", metavar="NAME", help="One of the spec's named examples."),
+    click.option(
+        "--server",
+        default="",
+        metavar="NAME|URL",
+        shell_complete=complete.servers,
+        help="One of the spec's servers, or a base address.",
+    ),
+    click.option(
+        "--example",
+        default="",
+        metavar="NAME",
+        shell_complete=complete.examples,
+        help="One of the spec's named examples.",
+    ),
     click.option(
         "--set",
         "sets",
@@ -52,7 +65,13 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         metavar="PATH=VALUE",
         help="Like --set, for what the spec does not describe: a member of the body, query.NAME, header.NAME.",
     ),
-    click.option("--locale", default="en", show_default=True, help="Language of titles and comments: en, zh, …"),
+    click.option(
+        "--locale",
+        default="en",
+        show_default=True,
+        shell_complete=complete.locales,
+        help="Language of titles and comments: en, zh, …",
+    ),
 )
 
 

@@ -135,8 +135,23 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
 
 def _report_refusals(found: list[Program]) -> None:
     """Print refusals on standard error; raises Refused if there is no program."""
-    refused = [f"{one.endpoint.file}: {one.target.id}: {one.refused}" for one in found if one.snippet is None]
-    common.refusals(refused, nothing_else=len(refused) == len(found))
+    refused = [one for one in found if one.snippet is None]
+    common.refusals(_lines(found), nothing_else=len(refused) == len(found))
+
+
+def _lines(found: list[Program]) -> list[str]:
+    """A line for each refusal, or for each endpoint that every target refuses for one reason: it does not stream."""
+    by_file: dict[str, list[Program]] = {}
+    for one in found:
+        by_file.setdefault(one.endpoint.file, []).append(one)
+    lines = []
+    for file, made in by_file.items():
+        reasons = {one.refused for one in made}
+        if len(made) > 1 and len(reasons) == 1 and "" not in reasons:
+            lines.append(f"{file}: {made[0].refused}")
+        else:
+            lines += [f"{file}: {one.target.id}: {one.refused}" for one in made if one.snippet is None]
+    return lines
 
 
 def _shown(program: Program, prefix: int) -> dict[str, Any]:

@@ -35,8 +35,8 @@ def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
 
     It runs against the spec's server, or the built-in mock, with your standard input and output, and exits with the
     program's exit code. Secrets come from your environment (placeholders with --mock); files to send are
-    looked up in the current folder. Dependencies (a venv, node_modules, jars …) are fetched once, into the cache
-    folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
+    looked up in the current folder (with --mock, a placeholder takes the place of a missing one). Dependencies (a venv,
+    node_modules, jars …) are fetched once, into the cache folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
     """
     several = f"{spec}: contains several endpoints (choose one with --operation NAME)."
     (endpoint,) = _one(sources.load([spec], options), several)
@@ -44,7 +44,8 @@ def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
     choices = common.choices(options)
     waiting = _telling(f"preparing {target.id} (only the first time) …")
     locale = locales.resolve(options["locale"], endpoint)
-    raise SystemExit(runner.run(endpoint, target, choices, locale=locale, mock=mock, preparing=waiting))
+    code = runner.run(endpoint, target, choices, locale=locale, mock=mock, preparing=waiting, tell=common.note)
+    raise SystemExit(code)
 
 
 def _one(found: list[Any], otherwise: str) -> list[Any]:

@@ -132,8 +132,7 @@ def _code(program: Program, options: MarkerOptions, context: EmbedContext) -> Co
 
 def label(target: Target, labels: Mapping[str, str]) -> str:
     """The label of a target's tab, equal on every page: ``Java``, ``Java (OkHttp)``."""
-    title = str(target.language.facts["title"])
-    return labels.get(target.id) or (title if target.is_default else f"{title} ({target.fact('title')})")
+    return labels.get(target.id) or target.label
 
 
 def key(target: Target) -> str:

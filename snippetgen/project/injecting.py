@@ -87,6 +87,8 @@ def _operation(entry: Entry) -> tuple[str, str] | None:
 def _sample(program: Program) -> Sample:
     target, snippet = program.target, program.snippet
     title = target.language.facts["title"]
-    label = f"{title} ({target.fact('title')}{', streamed' if program.stream else ''})"
+    label = target.label
+    if program.stream:
+        label = f"{label[:-1]}, streamed)" if label.endswith(")") else f"{label} (streamed)"
     install = " && ".join(" ".join(command) for command in snippet.install) if snippet else ""
     return Sample(target.language.id, title, label, snippet.text if snippet else "", install)

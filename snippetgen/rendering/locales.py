@@ -30,7 +30,7 @@ def resolve(wanted: str, endpoint: Endpoint, ours: Iterable[str] = LABELS) -> st
     ours = tuple(ours)
     if wanted in ours:
         return wanted
-    known = {one.lower(): one for one in sorted({*ours, *spoken(endpoint)})}
+    known = {one.lower(): one for one in of(endpoint, ours)}
     tag = re.sub(r"[.@].*", "", wanted.strip()).replace("_", "-").lower()
     while tag:
         longer = (one for one in known if one.startswith(f"{tag}-"))
@@ -38,6 +38,11 @@ def resolve(wanted: str, endpoint: Endpoint, ours: Iterable[str] = LABELS) -> st
             return found
         tag = tag.rpartition("-")[0]
     raise SpecError(f'{endpoint.file}: unknown locale "{wanted}" (one of: {", ".join(sorted(known.values()))})')
+
+
+def of(endpoint: Endpoint, ours: Iterable[str] = LABELS) -> list[str]:
+    """The locales of an endpoint's texts and of our own words, sorted."""
+    return sorted({*ours, *spoken(endpoint)})
 
 
 def spoken(data: Any) -> Iterator[str]:

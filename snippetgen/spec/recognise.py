@@ -54,6 +54,22 @@ def as_curl(word: str) -> str:
     return shlex.join(["curl", "--globoff", *method, match["url"]])
 
 
+_ELSEWHERE = re.compile(
+    r"\s*(?:\$\s+)?(?P<tool>wget|httpie|https?(?=\s)|fetch(?=\s*\()|(?:await\s+)?fetch(?=\s*\()|axios|requests(?=\.)"
+    r"|Invoke-(?:WebRequest|RestMethod)|iwr|irm)\b"
+)
+
+
+def no_source(word: str) -> str:
+    """The reason why an argument that is the request of another tool is no source; empty if it is not one."""
+    match = _ELSEWHERE.match(word)
+    if not match or not re.search(r"[\s(]", word.strip()):
+        return ""
+    tool = match["tool"].removeprefix("await").strip()
+    taken = "a curl command in quotes, an address, a spec, or an OpenAPI, HAR or Postman file"
+    return f"requests of {tool} are not read; taken are {taken} (browsers copy a request as cURL)"
+
+
 def is_curl(text: str) -> bool:
     """Whether a text is a curl command, after comments and assignments, as a script or a page has it."""
     return bool(_CURL.match(text))
