@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -43,6 +44,30 @@ FILES = [
     "pages/chat.en.md",
     "pages/chat.zh.md",
 ]
+
+
+OPENAPI = """\
+openapi: 3.1.0
+info: {title: Cats, version: "1"}
+servers: [{url: https://api.example.com}]
+paths:
+  /cats:
+    get:
+      operationId: listCats
+      responses: {}
+"""
+
+
+def test_how_programs_look_holds_everywhere(here):
+    """Indentation, header and timeout of the configuration reach files, documents, descriptions and pages."""
+    (here / "api.yaml").write_text(OPENAPI, "utf-8")
+    look = "indent: 3\nheader: false\ntimeout: 77\ninject: [{document: api.yaml, targets: [python]}]\n"
+    (here / "snippetgen.yaml").write_text(CONFIG.replace("locales: [en, zh]", "targets: [python]") + look, "utf-8")
+    assert 0 == CliRunner().invoke(main, ["build"]).exit_code
+    made = [(here / name).read_text("utf-8") for name in ("examples/cats/python-requests.py", "docs/cats.md", "api.yaml", "pages/cats.md")]
+    assert [(True, True, False)] * 4 == [
+        (re.search(r"(?m)^( *)response = requests\.get\(\n\1   \S", text) is not None, "timeout=77" in text, "# ///" in text) for text in made
+    ]
 
 
 @pytest.fixture

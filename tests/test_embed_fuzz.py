@@ -12,7 +12,7 @@ DOCUMENTS = 2000
 
 ATTRIBUTES = [
     "", "spec=cats.yaml", "spec=cats.yaml", "spec=cats.yaml", "spec=cats.yaml lang=shell", "spec=cats.yaml lang=php,shell",
-    "spec=cats.yaml title=Cats", 'spec="cats.yaml" title="A {file}"', "spec=cats.yaml indent=4", "spec=cats.yaml indent=0",
+    "spec=cats.yaml title=Cats", 'spec="cats.yaml" title="A {file}"', "spec=cats.yaml prefix=4", "spec=cats.yaml prefix=0", "spec=cats.yaml indent=8",
     "spec=cats.yaml tabs=github", "spec=cats.yaml lang=php,shell tabs=mkdocs", "spec=cats.yaml tabs=docusaurus lang=php,shell",
     "spec=dogs.yaml", "spec=cats.yaml\0", "spec=\0", "spec", "spec=", "spec='", 'title="', "=", "spec=cats.yaml spec=cats.yaml",
     "spec=cats.yaml stream=true", "spec=cats.yaml set=a=b", "lang=cobol spec=cats.yaml", "spec=cats.yaml part=request",

@@ -121,10 +121,10 @@ def test_imports_stand_at_the_margin(prefix):
     assert IMPORTS == imports("\n".join([*IMPORTS, pair(MDX, TABS, prefix)]))
 
 
-def test_imports_stand_at_the_margin_with_indent():
-    """With indent=, nothing can be imported either, and the message says what to write at the top."""
+def test_imports_stand_at_the_margin_with_prefix():
+    """With prefix=, nothing can be imported either, and the message says what to write at the top."""
     with pytest.raises(DocumentError):
-        filled(pair(MDX, TABS + " indent=2"), MDX)
+        filled(pair(MDX, TABS + " prefix=2"), MDX)
 
 
 # -- code that could be taken for markup -------------------------------------------------------------------------------

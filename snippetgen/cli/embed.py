@@ -32,8 +32,8 @@ AsciiDoc   // snippetgen:start ...
 
 \b
 Attributes: spec (relative to the document) operation lang client stream
-server example set locale tabs title indent part (part=request: only the
-statements that make and send the request)
+server example set set-new timeout locale tabs title indent prefix header
+part (part=request: only the statements that make and send the request)
 
 \b
 Tabs: {" ".join(list(STYLES)[:6])}

@@ -9,9 +9,9 @@ import click
 
 from snippetgen import spec
 from snippetgen.basics import files
-from snippetgen.cli import common
-from snippetgen.errors import SnippetgenError, SpecError, together
-from snippetgen.spec.recognise import has_title, is_curl_argument, is_spec
+from snippetgen.cli import common, complete, hints
+from snippetgen.errors import FileError, SnippetgenError, SpecError, together
+from snippetgen.spec.recognise import as_curl, has_title, is_spec, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +27,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         "operations",
         multiple=True,
         metavar="NAME",
+        shell_complete=complete.operations,
         help="OpenAPI, HAR, Postman: the operationId, or 'POST /pets' (can be repeated).",
     ),
     click.option(
@@ -106,7 +107,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     result: list[Pending] = []
     failures: list[SpecError] = []
     foreign = False
-    for file in dict.fromkeys(one for word in words or [""] for one in _files(word)):
+    for file in dict.fromkeys(one for word in hints.joined(words) or [""] for one in _files(word)):
         try:
             text, name, stem = _text(file)
             if is_spec(text):
@@ -132,12 +133,15 @@ def _same(endpoint: Endpoint) -> Endpoint:
 
 
 def _files(word: str) -> list[str]:
-    return [word] if is_curl_argument(word) else files.spec_files([word] if word else [])
+    if reason := no_source(word):
+        raise FileError(reason)
+    return [word] if as_curl(word) else files.spec_files([word] if word else [])
 
 
 def _text(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
-    return (word, "<curl>", "request") if is_curl_argument(word) else common.read(word)
+    command = as_curl(word)
+    return (command, "<curl>", "request") if command else common.read(word)
 
 
 class Open(NamedTuple):
@@ -155,7 +159,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
         SpecError: a source is already a spec, is broken, or lacks an operation.
     """
     result = []
-    for file in dict.fromkeys(one for word in words for one in _files(word)):
+    for file in dict.fromkeys(one for word in hints.joined(words) for one in _files(word)):
         text, name, _ = _text(file)
         if has_title(text):
             raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")
@@ -187,4 +191,6 @@ def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
 def report(file: str, notes: Iterable[Note]) -> None:
     """Print the notes of an import on standard error."""
     for one in notes:
-        common.note(f"{file}: note: {one}")
+        option = one.place.partition(" ")[0]
+        text = f"{option}: {hints.instead(option)}" if hints.instead(option) else str(one)
+        common.note(f"{file}: note: {text}")

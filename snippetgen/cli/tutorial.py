@@ -36,6 +36,7 @@ snippetgen tutorial --all --format html --out docs/tutorials
 @form_option
 @out_option
 @sources.options
+@common.look_options
 @common.choice_options
 def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out: str | None, **options: Any) -> None:
     """Print a beginner's tutorial of an endpoint, with its programs.
@@ -50,9 +51,9 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
     if lang and everything:
         raise click.UsageError("--lang and --all cannot be combined.")
     targets = _targets(lang, everything, form, options["templates"])
-    chosen, locale = common.choices({**options, "stream": False}), options["locale"]
+    chosen, locale, look = common.choices({**options, "stream": False}), options["locale"], common.look(options)
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
-    write(endpoints, lambda one: pages.tutorial(one, targets, chosen, locale, form, templates=options["templates"]),
+    write(endpoints, lambda one: pages.tutorial(one, targets, chosen, locale, form, options["templates"], look),
           out, f"tutorial.{form}")  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContex
         try:
             asked = _asked(one, file)
             shown = show(asked, file, doc_format, context)
-            prefix = _prefix(one, asked.indent, doc_format)
+            prefix = _prefix(one, asked.prefix, doc_format)
             content = [*_imports(shown, prefix, imported), *shown.lines]
         except SnippetgenError as error:
             mistakes += _placed(error, file, one)
@@ -185,19 +185,19 @@ def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
 _WORD = re.compile(r"[\w@/]+")
 
 
-def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> str:
+def _prefix(region: Region, wanted: int | None, doc_format: DocumentFormat) -> str:
     """The indentation before each line; none in HTML, where it would become part of the code.
 
     Raises:
         SnippetgenError: the indentation would change the code, or hide it and the end marker in a comment.
     """
     own = "" if doc_format is HTML else region.start.prefix
-    if indent is None or " " * indent == own:
+    if wanted is None or " " * wanted == own:
         return own
     if doc_format not in (MARKDOWN, MDX):
         what = f"in {doc_format.name}, it would change or hide the code"
-        raise SnippetgenError(f"indent: is for Markdown and MDX ({what})")
-    return " " * indent
+        raise SnippetgenError(f"prefix: is for Markdown and MDX ({what})")
+    return " " * wanted
 
 
 def _filled(lines: Sequence[str], region: Region, content: list[str], prefix: str) -> list[str]:

@@ -183,13 +183,20 @@ _COMMENT = _facts(
     ),
 )
 
+_COLUMNS = Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab")
+
+_INDENT = Either(scalar=_COLUMNS, mapping=_facts(
+    block=(_COLUMNS, "one level of a block, which the templates indent themselves"),
+    line=(_COLUMNS, "what a continued line moves by, a multiple of it"),
+))
+
 FACTS = _facts(
     title=(TEXT, "the language's name, as its users write it"),
     aliases=(ListOf(TEXT), "other names for --lang"),
     default=(TEXT, "the client that --lang LANGUAGE takes"),
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
-    indent=(Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab"), "one level: columns, or tab"),
+    indent=(_INDENT, "one level: columns, or tab"),
     cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
     comment=(_COMMENT, "a line of comment"),
     highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),

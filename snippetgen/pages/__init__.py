@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from snippetgen.pages import answers, environment, panels, requests
 from snippetgen.pages.model import Page
+from snippetgen.rendering import locales
+from snippetgen.rendering.look import USUAL, Look
 from snippetgen.request.build import build
 from snippetgen.request.choices import Choices
 
@@ -32,6 +34,7 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
     locale: str,
     form: str,
     templates: Path | None = None,
+    look: Look = USUAL,
 ) -> str:
     """The tutorial of an endpoint, with a program for each target, and a streamed one if the endpoint streams.
 
@@ -42,11 +45,12 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
 
     Raises:
         Refused: no target can make the request.
-        SpecError: a choice does not fit the endpoint.
+        SpecError: a choice does not fit the endpoint, or nothing is written in the locale.
         TemplateError: a template is wrong.
     """
+    locale = locales.resolve(locale, endpoint, environment.locales(templates))
     request = choices._replace(stream=False).request(endpoint)
-    made = panels.panels(endpoint, targets, choices, locale)
+    made = panels.panels(endpoint, targets, choices, locale, look)
     page = _page(endpoint, request, choices, locale)._replace(
         panels=made, keys=requests.keys(endpoint, request.env)
     )
@@ -54,7 +58,8 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
 
 
 def reference(endpoint: Endpoint, locale: str, form: str, templates: Path | None = None) -> str:
-    """The reference of an endpoint: a page without programs; raises TemplateError, as `tutorial`."""
+    """The reference of an endpoint: a page without programs; raises SpecError and TemplateError, as `tutorial`."""
+    locale = locales.resolve(locale, endpoint, environment.locales(templates))
     page = _page(endpoint, build(endpoint), Choices(), locale)
     return environment.render(page, "reference", form, locale, templates)
 
@@ -76,6 +81,6 @@ def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -
         answers=answers.answers(endpoint, locale),
         stream=answers.stream(endpoint),
         errors=answers.errors(endpoint, locale),
-        timeout=endpoint.timeout,
+        timeout=request.timeout,
         notes=tuple(text for one in endpoint.notes if (text := one.text(locale))),
     )

@@ -89,7 +89,7 @@ def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -
     Raises:
         TemplateError: a template, or words.yaml, is wrong; with file and line.
     """
-    folders = tuple(one / "pages" for one in (folder, shipped_folder("templates")) if one)
+    folders = _folders(folder)
     said = words.choose(_words(tuple(map(_stamp, folders))), locale)
     environment = _environment(folders, form, said.locale, tuple(said.texts.items()))
     file = f"{name}.{form}.j2"
@@ -106,6 +106,15 @@ def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -
     except Exception as error:  # noqa: BLE001 - a user's template is code, and may raise whatever it likes
         raise TemplateError(f"{_place(error, folders)}: {type(error).__name__}: {error}") from None
     return _FORM[form].tidy(text)
+
+
+def locales(folder: Path | None) -> list[str]:
+    """The locales of our own words, and of those in a user's folder; raises TemplateError if a words.yaml is wrong."""
+    return list(_words(tuple(map(_stamp, _folders(folder)))))
+
+
+def _folders(folder: Path | None) -> tuple[Path, ...]:
+    return tuple(one / "pages" for one in (folder, shipped_folder("templates")) if one)
 
 
 @lru_cache(maxsize=64)

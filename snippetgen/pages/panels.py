@@ -14,6 +14,7 @@ from snippetgen.http import NO_BODY
 from snippetgen.pages.answers import example
 from snippetgen.pages.model import Code, Panel, PanelProgram
 from snippetgen.rendering import programs
+from snippetgen.rendering.look import USUAL, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,19 +25,21 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint, Stream
 
 
-def panels(endpoint: Endpoint, targets: Sequence[Target], choices: Choices, locale: str) -> tuple[Panel, ...]:
+def panels(
+    endpoint: Endpoint, targets: Sequence[Target], choices: Choices, locale: str, look: Look = USUAL
+) -> tuple[Panel, ...]:
     """A panel for each target, with the streamed program if the endpoint streams.
 
     Raises:
         Refused: no target can send the request; the text has the reason of each target.
         SpecError, TemplateError: as for `programs.programs`.
     """
-    plain = list(programs.programs([endpoint], targets, choices._replace(stream=False), locale))
+    plain = list(programs.programs([endpoint], targets, choices._replace(stream=False), locale, look))
     if all(one.snippet is None for one in plain):
         raise Refused("\n".join(f"{endpoint.file}: {one.target.id}: {one.refused}" for one in plain))
     streamed: Iterable[programs.Program | None] = [None] * len(plain)
     if endpoint.stream:
-        streamed = programs.programs([endpoint], targets, choices._replace(stream=True), locale)
+        streamed = programs.programs([endpoint], targets, choices._replace(stream=True), locale, look)
     languages = Counter(target.language.id for target in targets)
     return tuple(
         _panel(one, other, several=languages[one.target.language.id] > 1)

@@ -14,6 +14,7 @@ from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import ConfigError, Mistake, SpecError
 from snippetgen.importers.model import Options
+from snippetgen.rendering.look import Look
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ _REQUEST = {
     "server": Key(TEXT, "one of the specs' servers, or a base address"),
     "example": Key(TEXT, "one of the specs' named examples"),
     "set": Key(ListOf(TEXT), "changes of parameters, PATH=VALUE"),
+    "set_new": Key(ListOf(TEXT), "changes that may add what a spec does not describe, PATH=VALUE"),
+}
+
+_LOOK = {
+    "timeout": Key(Scalar("int", minimum=1), "seconds that a program waits, instead of the spec's"),
+    "indent": Key(Scalar("word", pattern="[1-8]|tab", what="1 to 8, or tab"), "the width of indentation, or tab"),
+    "header": Key(BOOL, "whether programs begin with their title and how to run them (default: true)"),
+    "comments": Key(BOOL, "whether each step of a program has a comment (default: false)"),
 }
 
 _SNIPPETS = Keys({
@@ -55,6 +64,7 @@ _SNIPPETS = Keys({
     "stream": Key(BOOL, "the streamed programs, for endpoints that stream"),
     "locale": Key(TEXT, "instead of the project's"),
     **_REQUEST,
+    **_LOOK,
 })
 
 _INJECT = Keys({
@@ -65,6 +75,7 @@ _INJECT = Keys({
     "locale": Key(TEXT, "instead of the project's"),
     "required_only": Key(BOOL, "send only what is required"),
     **_REQUEST,
+    **_LOOK,
 })
 
 _PAGES = Keys({
@@ -74,6 +85,7 @@ _PAGES = Keys({
     "targets": Key(_TARGETS, "instead of the project's"),
     "locales": Key(ListOf(TEXT), "instead of the project's"),
     **_REQUEST,
+    **_LOOK,
 })
 
 CONFIG = Keys({
@@ -84,6 +96,7 @@ CONFIG = Keys({
     "templates": Key(TEXT, "a folder with your own templates"),
     "targets": Key(_TARGETS, "languages and clients, in the order shown; all, or default: one for each language"),
     "locale": Key(TEXT, "the language of titles and comments (default: en)"),
+    **_LOOK,
     "tabs": Key(Scalar(words=tuple(STYLES)), "how documents show several programs (default: none)"),
     "docs": Key(_WORDS, "documents with markers to fill: files, folders, globs"),
     "snippets": Key(ListOf(_SNIPPETS), "programs as files"),
@@ -110,6 +123,7 @@ class Snippets(NamedTuple):
     lang: str
     choices: Choices
     locale: str
+    look: Look = Look()
 
 
 class Inject(NamedTuple):
@@ -121,6 +135,7 @@ class Inject(NamedTuple):
     choices: Choices
     locale: str
     options: Options
+    look: Look = Look()
 
 
 class Pages(NamedTuple):
@@ -132,6 +147,7 @@ class Pages(NamedTuple):
     lang: str
     choices: Choices
     locales: tuple[str, ...]
+    look: Look = Look()
 
 
 class Config(NamedTuple):
@@ -159,6 +175,8 @@ class Config(NamedTuple):
     inject: tuple[Inject, ...]
     pages: tuple[Pages, ...]
     text: str
+    look: Look = Look()
+    timeout: int = 0
 
 
 def find(start: Path) -> Path | None:
@@ -255,7 +273,7 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
         tabs=data.get("tabs", ""),
         docs=tuple(map(at, _as_list(data.get("docs", [])))),
         snippets=tuple(
-            Snippets(at(one["out"]), _lang(one, lang), _choices(one), one.get("locale", locale))
+            Snippets(at(one["out"]), _lang(one, lang), _choices(one, data), one.get("locale", locale), _look(one, data))
             for one in data.get("snippets", ())
         ),
         inject=tuple(
@@ -263,9 +281,10 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 at(one["document"]),
                 _lang(one, lang),
                 one.get("field", "x-codeSamples"),
-                _choices(one),
+                _choices(one, data),
                 one.get("locale", locale),
                 Options(required_only=one.get("required_only", False), fields=False),
+                _look(one, data),
             )
             for one in data.get("inject", ())
         ),
@@ -275,12 +294,15 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 one.get("kind", "tutorial"),
                 one.get("format", "md"),
                 _lang(one, lang),
-                _choices(one),
+                _choices(one, data),
                 tuple(one.get("locales", [locale])),
+                _look(one, data),
             )
             for one in data.get("pages", ())
         ),
         text=text,
+        look=_look(data, data),
+        timeout=data.get("timeout", 0),
     )
 
 
@@ -301,10 +323,20 @@ def _lang(one: dict[str, Any], lang: str) -> str:
     return _targets(one["targets"])[0] if "targets" in one else lang
 
 
-def _choices(one: dict[str, Any]) -> Choices:
+def _choices(one: dict[str, Any], project: dict[str, Any]) -> Choices:
     return Choices(
-        one.get("server", ""), one.get("example", ""), tuple(one.get("set", ())), bool(one.get("stream", False))
+        server=one.get("server", ""),
+        example=one.get("example", ""),
+        sets=tuple(one.get("set", ())),
+        new_sets=tuple(one.get("set_new", ())),
+        stream=bool(one.get("stream", False)),
+        timeout=one.get("timeout", project.get("timeout", 0)),
     )
+
+
+def _look(one: dict[str, Any], project: dict[str, Any]) -> Look:
+    given = {**project, **one}
+    return Look(str(given.get("indent", "")), given.get("header", True), given.get("comments", False))
 
 
 def _source(one: Any, at: Any) -> Sources:

@@ -18,7 +18,7 @@ from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
 from snippetgen.project.catalog import Catalog
 from snippetgen.project.drift import Drift
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ProjectContext:
         config = self.config
         labels = {self.languages.select(word)[0].id: label for word, label in config.labels.items()}
         lang = ",".join(target.id for target in self.targets(config.lang)) if config.lang != "default" else ""
-        defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels)
+        defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels, config.look, config.timeout)
         return embed.EmbedContext(self.languages, self.catalog.endpoint, defaults)
 
     def entries(self, file: str, source: Sources) -> list[Entry]:
@@ -207,7 +207,8 @@ def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Cal
 def _snippets(endpoint: Endpoint, wanted: Snippets, site: ProjectContext, refused: list[str]) -> Iterator[Drift]:
     if wanted.choices.stream and endpoint.stream is None:
         return
-    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, wanted.locale):
+    locale = locales.resolve(wanted.locale, endpoint)
+    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, locale, wanted.look):
         new = one.snippet.text.encode() if one.snippet else None
         path = Path(wanted.out) / one.file
         if new is None:
@@ -227,7 +228,7 @@ def _pages(endpoint: Endpoint, wanted: Pages, site: ProjectContext, refused: lis
             if wanted.kind == "reference":
                 text = pages.reference(endpoint, locale, wanted.form, folder)
             else:
-                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder)
+                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder, wanted.look)
         except Refused as reason:
             refused.append(f"{endpoint.file}: {path}: {reason}")
             continue
@@ -251,7 +252,9 @@ def _document(unit: Unit, site: ProjectContext) -> Made:
 
 def _injected(unit: Unit, inject: Inject, site: ProjectContext) -> Made:
     text = spec.read(unit.file)
-    wanted = injecting.Wanted(site.targets(inject.lang), inject.choices, inject.locale, inject.options)
+    wanted = injecting.Wanted(
+        site.targets(inject.lang), inject.choices, inject.locale, inject.options, look=inject.look
+    )
     found = injecting.samples(text, unit.file, wanted, nullcontext)
     new = codesamples.inject(text, unit.file, found.samples, inject.field)
     skipped = tuple(f"{unit.file}: {line}" for line in new.skipped)

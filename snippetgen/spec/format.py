@@ -30,6 +30,13 @@ _AUTH = Keys({
     "password": Key(_USER, 'basic: {env: NAME}, or "" for an empty one'),
 })
 
+_AUTH_HINTS = {
+    "none": "{type: none}",
+    "bearer": "{type: bearer, env: API_KEY}",
+    "basic": "{type: basic, user: {env: API_USER}, password: {env: API_PASSWORD}}",
+    "apikey": "{type: apikey, in: header, name: X-API-Key, env: API_KEY}",
+}
+
 _PARAM = Keys({
     "name": Key(TEXT, "its name; in a JSON body a path such as messages[].role", required=True),
     "in": Key(Scalar(words=PLACES), "where it goes", required=True),
@@ -122,7 +129,7 @@ SPEC = Keys({
     "servers": Key(MapOf(_URL, r"[\w-]+", "a name such as default"), "name: base address; the first is the default"),
     "path": Key(_PATH, "the path, after the server's address; {name} is a path parameter"),
     "auth": Key(
-        Either(mapping=_AUTH, sequence=ListOf(_AUTH)),
+        Either(mapping=_AUTH, sequence=ListOf(_AUTH), hints=_AUTH_HINTS),
         "authentication; a list where several are needed",
     ),
     "params": Key(ListOf(_PARAM), "the parameters, in the order they are sent"),
