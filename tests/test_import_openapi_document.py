@@ -273,7 +273,7 @@ def test_notes_are_not_repeated():
 
 
 class TestNamedSchemas:
-    TEXT = f"""{HEAD}components: {{schemas: {{A: {{properties: {{n: {{items: {{type: integer}}}}, gone: {{$ref: '#/x'}}}}}}}}}}
+    TEXT = f"""{HEAD}components: {{schemas: {{A: {{required: [n, gone], properties: {{n: {{items: {{type: integer}}}}, gone: {{$ref: '#/x'}}}}}}}}}}
 paths:
   /a:
     post: &post {{requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}

@@ -26,12 +26,19 @@ class Options(NamedTuple):
         keep_secrets: leave keys and passwords in the spec, instead of reading them from the environment.
         required_only: leave out optional parameters, and optional parts of a sampled body.
         fields: describe the members of JSON bodies and answers, which only pages need.
+        all_members: send every member of a sampled body, instead of those that a user would send.
     """
 
     content_type: str = ""
     keep_secrets: bool = False
     required_only: bool = False
     fields: bool = True
+    all_members: bool = False
+
+    @property
+    def members(self) -> str:
+        """Which members a sampled body has: usual, required or all (see ``samples/sample.py``)."""
+        return "required" if self.required_only else "all" if self.all_members else "usual"
 
 
 class Note(NamedTuple):

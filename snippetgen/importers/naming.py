@@ -67,6 +67,12 @@ def service(url: str, title: str = "") -> str:
     return "_".join(words[:2])
 
 
+def blank(name: str) -> str:
+    """What stands for a value that the user must fill in: ``YOUR_PLANET_ID`` for planetId; empty without letters."""
+    words = re.findall(r"[A-Z0-9]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper())
+    return "_".join(words if words[:1] == ["YOUR"] else ["YOUR", *words]) if words else ""
+
+
 def variable(*words: str) -> str:
     """The name of an environment variable: ``GITHUB_TOKEN`` for github and token, each word in it once."""
     parts: list[str] = []
