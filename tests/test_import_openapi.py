@@ -86,8 +86,8 @@ class TestStyles:
         (f"style: matrix, explode: true, {OBJECT}", ";R=100;G=200;B=150"),
         ("example: a/b c", "a%2Fb%20c"),
         ("allowReserved: true, example: a/b c", "a/b%20c"),
-        ("example: ''", "color"),
-        ("schema: {type: string}", "color"),
+        ("example: ''", "YOUR_COLOR"),
+        ("schema: {type: string}", "YOUR_COLOR"),
         ("schema: {type: integer}", "0"),
     ])
     def test_path(self, parameter, expected):
@@ -168,7 +168,7 @@ paths:
     def test_undescribed(self):
         """A placeholder without parameter is a text."""
         one = operation("responses: {}", root=HOST, path="/a/{id}/{+rest}", method="get")
-        assert "https://api.acme.example/v1/a/id/rest" == sent(one)[1]
+        assert "https://api.acme.example/v1/a/YOUR_ID/YOUR_REST" == sent(one)[1]
 
     def test_reserved_expansion(self):
         """``{+name}`` (RFC 6570) leaves slashes as they are."""
@@ -183,7 +183,7 @@ paths:
     def test_secret(self):
         """A parameter whose name says that it is a key is read from the environment, unless the user keeps it."""
         text = "parameters: [{name: X-Api-Key, in: header, required: true, schema: {type: string}}]"
-        assert ([("X-Api-Key", "<ACME_API_KEY>")], [("X-Api-Key", "X-Api-Key")]) == (
+        assert ([("X-Api-Key", "<ACME_API_KEY>")], [("X-Api-Key", "YOUR_X_API_KEY")]) == (
             sent(operation(text, root="servers: [{url: https://api.acme.dev}]", method="get"))[2],
             sent(operation(text, root=HOST, method="get", keep_secrets=True))[2],
         )

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from importing import sent
 from jsonschema import Draft202012Validator
+from test_import_openapi import HOST, operation
 
 from snippetgen.data.jsontext import dumps
+from snippetgen.importers.naming import blank
 from snippetgen.importers.openapi.document import Document, load
 from snippetgen.importers.openapi.samples.sample import sample
 
@@ -100,3 +103,36 @@ def test_order():
     first = dumps(sample(load(schema, "a.yaml"), document, members="usual"))
     assert first == dumps(sample(load(schema, "a.yaml"), document, members="usual"))
     assert '{"a": {"x": {"z": "YOUR_Z", "e": 1}}, "b": "YOUR_B"}' == first
+
+
+@pytest.mark.parametrize(("parameter", "expected"), [
+    ("name: intent, in: path, required: true, schema: {type: string}", "/x/YOUR_INTENT"),
+    ("name: intent, in: path, required: true, schema: {type: string, pattern: '^[a-z]{3}$'}", "/x/abc"),
+    ("name: intent, in: path, required: true, schema: {type: string, pattern: '^[A-Z_]+$'}", "/x/YOUR_INTENT"),
+    ("name: intent, in: path, required: true, schema: {type: string, enum: [a, b]}", "/x/a"),
+    ("name: intent, in: path, required: true, schema: {type: integer, minimum: 1}", "/x/1"),
+    ("name: intent, in: path, required: true, schema: {type: string, format: date}", "/x/2024-01-15"),
+    ("name: intent, in: path, required: true, example: pi_1", "/x/pi_1"),
+    ("name: intent, in: path, required: true, content: {text/plain: {schema: {type: string}}}", "/x/YOUR_INTENT"),
+    ("name: q, in: query, required: true, schema: {type: string}", "/x/YOUR_INTENT?q=YOUR_Q"),
+    ("name: q, in: query, schema: {type: string, example: a}", "/x/YOUR_INTENT?q=a"),
+    ("name: q, in: query, schema: {type: array, items: {example: a}}", "/x/YOUR_INTENT?q=a"),
+    ("name: q, in: query, schema: {type: integer, default: 1}", "/x/YOUR_INTENT"),
+    ("name: q, in: query, schema: {type: integer, default: 1, example: 1}", "/x/YOUR_INTENT"),
+    ("name: q, in: query, schema: {type: integer, default: 1}, example: 1", "/x/YOUR_INTENT"),
+    ("name: q, in: query, schema: {type: integer, default: 1}, example: 2", "/x/YOUR_INTENT?q=2"),
+    ("name: q, in: query, example: ''", "/x/YOUR_INTENT"),
+    ("name: q, in: query, required: true, example: ''", "/x/YOUR_INTENT?q="),
+])
+def test_parameters(parameter, expected):
+    """What must be filled in is a blank, where the schema allows it; what need not be sent is sent if its author gave it."""
+    one = operation(f"parameters: [{{{parameter}}}]", root=HOST, path="/x/{intent}", method="get")
+    assert expected == sent(one)[1].removeprefix("https://api.acme.example/v1")
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("planetId", "YOUR_PLANET_ID"), ("pet-id", "YOUR_PET_ID"), ("your_key", "YOUR_KEY"), ("2fa", "YOUR_2FA"), ("名前", ""), ("", ""),
+])
+def test_blank_names(name, expected):
+    """A blank splits the words of a name."""
+    assert expected == blank(name)

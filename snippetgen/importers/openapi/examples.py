@@ -52,14 +52,17 @@ def sampled(
     response: bool = False,
     anything: Any = None,
     name: str = "",
+    members: str = "",
 ) -> Any:
     """A sample of a schema, with the members that the user wants; `anything` if the schema allows any value.
 
     Args:
         response: whether it is an answer, which has all members.
         name: the value's name, which stands in for a text without any example.
+        members: which members are wanted, if that is not as the user wants bodies.
     """
-    value, problems = _made(schema, document, "all" if response else operation.options.members, name, response=response)
+    members = "all" if response else members or operation.options.members
+    value, problems = _made(schema, document, members, name, response=response)
     for text in problems:
         operation.note(text, *steps, "schema")
     return anything if value is _NOTHING else value
