@@ -287,7 +287,8 @@ class TestSecurity:
     @pytest.mark.parametrize(("parameter", "expected"), [
         ("required: true, description: A Bearer token", {"type": "bearer", "env": "ACME_TOKEN"}),
         ("example: abc", {"type": "apikey", "in": "header", "name": "Authorization", "env": "ACME_TOKEN"}),
-        ("description: Perhaps", None),
+        ("example: Token abc", {"type": "apikey", "in": "header", "name": "Authorization", "prefix": "Token ", "env": "ACME_TOKEN"}),
+        ("description: Perhaps", {"type": "apikey", "in": "header", "name": "Authorization", "env": "ACME_TOKEN"}),
     ])
     def test_header(self, parameter, expected):
         """An Authorization that is described as a header parameter is a key, where nothing else says who calls."""

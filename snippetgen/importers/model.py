@@ -27,6 +27,8 @@ class Options(NamedTuple):
         required_only: leave out optional parameters, and optional parts of a sampled body.
         fields: describe the members of JSON bodies and answers, which only pages need.
         all_members: send every member of a sampled body, instead of those that a user would send.
+        auth: the name of the security scheme, where an operation offers several.
+        env: the environment variable to read the key from; for a user and a password, what their variables begin with.
     """
 
     content_type: str = ""
@@ -34,6 +36,8 @@ class Options(NamedTuple):
     required_only: bool = False
     fields: bool = True
     all_members: bool = False
+    auth: str = ""
+    env: str = ""
 
     @property
     def members(self) -> str:
