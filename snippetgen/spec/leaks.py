@@ -24,9 +24,8 @@ def suspicions(text: str, file: str) -> list[Mistake]:
         begins = _KEY.match(line)
         key = begins[1] if begins else key
         what = f"looks like a real key {_IN_ANSWER if key in ('responses', 'stream') else '(write env: NAME instead)'}"
-        found += [
-            Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {what}') for match in LIVE_KEY.finditer(line)
-        ]
+        places = [(match.start() + 1, f'"{match[0][:7]}…" {what}') for match in LIVE_KEY.finditer(line)]
+        found += [Mistake(file, number, column, "", shown) for column, shown in places]
     return found
 
 
