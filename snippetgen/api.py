@@ -220,6 +220,7 @@ def render(
     locale: str = "en",
     indent: int | str = "",
     header: bool = True,
+    comments: bool = False,
     part: str = "",
     templates: str | Path | None = None,
 ) -> Snippet:
@@ -237,6 +238,7 @@ def render(
         locale: the language of title and comments, in any form (``zh``, ``zh_CN``).
         indent: the width of indentation, 1 to 8 or ``tab``, instead of what is usual in the language.
         header: whether the program begins with its title, how to install and how to run it.
+        comments: whether each of its steps has a short comment above it.
         part: ``request`` for only the statements that make and send the request.
         templates: a folder with your own templates; they are code.
 
@@ -252,7 +254,7 @@ def render(
     if timeout < 0:
         raise SpecError(f"timeout={timeout}: must be a number of seconds")
     choices = Choices(server, example, _changes(set), stream, timeout, _changes(set_new))
-    look = Look(str(indent), header)
+    look = Look(str(indent), header, comments)
     known = locales.resolve(locale, endpoint._spec)  # noqa: SLF001 - it is ours
     (made,) = programs.programs([endpoint._spec], [_target(target, templates)], choices, known, look)  # noqa: SLF001
     if made.snippet is None:

@@ -382,3 +382,14 @@ def test_embed_follows_the_configuration(here):
     filled = (here / "docs" / "cats.md").read_bytes()
     (here / "docs" / "cats.md").write_text(DOCUMENT, "utf-8")
     assert (0, filled) == (CliRunner().invoke(main, ["embed", "docs"]).exit_code, (here / "docs" / "cats.md").read_bytes())
+
+
+def test_markers_import_as_configured(here):
+    """A marker imports a description as the configuration says for it."""
+    (here / "pets.yaml").write_text(
+        "openapi: 3.1.0\nservers: [{url: https://api.pets.example}]\ncomponents: {securitySchemes: {key: {type: http, scheme: bearer}}}\n"
+        "security: [{key: []}]\npaths: {/pets: {get: {operationId: listPets}}}\n", "utf-8"
+    )  # fmt: skip
+    (here / "snippetgen.yaml").write_text("targets: [python]\nspecs: [{file: pets.yaml, env: MY_KEY}]\ndocs: docs\n", "utf-8")
+    (here / "docs" / "cats.md").write_text("<!-- snippetgen:start spec=../pets.yaml operation=listPets -->\n<!-- snippetgen:end -->\n", "utf-8")
+    assert (0, True) == (build().exit_code, "MY_KEY" in (here / "docs" / "cats.md").read_text("utf-8"))

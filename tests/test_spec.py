@@ -181,6 +181,17 @@ def test_live_keys_are_suspected(key):
     ] == [str(one) for one in spec.suspicions(f"title: a\nexample: {key}\n", "a.yaml")]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("responses:\n- example: |\n    {KEY}", "(it is in an example answer: put … in the place of its end; if it ever worked, revoke it)"),
+    ("stream:\n  example: [{KEY}]", "(it is in an example answer: put … in the place of its end; if it ever worked, revoke it)"),
+    ("responses:\n- status: 200\nparams:\n- example: {KEY}", "(write env: NAME instead)"),
+])
+def test_live_key_in_an_answer(text, expected):
+    """A key in an example answer cannot be read from the environment, so that the advice is another one."""
+    (found,) = spec.suspicions(text.replace("{KEY}", "AKIA" "ABCDEFGHIJKLMNOP"), "a.yaml")
+    assert f'"AKIAABC…" looks like a real key {expected}' == found.text
+
+
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_shipped_spec(file):
     """A shipped spec loads, has no live key, says what it is about, and names its schema for editors."""

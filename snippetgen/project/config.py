@@ -34,6 +34,14 @@ _TARGET = Either(
 _TARGETS = Either(scalar=Scalar(words=("all", "default")), sequence=ListOf(_TARGET))
 _WORDS = Either(scalar=TEXT, sequence=ListOf(TEXT))
 
+_VARIABLE = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
+_SENT = {
+    "required_only": Key(BOOL, "send only what is required"),
+    "all_members": Key(BOOL, "send every member that a body may have, instead of what a user would send"),
+    "auth": Key(TEXT, "the security scheme to use, where several are possible"),
+    "env": Key(_VARIABLE, "the environment variable to read the key from"),
+}
+
 _SOURCE = Keys({
     "file": Key(TEXT, "an OpenAPI description, a HAR or a Postman collection", required=True),
     "operations": Key(ListOf(TEXT), "only these operations: operationId, or POST /pets"),
@@ -41,7 +49,7 @@ _SOURCE = Keys({
     "match": Key(ListOf(TEXT), "only operations whose name matches one of these globs"),
     "content_type": Key(TEXT, "the Content-Type of the body, if there are several"),
     "keep_secrets": Key(BOOL, "keep keys and passwords from the source as they are"),
-    "required_only": Key(BOOL, "send only what is required"),
+    **_SENT,
 })
 
 _REQUEST = {
@@ -73,7 +81,7 @@ _INJECT = Keys({
     "field": Key(Scalar(words=("x-codeSamples", "x-readme", "x-fern")), "default: x-codeSamples"),
     "stream": Key(BOOL, "the streamed programs"),
     "locale": Key(TEXT, "instead of the project's"),
-    "required_only": Key(BOOL, "send only what is required"),
+    **_SENT,
     **_REQUEST,
     **_LOOK,
 })
@@ -283,7 +291,7 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 one.get("field", "x-codeSamples"),
                 _choices(one, data),
                 one.get("locale", locale),
-                Options(required_only=one.get("required_only", False), fields=False),
+                _options(one)._replace(fields=False),
                 _look(one, data),
             )
             for one in data.get("inject", ())
@@ -343,5 +351,9 @@ def _source(one: Any, at: Any) -> Sources:
     if isinstance(one, str):
         return Sources(at(one))
     operations, tags, match = (tuple(one.get(key, ())) for key in ("operations", "tags", "match"))
-    options = Options(one.get("content_type", ""), one.get("keep_secrets", False), one.get("required_only", False))
-    return Sources(at(one["file"]), operations, tags, match, options)
+    return Sources(at(one["file"]), operations, tags, match, _options(one))
+
+
+def _options(one: dict[str, Any]) -> Options:
+    keys = ("content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
+    return Options(**{key: one[key] for key in keys if key in one})

@@ -85,7 +85,7 @@ class ProjectContext:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.languages = Languages(language_folder(self.page_folder()))
-        self.catalog = Catalog()
+        self.catalog = Catalog({os.path.normpath(one.word): one.options for one in config.sources})
         self._targets: dict[str, list[Target]] = {}
         self._entries: dict[str, tuple[list[Entry], set[str]]] = {}
 
