@@ -244,7 +244,11 @@ def _drift(path: Path, new: bytes | None) -> Drift:
 
 
 def _document(unit: Unit, site: ProjectContext) -> Made:
+    """A document with its markers filled; a file without markers, such as a page of this project, is left alone."""
     filled = documents.fill(unit.file, site.context)
+    if not filled.embedded.blocks:
+        files.depend([unit.file])
+        return Made(unit.id)
     refused = [f"{unit.file}:{block.line}: {text}" for block in filled.embedded.blocks for text in block.notes]
     return Made(unit.id, (filled.drift(),), refused=tuple(refused), filled=filled)
 
