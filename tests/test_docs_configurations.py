@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from test_cli_build import CATS, CHAT, CONFIG, DOCUMENT
 
 from snippetgen.cli import main
 from snippetgen.data import yamltext
 from snippetgen.project import config
-from test_cli_build import CATS, CHAT, CONFIG, DOCUMENT
 
 ROOT = Path(__file__).parent.parent
 OPENAPI = """\
