@@ -59,7 +59,7 @@ def test_the_chat():
         ["model", "stream"],
         "Which is larger, 9.11 or 9.9?",
         ["application/json", "text/event-stream"],
-        "The answer",
+        "Text of the answer",
     ) == (
         found["info"]["title"],
         [one["url"] for one in found["servers"]],

@@ -39,7 +39,7 @@ class Document:
 
     def __init__(self, *, json: bool = False) -> None:
         self.json = json
-        self.operations: list[tuple[str, str, list[str], Data]] = []
+        self.operations: list[tuple[str, str, list[Data], Data]] = []
         self.files: dict[tuple[str, str], str] = {}
         self.schemes: Data = {}
         self.ids: set[str] = set()
