@@ -153,7 +153,7 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
 
 _SETUP = Either(scalar=_NONE, mapping=_facts(
     version=(TEXT, "the lowest version that runs the programs"),
-    of=(TEXT, "the name of what has this version, where it is not the language: libcurl, curl; else that of the language"),
+    of=(TEXT, "the name of what has this version: that of the language, or libcurl, curl"),
     check=(_COMMANDS, "commands that print the version"),
     url=(TEXT, "the page where users download it"),
     debian=(ListOf(TEXT), "lines to type on Debian and Ubuntu after the packages of toolchain.apt are installed"),

@@ -214,6 +214,7 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     stem = _file_stem(name)
     if stem in target.language.facts["importable"]:
         stem += "-request"
+    stem += "-stream" if stream else ""  # both programs of an endpoint can be kept in one folder
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install, text = _installation(target, stream)
