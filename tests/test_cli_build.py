@@ -272,6 +272,7 @@ class TestMistakes:
         """Text that was edited between markers is overwritten with --force only."""
         build()
         edit(here / "docs" / "cats.md", "timeout=30", "timeout=31")
+        assert "fix with: snippetgen build --force" == build("--check").stderr.splitlines()[-1]
         assert [2, 0] == [build().exit_code, build("--force").exit_code]
 
     def test_two_specs_of_one_name(self, here):

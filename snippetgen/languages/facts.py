@@ -151,6 +151,20 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     ),
 ))
 
+_SETUP = Either(scalar=_NONE, mapping=_facts(
+    version=(TEXT, "the lowest version that runs the programs"),
+    of=(TEXT, "the name of what has this version: that of the language, or libcurl, curl"),
+    check=(_COMMANDS, "commands that print the version"),
+    url=(TEXT, "the page where users download it"),
+    debian=(ListOf(TEXT), "lines to type on Debian and Ubuntu after the packages of toolchain.apt are installed"),
+    macos=(ListOf(TEXT), "lines to type on macOS, with Homebrew where packages are needed"),
+    windows=(ListOf(TEXT), "lines to type in PowerShell on Windows, with winget"),
+    windows_terminal=(Either(scalar=_NONE, mapping=_facts(
+        name=(TEXT, "its name"),
+        lines=(ListOf(TEXT), "further lines to type in it"),
+    )), "the terminal on Windows that takes the commands of Linux; none where PowerShell runs programs"),
+))
+
 _CA = _facts(
     env=(MapOf(TEXT), "variables that make a program trust the authority in the file {ca}, whose folder is {dir}"),
     files=(_FILES, "files to write into {dir}"),
@@ -238,6 +252,7 @@ FACTS = _facts(
         ListOf(TEXT),
         "what an import would find in the program's own folder first: a program's file gets another name than these",
     ),
+    setup=(_SETUP, "how its users install it, for pages; none where pages say nothing of that"),
     toolchain=(_TOOLCHAIN, "the requirements for building and running a program; none if it cannot be run"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),

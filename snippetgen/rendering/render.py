@@ -202,7 +202,7 @@ def render(
     facts = target.language.facts
     how_indented = indentation(facts, look.indent)
     renderer = _renderer(target.language, marks_literals=how_indented.differs)
-    commands = _commands(target.variant(request), endpoint.name)
+    commands = _commands(target.variant(request), endpoint.name, request.stream)
     words = words_of(locale)
     template = renderer.template(target.template)
     intro = _intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, words)
@@ -251,10 +251,11 @@ class _Filled(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _commands(target: Target, name: str) -> _Filled:
+def _commands(target: Target, name: str, stream: bool) -> _Filled:
     stem = _file_stem(name)
     if stem in target.language.facts["importable"]:
         stem += "-request"
+    stem += "-stream" if stream else ""  # both programs of an endpoint can be kept in one folder
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.facts["install"]
