@@ -168,12 +168,16 @@ def load(
     content_type: str = "",
     keep_secrets: bool = False,
     required_only: bool = False,
+    all_members: bool = False,
+    auth: str = "",
+    env: str = "",
 ) -> Endpoint:
     """Read one endpoint.
 
     Args:
         operation: which endpoint of a source with several: an operationId, or ``POST /pets``.
-        content_type, keep_secrets, required_only: as the options of these names; for sources other than specs.
+        content_type, keep_secrets, required_only, all_members, auth, env: as the options of `snippetgen render` with
+            these names; for sources other than specs.
 
     Raises:
         FileError: there is no such file.
@@ -182,12 +186,13 @@ def load(
     """
     if isinstance(source, Endpoint):
         return source
+    options = importers.Options(content_type, keep_secrets, required_only, True, all_members, auth, env)  # noqa: FBT003
     text, file, name = _text(source)
     if is_spec(text):
-        if operation:
-            raise SpecError(f"{file}: a spec is one endpoint; operation= is for OpenAPI, HAR and Postman")
+        if operation or options != importers.Options():
+            what = "operation=, auth= and the like are for OpenAPI, curl, HAR and Postman"
+            raise SpecError(f"{file}: a spec is one endpoint, and says it all; {what}")
         return _endpoint(spec.loads(text, file, name), ())
-    options = importers.Options(content_type, keep_secrets, required_only, fields=True)
     entries, told = _entries(text, file, operation, options)
     if len(entries) != 1:
         names = ", ".join(one.labels[0] for one in entries[:12]) + (", …" if entries[12:] else "")

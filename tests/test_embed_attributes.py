@@ -74,9 +74,9 @@ def test_no_pair(text, column, word):
 
 def test_all_attributes():
     """Each attribute has its field in the options."""
-    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 set-new=h=3 locale=zh tabs=github title=g prefix=4 part=request indent=tab header=false timeout=9"
+    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 set-new=h=3 locale=zh tabs=github title=g prefix=4 part=request indent=tab header=false comments=true timeout=9"
     choices = Choices("c", "d", ("e=1", "f=2"), stream=True, timeout=9, new_sets=("h=3",))
-    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request", "tab", False) == asked(words)
+    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request", "tab", False, True) == asked(words)
     assert set(ATTRIBUTES) == {one.partition("=")[0] for one in words.split()}
 
 

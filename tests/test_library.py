@@ -68,12 +68,20 @@ def test_notes_of_an_import():
     assert [True] == ["--retry" in one for one in snippetgen.render("curl --retry 3 https://example.com").notes]
 
 
+def test_options_of_an_import():
+    """What the command line lets users choose about a description, `load` takes by the same names."""
+    schemes = "{a: {type: http, scheme: bearer}, b: {type: apiKey, in: header, name: X-Key}}"
+    text = f"openapi: 3.1.0\ninfo: {{title: Cats, version: '1'}}\nservers: [{{url: https://a.example}}]\ncomponents: {{securitySchemes: {schemes}}}\n"
+    text += "paths: {/cats: {get: {security: [{a: []}, {b: []}], responses: {}}}}\n"
+    assert "'X-Key: ' . $mine" in snippetgen.render(snippetgen.load(text, auth="b", env="MINE"), "php").text
+
+
 WRONG = [
     ({"source": "specs/none.yaml"}, snippetgen.FileError, "specs/none.yaml: cannot be read: No such file or directory"),
     ({"source": "specs/search.yaml", "target": "python/requests,php"}, snippetgen.UnknownTarget, 'target="python/requests,php": must name one language, or one client such as java/okhttp'),
     ({"source": "specs/search.yaml", "stream": True}, snippetgen.Refused, "python/requests: the endpoint does not stream (its spec has no stream:)"),
     ({"source": "specs/search.yaml", "indent": 9}, snippetgen.SpecError, 'indent="9": must be 1 to 8, or tab'),
-    ({"source": "specs/search.yaml", "operation": "x"}, snippetgen.SpecError, "specs/search.yaml: a spec is one endpoint; operation= is for OpenAPI, HAR and Postman"),
+    ({"source": "specs/search.yaml", "operation": "x"}, snippetgen.SpecError, "specs/search.yaml: a spec is one endpoint, and says it all; operation=, auth= and the like are for OpenAPI, curl, HAR and Postman"),
     ({"source": "specs/qwq-32b.yaml", "set": {"modle": "x"}}, snippetgen.SpecError, 'specs/qwq-32b.yaml: unknown parameter "modle" (did you mean "model"?; --set-new adds what is new)'),
     ({"source": "curl https://a.example --next https://b.example"}, snippetgen.SpecError, "<curl>: contains 2 operations (choose one with operation=: GET /, GET /)"),
 ]  # fmt: skip

@@ -33,7 +33,8 @@ AsciiDoc   // snippetgen:start ...
 \b
 Attributes: spec (relative to the document) operation lang client stream
 server example set set-new timeout locale tabs title indent prefix header
-comments part (part=request: only the statements that make and send the request)
+comments part (part=request: only the statements that make and send the
+request)
 
 \b
 Tabs: {" ".join(list(STYLES)[:6])}
