@@ -186,7 +186,7 @@ def load(
     """
     if isinstance(source, Endpoint):
         return source
-    options = importers.Options(content_type, keep_secrets, required_only, True, all_members, auth, env)  # noqa: FBT003
+    options = importers.Options(content_type, keep_secrets, required_only, True, all_members, auth, env)
     text, file, name = _text(source)
     if is_spec(text):
         if operation or options != importers.Options():
