@@ -5,8 +5,16 @@ import shutil
 
 import pytest
 
+from snippetgen.running import toolchain
+
 
 def need(program):
     """Skip the test if a program is missing; fail it if $SNIPPETGEN_STRICT says that none may be."""
     if shutil.which(program) is None:
         (pytest.fail if os.environ.get("SNIPPETGEN_STRICT") else pytest.skip)(f"{program} is not installed")
+
+
+def need_toolchain(target):
+    """Skip the test if a target's toolchain is missing, or fail it, as `need` does."""
+    if reason := toolchain.missing(target):
+        (pytest.fail if os.environ.get("SNIPPETGEN_STRICT") else pytest.skip)(reason)

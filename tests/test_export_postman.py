@@ -146,6 +146,14 @@ def test_a_segment_that_begins_with_a_colon_stays():
     assert [] == exchange.faults(one.request, *understood(exchange.exported(one, "postman"), one.request))
 
 
+@pytest.mark.parametrize(("said", "expected"), [("follow", {"followRedirects": True}), ("stop", {"followRedirects": False})])
+def test_redirects(said, expected):
+    """What the spec says of redirects is Postman's setting."""
+    one = exchange.made(f"title: t\nmethod: POST\nurl: https://a.example.com\nredirects: {said}")
+    (item,) = json.loads(exchange.exported(one, "postman"))["item"]
+    assert expected == item.get("protocolProfileBehavior")
+
+
 @pytest.mark.parametrize(("method", "expected"), [("GET", {"disableBodyPruning": True}), ("POST", None)])
 def test_a_body_that_postman_would_prune(method, expected):
     """Postman sends a body with GET only where it is told to (https://schema.postman.com, protocolProfileBehavior)."""

@@ -72,7 +72,7 @@ def test_several():
 
 
 @pytest.mark.parametrize(("command", "expected"), [
-    (f"curl -k -L {URL}", ["-k: ignored: certificates are always checked (make your system trust the server's own)", "-L: ignored: whether redirects are followed depends on the client"]),
+    (f"curl -k -L {URL}", ["-k: ignored: certificates are always checked (make your system trust the server's own)"]),
     (f"curl --compressed {URL}", ["--compressed: ignored: each client asks for the encodings that it can decode"]),
     (f"curl -x proxy:80 --cacert c --cert d {URL}", [
         "-x: left out: how to reach the server depends on the machine", "--cacert: left out: which certificates to trust depends on the machine",
@@ -191,6 +191,12 @@ def test_password_is_asked():
 def test_time_out():
     """--max-time is the time-out, in whole seconds."""
     assert 3 == only(f"curl -m 2.5 {URL}").data["timeout"]
+
+
+@pytest.mark.parametrize(("options", "expected"), [("-L", "follow"), ("--location-trusted", "follow"), ("--no-location", "stop"), ("", None)])
+def test_redirects(options, expected):
+    """-L follows redirects; nothing is said where the command says nothing."""
+    assert expected == only(f"curl {options} {URL}").data.get("redirects")
 
 
 def test_placeholders_in_path():

@@ -239,6 +239,12 @@ def test_body_of_get(keeps, kind):
     assert ([] if keeps else ["body: left out: Postman sends no body with GET"]) == notes(found)
 
 
+@pytest.mark.parametrize(("setting", "expected"), [({"followRedirects": True}, "follow"), ({"followRedirects": False}, "stop"), ({}, None)])
+def test_redirects(setting, expected):
+    """Postman's setting for redirects is the spec's."""
+    assert expected == only({"url": URL}, item={"protocolProfileBehavior": setting}).data.get("redirects")
+
+
 def test_responses():
     """Saved answers are examples, the first of each status."""
     found = only({"url": URL}, item={"response": [

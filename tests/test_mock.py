@@ -72,6 +72,16 @@ def test_it_redirects():
         assert [ask(mock)[0], ask(mock, path="/elsewhere")[0]] == [307, 200]
 
 
+def test_it_streams_names():
+    """Events have the names that the example gives them; JSON Lines have none, and a type of their own."""
+    head = "title: T\nmethod: GET\nurl: https://a.example\n"
+    for text, expected in [
+        ("stream: {done: x, example: [{event: a, data: b}, {event: a, data: 1}]}", b'event: a\ndata: b\n\ndata: {"event": "a", "data": 1}\n\ndata: x\n\n'),
+        ("stream: {format: lines, example: [{a: 1}, b]}", b'{"a": 1}\nb\n'),
+    ]:
+        assert expected == b"".join(spec.loads(head + text).stream.pieces())
+
+
 def test_it_cuts_the_answer():
     """With cut_after, the connection breaks off after so many bytes."""
     with Mock(QWQ, Behaviour(cut_after=10)) as mock, pytest.raises(http.client.IncompleteRead) as caught:

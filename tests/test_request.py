@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from snippetgen import spec
 from snippetgen.request import (
     FEATURES,
     Body,
@@ -14,9 +15,11 @@ from snippetgen.request import (
     basic_header,
     features,
     joined,
+    number,
     resolve,
     secrets,
 )
+from snippetgen.request.build import build
 
 SECRET = (Text("a"), Env("KEY"))
 PLAIN = Request("GET", (Text("https://a.example/"),))
@@ -61,11 +64,76 @@ def test_features(changes, needed):
     ({"stream": True, "delta": ("a",)}, "deltas", True),
     ({"stream": True, "result": ("a",)}, "events", False),
     ({"delta": ("a",)}, "body", False),
+    ({"answer_type": "application/json"}, "body", False),
+    ({"answer_type": "application/problem+json"}, "body", False),
+    ({"answer_type": "image/svg+xml"}, "bytes", False),
+    ({"answer_type": "application/soap+xml"}, "body", False),
+    ({"answer_type": "image/png"}, "bytes", False),
+    ({"answer_type": "application/octet-stream"}, "bytes", False),
+    ({"answer_type": "image/png", "result": ("a",)}, "text", True),
 ])
 def test_prints(changes, prints, reads_json):
     """What a program prints, and whether it has to parse JSON for that."""
     request = replace(PLAIN, **changes)
     assert (prints, reads_json) == (request.prints, request.reads_json)
+
+
+@pytest.mark.parametrize(("changes", "expected"), [
+    ({}, False),
+    ({"redirects": "stop"}, True),
+    ({"headers": (("Authorization", SECRET), ("Cookie", SECRET))}, False),
+    ({"headers": (("X-Key", SECRET),)}, True),
+    ({"headers": (("X-Key", SECRET),), "redirects": "follow"}, False),
+    ({"body": Body("json", "a/b", data=[Env("KEY")])}, True),
+    ({"body": Body("form", "a/b", pairs=(("a", SECRET),))}, True),
+    ({"body": Body("multipart", parts=(Part("a", SECRET),))}, True),
+])
+def test_must_stop(changes, expected):
+    """A client follows no redirect that would take a secret along, unless the spec wants it."""
+    assert expected == replace(PLAIN, **changes).must_stop
+
+
+def query_of(text):
+    endpoint = spec.loads(f"title: T\nmethod: GET\n{text}")
+    request = build(endpoint)
+    return resolve(request.url, {"KEY": "k"}), resolve(request.address, {}), request.query
+
+
+@pytest.mark.parametrize(("text", "address", "query"), [
+    ("url: https://a.example/b\nparams: [{name: q, in: query, example: é &}, {name: n, in: query, type: integer, example: [1, 2]}]",
+     "https://a.example/b", (("q", (Text("é &"),)), ("n", (Text("1"),)), ("n", (Text("2"),)))),
+    ("url: https://a.example\nparams: [{name: q, in: query, example: ''}]", "https://a.example/", (("q", ()),)),
+    ("url: https://a.example/b\nauth: {type: apikey, in: query, name: key, env: KEY}",
+     "https://a.example/b", (("key", (Env("KEY"),)),)),
+    ("url: https://a.example/b?c=d", "https://a.example/b?c=d", ()),
+    ("url: https://a.example/b?c=d\nparams: [{name: q, in: query, example: é}]", "https://a.example/b?c=d&q=%C3%A9", ()),
+    ("url: https://a.example/b\nparams: [{name: q, in: query, example: a/b, allow_reserved: true}]",
+     "https://a.example/b?q=a/b", ()),
+])
+def test_query(text, address, query):
+    """The query is pairs as the author wrote them, or stays in the address where any of it is encoded."""
+    assert (address, query) == query_of(text)[1:]
+
+
+def test_numbers_of_a_query():
+    """A whole number is known as one; other values are texts."""
+    params = "[" + ", ".join(
+        f"{{name: a, in: query, type: {kind}, example: {value}}}"
+        for kind, value in [("integer", "1"), ("string", "'1'"), ("boolean", "true"), ("number", "1.5")]
+    ) + "]"
+    query = query_of(f"url: https://a.example\nparams: {params}")[2]
+    assert [1, None, None, None] == [number(value) for _, value in query]
+
+
+@pytest.mark.parametrize(("text", "seconds"), [
+    ("stream: {example: [a]}", 120),
+    ("stream: {example: [a], timeout: 5}", 5),
+    ("timeout: 300\nstream: {example: [a]}", 300),
+])
+def test_silence(text, seconds):
+    """A stream may be silent for two minutes, if its author says nothing else."""
+    endpoint = spec.loads(f"title: T\nmethod: GET\nurl: https://a.example\n{text}")
+    assert seconds == build(endpoint, stream=True).timeout
 
 
 @pytest.mark.parametrize(("changes", "expected"), [

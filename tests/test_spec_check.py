@@ -253,6 +253,12 @@ def test_change(text, expected):
     ("responses: [{status: 200, fields: [{name: 'a['}]}]",
      'responses[0].fields[0].name: "a[" is not a path at "[" (write it like choices[0].message.content)'),
     ("stream: {delta: a, example: [{b: 1}, '{']}", 'stream.delta: "a" is not in any of the example events'),
+    ("stream: {delta: [b, a], example: [{b: 1}]}", 'stream.delta[1]: "a" is not in any of the example events'),
+    ("stream: {delta: [], example: [{b: 1}]}", "stream.delta: is empty (leave it out to print the data of each event)"),
+    ('stream: {example: ["a\\nb"]}', "stream.example[0]: has several lines (say events: full, or write it on one line)"),
+    ("stream: {format: lines, done: a, example: [b]}", "stream.done: is only for server-sent events, not for format: lines"),
+    ("stream: {format: lines, events: full, example: [b]}", "stream.events: is only for server-sent events, not for format: lines"),
+    ("stream: {format: lines, example: [{event: a, data: b}]}", "stream.example: only server-sent events have names (lines are data alone)"),
 ])
 def test_answer(text, expected):
     """The path of the value that a program prints must exist in the example answer."""

@@ -19,6 +19,18 @@ def arrived(body=b"", headers=(), method="POST", target=TARGET):
     return Recorded(method, target, tuple(headers), body)
 
 
+@pytest.mark.parametrize(("written", "target", "count"), [
+    ("/?q=a%20b", "/?q=a+b", 0),
+    ("/?q=a+b", "/?q=a%20b", 0),
+    ("/?q=a%2Bb", "/?q=a+b", 1),
+    ("/?q=a+b", "/?q=a%2Bb", 1),
+])
+def test_a_plus_in_a_query_is_a_space(written, target, count):
+    """Servers read + in a query as a space (WHATWG URL, section 5.1)."""
+    request = Request("GET", (Text(f"https://a.example{written}"),))
+    assert len(found(request, arrived(method="GET", target=target))) == count
+
+
 def test_the_same_request_has_no_differences():
     """Percent-encoding may differ in its spelling, not in its meaning."""
     request = Request("GET", (Text("https://api.example.com/a%20b?q=%c3%a9&q=2"),))

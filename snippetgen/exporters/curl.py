@@ -66,6 +66,8 @@ class Document:
 
     def _options(self, request: Request) -> Iterator[str]:
         body, pairs = request.body, _split(request)[1]
+        if request.redirects == "follow":
+            yield "-L"
         yield from self._method(request, uses_get=bool(pairs))
         if pairs:
             yield "-G"

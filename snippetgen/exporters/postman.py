@@ -78,9 +78,10 @@ class Document:
             for one in endpoint.responses
         ]
         result = {"name": endpoint.title.text(locale), "request": request, "response": answers}
-        if "body" in request and item.request.method in _PRUNED:
-            result["protocolProfileBehavior"] = {"disableBodyPruning": True}
-        return result
+        behaviour = {"disableBodyPruning": True} if "body" in request and item.request.method in _PRUNED else {}
+        if endpoint.redirects:
+            behaviour["followRedirects"] = endpoint.redirects == "follow"
+        return result | ({"protocolProfileBehavior": behaviour} if behaviour else {})
 
     def _request(self, item: Item) -> Data:
         endpoint, request = item.endpoint, item.request

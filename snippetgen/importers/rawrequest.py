@@ -46,6 +46,7 @@ class RawRequest:
         variables: value -> variable's name, for values that the source's own shell would replace.
         secrets: place (header, query, cookie, field) and name of each value that the source declares to be a secret.
         timeout: in seconds; 0 if the source names none.
+        redirects: follow or stop; empty if the source leaves that to its client.
     """
 
     method: str
@@ -61,6 +62,7 @@ class RawRequest:
     variables: Mapping[str, str] = field(default_factory=dict)
     secrets: frozenset[tuple[str, str]] = frozenset()
     timeout: int = 0
+    redirects: str = ""
 
 
 def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: tuple[Note, ...] = ()) -> Imported:
@@ -154,6 +156,7 @@ class _Writer:
             "params": params,
             "body": body.body,
             "responses": [self._response(one) for one in request.answers if 200 <= one.status <= 599],  # noqa: PLR2004
+            "redirects": request.redirects,
             "timeout": request.timeout,
         }
         return {key: value for key, value in data.items() if value}

@@ -181,6 +181,7 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
         path_values=values,
         variables=variables,
         timeout=math.ceil(sent.timeout),
+        redirects=sent.redirects,
     )
     result = to_spec(request, name, operation.file, choices, tuple(notes))
     return Imported(name, operation.file, result.data, (*result.notes, *shell_notes(live, result.data)))

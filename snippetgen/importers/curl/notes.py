@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _CARRIED = DATA | {
     "request", "head", "get", "globoff", "header", "form", "form-string", "user", "cookie", "user-agent", "referer",
     "oauth2-bearer", "upload-file", "max-time", "range", "proto-default", "url-query", "basic",
+    "location", "no-location",
 }  # fmt: skip
 
 _SILENT = frozenset((
     "silent", "show-error", "verbose", "fail", "fail-with-body", "fail-early", "progress-bar", "no-progress-meter",
     "progress-meter", "no-buffer", "buffer", "disable", "styled-output", "no-styled-output", "ipv4", "ipv6", "http1.1",
-    "tcp-nodelay", "no-keepalive", "keepalive", "keepalive-time", "no-silent", "no-verbose", "no-fail", "no-location",
+    "tcp-nodelay", "no-keepalive", "keepalive", "keepalive-time", "no-silent", "no-verbose", "no-fail",
     "no-insecure", "no-compressed", "raw", "no-include", "disallow-username-in-url", "trace-time", "no-sessionid",
 ))  # fmt: skip
 """Options that change neither the request nor the answer; they are left out without a note."""
@@ -34,9 +35,8 @@ _HTTP = "ignored: the client chooses the version of HTTP"
 _CREDENTIALS = "not supported; the program sends no user name or password"
 _TEXTS = {
     "insecure": "ignored: certificates are always checked (make your system trust the server's own)",
-    "location": "ignored: whether redirects are followed depends on the client",
-    "location-trusted": "ignored: whether redirects are followed depends on the client",
-    "max-redirs": "ignored: whether redirects are followed depends on the client",
+    "location-trusted": "read as --location: programs send the user name and password to no other host",
+    "max-redirs": "ignored: each client has a limit of its own",
     "compressed": "ignored: each client asks for the encodings that it can decode",
     "cookie-jar": "ignored: programs do not save the cookies of a response",
     "junk-session-cookies": "ignored: programs send no cookies from a file",

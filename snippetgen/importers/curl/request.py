@@ -37,6 +37,7 @@ class Sent:
         self.given_user: tuple[str, str] | None = None
         self.challenged = False
         self.timeout = 0.0
+        self.redirects = ""
         self.more: list[Note] = []
 
     @property
@@ -75,6 +76,8 @@ class Sent:
             setattr(self, _SETTERS[name], value)
         elif name in ("head", "get", "globoff"):
             setattr(self, name, True)
+        elif name in LOCATION:
+            self.redirects = LOCATION[name]
         elif name in NO_CREDENTIALS:
             self.challenged = True
         else:
@@ -208,6 +211,9 @@ class Sent:
             return f"{address}/{name}{query}"
         return f"{address}{name}{query}" if address.endswith("/") else url
 
+
+LOCATION = {"location": "follow", "location-trusted": "follow", "no-location": "stop"}
+"""Option -> what a spec says of redirects (`redirects`)."""
 
 _SETTERS = {
     "request": "request",

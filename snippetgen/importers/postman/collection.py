@@ -26,14 +26,14 @@ class _Item(NamedTuple):
 
     Attributes:
         folders: the names of the folders around it, the outermost first.
-        keeps_body: whether Postman sends a body with GET, too.
+        behaviour: how Postman is told to behave (``protocolProfileBehavior``), from the outermost folder on.
     """
 
     data: Data
     folders: tuple[str, ...]
     auth: Data
     variables: Variables
-    keeps_body: bool
+    behaviour: Data
     collection: str
 
     @property
@@ -57,7 +57,7 @@ def open_postman(data: Any, file: str, options: Options) -> Source:
     info = as_map(data.get("info"))
     name, version = text(info.get("name")), "2.0" if "v2.0" in text(info.get("schema")) else "2.1"
     variables = Variables().within(data.get("variable"))
-    top = _Item({}, (), as_map(data.get("auth")), variables, _keeps_body(data, inherited=False), name)
+    top = _Item({}, (), as_map(data.get("auth")), variables, _behaviour(data, {}), name)
     items = list(_items(data.get("item"), top))
     if not items:
         raise SpecError([Mistake(file, 0, 0, "item", "contains no requests")])
@@ -71,16 +71,19 @@ def _items(items: Any, above: _Item) -> Iterator[_Item]:
     for data in maps(items):
         variables = above.variables.within(data.get("variable"))
         auth = as_map(data.get("auth")) or above.auth
-        keeps_body = _keeps_body(data, inherited=above.keeps_body)
+        behaviour = _behaviour(data, above.behaviour)
         if data.get("request"):
-            yield _Item(data, above.folders, auth, variables, keeps_body, above.collection)
+            yield _Item(data, above.folders, auth, variables, behaviour, above.collection)
         else:
             folders = (*above.folders, text(data.get("name")))
-            yield from _items(data.get("item"), _Item({}, folders, auth, variables, keeps_body, above.collection))
+            yield from _items(data.get("item"), _Item({}, folders, auth, variables, behaviour, above.collection))
 
 
-def _keeps_body(data: Data, *, inherited: bool) -> bool:
-    return bool(as_map(data.get("protocolProfileBehavior")).get("disableBodyPruning", inherited))
+def _behaviour(data: Data, inherited: Data) -> Data:
+    return inherited | as_map(data.get("protocolProfileBehavior"))
+
+_REDIRECTS = {True: "follow", False: "stop"}
+"""Postman's ``followRedirects`` -> what a spec says of redirects."""
 
 
 def _label(item: _Item) -> str:
@@ -110,7 +113,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
     names = {key.lower() for key, _ in headers}
     reader = BodyReader(variables, next((one for key, one in headers if key.lower() == "content-type"), ""), notes)
     content = None if as_map(request.get("body")).get("disabled") else reader.read(as_map(request.get("body")))
-    if content is not None and item.method in PRUNED and not item.keeps_body:
+    if content is not None and item.method in PRUNED and not item.behaviour.get("disableBodyPruning"):
         notes.append(Note("body", f"left out: Postman sends no body with {item.method}"))
         content = None
     if content is not None and reader.media_type and "content-type" not in names:
@@ -131,6 +134,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
         path_values=url.values,
         variables=variables.empty,
         secrets=frozenset(credentials.known),
+        redirects=_REDIRECTS.get(item.behaviour.get("followRedirects"), ""),  # type: ignore[arg-type]
     )
     return to_spec(_known(plain, variables, keep=options.keep_secrets), name, file, options, tuple(notes))
 

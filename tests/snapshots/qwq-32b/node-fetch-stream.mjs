@@ -1,6 +1,6 @@
 // QwQ-32B chat completion
 // Install: npm install eventsource-parser
-// Run: MKEAI_API_KEY=... node qwq-32b.mjs
+// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
 
 import { EventSourceParserStream } from "eventsource-parser/stream";
 

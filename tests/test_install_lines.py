@@ -1,0 +1,61 @@
+"""What a program's own comment says is enough: its install line, then its run line, in an empty folder."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from needs import need_toolchain
+
+from snippetgen import spec
+from snippetgen.languages import Languages
+from snippetgen.rendering.render import render
+from snippetgen.rendering.words import words_of
+from snippetgen.request.build import build
+from snippetgen.running.answers import Behaviour
+from snippetgen.running.mock import Mock
+
+HERE = Path(__file__).parent
+SPECS = [(HERE.parent / "specs" / "qwq-32b.yaml", False), (HERE.parent / "specs" / "qwq-32b.yaml", True), (HERE / "specs" / "stream-unicode.yaml", True)]
+WORDS = words_of("en")
+
+
+def said(text, label):
+    """The command behind a label in the first lines of a program; on the next line where it does not fit."""
+    lines = text.split("\n")[:8]
+    at = next((index for index, line in enumerate(lines) if label in line), None)
+    if at is None:
+        return ""
+    command = lines[at].partition(label)[2].removesuffix("*/").strip()
+    more = re.sub(r"^\W*(?=\w)", "", lines[at + 1]) if command.endswith("&&") else ""
+    return f"{command} {more}".strip()
+
+
+@pytest.fixture(scope="module")
+def empty_home(tmp_path_factory):
+    """A HOME with nothing in it, and a PATH on which pip installs into an environment, as users of Python have one."""
+    home = tmp_path_factory.mktemp("home")
+    subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True, timeout=120)
+    return {"HOME": str(home), "PATH": f"{home}/venv/bin:{os.environ['PATH']}"}
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("target", Languages().all(), ids=lambda target: target.id)
+def test_followed_to_the_letter(target, tmp_path, empty_home):
+    """The lines in a program's comment install what it needs and run it."""
+    need_toolchain(target)
+    installed = set()
+    for file, stream in SPECS:
+        endpoint = spec.load(file)
+        with Mock(endpoint, Behaviour(check=False)) as mock:
+            snippet = render(endpoint, build(endpoint, stream=stream, origin=mock.origin), target)
+            (tmp_path / snippet.filename).write_text(snippet.text, "utf-8")
+            install = said(snippet.text, WORDS.install)
+            steps = [install] if install and install not in installed else []
+            installed.add(install)
+            for step in [*steps, said(snippet.text, WORDS.run).replace("=...", "=a-key")]:
+                done = subprocess.run(step, shell=True, cwd=tmp_path, env=empty_home, capture_output=True, text=True, timeout=300, check=False)
+                assert (step, 0) == (step, done.returncode), done.stdout + done.stderr
+            assert 1 == len(mock.requests)
