@@ -34,6 +34,7 @@ FEATURES = {
     "secret-in-json": "a secret in a JSON body",
     "secret-in-form": "a secret in a form",
     "secret-in-multipart": "a secret in a multipart body",
+    "secret-in-typed-part": "a secret in a text part of a multipart body that has a type",
     "nul-in-text": "U+0000 in a text",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
@@ -64,6 +65,7 @@ def features(request: Request) -> list[str]:
         "secret-in-json": any(secrets(body.data)),
         "secret-in-form": any(has_env(value) for _, value in body.pairs),
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
+        "secret-in-typed-part": any(part.media_type and has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
     }
     return [name for name in FEATURES if needed.get(name)]
