@@ -35,6 +35,8 @@ FEATURES = {
     "secret-in-form": "a secret in a form",
     "secret-in-multipart": "a secret in a multipart body",
     "nul-in-text": "U+0000 in a text",
+    "redirects": "redirects that must be followed",
+    "redirects-of-changes": "redirects that must be followed by another method than GET and HEAD",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
@@ -65,6 +67,8 @@ def features(request: Request) -> list[str]:
         "secret-in-form": any(has_env(value) for _, value in body.pairs),
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+        "redirects": request.redirects == "follow",
+        "redirects-of-changes": request.redirects == "follow" and method not in ("GET", "HEAD"),
     }
     return [name for name in FEATURES if needed.get(name)]
 
