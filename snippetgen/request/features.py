@@ -36,7 +36,7 @@ FEATURES = {
     "secret-in-multipart": "a secret in a multipart body",
     "nul-in-text": "U+0000 in a text",
     "redirects": "redirects that must be followed",
-    "redirects-of-changes": "redirects that must be followed by another method than GET and HEAD",
+    "redirected-post": "redirects that must be followed by POST",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
@@ -68,7 +68,7 @@ def features(request: Request) -> list[str]:
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
         "redirects": request.redirects == "follow",
-        "redirects-of-changes": request.redirects == "follow" and method not in ("GET", "HEAD"),
+        "redirected-post": request.redirects == "follow" and method == "POST",
     }
     return [name for name in FEATURES if needed.get(name)]
 
