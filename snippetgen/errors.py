@@ -15,7 +15,7 @@ SnippetgenError
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +46,39 @@ class Mistake:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.path}: {self.text}" if self.path else f"{place}: {self.text}"
+
+
+class Problem(NamedTuple):
+    """Something to tell a user about a file, in the one shape in which all commands write it as JSON.
+
+    Attributes:
+        file: as the user named it; empty if it is about no file.
+        line, column: counted from 1; 0 if it has no place in the file.
+        severity: error, warning or note.
+        message: what is wrong and, in brackets, how to correct it.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    message: str
+
+    @classmethod
+    def of(cls, mistake: Mistake, severity: str = "error") -> Problem:
+        text = f"{mistake.path}: {mistake.text}" if mistake.path else mistake.text
+        return cls(mistake.file, mistake.line, mistake.column if mistake.line else 0, severity, text)
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        kind = "" if self.severity == "error" else f"{self.severity}: "
+        return f"{place}: {kind}{self.message}" if place else f"{kind}{self.message}"
+
+
+def problems(error: SnippetgenError) -> list[Problem]:
+    """An error as problems: one for each mistake, or one for its text."""
+    mistakes = error.mistakes if isinstance(error, SpecError) else ()
+    return [Problem.of(one) for one in mistakes] or [Problem("", 0, 0, "error", str(error))]
 
 
 class SpecError(SnippetgenError):

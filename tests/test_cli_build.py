@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -43,6 +44,30 @@ FILES = [
     "pages/chat.en.md",
     "pages/chat.zh.md",
 ]
+
+
+OPENAPI = """\
+openapi: 3.1.0
+info: {title: Cats, version: "1"}
+servers: [{url: https://api.example.com}]
+paths:
+  /cats:
+    get:
+      operationId: listCats
+      responses: {}
+"""
+
+
+def test_how_programs_look_holds_everywhere(here):
+    """Indentation, header and timeout of the configuration reach files, documents, descriptions and pages."""
+    (here / "api.yaml").write_text(OPENAPI, "utf-8")
+    look = "indent: 3\nheader: false\ntimeout: 77\ninject: [{document: api.yaml, targets: [python]}]\n"
+    (here / "snippetgen.yaml").write_text(CONFIG.replace("locales: [en, zh]", "targets: [python]") + look, "utf-8")
+    assert 0 == CliRunner().invoke(main, ["build"]).exit_code
+    made = [(here / name).read_text("utf-8") for name in ("examples/cats/python-requests.py", "docs/cats.md", "api.yaml", "pages/cats.md")]
+    assert [(True, True, False)] * 4 == [
+        (re.search(r"(?m)^( *)response = requests\.get\(\n\1   \S", text) is not None, "timeout=77" in text, "# ///" in text) for text in made
+    ]
 
 
 @pytest.fixture
@@ -247,6 +272,7 @@ class TestMistakes:
         """Text that was edited between markers is overwritten with --force only."""
         build()
         edit(here / "docs" / "cats.md", "timeout=30", "timeout=31")
+        assert "fix with: snippetgen build --force" == build("--check").stderr.splitlines()[-1]
         assert [2, 0] == [build().exit_code, build("--force").exit_code]
 
     def test_two_specs_of_one_name(self, here):
@@ -357,3 +383,14 @@ def test_embed_follows_the_configuration(here):
     filled = (here / "docs" / "cats.md").read_bytes()
     (here / "docs" / "cats.md").write_text(DOCUMENT, "utf-8")
     assert (0, filled) == (CliRunner().invoke(main, ["embed", "docs"]).exit_code, (here / "docs" / "cats.md").read_bytes())
+
+
+def test_markers_import_as_configured(here):
+    """A marker imports a description as the configuration says for it."""
+    (here / "pets.yaml").write_text(
+        "openapi: 3.1.0\nservers: [{url: https://api.pets.example}]\ncomponents: {securitySchemes: {key: {type: http, scheme: bearer}}}\n"
+        "security: [{key: []}]\npaths: {/pets: {get: {operationId: listPets}}}\n", "utf-8"
+    )  # fmt: skip
+    (here / "snippetgen.yaml").write_text("targets: [python]\nspecs: [{file: pets.yaml, env: MY_KEY}]\ndocs: docs\n", "utf-8")
+    (here / "docs" / "cats.md").write_text("<!-- snippetgen:start spec=../pets.yaml operation=listPets -->\n<!-- snippetgen:end -->\n", "utf-8")
+    assert (0, True) == (build().exit_code, "MY_KEY" in (here / "docs" / "cats.md").read_text("utf-8"))

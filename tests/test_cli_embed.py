@@ -154,9 +154,10 @@ def test_an_edit_is_kept(here, words):
     edit(here / "a.md", "requests.get(", "requests.post(")
     edited, other = (here / "a.md").read_bytes(), (here / "b.md").read_bytes()
     result = run(".", *words)
-    line = edited.count(b"\n", 0, edited.index(b"snippetgen:end")) + 1
-    what = f"the text between the markers (to line {line}) was edited by hand: change the spec or the marker instead, or overwrite it with --force"
-    assert (2, f"a.md:3:1: {what}\n") == (result.exit_code, result.stderr)
+    first, end = (edited.count(b"\n", 0, edited.index(word)) + 1 for word in (b"requests.post(", b"snippetgen:end"))
+    first, last = (4, f" (to line {end - 1})") if words else (first, "")
+    what = f"edited by hand{last}, between the markers of lines 3 and {end}: change the spec or the marker instead, or overwrite it with --force"
+    assert (2, f"a.md:{first}:1: {what}\n") == (result.exit_code, result.stderr)
     assert (edited, other) == ((here / "a.md").read_bytes(), (here / "b.md").read_bytes())
     forced = run("a.md", "--force", *words)
     assert (0, False) == (forced.exit_code, b"requests.post(" in (here / "a.md").read_bytes())

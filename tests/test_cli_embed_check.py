@@ -27,11 +27,14 @@ def test_check(here):
 
 
 def test_check_of_an_edit(here):
-    """--check reports a manual edit as such."""
+    """--check reports a manual edit as such, at its own line, and the fix that it names is one that works."""
     run("a.md")
     edit(here / "a.md", "requests.get(", "requests.post(")
+    line = (here / "a.md").read_text("utf-8").split("requests.post(")[0].count("\n") + 1
     result = run("a.md", "--check")
-    assert (1, "a.md:3: was edited by hand, and differs from what its spec says") == (result.exit_code, result.stderr.splitlines()[0])
+    said = [f"a.md:{line}: was edited by hand, and differs from what its spec says (--force overwrites it)", "1 of 1 files differ"]
+    assert (1, [*said, "fix with: snippetgen embed a.md --force"]) == (result.exit_code, result.stderr.splitlines())
+    assert [0, 0] == [run("a.md", "--force").exit_code, run("a.md", "--check").exit_code]
 
 
 def test_check_of_a_clean_document(here):

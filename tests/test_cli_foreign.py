@@ -22,6 +22,16 @@ paths:
   /broken:
     post: {operationId: broken, requestBody: {content: {multipart/related: {}}}}
 """
+MANY = """openapi: 3.1.0
+info: {title: Pets, version: '1'}
+servers: [{url: https://api.pets.example/v1}]
+security: [{basic: []}, {key: []}]
+components: {securitySchemes: {basic: {type: http, scheme: basic}, key: {type: apiKey, in: header, name: X-Key}}}
+paths:
+  /pets:
+    post:
+      requestBody: {content: {application/json: {schema: {required: [a], properties: {a: {type: string}, b: {type: string, example: x}, c: {type: string}}}}}}
+"""
 CURL = "curl https://api.acme.dev/v1/a -H 'Authorization: Bearer abcdef' -d '{\"a\": 1}' -H 'Content-Type: application/json'"
 
 
@@ -39,7 +49,7 @@ class TestImport:
     def test_one(self):
         """A single operation is printed as a spec."""
         result = call("import", "pets.yaml", "--operation", "createPet")
-        assert (0, "createPet", "POST") == (result.exit_code, spec.loads(result.stdout).title.text(), spec.loads(result.stdout).method)
+        assert (0, "Create pet", "POST") == (result.exit_code, spec.loads(result.stdout).title.text(), spec.loads(result.stdout).method)
 
     def test_folder(self):
         """All operations are written, refusals are reported, and a second run changes nothing."""
@@ -98,6 +108,36 @@ class TestImport:
         assert ("https://api.acme.dev/v1/a", {"a": 1}) == (build(endpoint).url[0].text, build(endpoint).body.data)
 
 
+    def test_members(self):
+        """A body holds what a user would send, on request every member, or only what is required."""
+        Path("many.yaml").write_text(MANY)
+        shown = [call("import", "many.yaml", *words).stdout.count("example:") for words in ((), ("--all-members",), ("--required-only",))]
+        assert [2, 3, 1] == shown
+
+    @pytest.mark.parametrize(("words", "expected"), [
+        ((), "PETS_USER"), (("--auth", "key"), "PETS_API_KEY"), (("--auth", "key", "--env", "MY_KEY"), "MY_KEY"), (("--env", "MY"), "MY_PASSWORD"),
+    ])
+    def test_auth(self, words, expected):
+        """The security scheme and the variable are chosen."""
+        Path("many.yaml").write_text(MANY)
+        assert f"env: {expected}" in call("import", "many.yaml", *words).stdout.replace("{", "").replace("}", "")
+
+    @pytest.mark.parametrize(("words", "message"), [
+        (("--required-only", "--all-members"), "Give --required-only or --all-members, not both."),
+        (("--env", "MY KEY"), '"MY KEY" is not the name of an environment variable (write API_KEY)'),
+        (("--auth", "kee"), 'many.yaml: unknown security scheme "kee" (did you mean "key"?)'),
+    ])
+    def test_wrong(self, words, message):
+        """A choice that cannot be is one message."""
+        Path("many.yaml").write_text(MANY)
+        result = call("import", "many.yaml", *words)
+        assert (2, "", True) == (result.exit_code, result.stdout, message in result.stderr), result.stderr
+
+    def test_curl_env(self):
+        """The variable of any foreign source's key may be named."""
+        assert "env: MY_KEY" in call("import", CURL, "--env", "MY_KEY").stdout
+
+
 class TestRender:
     def test_operation(self):
         """One operation of a description is rendered as its spec would be."""
@@ -132,7 +172,7 @@ class TestRender:
         assert [f"==> many.yaml#op{n} php/curl op{n}.php <==" for n in range(40)] == shown
 
     @pytest.mark.parametrize(("words", "message"), [
-        (["a.yaml", "--operation", "x"], "--operation, --tag, --match, --content-type, --keep-secrets and --required-only are for OpenAPI"),
+        (["a.yaml", "--operation", "x"], "--operation, --tag, --match, --content-type, --keep-secrets, --required-only, --all-members, --auth and --env are for OpenAPI"),
         (["pets.yaml", "--operation", "broken"], "multipart/related"),
     ])
     def test_mistakes(self, words, message):

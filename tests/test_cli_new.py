@@ -160,5 +160,5 @@ class TestQuestions:
     def test_questions_go_to_standard_error(self):
         """Questions go to standard error."""
         words = [sys.executable, "-m", "snippetgen", "new"]
-        done = subprocess.run(words, input="T\n\nhttps://x.example\n\n\n", capture_output=True, text=True, check=False)
+        done = subprocess.run(words, input="T\nhttps://x.example\n\n\n\n", capture_output=True, text=True, check=False)
         assert (0, "") == (done.returncode, done.stdout.strip(" ")), done.stderr  # older versions of click leave their spaces

@@ -84,10 +84,20 @@ class TestText:
         """The title is in the locale that was asked for."""
         assert "猫" in render("specs/cats.yaml", "--locale", "zh").stdout
 
-    def test_indent(self):
+    def test_prefix(self):
         """Each line that is not blank moves by N columns."""
-        plain, moved = render("specs/cats.yaml").stdout, render("specs/cats.yaml", "--indent", "3").stdout
+        plain, moved = render("specs/cats.yaml").stdout, render("specs/cats.yaml", "--prefix", "3").stdout
         assert [f"   {line}" if line else "" for line in plain.split("\n")] == moved.split("\n")
+
+    def test_indent(self):
+        """A level of indentation is as wide as asked, whatever stands before each line."""
+        lines = render("specs/cats.yaml", "--indent", "2", "--prefix", "1").stdout.splitlines()
+        assert "   timeout=30," in lines
+
+    def test_timeout_and_header(self):
+        """The user's timeout takes the place of the spec's, and the header can be left out."""
+        text = render("specs/cats.yaml", "--timeout", "5", "--no-header").stdout
+        assert ("import sys\n", True) == (text[:11], "    timeout=5,\n" in text)
 
     def test_server_by_name(self):
         """A server of the spec takes the place of the first one."""
@@ -257,7 +267,7 @@ class TestMistakes:
 
     @pytest.mark.parametrize(
         "words",
-        [["--check"], ["--diff"], ["--lang", "python", "--all"], ["--out", "o", "--indent", "2"], ["--indent", "-1"]],
+        [["--check"], ["--diff"], ["--lang", "python", "--all"], ["--out", "o", "--prefix", "2"], ["--prefix", "-1"], ["--indent", "0"], ["--indent", "9"], ["--timeout", "0"]],
     )
     def test_options_that_do_not_go_together(self, words):
         """Options that cannot be combined are usage errors."""

@@ -143,7 +143,15 @@ class TestMissing:
     def test_files(self):
         """A file that the request sends is looked for before anything runs."""
         Path("file.yaml").write_text(FILE_BODY.replace("FILE", "no.bin"), "utf-8")
-        assert "Error: no.bin: is not in this folder, but the request sends it\n" == run("file.yaml", "--mock").stderr
+        assert "Error: no.bin: is not in this folder, but the request sends it\n" == run("file.yaml").stderr.replace("TOY_KEY is not set (export TOY_KEY=…)\n", "")
+
+    def test_a_placeholder_goes_to_the_mock(self, capfd):
+        """With --mock, a placeholder takes the place of a file that is not there."""
+        Path("file.yaml").write_text(FILE_BODY.replace("FILE", "x/no.bin"), "utf-8")
+        result = run("file.yaml", "--mock")
+        expected = "x/no.bin is not in this folder: a placeholder is sent to the mock\n"
+        assert (0, expected, "b'placeholder of x/no.bin\\n'\n") == (result.exit_code, result.stderr, capfd.readouterr().err)
+        assert not Path("x/no.bin").exists()
 
     def test_a_file_that_is_the_program(self):
         """The program's own file is not overwritten by one that it sends."""

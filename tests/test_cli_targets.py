@@ -30,7 +30,7 @@ def test_the_table_fits_a_terminal():
 
 def test_json_keys():
     """An entry says what a page about the target needs."""
-    keys = ["id", "language", "client", "title", "default", "filename", "install", "build", "run", "supports", "level"]
+    keys = ["id", "language", "client", "title", "label", "default", "filename", "install", "build", "run", "supports", "level"]
     assert {tuple(keys)} == {tuple(one) for one in json.loads(targets("--format", "json"))}
 
 

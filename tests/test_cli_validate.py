@@ -1,5 +1,6 @@
 """`snippetgen validate`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,24 @@ def test_all_mistakes_at_once():
         "spec.yaml:4:10: timeout: must be 1 or more\n"
     )
     assert (2, "", expected) == (result.exit_code, result.stdout, result.stderr)
+
+
+def test_problems_as_json():
+    """With --format json, standard output holds every problem in one shape, and nothing goes to standard error."""
+    Path("other.yaml").write_text(GOOD.replace("GET", "get"), "utf-8")
+    result = validate("title: Cats\nmethod: GET\nurl: https://a.example\ntimeout: 0\n", "other.yaml", "--format", "json")
+    expected = [
+        {"file": "spec.yaml", "line": 4, "column": 10, "severity": "error", "message": "timeout: must be 1 or more"},
+        {"file": "other.yaml", "line": 2, "column": 9, "severity": "warning", "message": 'method: "get" is a method of its own (did you mean "GET"?)'},
+    ]
+    assert (2, expected, "") == (result.exit_code, json.loads(result.stdout), result.stderr)
+
+
+def test_a_usual_method_in_lower_case_is_a_warning():
+    """A method in lower case is lawful, and rarely meant."""
+    result = validate(GOOD.replace("GET", "get"))
+    expected = 'spec.yaml:2:9: warning: method: "get" is a method of its own (did you mean "GET"?)\n'
+    assert (0, "spec.yaml: ok\n", expected) == (result.exit_code, result.stdout, result.stderr)
 
 
 def test_every_file_is_checked():

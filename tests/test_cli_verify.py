@@ -37,6 +37,15 @@ def test_verify_refuses_a_law_that_is_none():
     assert (result.exit_code, "8 is not in the range 1<=x<=7" in result.stderr) == (2, True)
 
 
+def test_toolchains_as_json():
+    """With --format json, each target says whether it is ready, and what is missing."""
+    found = json.loads(run("toolchains", "--format", "json").stdout)
+    assert [{"id": line.split()[0], "ready": line.endswith("  ready")} for line in run("toolchains").stdout.splitlines()] == [
+        {"id": one["id"], "ready": one["ready"]} for one in found
+    ]
+    assert all(one["ready"] == (one["missing"] == "") for one in found)
+
+
 def test_toolchains_names_every_target():
     """A line for each target: ready, or what is missing."""
     lines = run("toolchains").stdout.splitlines()

@@ -74,9 +74,9 @@ def test_no_pair(text, column, word):
 
 def test_all_attributes():
     """Each attribute has its field in the options."""
-    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 locale=zh tabs=github title=g indent=4 part=request"
-    choices = Choices("c", "d", ("e=1", "f=2"), stream=True)
-    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request") == asked(words)
+    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 set-new=h=3 locale=zh tabs=github title=g prefix=4 part=request indent=tab header=false comments=true timeout=9"
+    choices = Choices("c", "d", ("e=1", "f=2"), stream=True, timeout=9, new_sets=("h=3",))
+    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request", "tab", False, True) == asked(words)
     assert set(ATTRIBUTES) == {one.partition("=")[0] for one in words.split()}
 
 
@@ -92,9 +92,12 @@ WRONG = [
     ("spec=a spce=b", 'unknown attribute "spce" (did you mean "spec"?)'),
     ("spec=a spec=b", "spec: given twice"),
     ("spec=a stream=maybe", 'stream: "maybe" is not true or false'),
-    ("spec=a indent=x", 'indent: "x" is not a number of columns (0 to 99)'),
-    ("spec=a indent=-1", 'indent: "-1" is not a number of columns (0 to 99)'),
-    ("spec=a indent=100", 'indent: "100" is not a number of columns (0 to 99)'),
+    ("spec=a prefix=x", 'prefix: "x" is not a number of columns (0 to 99)'),
+    ("spec=a prefix=-1", 'prefix: "-1" is not a number of columns (0 to 99)'),
+    ("spec=a prefix=100", 'prefix: "100" is not a number of columns (0 to 99)'),
+    ("spec=a indent=0", 'indent: "0" is not 1 to 8 columns, or tab (prefix= moves every line)'),
+    ("spec=a header=off", 'header: "off" is not true or false'),
+    ("spec=a timeout=0", 'timeout: "0" is not a number of seconds'),
     ("spec=a client=okhttp", "client: needs one language, such as lang=java client=okhttp"),
     ("spec=a client=okhttp lang=java,c", "client: needs one language, such as lang=java client=okhttp"),
     ("spec=a client=okhttp lang=java/okhttp", "client: needs one language, such as lang=java client=okhttp"),
@@ -157,7 +160,10 @@ SHOWN = [
     ("spec=chat.yaml locale=zh", '"""聊天\n'),
     ("spec=chat.yaml title=One", "**One**\n\n```python\n"),
     ('spec=chat.yaml title="The file {file}"', "**The file chat.py**\n\n```python\n"),
-    ("spec=chat.yaml indent=4", "\n    ```python\n    # /// script\n"),
+    ("spec=chat.yaml prefix=4", "\n    ```python\n    # /// script\n"),
+    ("spec=chat.yaml indent=2", '\nresponse = requests.post(\n  "https://api.example.com/chat",\n'),
+    ("spec=chat.yaml header=false", "```python\nimport os\n"),
+    ("spec=chat.yaml timeout=7", "    timeout=7,\n"),
     ("spec=chat.yaml part=request", "```python\nresponse = requests.post(\n"),
     ("spec=chat.yaml part=request lang=c,shell", "\n\n```c\nCURL *curl = curl_easy_init();\n"),
 ]
@@ -197,12 +203,12 @@ def test_labels():
 
 
 @pytest.mark.parametrize("doc_format", [RST, ASCIIDOC, HTML], ids=lambda doc_format: doc_format.name)
-def test_indent_is_for_markdown(doc_format):
-    """indent= is for Markdown: in other formats it would change the code, or turn it into a comment."""
-    what = f"indent: is for Markdown and MDX (in {doc_format.name}, it would change or hide the code)"
+def test_prefix_is_for_markdown(doc_format):
+    """prefix= is for Markdown: in other formats it would change the code, or turn it into a comment."""
+    what = f"prefix: is for Markdown and MDX (in {doc_format.name}, it would change or hide the code)"
     assert ([what], body("spec=chat.yaml", doc_format)) == (
-        [one.split(": ", 1)[1] for one in told("spec=cats.yaml indent=3", doc_format)],
-        body("spec=chat.yaml indent=0", doc_format).replace(" indent=0", ""),
+        [one.split(": ", 1)[1] for one in told("spec=cats.yaml prefix=3", doc_format)],
+        body("spec=chat.yaml prefix=0", doc_format).replace(" prefix=0", ""),
     )
 
 

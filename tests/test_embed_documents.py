@@ -52,9 +52,10 @@ def test_a_second_run_changes_nothing(doc_format, style):
         lines = first.new.split("\n")
         assert ["different", "different"] == [one.state for one in first.blocks]
         assert (first.new, ["unchanged"] * 2) == (second.new, [one.state for one in second.blocks])
-        assert outside(text, first.blocks) == outside(first.new, second.blocks)
+        added = "".join(first.imports)
+        assert outside(text, first.blocks) == outside(first.new, second.blocks).replace(added, "", 1)
         assert {newline == "\r\n"} == {line.endswith("\r") for line in lines[:-1]}
-        assert embed.clean(first.new, NAMES[doc_format], doc_format).new == embed.clean(text, NAMES[doc_format], doc_format).new
+        assert embed.clean(first.new, NAMES[doc_format], doc_format).new.replace(added, "", 1) == embed.clean(text, NAMES[doc_format], doc_format).new
         assert first.new == filled(embed.clean(first.new, NAMES[doc_format], doc_format).new, doc_format).new
 
 

@@ -9,7 +9,7 @@ from snippetgen.basics.fences import backquotes
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code, plain
 from snippetgen.embed.context import key, label
-from snippetgen.errors import DocumentError, Refused
+from snippetgen.errors import Refused
 
 ONE = Code("One", "one", "c", "a\n\n  b", "T")
 TWO = Code("Two (X)", "two-x", "bash", "`` c ```")
@@ -112,19 +112,29 @@ def test_imports(text, expected):
     assert expected == imports(text)
 
 
-@pytest.mark.parametrize("prefix", ["  ", "> "])
-def test_imports_stand_at_the_margin(prefix):
-    """Within a list or a quote nothing can be imported, and the message says what to write at the top."""
-    with pytest.raises(DocumentError) as caught:
-        filled(pair(MDX, TABS, prefix), MDX)
-    assert f"these tabs need {' '.join(IMPORTS)} (write it at the top of the document)" in str(caught.value)
-    assert IMPORTS == imports("\n".join([*IMPORTS, pair(MDX, TABS, prefix)]))
+@pytest.mark.parametrize("marker", [pair(MDX, TABS), pair(MDX, TABS, "  "), pair(MDX, TABS, "> "), pair(MDX, TABS + " prefix=2")])
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("# Cats\n\n- A list\n", [*IMPORTS, "", "# Cats", "", "- A list"]),
+        ("---\ntitle: Cats\n---\n# Cats\n", ["---", "title: Cats", "---", "", *IMPORTS, "", "# Cats"]),
+        ("---\ntitle: Cats\n---\n\n# Cats\n", ["---", "title: Cats", "---", "", *IMPORTS, "", "# Cats"]),
+        ("---\na: b\n---\n\nimport A from './a';\n\n# Cats\n", ["---", "a: b", "---", "", "import A from './a';", *IMPORTS, "", "# Cats"]),
+        ("import {\n  A,\n  B,\n} from './a';\n\n# Cats\n", ["import {", "  A,", "  B,", "} from './a';", *IMPORTS, "", "# Cats"]),
+        (f"import Tabs from '@theme/Tabs';\n\n{MDX.written('x')}\n", ["import Tabs from '@theme/Tabs';", IMPORTS[1], "", MDX.written("x")]),
+        ("# Cats\n\nimport pets from elsewhere as you like.\n", ["# Cats", "", "import pets from elsewhere as you like.", *IMPORTS]),
+    ],
+)
+def test_the_place_of_imports(before, expected, marker):
+    """Imports follow those of the document, else its front matter, else they are at its top, wherever the marker is."""
+    first = filled(before + marker, MDX)
+    assert expected == first.new.split("\n")[: len(expected)]
+    assert first.new == filled(first.new, MDX).new
 
 
-def test_imports_stand_at_the_margin_with_indent():
-    """With indent=, nothing can be imported either, and the message says what to write at the top."""
-    with pytest.raises(DocumentError):
-        filled(pair(MDX, TABS + " indent=2"), MDX)
+def test_imports_have_the_line_breaks_of_the_document():
+    """A document with CRLF gets imports with CRLF."""
+    assert "".join(f"{line}\r\n" for line in [*IMPORTS, ""]) == filled(pair(MDX, TABS, newline="\r\n"), MDX).new.partition("{/*")[0]
 
 
 # -- code that could be taken for markup -------------------------------------------------------------------------------

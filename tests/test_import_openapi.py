@@ -86,8 +86,8 @@ class TestStyles:
         (f"style: matrix, explode: true, {OBJECT}", ";R=100;G=200;B=150"),
         ("example: a/b c", "a%2Fb%20c"),
         ("allowReserved: true, example: a/b c", "a/b%20c"),
-        ("example: ''", "color"),
-        ("schema: {type: string}", "color"),
+        ("example: ''", "YOUR_COLOR"),
+        ("schema: {type: string}", "YOUR_COLOR"),
         ("schema: {type: integer}", "0"),
     ])
     def test_path(self, parameter, expected):
@@ -168,7 +168,7 @@ paths:
     def test_undescribed(self):
         """A placeholder without parameter is a text."""
         one = operation("responses: {}", root=HOST, path="/a/{id}/{+rest}", method="get")
-        assert "https://api.acme.example/v1/a/id/rest" == sent(one)[1]
+        assert "https://api.acme.example/v1/a/YOUR_ID/YOUR_REST" == sent(one)[1]
 
     def test_reserved_expansion(self):
         """``{+name}`` (RFC 6570) leaves slashes as they are."""
@@ -183,7 +183,7 @@ paths:
     def test_secret(self):
         """A parameter whose name says that it is a key is read from the environment, unless the user keeps it."""
         text = "parameters: [{name: X-Api-Key, in: header, required: true, schema: {type: string}}]"
-        assert ([("X-Api-Key", "<ACME_API_KEY>")], [("X-Api-Key", "X-Api-Key")]) == (
+        assert ([("X-Api-Key", "<ACME_API_KEY>")], [("X-Api-Key", "YOUR_X_API_KEY")]) == (
             sent(operation(text, root="servers: [{url: https://api.acme.dev}]", method="get"))[2],
             sent(operation(text, root=HOST, method="get", keep_secrets=True))[2],
         )
@@ -197,6 +197,11 @@ class TestServers:
         ("servers: [{url: 'https://{tenant}.a.example'}]", {"default": "https://tenant.a.example"}),
         ("servers: [{url: https://a.example}, {url: https://b.example, description: Test site}, {url: https://c.example}]",
          {"default": "https://a.example", "test-site": "https://b.example", "server-3": "https://c.example"}),
+        ("servers: [{url: 'https://a.example/{x}', variables: {x: {default: ''}}}]", {"default": "https://a.example"}),
+        ("servers: [{url: 'https://{x}.a.example/{y}', variables: {x: {default: ''}, y: {default: ''}}}]", {"default": "https://x.a.example/y"}),
+        ("servers: [{url: 'https://a.example{x}', variables: {x: {default: '', enum: ['', ':8443']}}}]", {"default": "https://a.example"}),
+        ("servers: [{url: https://a.example}, {url: https://b.example, description: Responds with your request data}]",
+         {"default": "https://a.example", "responds-with-your-request-data": "https://b.example"}),
         ("servers: [{url: 'wss://a.example'}, {url: https://b.example}]", {"default": "https://b.example"}),
         ("servers: [{url: //a.example}]", {"default": "https://a.example"}),
         ("servers: [{url: /v2}]", {"default": "https://api.example.com/v2"}),
@@ -282,7 +287,8 @@ class TestSecurity:
     @pytest.mark.parametrize(("parameter", "expected"), [
         ("required: true, description: A Bearer token", {"type": "bearer", "env": "ACME_TOKEN"}),
         ("example: abc", {"type": "apikey", "in": "header", "name": "Authorization", "env": "ACME_TOKEN"}),
-        ("description: Perhaps", None),
+        ("example: Token abc", {"type": "apikey", "in": "header", "name": "Authorization", "prefix": "Token ", "env": "ACME_TOKEN"}),
+        ("description: Perhaps", {"type": "apikey", "in": "header", "name": "Authorization", "env": "ACME_TOKEN"}),
     ])
     def test_header(self, parameter, expected):
         """An Authorization that is described as a header parameter is a key, where nothing else says who calls."""
@@ -307,7 +313,7 @@ class TestBodies:
         ("{application/json: {example: '{\"a\": 1}'}}", '{"a": 1}'),
         ("{application/json: {schema: {example: {a: 1}}}}", '{"a": 1}'),
         ("{application/json: {schema: {type: object, properties: {a: {type: integer, example: 5}}}}}", '{"a": 5}'),
-        ("{application/json: {schema: {type: object, properties: {a: {type: integer, readOnly: true}, b: {type: string}}}}}", '{"b": "string"}'),
+        ("{application/json: {schema: {type: object, properties: {a: {type: integer, readOnly: true}, b: {type: string}}}}}", '{"b": "YOUR_B"}'),
         ("{application/json: {schema: {type: array, items: {type: integer}}}}", "[0]"),
         ("{application/json: {example: text}}", '"text"'),
         ("{application/xml: {example: <a/>}, application/json: {example: {a: 1}}}", '{"a": 1}'),
@@ -337,11 +343,11 @@ class TestBodies:
         ] == body(content).data["params"]
 
     @pytest.mark.parametrize(("required", "expected"), [
-        ("required: [a], ", '{"a": "string", "o": {"x": 0}}'),
-        ("", '{"a": "string", "b": 3, "o": {"x": 0, "y": 0}}'),
+        ("required: [a], ", '{"a": "YOUR_A", "o": {"x": 0}}'),
+        ("", '{"a": "YOUR_A"}'),
     ])
     def test_required_only(self, required, expected):
-        """On request a sampled body holds only what must be there; everything where nothing must."""
+        """On request a sampled body holds only what must be there; one member where nothing must."""
         inner = "{type: object, required: [x], properties: {x: {type: integer}, y: {type: integer}}}"
         required = required.replace("[a]", "[a, o]")
         schema = f"{{type: object, {required}properties: {{a: {{type: string}}, b: {{type: integer, example: 3}}, o: {inner}}}}}"
@@ -375,7 +381,7 @@ class TestBodies:
     def test_multipart(self):
         """Binary properties are files, objects are JSON, and the encoding names the types."""
         schema = "{properties: {file: {type: string, format: binary}, photo: {type: string, format: binary}, meta: {type: object, example: {a: 1}}, note: {type: string}, tags: {type: array, items: {type: string}, example: [x, y]}}}"
-        parts = sent(body(f"{{multipart/form-data: {{schema: {schema}, encoding: {{photo: {{contentType: 'image/*'}}, note: {{contentType: text/markdown}}}}}}}}"))[3].parts
+        parts = sent(body(f"{{multipart/form-data: {{schema: {schema}, encoding: {{photo: {{contentType: 'image/*'}}, note: {{contentType: text/markdown}}}}}}}}", all_members=True))[3].parts
         assert [
             ("file", "", "file.bin", "application/octet-stream"),
             ("photo", "", "photo.png", "image/png"),

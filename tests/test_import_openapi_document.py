@@ -91,11 +91,12 @@ class TestAnswers:
         ("text/plain: {}", None),
         ("application/xml: {}", "application/xml"),
         ("application/xml: {}, application/json: {}", "application/json"),
+        ("application/json: {}, application/xml: {}", None),
         ("application/vnd.acme+json: {}", "application/vnd.acme+json"),
         ("'*/*': {}", None),
     ])
     def test_accept(self, content, accept):
-        """The program asks for JSON where the server has more to offer, and for what is neither JSON nor usual."""
+        """The program asks for JSON where the server offers something else first, and for what is neither JSON nor usual."""
         params = answers(f"200: {{content: {{{content}}}}}").data.get("params", ())
         assert accept == next((one["example"] for one in params if one["name"] == "Accept"), None)
 
@@ -199,7 +200,7 @@ PETS = f"""{HEAD}paths:
 def test_words():
     """Summary, description and deprecation are what a reader sees first."""
     listed, created, store = (one.read().data for one in source(PETS).entries)
-    assert ("List pets", ["Deprecated."], "createPet", "Creates one.", "getStore") == (
+    assert ("List pets", ["Deprecated."], "Create pet", "Creates one.", "Get store") == (
         listed["title"], listed["notes"], created["title"], created["summary"], store["title"]
     )  # fmt: skip
 
@@ -273,7 +274,7 @@ def test_notes_are_not_repeated():
 
 
 class TestNamedSchemas:
-    TEXT = f"""{HEAD}components: {{schemas: {{A: {{properties: {{n: {{items: {{type: integer}}}}, gone: {{$ref: '#/x'}}}}}}}}}}
+    TEXT = f"""{HEAD}components: {{schemas: {{A: {{required: [n, gone], properties: {{n: {{items: {{type: integer}}}}, gone: {{$ref: '#/x'}}}}}}}}}}
 paths:
   /a:
     post: &post {{requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}

@@ -7,6 +7,7 @@ import pytest
 from snippetgen.errors import ConfigError
 from snippetgen.project import config
 from snippetgen.project.config import Snippets, Sources
+from snippetgen.rendering.look import Look
 from snippetgen.request.choices import Choices
 
 
@@ -58,6 +59,16 @@ def test_both_files_say_the_same(here, name, text):
     assert ("python,java/okhttp", {"java/okhttp": "Java"}) == (found.lang, found.labels)
     assert ("mkdocs", ("docs",), "en") == (found.tabs, found.docs, found.locale)
     assert (Snippets("examples", "python,java/okhttp", Choices(sets=("a=1",), stream=True), "en"),) == found.snippets
+
+
+def test_how_programs_look_is_said_once(here):
+    """Indentation, header and timeout of the project hold wherever a part of it does not say otherwise."""
+    text = "indent: 2\nheader: false\ntimeout: 9\nsnippets: [{out: a}, {out: b, indent: tab, header: true, timeout: 4}]\n"
+    found = config.load(write(here, "snippetgen.yaml", text + "inject: [{document: c}]\npages: [{out: d}]\n"))
+    project, own = (Look("2", header=False), 9), (Look("tab"), 4)
+    parts = [*found.snippets, *found.inject, *found.pages]
+    assert [project, own, project, project] == [(one.look, one.choices.timeout) for one in parts]
+    assert project == (found.look, found.timeout)
 
 
 def test_nothing_said_is_the_folder_specs(here):

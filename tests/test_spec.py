@@ -114,6 +114,19 @@ timeout: 5
     )
 
 
+def test_servers_with_titles():
+    """A server is an address, or an address with a title for readers; a credential may say where users get it."""
+    text = "title: a\nmethod: GET\nservers: {one: 'https://a.example/', two: {url: 'https://b.example/v1', title: {en: Two, zh: 二}}}\npath: /x\n"
+    one = spec.loads(text + "auth: {type: bearer, env: KEY, url: https://a.example/keys}\n")
+    assert ({"one": "https://a.example", "two": "https://b.example/v1"}, {"two": {"en": "Two", "zh": "二"}}, "https://a.example/keys") == (
+        one.servers, one.server_titles, one.auth[0].url,
+    )
+    with pytest.raises(SpecError) as caught:
+        spec.loads(text.replace("b.example/v1", "b.example/v1?a=b"), "a.yaml")
+    assert "a.yaml:3:" in str(caught.value), str(caught.value)
+    assert "servers.two.url: a base address cannot have a query" in str(caught.value)
+
+
 def test_short_form():
     """The short form is split into base and path; the defaults are few."""
     endpoint = spec.loads("{title: a, method: GET, url: 'https://a.example:8080/b/c?d=e', auth: {type: none}}")
@@ -179,6 +192,17 @@ def test_live_keys_are_suspected(key):
     assert [
         f'a.yaml:2:10: "{key[:7]}…" looks like a real key (write env: NAME instead)',
     ] == [str(one) for one in spec.suspicions(f"title: a\nexample: {key}\n", "a.yaml")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("responses:\n- example: |\n    {KEY}", "(it is in an example answer: put … in the place of its end; if it ever worked, revoke it)"),
+    ("stream:\n  example: [{KEY}]", "(it is in an example answer: put … in the place of its end; if it ever worked, revoke it)"),
+    ("responses:\n- status: 200\nparams:\n- example: {KEY}", "(write env: NAME instead)"),
+])
+def test_live_key_in_an_answer(text, expected):
+    """A key in an example answer cannot be read from the environment, so that the advice is another one."""
+    (found,) = spec.suspicions(text.replace("{KEY}", "AKIA" "ABCDEFGHIJKLMNOP"), "a.yaml")
+    assert f'"AKIAABC…" looks like a real key {expected}' == found.text
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)

@@ -42,7 +42,7 @@ TEXTS = CHOSEN + random_texts(300)
 
 def printed(speller, code):
     """Spelt code as it stands on the page."""
-    return lay_out(code, speller.facts["width"], speller.facts["indent"], wide=True)
+    return lay_out(code, speller.facts["width"], int(speller.facts["indent"]), wide=True)
 
 
 def reads_as(code):

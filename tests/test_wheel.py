@@ -57,6 +57,11 @@ def test_it_renders(installed, spec_file):
     assert (code, text, error) == (0, golden.read_text("utf-8"), "")
 
 
+def test_it_is_typed(installed):
+    """The wheel says that the library has types (PEP 561)."""
+    assert 1 == len(list(installed.parent.glob("lib/*/site-packages/snippetgen/py.typed")))
+
+
 def test_it_lists_its_targets(installed, tmp_path):
     """The templates travel in the wheel."""
     code, text, _ = snippetgen(installed, "targets", "--format", "json", cwd=tmp_path)

@@ -61,6 +61,10 @@ Colours are used on a terminal only, and never if NO_COLOR is set.
 """
 
 
+_WORDS = "snippetgen.words"
+"""The key of all words that the user typed, in click's own notes."""
+
+
 class Failure(click.ClickException):
     """The user's mistake, as one message on standard error."""
 
@@ -90,6 +94,10 @@ class Main(click.Group):
         ctx.color = False if os.environ.get("NO_COLOR") else None
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            from snippetgen.cli import hints  # noqa: PLC0415 - only who errs waits for it
+
+            raise hints.unknown_option(error, ctx.meta.get(_WORDS, ())) from None
         except SnippetgenError as error:
             raise Failure(error) from None
         except OSError as error:
@@ -109,6 +117,7 @@ class Main(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """The command that the user named; raises UsageError with a suggestion if it does not exist."""
+        ctx.meta[_WORDS] = tuple(args)
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             ctx.fail(f'unknown command "{args[0]}" ({suggest(args[0], COMMANDS)})')
         return super().resolve_command(ctx, args)

@@ -77,7 +77,8 @@ def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> Bu
     found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
     _tell_refused(found.refused)
     try:
-        outputs.write_or_check(found.drift, mode, current=found.current)
+        fix = f"{mode.fix} --force" if found.edited else mode.fix
+        outputs.write_or_check(found.drift, mode._replace(fix=fix), current=found.current)
     finally:
         build.remember(written=not mode.check and not mode.diff)
     return build

@@ -11,8 +11,10 @@ import click
 
 from snippetgen import spec
 from snippetgen.basics import files
+from snippetgen.cli import complete
 from snippetgen.errors import Refused, UnknownTarget
 from snippetgen.languages import Languages
+from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -35,8 +37,20 @@ templates_option = click.option(
 
 _CHOICES: tuple[Callable[[Any], Any], ...] = (
     click.option("--stream", is_flag=True, help="The program that prints a streamed response as it arrives."),
-    click.option("--server", default="", metavar="NAME|URL", help="One of the spec's servers, or a base address."),
-    click.option("--example", default="", metavar="NAME", help="One of the spec's named examples."),
+    click.option(
+        "--server",
+        default="",
+        metavar="NAME|URL",
+        shell_complete=complete.servers,
+        help="One of the spec's servers, or a base address.",
+    ),
+    click.option(
+        "--example",
+        default="",
+        metavar="NAME",
+        shell_complete=complete.examples,
+        help="One of the spec's named examples.",
+    ),
     click.option(
         "--set",
         "sets",
@@ -44,7 +58,48 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         metavar="PATH=VALUE",
         help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi (can be repeated).",
     ),
-    click.option("--locale", default="en", show_default=True, help="Language of titles and comments: en, zh, …"),
+    click.option(
+        "--set-new",
+        "new_sets",
+        multiple=True,
+        metavar="PATH=VALUE",
+        help="Like --set, for what the spec does not describe: a member of the body, query.NAME, header.NAME.",
+    ),
+    click.option(
+        "--locale",
+        default="en",
+        show_default=True,
+        shell_complete=complete.locales,
+        help="Language of titles and comments: en, zh, …",
+    ),
+)
+
+
+_TIMEOUT = click.option(
+    "--timeout",
+    type=click.IntRange(1),
+    metavar="S",
+    help="Seconds that a program waits, instead of the spec's.",
+)
+
+_LOOK: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--indent",
+        type=click.Choice(INDENTS),
+        metavar="N|tab",
+        help="The width of indentation: 1 to 8 columns, or tab (default: what is usual in the language).",
+    ),
+    click.option(
+        "--no-header",
+        "header",
+        is_flag=True,
+        default=True,
+        flag_value=False,
+        help="Leave out the title and how to install and run it.",
+    ),
+    click.option(
+        "--comments/--no-comments", default=False, help="Write a short comment above each step (default: none)."
+    ),
 )
 
 
@@ -56,8 +111,19 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that make up `Choices`, --locale and --templates."""
-    return request_options(templates_option(command))
+    """The options that make up `Choices`, --locale, --timeout and --templates."""
+    return request_options(_TIMEOUT(templates_option(command)))
+
+
+def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that make up `Look`."""
+    for option in reversed(_LOOK):
+        command = option(command)
+    return command
+
+
+def look(options: dict[str, Any]) -> Look:
+    return Look(options["indent"] or "", options["header"], options["comments"])
 
 
 def lang_option(text: str) -> Callable[..., Any]:
@@ -70,6 +136,19 @@ def _complete_lang(ctx: click.Context, param: click.Parameter, incomplete: str) 
     languages = Languages()
     words = [*languages.ids, *(target.id for target in languages.all() if "/" in word)]
     return [before + comma + one for one in words if one.startswith(word)]
+
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain text, or JSON."
+)
+
+
+def print_json(data: Any) -> None:
+    """Print plain data, or all items of an iterator, as JSON."""
+    import json  # noqa: PLC0415 - few ask for it
+
+    shown = data if isinstance(data, dict | list) else list(data)
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
 
 
 def languages(folder: Path | None) -> Languages:
@@ -89,7 +168,8 @@ def select(words: str, folder: Path | None) -> list[Target]:
 
 
 def choices(options: dict[str, Any]) -> Choices:
-    return Choices(**{name: options[name] for name in Choices._fields})
+    given = {name: options[name] for name in Choices._fields if options.get(name) is not None}
+    return Choices(**given)
 
 
 def read(file: str) -> tuple[str, str, str]:

@@ -32,8 +32,9 @@ AsciiDoc   // snippetgen:start ...
 
 \b
 Attributes: spec (relative to the document) operation lang client stream
-server example set locale tabs title indent part (part=request: only the
-statements that make and send the request)
+server example set set-new timeout locale tabs title indent prefix header
+comments part (part=request: only the statements that make and send the
+request)
 
 \b
 Tabs: {" ".join(list(STYLES)[:6])}
@@ -84,7 +85,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     found = _filled(names, context, clean=options["clean"])
     _report(found)
     documents.refuse_edited(found, force=options["force"] or not writes)
-    fix = _mend(paths, options)
+    edited = any(one.embedded.edited for one in found)
+    fix = _mend(paths, options | {"force": edited})
     check, diff, quiet, form, tell = (options[key] for key in ("check", "diff", "quiet", "form", "tell"))
     mode = outputs.OutputMode(check, diff, quiet, form, fix, tell)
     outputs.write_or_check([one.drift() for one in found], mode, current=len(names) - len(found))
@@ -98,7 +100,14 @@ def _print(name: str, context: EmbedContext, *, clean: bool, force: bool) -> Non
     sys.stdout.buffer.write(found.comparison().new or b"")
 
 
-_MEND = {"clean": "--clean", "lang": "--lang", "tabs": "--tabs", "locale": "--locale", "templates": "--templates"}
+_MEND = {
+    "clean": "--clean",
+    "force": "--force",
+    "lang": "--lang",
+    "tabs": "--tabs",
+    "locale": "--locale",
+    "templates": "--templates",
+}
 
 
 def _mend(paths: Sequence[str], options: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from snippetgen import exporters
 from snippetgen.basics import files
 from snippetgen.cli import common, sources
 from snippetgen.errors import Refused
+from snippetgen.rendering import locales
 
 EPILOG = """\b
 har       HTTP Archive 1.2: one entry for each request, with its example
@@ -51,8 +52,9 @@ def command(specs: tuple[str, ...], form: str, title: str, out: Path | None, **o
     """
     chosen, items, refused = common.choices(options), [], []
     for endpoint in sources.load(specs, options, fields=True):
+        locale = locales.resolve(options["locale"], endpoint)
         try:
-            items.append(exporters.Item(endpoint, chosen.request(endpoint), options["locale"]))
+            items.append(exporters.Item(endpoint, chosen.request(endpoint), locale))
         except Refused as reason:
             refused.append(f"{endpoint.file}: {reason}")
     common.refusals(refused, nothing_else=not items)

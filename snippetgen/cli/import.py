@@ -37,7 +37,10 @@ snippetgen import capture.har --match "POST *" --out specs
 )
 @click.option("--force", is_flag=True, help="Overwrite spec files that differ.")
 @click.option("--list", "only_list", is_flag=True, help="List the operations of the source: name, label, tags.")
-def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: bool, **chosen: Any) -> None:
+@common.format_option
+def command(
+    source: tuple[str, ...], out: Path | None, force: bool, only_list: bool, form: str, **chosen: Any
+) -> None:
     """Convert what you have to specs: OpenAPI, curl, HAR, Postman.
 
     SOURCE is an OpenAPI 3.x or Swagger 2.0 description, a HAR, a Postman collection or curl command lines, as a file or
@@ -45,9 +48,17 @@ def command(source: tuple[str, ...], out: Path | None, force: bool, only_list: b
     that exists and differs is kept, unless --force is given.
     """
     opened = sources.open_external(source, chosen)
+    if form == "json" and not only_list:
+        raise click.UsageError("--format json is for --list; a spec is YAML.")
     if only_list:
-        for one in opened:
-            for entry in one.entries:
+        entries = [(one.file, entry) for one in opened for entry in one.entries]
+        if form == "json":
+            common.print_json(
+                {"file": file, "name": one.name, "labels": list(one.labels), "tags": list(one.tags)}
+                for file, one in entries
+            )
+        else:
+            for _, entry in entries:
                 click.echo("\t".join((entry.name, *entry.labels[:2], ", ".join(entry.tags))))
         return
     tasks = [_Task(one, entry) for one in opened for entry in one.entries]

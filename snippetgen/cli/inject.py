@@ -11,7 +11,7 @@ import click
 from snippetgen import importers
 from snippetgen.basics import files
 from snippetgen.basics.comparison import Comparison
-from snippetgen.cli import common
+from snippetgen.cli import common, sources
 from snippetgen.cli.outputs import show
 from snippetgen.exporters import codesamples, overlay
 from snippetgen.exporters.codesamples import FIELDS
@@ -52,7 +52,8 @@ snippetgen inject openapi.yaml --lang python --overlay --out samples.yaml
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
 @click.option("--match", "match", multiple=True, metavar="GLOB", help="Only operations whose name matches.")
 @click.option("--content-type", default="", metavar="TYPE", help="The Content-Type of the body, if there are several.")
-@click.option("--required-only", is_flag=True, help="Send only what is required.")
+@sources.sending
+@common.look_options
 @common.choice_options
 def command(document: str, lang: str, **options: Any) -> None:
     """Write programs into an OpenAPI document, as code samples of its operations.
@@ -78,9 +79,9 @@ def command(document: str, lang: str, **options: Any) -> None:
 
 def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str, Any]) -> Samples:
     """The samples for all operations; raises Refused if there are none at all."""
-    about = importers.Options(options["content_type"], required_only=options["required_only"], fields=False)
+    about = sources.import_options(options, fields=False)
     choice = importers.Selection(options["operations"], options["tags"], options["match"])
-    wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice)
+    wanted = injecting.Wanted(targets, common.choices(options), options["locale"], about, choice, common.look(options))
     found = injecting.samples(text, name, wanted, lambda entries: common.progress(entries, "Rendering"))
     nothing = [f"{name}: contains no operations"] if not found.samples and not found.refused else []
     common.refusals([*found.refused, *nothing], nothing_else=not found.samples)

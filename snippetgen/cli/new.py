@@ -10,6 +10,7 @@ import click
 from snippetgen.basics import files
 from snippetgen.cli import common
 from snippetgen.errors import FileError, SpecError
+from snippetgen.http import METHODS
 from snippetgen.spec import draft
 
 AUTH = ("none", "bearer", "basic", "apikey")
@@ -99,8 +100,8 @@ def _ask(options: dict[str, Any]) -> dict[str, Any]:
     """The options, with the user's answers for those that are missing."""
     given = dict(options)
     _fill(given, "title", "Title")
-    _fill(given, "method", "Method", "POST" if given["body"] else "GET")
     _fill(given, "url", "Address")
+    _fill(given, "method", "Method", "POST" if given["body"] else "GET")
     known = [draft.parse_param(one)[:2] for one in given["params"]]
     for name in draft.placeholders(given["url"]):
         if ("path", name) not in known:
@@ -124,6 +125,8 @@ def _fill(given: dict[str, Any], key: str, label: str, default: str | None = Non
     """Ask for a missing option, again until the answer fits into a spec."""
 
     def fitting(answer: str) -> str:
+        if key == "method" and answer != answer.upper() in METHODS:
+            raise click.UsageError(f'"{answer}" is a method of its own (did you mean "{answer.upper()}"?)')
         trial = {**given, key: answer}
         trial["title"], trial["url"] = trial["title"] or "x", trial["url"] or "https://example.com"
         trial["params"] += tuple(f"path:{name}=x" for name in draft.placeholders(trial["url"]))

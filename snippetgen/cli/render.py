@@ -13,7 +13,7 @@ from snippetgen.basics import parallel
 from snippetgen.cli import common, outputs, sources
 from snippetgen.errors import SnippetgenError
 from snippetgen.project.drift import Drift
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +43,13 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 @click.option("--all", "everything", is_flag=True, help="Every target of every language.")
 @sources.options
 @common.choice_options
+@common.look_options
 @click.option(
-    "--indent",
+    "--prefix",
     type=click.IntRange(0, 100),
     default=0,
     metavar="N",
-    help="Indent each printed line by N spaces, for example to paste it into a nested list.",
+    help="Put N spaces before each printed line, for example to paste it into a nested list.",
 )
 @click.option("--regions", is_flag=True, help="Put region comments around the code that makes and sends the request.")
 @click.option(
@@ -72,14 +73,14 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
     targets = _targets(lang, everything, options)
     found = _rendered(sources.pending(specs, options), targets, options)
     if options["form"] == "json":
-        click.echo(json.dumps([_shown(one, options["indent"]) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_shown(one, options["prefix"]) for one in found], ensure_ascii=False, indent=2))
         return
     _report_refusals(found)
     if options["out"]:
         compared = [Drift(one) for one in programs.compare(found, options["out"])]
         outputs.write_or_check(compared, outputs.OutputMode(options["check"], options["diff"]), gone="stale")
     else:
-        _print(found, options["indent"])
+        _print(found, options["prefix"])
 
 
 def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None:
@@ -90,8 +91,8 @@ def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None
             raise click.UsageError(f"--{name} compares with the files of a folder: add --out DIR.")
     if options["out"] and options["form"] == "json":
         raise click.UsageError("--format json cannot be combined with --out.")
-    if options["out"] and options["indent"]:
-        raise click.UsageError("--indent cannot be combined with --out, whose files must run as they are.")
+    if options["out"] and options["prefix"]:
+        raise click.UsageError("--prefix cannot be combined with --out, whose files must run as they are.")
 
 
 def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[Target]:
@@ -107,11 +108,13 @@ def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[T
 
 def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[str, Any]) -> list[Program]:
     """All programs; endpoints that cannot be imported are reported on standard error, or raised if it is only one."""
-    choices, locale, regions = common.choices(options), options["locale"], options["regions"]
+    choices, look = common.choices(options), common.look(options)
 
     def make(one: Pending) -> list[Program] | SnippetgenError:
         try:
-            return list(programs.programs([one.read()], targets, choices, locale, regions=regions))
+            endpoint = one.read()
+            locale = locales.resolve(options["locale"], endpoint)
+            return list(programs.programs([endpoint], targets, choices, locale, look, regions=options["regions"]))
         except SnippetgenError as error:
             return error
 
@@ -132,20 +135,35 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
 
 def _report_refusals(found: list[Program]) -> None:
     """Print refusals on standard error; raises Refused if there is no program."""
-    refused = [f"{one.endpoint.file}: {one.target.id}: {one.refused}" for one in found if one.snippet is None]
-    common.refusals(refused, nothing_else=len(refused) == len(found))
+    refused = [one for one in found if one.snippet is None]
+    common.refusals(_lines(found), nothing_else=len(refused) == len(found))
 
 
-def _shown(program: Program, indent: int) -> dict[str, Any]:
+def _lines(found: list[Program]) -> list[str]:
+    """A line for each refusal, or for each endpoint that every target refuses for one reason: it does not stream."""
+    by_file: dict[str, list[Program]] = {}
+    for one in found:
+        by_file.setdefault(one.endpoint.file, []).append(one)
+    lines = []
+    for file, made in by_file.items():
+        reasons = {one.refused for one in made}
+        if len(made) > 1 and len(reasons) == 1 and "" not in reasons:
+            lines.append(f"{file}: {made[0].refused}")
+        else:
+            lines += [f"{file}: {one.target.id}: {one.refused}" for one in made if one.snippet is None]
+    return lines
+
+
+def _shown(program: Program, prefix: int) -> dict[str, Any]:
     shown = program.as_json()
-    return {**shown, "text": _indented(shown["text"], indent)} if "text" in shown else shown
+    return {**shown, "text": _prefixed(shown["text"], prefix)} if "text" in shown else shown
 
 
-def _indented(text: str, indent: int) -> str:
-    return re.sub(r"(?m)^(?=.*\S)", " " * indent, text)
+def _prefixed(text: str, prefix: int) -> str:
+    return re.sub(r"(?m)^(?=.*\S)", " " * prefix, text)
 
 
-def _print(found: list[Program], indent: int) -> None:
+def _print(found: list[Program], prefix: int) -> None:
     """Print programs as head(1) prints files: a line before each of several, but only the text of a single one."""
     for number, one in enumerate(found):
         if one.snippet is None:
@@ -153,4 +171,4 @@ def _print(found: list[Program], indent: int) -> None:
         if len(found) > 1:
             title = f"==> {one.endpoint.file} {one.target.id} {one.snippet.filename} <=="
             click.secho(title, bold=True)
-        click.echo(_indented(one.snippet.text, indent) + ("\n" if number < len(found) - 1 else ""), nl=False)
+        click.echo(_prefixed(one.snippet.text, prefix) + ("\n" if number < len(found) - 1 else ""), nl=False)

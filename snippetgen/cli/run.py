@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from snippetgen.cli import common, sources
+from snippetgen.rendering import locales
 from snippetgen.running import runner
 
 if TYPE_CHECKING:
@@ -34,15 +35,17 @@ def command(spec: str, lang: str, mock: bool, **options: Any) -> None:
 
     It runs against the spec's server, or the built-in mock, with your standard input and output, and exits with the
     program's exit code. Secrets come from your environment (placeholders with --mock); files to send are
-    looked up in the current folder. Dependencies (a venv, node_modules, jars …) are fetched once, into the cache
-    folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
+    looked up in the current folder (with --mock, a placeholder takes the place of a missing one). Dependencies (a venv,
+    node_modules, jars …) are fetched once, into the cache folder: $SNIPPETGEN_CACHE, else ~/.cache/snippetgen.
     """
     several = f"{spec}: contains several endpoints (choose one with --operation NAME)."
     (endpoint,) = _one(sources.load([spec], options), several)
     (target,) = _one(common.select(lang or "python", options["templates"]), "--lang: run takes one target.")
     choices = common.choices(options)
     waiting = _telling(f"preparing {target.id} (only the first time) …")
-    raise SystemExit(runner.run(endpoint, target, choices, locale=options["locale"], mock=mock, preparing=waiting))
+    locale = locales.resolve(options["locale"], endpoint)
+    code = runner.run(endpoint, target, choices, locale=locale, mock=mock, preparing=waiting, tell=common.note)
+    raise SystemExit(code)
 
 
 def _one(found: list[Any], otherwise: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,17 +10,63 @@ import click
 
 from snippetgen import spec
 from snippetgen.basics import files
-from snippetgen.cli import common
-from snippetgen.errors import SnippetgenError, SpecError, together
-from snippetgen.spec.recognise import has_title, is_curl_argument, is_spec
+from snippetgen.cli import common, complete, hints
+from snippetgen.errors import FileError, SnippetgenError, SpecError, together
+from snippetgen.spec.recognise import as_curl, has_title, is_spec, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from snippetgen.importers.model import Entry, Note
+    from snippetgen.importers.model import Entry, Note, Options
     from snippetgen.spec import Endpoint
 
 argument = common.specs_argument
+
+
+def _members(context: click.Context, param: click.Parameter, value: bool) -> bool:
+    """Refuse --all-members beside --required-only, whichever comes first."""
+    seen = context.meta.setdefault("snippetgen.members", set())
+    seen |= {param.name} if value else set()
+    if len(seen) > 1:
+        raise click.UsageError("Give --required-only or --all-members, not both.")
+    return value
+
+
+def _env(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
+        raise click.BadParameter(f'"{value}" is not the name of an environment variable (write API_KEY)')
+    return value
+
+
+IMPORT_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--required-only", is_flag=True, callback=_members, help="OpenAPI: send only what is required."),
+    click.option(
+        "--all-members", is_flag=True, callback=_members, help="OpenAPI: send every member that a body may have."
+    ),
+    click.option(
+        "--auth", default="", metavar="NAME", help="OpenAPI: the security scheme to use, where several are possible."
+    ),
+    click.option(
+        "--env", default="", metavar="NAME", callback=_env, help="The environment variable to read the key from."
+    ),
+)
+"""The options that say what is sent; `import_options` reads them."""
+
+
+def sending(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `IMPORT_OPTIONS` alone."""
+    for option in reversed(IMPORT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def import_options(chosen: dict[str, Any], *, fields: bool) -> Options:
+    """The importers' options from those of a command."""
+    from snippetgen import importers  # noqa: PLC0415
+
+    keys = ("content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
+    return importers.Options(fields=fields, **{key: chosen[key] for key in keys if key in chosen})
+
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
@@ -27,6 +74,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         "operations",
         multiple=True,
         metavar="NAME",
+        shell_complete=complete.operations,
         help="OpenAPI, HAR, Postman: the operationId, or 'POST /pets' (can be repeated).",
     ),
     click.option(
@@ -39,11 +87,12 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         "--content-type", default="", metavar="TYPE", help="The Content-Type of the body, if there are several."
     ),
     click.option("--keep-secrets", is_flag=True, help="Keep keys and passwords from the source as they are."),
-    click.option("--required-only", is_flag=True, help="OpenAPI: send only what is required."),
+    *IMPORT_OPTIONS,
 )
 
 
-_KEYS = ("operations", "tags", "match", "content_type", "keep_secrets", "required_only")
+_SINGULAR = {"operations": "operation", "tags": "tag"}
+_KEYS = ("operations", "tags", "match", "content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,7 +155,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     result: list[Pending] = []
     failures: list[SpecError] = []
     foreign = False
-    for file in dict.fromkeys(one for word in words or [""] for one in _files(word)):
+    for file in dict.fromkeys(one for word in hints.joined(words) or [""] for one in _files(word)):
         try:
             text, name, stem = _text(file)
             if is_spec(text):
@@ -122,7 +171,8 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     if failures:
         raise together(failures)
     if not foreign and any(chosen[key] for key in _KEYS):
-        what = "--operation, --tag, --match, --content-type, --keep-secrets and --required-only"
+        *some, last = (f"--{_SINGULAR.get(key, key).replace('_', '-')}" for key in _KEYS)
+        what = f"{', '.join(some)} and {last}"
         raise click.UsageError(f"{what} are for OpenAPI, curl, HAR and Postman; a spec file is one endpoint.")
     return result
 
@@ -132,12 +182,15 @@ def _same(endpoint: Endpoint) -> Endpoint:
 
 
 def _files(word: str) -> list[str]:
-    return [word] if is_curl_argument(word) else files.spec_files([word] if word else [])
+    if reason := no_source(word):
+        raise FileError(reason)
+    return [word] if as_curl(word) else files.spec_files([word] if word else [])
 
 
 def _text(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
-    return (word, "<curl>", "request") if is_curl_argument(word) else common.read(word)
+    command = as_curl(word)
+    return (command, "<curl>", "request") if command else common.read(word)
 
 
 class Open(NamedTuple):
@@ -155,7 +208,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
         SpecError: a source is already a spec, is broken, or lacks an operation.
     """
     result = []
-    for file in dict.fromkeys(one for word in words for one in _files(word)):
+    for file in dict.fromkeys(one for word in hints.joined(words) for one in _files(word)):
         text, name, _ = _text(file)
         if has_title(text):
             raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")
@@ -166,8 +219,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
 def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open:
     from snippetgen import importers  # noqa: PLC0415
 
-    options = importers.Options(chosen["content_type"], chosen["keep_secrets"], chosen["required_only"], fields)
-    source = importers.open_source(text, file, options)
+    source = importers.open_source(text, file, import_options(chosen, fields=fields))
     report(file, source.notes)
     choice = importers.Selection(chosen["operations"], chosen["tags"], chosen["match"])
     entries = importers.select(source, choice)
@@ -187,4 +239,6 @@ def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
 def report(file: str, notes: Iterable[Note]) -> None:
     """Print the notes of an import on standard error."""
     for one in notes:
-        common.note(f"{file}: note: {one}")
+        option = one.place.partition(" ")[0]
+        text = f"{option}: {hints.instead(option)}" if hints.instead(option) else str(one)
+        common.note(f"{file}: note: {text}")

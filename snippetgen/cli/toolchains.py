@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @click.command("toolchains")
 @common.lang_option("Languages or targets (default: all).")
 @common.templates_option
+@common.format_option
 @click.option("--install", is_flag=True, help="Install them: Debian packages with apt, the rest into the cache.")
-def command(lang: str, templates: Path | None, install: bool) -> None:
+def command(lang: str, templates: Path | None, install: bool, form: str) -> None:
     """List the toolchains that programs need, or install them.
 
     language.yaml in a language's folder lists what it needs; --install requires Debian or Ubuntu, and root or sudo.
@@ -30,10 +31,17 @@ def command(lang: str, templates: Path | None, install: bool) -> None:
     targets = [target for target in targets if target.language.facts["toolchain"] != "none"]
     if install:
         _install(targets)
+    if form == "json":
+        common.print_json({"id": one.id, "ready": not (what := _missing(one)), "missing": what} for one in targets)
+        return
     width = max((len(target.id) for target in targets), default=0)
     for target in targets:
-        reason = toolchain.missing(target) or toolchain.missing_linter(target.language)
-        click.echo(f"{target.id:<{width}}  {reason or 'ready'}")
+        click.echo(f"{target.id:<{width}}  {_missing(target) or 'ready'}")
+
+
+def _missing(target: Target) -> str:
+    """What programs of a target, or the linter of its language, need and lack; empty if nothing."""
+    return toolchain.missing(target) or toolchain.missing_linter(target.language)
 
 
 def _install(targets: list[Target]) -> None:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from snippetgen.languages import Target
 
 EPILOG = """\b
-Without --lang and --all: Python in Markdown; in HTML,
-the default client of every language in a tab of its own, Python first.
+Without --lang and --all: Python in Markdown; in HTML, the default client of
+every language in a tab of its own, in the order in which beginners look for
+them. Several clients of a language share its tab.
 
 \b
 snippetgen tutorial spec.yaml --lang java
@@ -36,6 +37,7 @@ snippetgen tutorial --all --format html --out docs/tutorials
 @form_option
 @out_option
 @sources.options
+@common.look_options
 @common.choice_options
 def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out: str | None, **options: Any) -> None:
     """Print a beginner's tutorial of an endpoint, with its programs.
@@ -50,10 +52,11 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
     if lang and everything:
         raise click.UsageError("--lang and --all cannot be combined.")
     targets = _targets(lang, everything, form, options["templates"])
-    chosen, locale = common.choices({**options, "stream": False}), options["locale"]
+    chosen, locale, look = common.choices({**options, "stream": False}), options["locale"], common.look(options)
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
-    write(endpoints, lambda one: pages.tutorial(one, targets, chosen, locale, form, templates=options["templates"]),
-          out, f"tutorial.{form}")  # fmt: skip
+    templates = options["templates"]
+    write(endpoints, lambda one, frame: pages.tutorial(one, targets, chosen, locale, form, templates, look, frame),
+          out, f"tutorial.{form}", templates)  # fmt: skip
 
 
 # A tutorial shows both programs if there are two, so there is nothing to choose.
@@ -64,9 +67,8 @@ def _targets(lang: str, everything: bool, form: str, templates: Path | None) -> 
     folder = language_folder(templates)
     if lang:
         return common.select(lang, folder)
-    languages = common.languages(folder)
+    found = pages.in_order(common.languages(folder).all())
     if everything:
-        return languages.all()
-    defaults = [target for target in languages.all() if target.is_default]
-    defaults.sort(key=lambda target: target.language.id != "python")
+        return found
+    defaults = [target for target in found if target.is_default]
     return defaults if form == "html" else defaults[:1]

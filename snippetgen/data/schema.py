@@ -220,6 +220,8 @@ class Either(Shape):
     scalar: Shape | None = None
     sequence: Shape | None = None
     mapping: Shape | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """A scalar that is not allowed -> what its author may have meant."""
 
     def check(self, node: yaml.Node, path: str, report: Report) -> Any:
         report.visit(node, path)
@@ -229,7 +231,9 @@ class Either(Shape):
         if shape is None:
             kinds = (("a single value", self.scalar), ("a list", self.sequence), ("a map", self.mapping))
             wanted = " or ".join(name for name, one in kinds if one)
-            return report.wrong(path, f"must be {wanted}, not {_describe(node)}", node)
+            hint = self.hints.get(str(node.value), "")
+            meant = f" (write {path}: {hint})" if hint else ""
+            return report.wrong(path, f"must be {wanted}, not {_describe(node)}{meant}", node)
         return shape.check(node, path, report)
 
     def schema(self) -> Schema:

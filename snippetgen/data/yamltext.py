@@ -130,7 +130,15 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> Mistake
     if before.count("[") + before.count("{") - before.count("]") - before.count("}") > MAX_DEPTH:
         return Mistake(file, line, column, "", f"is nested more than {MAX_DEPTH} levels deep")
     what = " ".join(part for part in (error.context, error.problem) if part)
-    return Mistake(file, line, column, "", f"not YAML: {what}")
+    return Mistake(file, line, column, "", f"not YAML: {what}{_CAUSES.get(error.problem or '', '')}")
+
+
+_CAUSES = {
+    "mapping values are not allowed in this context": " (a line indented too far, or a colon in a text without quotes)",
+    "could not find expected ':'": " (a key without a colon, or a line indented too little)",
+    "did not find expected key": " (a line with another indentation than those around it, or a quote in a text)",
+}
+"""What the parser says -> the usual causes."""
 
 
 def mistake_at(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.errors import DocumentError, Mistake, suggest
+from snippetgen.rendering.look import INDENTS
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -20,10 +21,15 @@ ATTRIBUTES = {
     "server": "one of the spec's servers, or a base address",
     "example": "one of the spec's named examples",
     "set": "a change of a parameter, PATH=VALUE (can be repeated)",
+    "set-new": "like set, for what the spec does not describe (can be repeated)",
     "locale": "the language of titles and comments: en, zh, …",
     "tabs": "how several programs are shown",
     "title": "a title of the code; {file} in it is the program's file name",
-    "indent": "columns before each line, instead of the marker's own indentation",
+    "indent": "the width of indentation in the program: 1 to 8 columns, or tab",
+    "prefix": "columns before each line, instead of the marker's own indentation",
+    "header": "false: without the title and how to install and run the program",
+    "comments": "true: a short comment above each step of the program",
+    "timeout": "seconds that the program waits, instead of the spec's",
     "part": "request: only the statements that make and send the request",
 }
 """Every attribute, and its meaning for users."""
@@ -37,7 +43,9 @@ class MarkerOptions(NamedTuple):
 
     Attributes:
         spec: the file as written, relative to the document.
-        indent: a number of columns; None to indent like the marker.
+        prefix: a number of columns; None to indent like the marker.
+        indent: as in `Look`; empty for the default.
+        header, comments: as in `Look`; None for the default.
     """
 
     spec: str
@@ -47,8 +55,11 @@ class MarkerOptions(NamedTuple):
     locale: str = ""
     tabs: str = ""
     title: str = ""
-    indent: int | None = None
+    prefix: int | None = None
     part: str = ""
+    indent: str = ""
+    header: bool | None = None
+    comments: bool | None = None
 
 
 def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, str]]:
@@ -85,11 +96,11 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         DocumentError: an attribute is unknown, repeated or wrong, or spec is missing; all mistakes at once.
     """
     found: dict[str, str] = {}
-    sets: list[str] = []
+    sets: dict[str, list[str]] = {"set": [], "set-new": []}
     faults: list[str] = []
     for name, value in given:
-        if name == "set":
-            sets.append(value)
+        if name in sets:
+            sets[name].append(value)
         elif name not in ATTRIBUTES:
             faults.append(f'unknown attribute "{name}" ({suggest(name, ATTRIBUTES)})')
         elif name in found:
@@ -100,7 +111,12 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
     if faults:
         raise DocumentError(Mistake(file, line, column, "", one) for one in faults)
     choices = Choices(
-        found.get("server", ""), found.get("example", ""), tuple(sets), _WORDS[found.get("stream", "false")]
+        server=found.get("server", ""),
+        example=found.get("example", ""),
+        sets=tuple(sets["set"]),
+        new_sets=tuple(sets["set-new"]),
+        stream=_WORDS[found.get("stream", "false")],
+        timeout=int(found.get("timeout", 0)),
     )
     return MarkerOptions(
         spec=found["spec"],
@@ -110,8 +126,11 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         locale=found.get("locale", ""),
         tabs=found.get("tabs", ""),
         title=found.get("title", ""),
-        indent=int(found["indent"]) if "indent" in found else None,
+        prefix=int(found["prefix"]) if "prefix" in found else None,
         part=found.get("part", ""),
+        indent=found.get("indent", ""),
+        header=_WORDS[found["header"]] if "header" in found else None,
+        comments=_WORDS[found["comments"]] if "comments" in found else None,
     )
 
 
@@ -125,10 +144,15 @@ def _faults(found: dict[str, str]) -> Iterable[str]:
         yield "spec: is missing (write spec=chat.yaml, relative to the document)"
     if "\0" in found.get("spec", ""):
         yield "spec: a file name cannot contain NUL"
-    if found.get("stream", "false") not in _WORDS:
-        yield f'stream: "{found["stream"]}" is not true or false'
-    if not re.fullmatch(r"\d{1,2}", found.get("indent", "0")):
-        yield f'indent: "{found["indent"]}" is not a number of columns (0 to 99)'
+    for name in ("stream", "header", "comments"):
+        if found.get(name, "false") not in _WORDS:
+            yield f'{name}: "{found[name]}" is not true or false'
+    if not re.fullmatch(r"\d{1,2}", found.get("prefix", "0")):
+        yield f'prefix: "{found["prefix"]}" is not a number of columns (0 to 99)'
+    if found.get("indent", "tab") not in INDENTS:
+        yield f'indent: "{found["indent"]}" is not 1 to 8 columns, or tab (prefix= moves every line)'
+    if not re.fullmatch(r"[1-9]\d{0,8}", found.get("timeout", "1")):
+        yield f'timeout: "{found["timeout"]}" is not a number of seconds'
     if found.get("client") and not re.fullmatch(r"[^,/]+", found.get("lang", "")):
         yield "client: needs one language, such as lang=java client=okhttp"
     if re.search(r"[`\"\n{}]", found.get("title", "").replace("{file}", "")):

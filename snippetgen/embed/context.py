@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code
 from snippetgen.errors import Refused, SnippetgenError, UnknownTarget
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
+from snippetgen.rendering.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,12 +27,15 @@ class Defaults(NamedTuple):
     Attributes:
         lang: targets, written as for --lang; empty for Python.
         labels: target id -> label of its tab.
+        timeout: in seconds; 0 for that of each spec.
     """
 
     lang: str = ""
     tabs: str = "none"
     locale: str = "en"
     labels: Mapping[str, str] = {}
+    look: Look = Look()
+    timeout: int = 0
 
 
 class EmbedContext(NamedTuple):
@@ -95,7 +99,13 @@ def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
     if not targets:
         raise UnknownTarget(f'lang: "{options.lang or context.defaults.lang}" does not name a language')
     endpoint = context.endpoint(Path(file).parent / options.spec, options.operation)
-    found = list(programs.programs([endpoint], targets, options.choices, options.locale or context.defaults.locale))
+    defaults = context.defaults
+    choices = options.choices._replace(timeout=options.choices.timeout or defaults.timeout)
+    header = defaults.look.header if options.header is None else options.header
+    comments = defaults.look.comments if options.comments is None else options.comments
+    look = Look(options.indent or defaults.look.indent, header, comments)
+    locale = locales.resolve(options.locale or defaults.locale, endpoint)
+    found = list(programs.programs([endpoint], targets, choices, locale, look))
     refused = [f"{one.target.id}: {one.refused}" for one in found if one.snippet is None]
     codes = [_code(one, options, context) for one in found if one.snippet]
     if not codes:
@@ -123,8 +133,7 @@ def _code(program: Program, options: MarkerOptions, context: EmbedContext) -> Co
 
 def label(target: Target, labels: Mapping[str, str]) -> str:
     """The label of a target's tab, equal on every page: ``Java``, ``Java (OkHttp)``."""
-    title = str(target.language.facts["title"])
-    return labels.get(target.id) or (title if target.is_default else f"{title} ({target.fact('title')})")
+    return labels.get(target.id) or target.label
 
 
 def key(target: Target) -> str:

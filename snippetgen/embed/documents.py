@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed import markers, tabs
+from snippetgen.embed import imports, markers, tabs
 from snippetgen.embed.attributes import parse_options, parse_pairs
 from snippetgen.embed.context import show
 from snippetgen.embed.formats import FORMATS, HTML, MARKDOWN, MDX, format_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from snippetgen.embed.attributes import MarkerOptions
-    from snippetgen.embed.context import EmbedContext, Shown
+    from snippetgen.embed.context import EmbedContext
     from snippetgen.embed.formats import DocumentFormat
     from snippetgen.embed.markers import Region
 
@@ -32,21 +33,29 @@ class Block(NamedTuple):
         line, end_line: the lines of the two markers, counted from 1.
         state: unchanged, different, or edited (by hand; then it is overwritten only with --force).
         notes: a line for each program that was left out, with the reason.
+        edits: for an edited text that was compared with its spec: the first and the last line of each part that
+            differs; a part that is missing is at the line after it.
     """
 
     line: int
     end_line: int
     state: str
     notes: tuple[str, ...] = ()
+    edits: tuple[tuple[int, int], ...] = ()
 
 
 class Embedded(NamedTuple):
-    """A document before and after its markers are filled."""
+    """A document before and after its markers are filled.
+
+    Attributes:
+        imports: the lines that were added before its text, because its tabs need them.
+    """
 
     file: str
     old: str
     new: str
     blocks: tuple[Block, ...] = ()
+    imports: tuple[str, ...] = ()
 
     @property
     def edited(self) -> tuple[Block, ...]:
@@ -94,7 +103,7 @@ def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContex
     """
     lines = _lines(text)
     regions = markers.regions(lines, doc_format, file)
-    imported = _imported(lines, regions, doc_format)
+    wanted: list[str] = []
     mistakes: list[Mistake] = []
     blocks: list[Block] = []
     new, at = [], 0
@@ -102,19 +111,21 @@ def embed(text: str, file: str, doc_format: DocumentFormat, context: EmbedContex
         try:
             asked = _asked(one, file)
             shown = show(asked, file, doc_format, context)
-            prefix = _prefix(one, asked.indent, doc_format)
-            content = [*_imports(shown, prefix, imported), *shown.lines]
+            prefix = _prefix(one, asked.prefix, doc_format)
+            wanted += tabs.STYLES[shown.style].imports if shown.style else ()
         except SnippetgenError as error:
             mistakes += _placed(error, file, one)
             continue
-        filled = _filled(lines, one, content, prefix)
-        old = lines[one.start.line + 1 : one.end.line + 1]
-        blocks.append(Block(one.start.line + 1, one.end.line + 1, _state(one, old, filled), shown.notes))
+        filled = _filled(lines, one, shown.lines, prefix)
+        blocks.append(_block(one, lines[one.start.line + 1 : one.end.line + 1], filled, shown.notes))
         new += [*lines[at : one.start.line + 1], *filled]
         at = one.end.line + 1
     if mistakes:
         raise DocumentError(mistakes)
-    return Embedded(file, text, _text(text, [*new, *lines[at:]]), tuple(blocks))
+    new += lines[at:]
+    added = imports.needed(lines, regions, doc_format, wanted)
+    new[added.at : added.at] = added.lines
+    return Embedded(file, text, _text(text, new), tuple(blocks), added.lines)
 
 
 def clean(text: str, file: str, doc_format: DocumentFormat) -> Embedded:
@@ -162,42 +173,19 @@ def _placed(error: SnippetgenError, file: str, region: Region) -> list[Mistake]:
     return [Mistake(file, region.start.line + 1, region.start.column, "", line) for line in str(error).splitlines()]
 
 
-def _imported(lines: Sequence[str], regions: Sequence[Region], doc_format: DocumentFormat) -> list[set[str]]:
-    """The words of each import statement in a document, outside of markers and code."""
-    begun = [number for number, line in enumerate(lines) if line.startswith("import ")]
-    if not begun:
-        return []
-    inside = {one.line for one in doc_format.literals(lines)}
-    inside.update(number for one in regions for number in range(one.start.line, one.end.line + 1))
-    return [set(_WORD.findall(lines[number])) for number in begun if number not in inside]
-
-
-def _imports(shown: Shown, prefix: str, imported: list[set[str]]) -> list[str]:
-    """The import lines that the document still needs, and an empty line; later markers need not repeat them."""
-    wanted = tabs.STYLES[shown.style].imports if shown.style else ()
-    missing = [line for line in wanted if not any(set(_WORD.findall(line)) <= words for words in imported)]
-    if missing and prefix:
-        raise SnippetgenError(f"these tabs need {' '.join(missing)} (write it at the top of the document)")
-    imported += [set(_WORD.findall(line)) for line in missing]
-    return [*missing, ""] if missing else []
-
-
-_WORD = re.compile(r"[\w@/]+")
-
-
-def _prefix(region: Region, indent: int | None, doc_format: DocumentFormat) -> str:
+def _prefix(region: Region, wanted: int | None, doc_format: DocumentFormat) -> str:
     """The indentation before each line; none in HTML, where it would become part of the code.
 
     Raises:
         SnippetgenError: the indentation would change the code, or hide it and the end marker in a comment.
     """
     own = "" if doc_format is HTML else region.start.prefix
-    if indent is None or " " * indent == own:
+    if wanted is None or " " * wanted == own:
         return own
     if doc_format not in (MARKDOWN, MDX):
         what = f"in {doc_format.name}, it would change or hide the code"
-        raise SnippetgenError(f"indent: is for Markdown and MDX ({what})")
-    return " " * indent
+        raise SnippetgenError(f"prefix: is for Markdown and MDX ({what})")
+    return " " * wanted
 
 
 def _filled(lines: Sequence[str], region: Region, content: list[str], prefix: str) -> list[str]:
@@ -214,10 +202,17 @@ def _end(line: str, region: Region, checksum: str) -> str:
     return f"{head}{checksum and ' '}{checksum}{' ' if tail.strip() else ''}{tail}"
 
 
-def _state(region: Region, old: list[str], new: list[str]) -> str:
+def _block(region: Region, old: list[str], new: list[str], notes: tuple[str, ...]) -> Block:
+    """A pair of markers with the lines after the start marker as they are, and as they should be."""
+    lines = region.start.line + 1, region.end.line + 1
     if old == new:
-        return "unchanged"
-    return "edited" if old[:-1] != new[:-1] and _is_edited(region, old) else "different"
+        return Block(*lines, "unchanged", notes)
+    if old[:-1] == new[:-1] or not _is_edited(region, old):
+        return Block(*lines, "different", notes)
+    first = region.start.line + 2
+    matcher = difflib.SequenceMatcher(None, old[:-1], new[:-1], autojunk=False)
+    changes = (one for one in matcher.get_opcodes() if one[0] != "equal")
+    return Block(*lines, "edited", notes, tuple((first + at, first + max(at, end - 1)) for _, at, end, *_ in changes))
 
 
 def _is_edited(region: Region, old: Sequence[str]) -> bool:

@@ -90,7 +90,7 @@ def _opened(number: int, bare: str) -> _Fence | None:
     return _Fence(match["mark"], number, match["before"].count(">"), columns, columns if match["items"] else 0)
 
 
-def _front_matter(lines: Sequence[str]) -> int:
+def front_matter(lines: Sequence[str]) -> int:
     """The number of lines of front matter at the top of a document (https://jekyllrb.com/docs/front-matter/)."""
     mark = lines[0].rstrip() if lines else ""
     ends = (number for number, line in enumerate(lines) if number and line.rstrip() == mark)
@@ -102,7 +102,7 @@ def _fenced(lines: Sequence[str]) -> Iterator[Literal]:
 
     https://spec.commonmark.org/0.31.2/#fenced-code-blocks
     """
-    first = _front_matter(lines)
+    first = front_matter(lines)
     yield from _span(0, first)
     fence: _Fence | None = None
     comment = -1

@@ -39,7 +39,7 @@ class Document:
 
     def __init__(self, *, json: bool = False) -> None:
         self.json = json
-        self.operations: list[tuple[str, str, list[str], Data]] = []
+        self.operations: list[tuple[str, str, list[Data], Data]] = []
         self.files: dict[tuple[str, str], str] = {}
         self.schemes: Data = {}
         self.ids: set[str] = set()
@@ -49,7 +49,7 @@ class Document:
         endpoint = item.endpoint
         if endpoint.method not in _METHODS:
             raise Refused(f"OpenAPI 3.1 does not support the method {endpoint.method}")
-        servers, path = _address(endpoint)
+        servers, path = _address(endpoint, item.locale)
         place = (_shape(path), endpoint.method.lower())
         if place in self.files:
             other = self.files[place]
@@ -63,12 +63,12 @@ class Document:
         top = self.operations[0][2]
         found: Data = {}
         for path, method, servers, operation in self.operations:
-            own = {} if servers == top else {"servers": [{"url": url} for url in servers]}
+            own = {} if servers == top else {"servers": servers}
             found.setdefault(path, {})[method] = operation | own
         whole: Data = {
             "openapi": "3.1.0",
             "info": {"title": title, "version": "1.0.0"},
-            "servers": [{"url": url} for url in top],
+            "servers": top,
             "paths": found,
         }
         whole |= {"components": {"securitySchemes": self.schemes}} if self.schemes else {}
@@ -108,7 +108,8 @@ class Document:
             scheme |= {"description": f'The key follows the text "{auth.prefix}".'} if auth.prefix else {}
         own: Data = {"env": auth.env, "prefix": auth.prefix}
         own = {"user": auth.user, "password": auth.password} if auth.type == "basic" else own
-        scheme |= {OWN: {key: value for key, value in own.items() if value or auth.type == "basic"}}
+        own = {key: value for key, value in own.items() if value or auth.type == "basic"}
+        scheme |= {OWN: own | ({"url": auth.url} if auth.url else {})}
         name, number = auth.env or "_".join(credentials) or auth.type, 1
         found = name
         while self.schemes.setdefault(found, scheme) != scheme:
@@ -117,12 +118,15 @@ class Document:
         return found
 
 
-def _address(endpoint: Endpoint) -> tuple[list[str], str]:
-    """Base addresses and path; instead of an empty path, a piece of the base address becomes the path."""
-    servers, path = list(endpoint.servers.values()), endpoint.path.partition("?")[0]
-    if not path and urlsplit(servers[0]).path:
-        path = urlsplit(servers[0]).path
-        servers = [url.removesuffix(path) for url in servers if url.endswith(path)]
+def _address(endpoint: Endpoint, locale: str) -> tuple[list[Data], str]:
+    """Server Objects and path; instead of an empty path, a piece of the base address becomes the path."""
+    urls, path = endpoint.servers, endpoint.path.partition("?")[0]
+    first = urlsplit(next(iter(urls.values()))).path
+    if not path and first:
+        path = first
+        urls = {name: url.removesuffix(path) for name, url in urls.items() if url.endswith(path)}
+    titles = {name: title.text(locale) for name, title in endpoint.server_titles.items()}
+    servers = [{"url": url} | ({"description": titles[name]} if titles.get(name) else {}) for name, url in urls.items()]
     return servers, path or "/"
 
 

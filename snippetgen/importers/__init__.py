@@ -6,18 +6,21 @@ does not know that importers exist.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError, suggest
 from snippetgen.importers.model import Options
+from snippetgen.importers.variables import named
 from snippetgen.spec.recognise import is_curl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from snippetgen.importers.model import Entry, Source
+    from snippetgen.importers.model import Entry, Imported, Source
 
 def open_source(text: str, file: str, options: Options = Options()) -> Source:  # noqa: B008 - it is immutable
     """The endpoints that a text in a foreign format describes.
@@ -28,6 +31,17 @@ def open_source(text: str, file: str, options: Options = Options()) -> Source:  
     Raises:
         SpecError: the text is in no format that an importer reads, or is broken.
     """
+    source = _open(text, file, options)
+    if not options.env:
+        return source
+    return replace(source, entries=[replace(one, read=partial(_named, one, options.env)) for one in source.entries])
+
+
+def _named(entry: Entry, name: str) -> Imported:
+    return named(entry.read(), name)
+
+
+def _open(text: str, file: str, options: Options) -> Source:
     if not text.strip():
         raise SpecError([Mistake(file, 0, 0, "", "is empty")])
     if is_curl(text):

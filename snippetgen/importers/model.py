@@ -26,12 +26,23 @@ class Options(NamedTuple):
         keep_secrets: leave keys and passwords in the spec, instead of reading them from the environment.
         required_only: leave out optional parameters, and optional parts of a sampled body.
         fields: describe the members of JSON bodies and answers, which only pages need.
+        all_members: send every member of a sampled body, instead of those that a user would send.
+        auth: the name of the security scheme, where an operation offers several.
+        env: the environment variable to read the key from; for a user and a password, what their variables begin with.
     """
 
     content_type: str = ""
     keep_secrets: bool = False
     required_only: bool = False
     fields: bool = True
+    all_members: bool = False
+    auth: str = ""
+    env: str = ""
+
+    @property
+    def members(self) -> str:
+        """Which members a sampled body has: usual, required or all (see ``samples/sample.py``)."""
+        return "required" if self.required_only else "all" if self.all_members else "usual"
 
 
 class Note(NamedTuple):

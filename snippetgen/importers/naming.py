@@ -49,6 +49,14 @@ _COMMON = {
     "test",
     "prod",
 }
+_TITLES = frozenset(
+    (
+        "openapi", "swagger", "documentation", "docs", "doc", "reference", "specification", "spec", "description",
+        "the", "my", "our", "a", "an", "and", "for", "of", "public", "web", "http", "json", "server", "service", "v",
+    )
+)  # fmt: skip
+"""Words of a title that say nothing about whose service it is."""
+
 _SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu"}
 
 
@@ -63,8 +71,15 @@ def service(url: str, title: str = "") -> str:
         labels = labels[:-2] if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else labels[:-1]  # noqa: PLR2004
         if labels[-1] not in (*_COMMON, "example", "localhost"):
             return labels[-1]
-    words = [word for word in re.findall(r"[a-z0-9]+", title.lower()) if word not in _COMMON and not word.isdigit()]
+    found = re.findall(r"[a-z0-9]+", title.lower())
+    words = [word for word in found if not (word in _COMMON or word in _TITLES or word.isdigit())]
     return "_".join(words[:2])
+
+
+def blank(name: str) -> str:
+    """What stands for a value that the user must fill in: ``YOUR_PLANET_ID`` for planetId; empty without letters."""
+    words = re.findall(r"[A-Z0-9]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper())
+    return "_".join(words if words[:1] == ["YOUR"] else ["YOUR", *words]) if words else ""
 
 
 def variable(*words: str) -> str:

@@ -151,6 +151,20 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     ),
 ))
 
+_SETUP = Either(scalar=_NONE, mapping=_facts(
+    version=(TEXT, "the lowest version that runs the programs"),
+    of=(TEXT, "the name of what has this version: that of the language, or libcurl, curl"),
+    check=(_COMMANDS, "commands that print the version"),
+    url=(TEXT, "the page where users download it"),
+    debian=(ListOf(TEXT), "lines to type on Debian and Ubuntu after the packages of toolchain.apt are installed"),
+    macos=(ListOf(TEXT), "lines to type on macOS, with Homebrew where packages are needed"),
+    windows=(ListOf(TEXT), "lines to type in PowerShell on Windows, with winget"),
+    windows_terminal=(Either(scalar=_NONE, mapping=_facts(
+        name=(TEXT, "its name"),
+        lines=(ListOf(TEXT), "further lines to type in it"),
+    )), "the terminal on Windows that takes the commands of Linux; none where PowerShell runs programs"),
+))
+
 _CA = _facts(
     env=(MapOf(TEXT), "variables that make a program trust the authority in the file {ca}, whose folder is {dir}"),
     files=(_FILES, "files to write into {dir}"),
@@ -183,13 +197,20 @@ _COMMENT = _facts(
     ),
 )
 
+_COLUMNS = Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab")
+
+_INDENT = Either(scalar=_COLUMNS, mapping=_facts(
+    block=(_COLUMNS, "one level of a block, which the templates indent themselves"),
+    line=(_COLUMNS, "what a continued line moves by, a multiple of it"),
+))
+
 FACTS = _facts(
     title=(TEXT, "the language's name, as its users write it"),
     aliases=(ListOf(TEXT), "other names for --lang"),
     default=(TEXT, "the client that --lang LANGUAGE takes"),
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
-    indent=(Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab"), "one level: columns, or tab"),
+    indent=(_INDENT, "one level: columns, or tab"),
     cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
     comment=(_COMMENT, "a line of comment"),
     highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),
@@ -231,6 +252,7 @@ FACTS = _facts(
         ListOf(TEXT),
         "what an import would find in the program's own folder first: a program's file gets another name than these",
     ),
+    setup=(_SETUP, "how its users install it, for pages; none where pages say nothing of that"),
     toolchain=(_TOOLCHAIN, "the requirements for building and running a program; none if it cannot be run"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),

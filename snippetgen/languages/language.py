@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import schema
 from snippetgen.errors import LanguageError, SpecError, UnknownTarget, suggest
+from snippetgen.languages.absent import KNOWN
 from snippetgen.languages.facts import EXCEPTIONS, FACTS, TARGET_FACTS, VARIANTS
 from snippetgen.request import FEATURES
 
@@ -64,6 +65,12 @@ class Target:
     def is_default(self) -> bool:
         return bool(self.client == self.language.facts["default"])
 
+    @property
+    def label(self) -> str:
+        """Its name beside other targets, equal everywhere: ``Java`` for the default client, else ``Java (OkHttp)``."""
+        title = str(self.language.facts["title"])
+        return title if self.is_default else f"{title} ({self.facts['title']})"
+
     def fact(self, name: str) -> Any:
         """The target's own fact, else its language's."""
         return self.facts[name] if name in self.facts else self.language.facts[name]
@@ -111,6 +118,7 @@ def as_json(target: Target) -> dict[str, Any]:
         "language": target.language.id,
         "client": target.client,
         "title": f"{target.language.facts['title']} ({target.facts['title']})",
+        "label": target.label,
         "default": target.is_default,
         "filename": target.fact("filename"),
         "install": target.facts["install"],
@@ -175,8 +183,12 @@ class Languages:
         for one in self.ids:
             if name in self.language(one).facts["aliases"]:
                 return one
+        if name in KNOWN:
+            how = 'to add one: "Add a language" in CONTRIBUTING.md'
+            raise UnknownTarget(f"{KNOWN[name]} has no templates yet (languages: {', '.join(self.ids)}; {how})")
+        clients = [f"{one}/{name}" for one in self.ids if name in self.language(one).clients]
         aliases = [alias for one in self.ids for alias in self.language(one).facts["aliases"]]
-        hint = suggest(name, [*self.ids, *aliases])
+        hint = f'did you mean "{clients[0]}"?' if clients else suggest(name, [*self.ids, *aliases])
         hint = hint if hint.startswith("did") else f"one of: {', '.join(self.ids)}"
         raise UnknownTarget(f'unknown language "{word}" ({hint}); snippetgen targets lists them')
 

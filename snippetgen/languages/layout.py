@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,24 +95,34 @@ def deferred(body: str, close: str) -> str:
     return DEFER + (body + close).replace("\n", _BREAK) + DEFER_END
 
 
-def lay_out(text: str, width: int, indent: int | str, *, wide: bool) -> str:
+def lay_out(text: str, width: int, indent: int | str, *, wide: bool, tab: int = 1) -> str:
     """The text with every mark resolved; a text without marks stays as it is.
 
     Args:
         width: the most columns of a line.
-        indent: the columns of one level, or ``tab``.
+        indent: the columns of one level, or the white space of one.
         wide: whether a Chinese character counts as two columns.
+        tab: how many columns a tab counts as.
     """
     bodies: list[str] = []
     if DEFER in text:
         bodies = _DEFERRED.findall(text)
         text = _DEFERRED.sub(DEFER, text)
-    level = "\t" if indent == "tab" else " " * int(indent)
-    laid = "".join(_stretches(text, width, level, wide))
+    level = indent if isinstance(indent, str) else " " * indent
+    laid = "".join(_stretches(text, _Page(width, level, wide, tab)))
     return _with_bodies(laid, bodies, level) if bodies else laid
 
 
-def _stretches(text: str, width: int, level: str, wide: bool) -> Iterator[str]:
+class _Page(NamedTuple):
+    """What `lay_out` is told about lines, with the white space of one level."""
+
+    width: int
+    level: str
+    wide: bool
+    tab: int
+
+
+def _stretches(text: str, page: _Page) -> Iterator[str]:
     """Lines without marks as they are, and the others laid out: each line by itself, or all that a group goes over."""
     at = 0
     while mark := _MARK.search(text, at):
@@ -121,7 +131,7 @@ def _stretches(text: str, width: int, level: str, wide: bool) -> Iterator[str]:
             end = _end_of_line(text, end + 1)
         yield text[at:start]
         lay = _lay_out_again if end - start <= _SHORT else _lay_out
-        yield lay(text[start:end], width, level, wide)
+        yield lay(text[start:end], page)
         at = end
     yield text[at:]
 
@@ -131,8 +141,8 @@ def _end_of_line(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _lay_out(text: str, width: int, level: str, wide: bool) -> str:
-    return _Printer(text, width, level, wide).laid()
+def _lay_out(text: str, page: _Page) -> str:
+    return _Printer(text, page).laid()
 
 _lay_out_again = lru_cache(maxsize=4096)(_lay_out)
 """`_lay_out` with a memory: one program after the other has the same headers, imports and calls."""
@@ -155,11 +165,12 @@ def _with_bodies(text: str, bodies: list[str], level: str) -> str:
 class _Printer:
     """One walk over the text; a group that fits is written whole, without a second look at what is in it."""
 
-    def __init__(self, text: str, width: int, indent: str, wide: bool) -> None:
-        self.text, self.width, self.indent, self.wide = text, width, indent, wide
+    def __init__(self, text: str, page: _Page) -> None:
+        self.text, self.width, self.indent, self.wide = text, page.width, page.level, page.wide
+        self.surplus = page.tab - 1  # the columns of a tab beside one
         self.out: list[str] = []
         self.line = ""
-        self.is_narrow = not wide or text.isascii()
+        self.is_narrow = not page.wide or text.isascii()
         self.bases: list[str] = []  # of the broken groups around: the indentation of the line that each began on
 
     def laid(self) -> str:
@@ -211,11 +222,15 @@ class _Printer:
         """Whether a space and the text up to the next mark fit on the line."""
         following = _MARK.search(self.text, start)
         text = self.text[start : following.start() if following else None].partition("\n")[0]
-        return columns(f"{self.line} {text}", wide=self.wide) <= self.width
+        return self._taken() + 1 + columns(text, wide=self.wide) <= self.width
+
+    def _taken(self) -> int:
+        """How many columns of the line are taken."""
+        return columns(self.line, wide=self.wide) + self.surplus * self.line.count("\t")
 
     def _end_if_it_fits(self, start: int) -> int:
         """Where the text behind the group at `start` begins, if that fits with what follows up to a break; else 0."""
-        text, left = self.text, self.width - columns(self.line, wide=self.wide)
+        text, left = self.text, self.width - self._taken()
         depth, end = 1, start + 1
         while depth:
             inner = end

@@ -71,7 +71,7 @@ class Directive(SphinxDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "indent")}
+    option_spec: ClassVar = {name: _option(name) for name in ATTRIBUTES if name not in ("spec", "prefix")}
     site_context: ClassVar[SiteContext]
     styles: ClassVar[Sequence[str]]
 
@@ -108,7 +108,7 @@ class Directive(SphinxDirective):
         _, spec = self.env.relfn2path(self.arguments[0])
         found = [("spec", spec)]
         for name, value in self.options.items():
-            values = value.splitlines() if name == "set" else [value]
+            values = value.splitlines() if name in ("set", "set-new") else [value]
             found += [(name, one.strip()) for one in values if one.strip()]
         return found
 

@@ -34,11 +34,13 @@ class Result(NamedTuple):
         drift: every file that was built again, and every file that no longer belongs anywhere.
         current: how many other files are known to be up to date.
         refused: a line for each program and endpoint that is impossible, with the reason.
+        edited: whether a document was edited by hand between markers, so that only `force` overwrites it.
     """
 
     drift: tuple[Drift, ...]
     current: int
     refused: tuple[str, ...]
+    edited: bool
 
 
 class Build:
@@ -71,14 +73,15 @@ class Build:
         errors = [one.error for one in self._made if one.error]
         if errors:
             raise together(errors)
-        documents.refuse_edited([one.filled for one in self._made if one.filled], force=force)
+        filled = [one.filled for one in self._made if one.filled]
+        documents.refuse_edited(filled, force=force)
         drift = [one for made in self._made for one in made.drift]
         done = {made.unit for made in self._made}
         current = {path: one.id for one in self.units if one.id not in done for path in self._ledger.outputs(one.id)}
         units.conflicts(self._made, current)
         stale = self._stale({*current, *(_absolute(one.file.path) for one in drift)})
         refused = tuple(line for made in self._made for line in made.refused)
-        return Result((*drift, *stale), len(current), refused)
+        return Result((*drift, *stale), len(current), refused, any(one.embedded.edited for one in filled))
 
     def _make(self, task: Task) -> Made:
         return units.make(task, self.site)

@@ -12,7 +12,9 @@ from snippetgen.errors import SpecError
 from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
-    from snippetgen.importers.model import Entry, Source
+    from collections.abc import Mapping
+
+    from snippetgen.importers.model import Entry, Options, Source
     from snippetgen.spec import Endpoint
 
 class _Open(NamedTuple):
@@ -26,7 +28,13 @@ class _Open(NamedTuple):
 class Catalog:
     """Remembers every file that it has read; make a new catalog if files may have changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: Mapping[str, Options] | None = None) -> None:
+        """Begin without any file.
+
+        Args:
+            options: file -> how to import it, if the configuration says so.
+        """
+        self._options = options or {}
         self._open: dict[str, _Open] = {}
         self._found: dict[tuple[str, str], Endpoint] = {}
 
@@ -44,7 +52,7 @@ class Catalog:
         files.depend([name])  # also if it is broken, so that a fix starts a new build
         if name not in self._open:
             with files.recording() as seen:
-                self._open[name] = _read(name, seen)
+                self._open[name] = _read(name, seen, self._options.get(name))
         opened = self._open[name]
         if (name, operation) not in self._found:
             with files.recording() as seen:
@@ -54,13 +62,14 @@ class Catalog:
         return self._found[name, operation]
 
 
-def _read(name: str, seen: set[str]) -> _Open:
+def _read(name: str, seen: set[str], options: Options | None) -> _Open:
     text = spec.read(name)
     if is_spec(text):
         return _Open(spec.loads(text, name, Path(name).stem), None, seen)
     from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
 
-    return _Open(None, importers.open_source(text, name, importers.Options(fields=False)), seen)
+    wanted = (options or importers.Options())._replace(fields=False)
+    return _Open(None, importers.open_source(text, name, wanted), seen)
 
 
 def _chosen(opened: _Open, name: str, operation: str) -> Endpoint:

@@ -14,6 +14,7 @@ from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import ConfigError, Mistake, SpecError
 from snippetgen.importers.model import Options
+from snippetgen.rendering.look import Look
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ _TARGET = Either(
 _TARGETS = Either(scalar=Scalar(words=("all", "default")), sequence=ListOf(_TARGET))
 _WORDS = Either(scalar=TEXT, sequence=ListOf(TEXT))
 
+_VARIABLE = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
+_SENT = {
+    "required_only": Key(BOOL, "send only what is required"),
+    "all_members": Key(BOOL, "send every member that a body may have, instead of what a user would send"),
+    "auth": Key(TEXT, "the security scheme to use, where several are possible"),
+    "env": Key(_VARIABLE, "the environment variable to read the key from"),
+}
+
 _SOURCE = Keys({
     "file": Key(TEXT, "an OpenAPI description, a HAR or a Postman collection", required=True),
     "operations": Key(ListOf(TEXT), "only these operations: operationId, or POST /pets"),
@@ -40,13 +49,21 @@ _SOURCE = Keys({
     "match": Key(ListOf(TEXT), "only operations whose name matches one of these globs"),
     "content_type": Key(TEXT, "the Content-Type of the body, if there are several"),
     "keep_secrets": Key(BOOL, "keep keys and passwords from the source as they are"),
-    "required_only": Key(BOOL, "send only what is required"),
+    **_SENT,
 })
 
 _REQUEST = {
     "server": Key(TEXT, "one of the specs' servers, or a base address"),
     "example": Key(TEXT, "one of the specs' named examples"),
     "set": Key(ListOf(TEXT), "changes of parameters, PATH=VALUE"),
+    "set_new": Key(ListOf(TEXT), "changes that may add what a spec does not describe, PATH=VALUE"),
+}
+
+_LOOK = {
+    "timeout": Key(Scalar("int", minimum=1), "seconds that a program waits, instead of the spec's"),
+    "indent": Key(Scalar("word", pattern="[1-8]|tab", what="1 to 8, or tab"), "the width of indentation, or tab"),
+    "header": Key(BOOL, "whether programs begin with their title and how to run them (default: true)"),
+    "comments": Key(BOOL, "whether each step of a program has a comment (default: false)"),
 }
 
 _SNIPPETS = Keys({
@@ -55,6 +72,7 @@ _SNIPPETS = Keys({
     "stream": Key(BOOL, "the streamed programs, for endpoints that stream"),
     "locale": Key(TEXT, "instead of the project's"),
     **_REQUEST,
+    **_LOOK,
 })
 
 _INJECT = Keys({
@@ -63,8 +81,9 @@ _INJECT = Keys({
     "field": Key(Scalar(words=("x-codeSamples", "x-readme", "x-fern")), "default: x-codeSamples"),
     "stream": Key(BOOL, "the streamed programs"),
     "locale": Key(TEXT, "instead of the project's"),
-    "required_only": Key(BOOL, "send only what is required"),
+    **_SENT,
     **_REQUEST,
+    **_LOOK,
 })
 
 _PAGES = Keys({
@@ -74,6 +93,7 @@ _PAGES = Keys({
     "targets": Key(_TARGETS, "instead of the project's"),
     "locales": Key(ListOf(TEXT), "instead of the project's"),
     **_REQUEST,
+    **_LOOK,
 })
 
 CONFIG = Keys({
@@ -84,6 +104,7 @@ CONFIG = Keys({
     "templates": Key(TEXT, "a folder with your own templates"),
     "targets": Key(_TARGETS, "languages and clients, in the order shown; all, or default: one for each language"),
     "locale": Key(TEXT, "the language of titles and comments (default: en)"),
+    **_LOOK,
     "tabs": Key(Scalar(words=tuple(STYLES)), "how documents show several programs (default: none)"),
     "docs": Key(_WORDS, "documents with markers to fill: files, folders, globs"),
     "snippets": Key(ListOf(_SNIPPETS), "programs as files"),
@@ -110,6 +131,7 @@ class Snippets(NamedTuple):
     lang: str
     choices: Choices
     locale: str
+    look: Look = Look()
 
 
 class Inject(NamedTuple):
@@ -121,6 +143,7 @@ class Inject(NamedTuple):
     choices: Choices
     locale: str
     options: Options
+    look: Look = Look()
 
 
 class Pages(NamedTuple):
@@ -132,6 +155,7 @@ class Pages(NamedTuple):
     lang: str
     choices: Choices
     locales: tuple[str, ...]
+    look: Look = Look()
 
 
 class Config(NamedTuple):
@@ -159,6 +183,8 @@ class Config(NamedTuple):
     inject: tuple[Inject, ...]
     pages: tuple[Pages, ...]
     text: str
+    look: Look = Look()
+    timeout: int = 0
 
 
 def find(start: Path) -> Path | None:
@@ -255,7 +281,7 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
         tabs=data.get("tabs", ""),
         docs=tuple(map(at, _as_list(data.get("docs", [])))),
         snippets=tuple(
-            Snippets(at(one["out"]), _lang(one, lang), _choices(one), one.get("locale", locale))
+            Snippets(at(one["out"]), _lang(one, lang), _choices(one, data), one.get("locale", locale), _look(one, data))
             for one in data.get("snippets", ())
         ),
         inject=tuple(
@@ -263,9 +289,10 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 at(one["document"]),
                 _lang(one, lang),
                 one.get("field", "x-codeSamples"),
-                _choices(one),
+                _choices(one, data),
                 one.get("locale", locale),
-                Options(required_only=one.get("required_only", False), fields=False),
+                _options(one)._replace(fields=False),
+                _look(one, data),
             )
             for one in data.get("inject", ())
         ),
@@ -275,12 +302,15 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 one.get("kind", "tutorial"),
                 one.get("format", "md"),
                 _lang(one, lang),
-                _choices(one),
+                _choices(one, data),
                 tuple(one.get("locales", [locale])),
+                _look(one, data),
             )
             for one in data.get("pages", ())
         ),
         text=text,
+        look=_look(data, data),
+        timeout=data.get("timeout", 0),
     )
 
 
@@ -301,15 +331,29 @@ def _lang(one: dict[str, Any], lang: str) -> str:
     return _targets(one["targets"])[0] if "targets" in one else lang
 
 
-def _choices(one: dict[str, Any]) -> Choices:
+def _choices(one: dict[str, Any], project: dict[str, Any]) -> Choices:
     return Choices(
-        one.get("server", ""), one.get("example", ""), tuple(one.get("set", ())), bool(one.get("stream", False))
+        server=one.get("server", ""),
+        example=one.get("example", ""),
+        sets=tuple(one.get("set", ())),
+        new_sets=tuple(one.get("set_new", ())),
+        stream=bool(one.get("stream", False)),
+        timeout=one.get("timeout", project.get("timeout", 0)),
     )
+
+
+def _look(one: dict[str, Any], project: dict[str, Any]) -> Look:
+    given = {**project, **one}
+    return Look(str(given.get("indent", "")), given.get("header", True), given.get("comments", False))
 
 
 def _source(one: Any, at: Any) -> Sources:
     if isinstance(one, str):
         return Sources(at(one))
     operations, tags, match = (tuple(one.get(key, ())) for key in ("operations", "tags", "match"))
-    options = Options(one.get("content_type", ""), one.get("keep_secrets", False), one.get("required_only", False))
-    return Sources(at(one["file"]), operations, tags, match, options)
+    return Sources(at(one["file"]), operations, tags, match, _options(one))
+
+
+def _options(one: dict[str, Any]) -> Options:
+    keys = ("content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
+    return Options(**{key: one[key] for key in keys if key in one})

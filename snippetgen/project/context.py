@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.embed import Defaults, EmbedContext
+from snippetgen.embed import EmbedContext
 from snippetgen.languages import Languages
 from snippetgen.project import config
 from snippetgen.project.catalog import Catalog
@@ -42,8 +42,10 @@ def embed_context(folder: Path, settings: Overrides) -> tuple[EmbedContext, Conf
     found = config.load(Path(os.path.relpath(file))) if file else None
     made = ProjectContext(found).context if found else EmbedContext(Languages(settings.templates), Catalog().endpoint)
     before = made.defaults
-    defaults = Defaults(
-        settings.lang or before.lang, settings.tabs or before.tabs, settings.locale or before.locale, before.labels
+    defaults = before._replace(
+        lang=settings.lang or before.lang,
+        tabs=settings.tabs or before.tabs,
+        locale=settings.locale or before.locale,
     )
     languages = Languages(settings.templates) if settings.templates else made.languages
     return made._replace(languages=languages, defaults=defaults), found

@@ -43,14 +43,16 @@ class Filled(NamedTuple):
 
     def drift(self) -> Drift:
         """The document as a `Drift`, with the places of the blocks that are not up to date."""
-        places = [_place(one) for one in self.embedded.blocks if one.state != "unchanged"]
+        places = [place for one in self.embedded.blocks if one.state != "unchanged" for place in _places(one)]
         return Drift(self.comparison(), tuple(places))
 
 
-def _place(block: Block) -> Place:
-    is_edited = block.state == "edited"
-    text = "was edited by hand, and differs from what its spec says" if is_edited else "differs from what its spec says"
-    return Place(block.line, block.end_line, text)
+def _places(block: Block) -> Iterator[Place]:
+    if block.state != "edited":
+        yield Place(block.line, block.end_line, "differs from what its spec says")
+        return
+    for first, last in block.edits or [(block.line, block.end_line)]:
+        yield Place(first, last, "was edited by hand, and differs from what its spec says (--force overwrites it)")
 
 
 def find(words: Sequence[str]) -> list[str]:
@@ -121,17 +123,15 @@ def fill(file: str, context: EmbedContext, *, clean: bool = False, data: bytes |
 
 def refuse_edited(found: Iterable[Filled], *, force: bool) -> None:
     """Raises DocumentError if a text between markers was edited by hand."""
-    mistakes = [
-        Mistake(
-            one.embedded.file,
-            block.line,
-            1,
-            "",
-            f"the text between the markers (to line {block.end_line}) was edited by hand: "
-            "change the spec or the marker instead, or overwrite it with --force",
-        )
-        for one in found
-        for block in one.embedded.edited
-    ]
+    mistakes = [mistake for one in found for block in one.embedded.edited for mistake in _edits(one.embedded, block)]
     if mistakes and not force:
         raise DocumentError(mistakes)
+
+
+def _edits(one: Embedded, block: Block) -> Iterator[Mistake]:
+    """A mistake for each part of a text that was edited by hand."""
+    between = f"between the markers of lines {block.line} and {block.end_line}"
+    what = "change the spec or the marker instead, or overwrite it with --force"
+    for first, last in block.edits or [(block.line + 1, block.end_line - 1)]:
+        to = f" (to line {last})" if last > first else ""
+        yield Mistake(one.file, first, 1, "", f"edited by hand{to}, {between}: {what}")

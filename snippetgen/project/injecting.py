@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import importers
 from snippetgen.errors import SnippetgenError, SpecError
 from snippetgen.exporters.codesamples import Sample
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
+from snippetgen.rendering.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +39,7 @@ class Wanted(NamedTuple):
     locale: str
     options: Options
     choice: importers.Selection = importers.Selection()
+    look: Look = Look()
 
 
 def samples(
@@ -60,7 +62,9 @@ def samples(
         for entry in entries:
             where = f"{name}: {entry.labels[0]}"
             try:
-                made = list(programs.programs([entry.read().endpoint()], wanted.targets, wanted.choices, wanted.locale))
+                endpoint = entry.read().endpoint()
+                locale = locales.resolve(wanted.locale, endpoint)
+                made = list(programs.programs([endpoint], wanted.targets, wanted.choices, locale, wanted.look))
             except SnippetgenError as reason:
                 refused.append(f"{where}: {reason}")
                 continue
@@ -83,6 +87,8 @@ def _operation(entry: Entry) -> tuple[str, str] | None:
 def _sample(program: Program) -> Sample:
     target, snippet = program.target, program.snippet
     title = target.language.facts["title"]
-    label = f"{title} ({target.fact('title')}{', streamed' if program.stream else ''})"
+    label = target.label
+    if program.stream:
+        label = f"{label[:-1]}, streamed)" if label.endswith(")") else f"{label} (streamed)"
     install = " && ".join(" ".join(command) for command in snippet.install) if snippet else ""
     return Sample(target.language.id, title, label, snippet.text if snippet else "", install)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import embed, importers, spec
 from snippetgen.basics import comparison, files
 from snippetgen.basics.comparison import Comparison
+from snippetgen.embed.contenttabs import content_tabs
 from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
 from snippetgen.languages import Languages, language_folder
 from snippetgen.project import documents, injecting
 from snippetgen.project.catalog import Catalog
 from snippetgen.project.drift import Drift
-from snippetgen.rendering import programs
+from snippetgen.rendering import locales, programs
 from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ _SHARE = 64
 SPEC = "spec "
 """The prefix of the id of a unit that makes programs and pages from a spec."""
 
+SHARED = "shared "
+"""The prefix of the id of a unit that makes the files that HTML pages in one folder share."""
+
 
 class ProjectContext:
     """The objects that all units of a project share, each made once."""
@@ -85,7 +89,7 @@ class ProjectContext:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.languages = Languages(language_folder(self.page_folder()))
-        self.catalog = Catalog()
+        self.catalog = Catalog({os.path.normpath(one.word): one.options for one in config.sources})
         self._targets: dict[str, list[Target]] = {}
         self._entries: dict[str, tuple[list[Entry], set[str]]] = {}
 
@@ -104,7 +108,7 @@ class ProjectContext:
         config = self.config
         labels = {self.languages.select(word)[0].id: label for word, label in config.labels.items()}
         lang = ",".join(target.id for target in self.targets(config.lang)) if config.lang != "default" else ""
-        defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels)
+        defaults = embed.Defaults(lang, config.tabs or "none", config.locale, labels, config.look, config.timeout)
         return embed.EmbedContext(self.languages, self.catalog.endpoint, defaults)
 
     def entries(self, file: str, source: Sources) -> list[Entry]:
@@ -141,6 +145,7 @@ def units(config: Config) -> list[Unit]:
         for file in files.spec_files([source.word])
         if config.snippets or config.pages
     ]
+    found += [Unit(unit_id(SHARED, one.out), one.out) for one in config.pages if one.form == "html"]
     found += [Unit(unit_id("document ", file), file) for file in documents.find(config.docs)]
     for number, one in enumerate(config.inject, 1):
         found.append(Unit(unit_id(f"inject {number} ", one.document), one.document, inject=one))
@@ -168,6 +173,8 @@ def make(task: Task, site: ProjectContext) -> Made:
                 made = _endpoints(unit, unit.source, site, task.operations)
             elif unit.inject:
                 made = _injected(unit, unit.inject, site)
+            elif unit.id.startswith(SHARED):
+                made = _shared(unit, site)
             else:
                 made = _document(unit, site)
         except SnippetgenError as error:
@@ -207,7 +214,8 @@ def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Cal
 def _snippets(endpoint: Endpoint, wanted: Snippets, site: ProjectContext, refused: list[str]) -> Iterator[Drift]:
     if wanted.choices.stream and endpoint.stream is None:
         return
-    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, wanted.locale):
+    locale = locales.resolve(wanted.locale, endpoint)
+    for one in programs.programs([endpoint], site.targets(wanted.lang), wanted.choices, locale, wanted.look):
         new = one.snippet.text.encode() if one.snippet else None
         path = Path(wanted.out) / one.file
         if new is None:
@@ -220,18 +228,36 @@ def _pages(endpoint: Endpoint, wanted: Pages, site: ProjectContext, refused: lis
     from snippetgen import pages  # noqa: PLC0415 - not every project has pages
 
     folder, targets = site.page_folder(), site.targets(wanted.lang)
-    for locale in wanted.locales:
-        middle = f".{locale}" if len(wanted.locales) > 1 else ""
-        path = Path(wanted.out) / f"{endpoint.name}{middle}.{wanted.form}"
+    targets = pages.in_order(targets) if wanted.lang in ("all", "default") else targets
+    names = page_names(endpoint.name, wanted)
+    for locale, name in names.items():
+        path = Path(wanted.out) / name
+        others = tuple((other, to) for other, to in names.items() if other != locale)
+        frame = pages.Frame(others, "" if wanted.form == "html" else None, content_tabs(site.config.tabs))
         try:
             if wanted.kind == "reference":
-                text = pages.reference(endpoint, locale, wanted.form, folder)
+                text = pages.reference(endpoint, locale, wanted.form, folder, frame)
             else:
-                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder)
+                chosen = wanted.choices, locale, wanted.form, folder, wanted.look
+                text = pages.tutorial(endpoint, targets, *chosen, frame)
         except Refused as reason:
             refused.append(f"{endpoint.file}: {path}: {reason}")
             continue
         yield _drift(path, text.encode())
+
+
+def page_names(name: str, wanted: Pages) -> dict[str, str]:
+    """Locale -> the name of the file with the page of an endpoint."""
+    several = len(wanted.locales) > 1
+    return {one: f"{name}.{one}.{wanted.form}" if several else f"{name}.{wanted.form}" for one in wanted.locales}
+
+
+def _shared(unit: Unit, site: ProjectContext) -> Made:
+    """The style and the script that the HTML pages in one folder share."""
+    from snippetgen import pages  # noqa: PLC0415
+
+    made = pages.shared_files(site.page_folder())
+    return Made(unit.id, tuple(_drift(Path(unit.file) / name, text.encode()) for name, text in made.items()))
 
 
 def _drift(path: Path, new: bytes | None) -> Drift:
@@ -244,14 +270,20 @@ def _drift(path: Path, new: bytes | None) -> Drift:
 
 
 def _document(unit: Unit, site: ProjectContext) -> Made:
+    """A document with its markers filled; a file without markers, such as a page of this project, is left alone."""
     filled = documents.fill(unit.file, site.context)
+    if not filled.embedded.blocks:
+        files.depend([unit.file])
+        return Made(unit.id)
     refused = [f"{unit.file}:{block.line}: {text}" for block in filled.embedded.blocks for text in block.notes]
     return Made(unit.id, (filled.drift(),), refused=tuple(refused), filled=filled)
 
 
 def _injected(unit: Unit, inject: Inject, site: ProjectContext) -> Made:
     text = spec.read(unit.file)
-    wanted = injecting.Wanted(site.targets(inject.lang), inject.choices, inject.locale, inject.options)
+    wanted = injecting.Wanted(
+        site.targets(inject.lang), inject.choices, inject.locale, inject.options, look=inject.look
+    )
     found = injecting.samples(text, unit.file, wanted, nullcontext)
     new = codesamples.inject(text, unit.file, found.samples, inject.field)
     skipped = tuple(f"{unit.file}: {line}" for line in new.skipped)

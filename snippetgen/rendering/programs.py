@@ -9,6 +9,7 @@ from snippetgen.basics import comparison
 from snippetgen.basics.comparison import Comparison
 from snippetgen.errors import FileError, Refused
 from snippetgen.rendering import render
+from snippetgen.rendering.look import USUAL, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,6 +68,7 @@ def programs(
     targets: Sequence[Target],
     choices: Choices,
     locale: str = "en",
+    look: Look = USUAL,
     *,
     regions: bool = False,
 ) -> Iterator[Program]:
@@ -84,7 +86,7 @@ def programs(
             continue
         for target in targets:
             try:
-                snippet = render.render(endpoint, request, target, locale, regions=regions)
+                snippet = render.render(endpoint, request, target, locale, look, regions=regions)
             except Refused as reason:
                 yield Program(endpoint, target, choices.stream, None, str(reason))
             else:

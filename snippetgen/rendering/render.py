@@ -32,13 +32,14 @@ from snippetgen.rendering.filters import (
     pointer,
     whole_text,
 )
-from snippetgen.rendering.guard import HELPERS, MARKS, check_template
+from snippetgen.rendering.guard import HELPERS, MARKS, SPELLING, check_template
+from snippetgen.rendering.look import USUAL, Look, indentation, literal_lines, reindented, without_header
 from snippetgen.rendering.regions import PARTS, joined, resolve
 from snippetgen.rendering.templatecache import TemplateCache
 from snippetgen.rendering.words import Steps, Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from snippetgen.languages import Language, Target
     from snippetgen.request import Request
@@ -88,15 +89,18 @@ _NO_STEP = "\x13"
 
 
 @lru_cache(maxsize=256)
-def _renderer(language: Language) -> _Renderer:
-    return _Renderer(language)
+def _renderer(language: Language, *, marks_literals: bool = False) -> _Renderer:
+    return _Renderer(language, marks_literals)
 
 
 class _Renderer:
-    """The speller and the Jinja environment of one language, made once."""
+    """The speller and the Jinja environment of one language, made once.
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    With `marks_literals`, a page tells the lines within literals from its own (see `look.reindented`).
+    """
+
+    def __init__(self, language: Language, marks_literals: bool) -> None:
+        self.language, self.marks_literals = language, marks_literals
         self.speller = Speller(language)
 
     def steps(self, words: Words, *, comments: bool) -> Steps:
@@ -105,6 +109,7 @@ class _Renderer:
 
     @cached_property
     def jinja(self) -> Environment:
+        variant = " marks literals" if self.marks_literals else ""
         environment = Environment(
             frozenset((*MARKS, *HELPERS)),
             loader=jinja2.FunctionLoader(self._load),
@@ -114,7 +119,7 @@ class _Renderer:
             keep_trailing_newline=True,
             autoescape=False,
             auto_reload=False,
-            bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template),
+            bytecode_cache=TemplateCache(self.language.folder, self.language.facts, check_template, variant),
         )
         speller = self.speller
         environment.filters.update(
@@ -143,11 +148,20 @@ class _Renderer:
         environment.tests.update(
             secret=is_secret, distinct=is_distinct, adjacent=is_adjacent, whole_float=has_whole_float
         )
+        if self.marks_literals:
+            for name in SPELLING.keys() - {"comment"}:
+                environment.filters[name] = literal_lines(environment.filters[name])
         environment.globals = MARKS | {name: getattr(speller, name) for name in HELPERS}
         return environment
 
     def _load(self, name: str) -> str:
         return (self.language.folder / name).read_text("utf-8")
+
+    def headers(self, intro: list[str]) -> Iterator[str]:
+        """The ways in which a template spells the lines of its header: comments, or a text such as a docstring."""
+        comment, block = self.jinja.filters["comment"], self.jinja.filters["block"]
+        yield comment("\n".join(intro))
+        yield from (block(between.join(intro)) for between in ("\n\n", "\n"))
 
     def template(self, name: str) -> jinja2.Template:
         try:
@@ -168,15 +182,15 @@ def render(
     request: Request,
     target: Target,
     locale: str = "en",
+    look: Look = USUAL,
     *,
     regions: bool = False,
-    comments: bool = False,
 ) -> Snippet:
     """The program that makes `request` with `target`.
 
     Args:
+        look: how the program is laid out, and whether it has a header and comments.
         regions: whether comments stand around the part that matters.
-        comments: whether one stands above each step.
 
     Raises:
         Refused: this client cannot make this request; the text says why.
@@ -185,24 +199,28 @@ def render(
     reason = target.refusal(request.needs)
     if reason:
         raise Refused(reason)
-    renderer = _renderer(target.language)
-    commands = _commands(target.variant(request), endpoint.name)
+    facts = target.language.facts
+    how_indented = indentation(facts, look.indent)
+    renderer = _renderer(target.language, marks_literals=how_indented.differs)
+    commands = _commands(target.variant(request), endpoint.name, request.stream)
     words = words_of(locale)
     template = renderer.template(target.template)
-    facts = target.language.facts
+    intro = _intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, words)
     try:
         page = template.render(
             r=request,
             body=request.body,
             is_native=request.body.kind == "json" and renderer.speller.can_hold(request.body.data),
-            intro=_intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, words),
+            intro=intro,
             words=words,
-            step=renderer.steps(words, comments=comments),
+            step=renderer.steps(words, comments=look.comments),
         )
     except (jinja2.TemplateError, AttributeError) as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
-    page = re.sub(f"[ \t]*{_NO_STEP}\n", "", page)
-    text = layout.lay_out(page, facts["width"], facts["indent"], wide=facts["cjk_wide"])
+    page = page if look.comments else re.sub(f"[ \t]*{_NO_STEP}\n", "", page)
+    page = page if look.header else without_header(page, renderer.headers(intro))
+    page = reindented(page, how_indented) if how_indented.differs else page
+    text = layout.lay_out(page, facts["width"], how_indented.level, wide=facts["cjk_wide"], tab=how_indented.tab)
     try:
         text, marked = resolve(text, facts, shown=regions)
     except TemplateError as error:
@@ -233,10 +251,11 @@ class _Filled(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _commands(target: Target, name: str) -> _Filled:
+def _commands(target: Target, name: str, stream: bool) -> _Filled:
     stem = _file_stem(name)
     if stem in target.language.facts["importable"]:
         stem += "-request"
+    stem += "-stream" if stream else ""  # both programs of an endpoint can be kept in one folder
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.facts["install"]

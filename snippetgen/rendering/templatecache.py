@@ -31,14 +31,17 @@ class TemplateCache(jinja2.BytecodeCache):
         folder: the folder of the templates.
         facts: the facts of the language.
         check: called with a template's text and file before it is compiled; raises an error if the template is wrong.
+        variant: tells environments apart whose filters spell differently by the same facts.
     """
 
-    def __init__(self, folder: Path, facts: dict[str, Any], check: Callable[[str, Path], object]) -> None:
-        self._folder, self._check = folder, check
+    def __init__(
+        self, folder: Path, facts: dict[str, Any], check: Callable[[str, Path], object], variant: str = ""
+    ) -> None:
+        self._folder, self._check, self._variant = folder, check, variant
         self._stamp = hashlib.sha1(repr((facts, _code_stamp())).encode(), usedforsecurity=False).digest()
 
     def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
-        bucket = super().get_bucket(environment, str(self._folder.resolve() / name), filename, source)
+        bucket = super().get_bucket(environment, f"{self._folder.resolve() / name}{self._variant}", filename, source)
         if bucket.code is None:
             self._check(source, self._folder / name)
         return bucket

@@ -68,9 +68,10 @@ _ZH = Words(
         read="逐段输出结果",
     ),
 )
-_LOCALES = {"en": _EN, "zh": _ZH}
+LOCALES = {"en": _EN, "zh": _ZH}
+"""Locale -> our words in it."""
 
 
 def words_of(locale: str) -> Words:
     """The words in a locale, else in its language, else in English."""
-    return _LOCALES.get(locale) or _LOCALES.get(locale.partition("-")[0]) or _EN
+    return LOCALES.get(locale) or LOCALES.get(locale.partition("-")[0]) or _EN

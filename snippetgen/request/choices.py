@@ -6,34 +6,65 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.data import schema
 from snippetgen.errors import SpecError
-from snippetgen.request import Request, build
+from snippetgen.request import Request, build, members
+from snippetgen.spec.parameters import matching
 
 if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 
 class Choices(NamedTuple):
-    """A user's choices about a request: see `build.build`; `sets` are as typed, PATH=VALUE."""
+    """A user's choices about a request: see `build.build`.
+
+    Attributes:
+        sets: changes of what the endpoint describes, as typed: PATH=VALUE; or pairs of a path and a JSON value.
+        new_sets: changes that may also add what it does not describe (see `members.with_new`).
+    """
 
     server: str = ""
     example: str = ""
-    sets: tuple[str, ...] = ()
+    sets: tuple[str | tuple[str, Any], ...] = ()
     stream: bool = False
+    timeout: int = 0
+    new_sets: tuple[str | tuple[str, Any], ...] = ()
 
     def request(self, endpoint: Endpoint, origin: str = "") -> Request:
-        """The request of an endpoint with these choices; raises errors as `build.build` and `parse_set`."""
-        sets = [parse_set(endpoint, text) for text in self.sets]
+        """The request of an endpoint with these choices.
+
+        Raises:
+            SpecError: as `build.build` and `parse_set`; or a change means nothing that the endpoint describes.
+        """
+        sets = [parse_set(endpoint, one) for one in self.sets]
+        for path, _ in sets:
+            members.check_known(endpoint, path)
+        for path, value in (parse_set(endpoint, one) for one in self.new_sets):
+            more = None if _is_known(endpoint, path) else members.with_new(endpoint, path, value)
+            endpoint, sets = (endpoint, [*sets, (path, value)]) if more is None else (more, sets)
         return build.build(
-            endpoint, server=self.server, example=self.example, sets=sets, stream=self.stream, origin=origin
+            endpoint,
+            server=self.server,
+            origin=origin,
+            example=self.example,
+            sets=sets,
+            stream=self.stream,
+            timeout=self.timeout,
         )
 
 
-def parse_set(endpoint: Endpoint, text: str) -> tuple[str, Any]:
+def _is_known(endpoint: Endpoint, path: str) -> bool:
+    return bool(matching(path, [(one.place, one.name) for one in endpoint.params]))
+
+
+def parse_set(endpoint: Endpoint, text: str | tuple[str, Any]) -> tuple[str, Any]:
     """``PATH=VALUE`` as typed by a user; VALUE is YAML, or text if the parameter's type is string.
+
+    A pair of a path and a value stays as it is.
 
     Raises:
         SpecError: the text has no ``=``, or VALUE is not YAML.
     """
+    if not isinstance(text, str):
+        return text
     path, sign, value = text.partition("=")
     if not sign or not path:
         raise SpecError(f'--set "{text}": must be PATH=VALUE, such as model=QwQ-32B')

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from snippetgen.errors import SpecError
+from snippetgen import spec
+from snippetgen.errors import Mistake, Problem, SpecError, problems
+from snippetgen.http import METHODS
 from snippetgen.request import build
 from snippetgen.spec.load import loads_with_places
+from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
     from snippetgen.spec import Endpoint
+
+
+_HINT = "snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are"
+
+
+def check(text: str, file: str, name: str) -> list[Problem]:
+    """All that is wrong with the text of a spec, and what only looks wrong (severity ``warning``).
+
+    Args:
+        file, name: as for `validate`.
+    """
+    if not is_spec(text):
+        return [Problem(file, 0, 0, "error", f"is not a snippetgen spec ({_HINT})")]
+    found = [Problem.of(one, "warning") for one in (*spec.suspicions(text, file), *_odd_methods(text, file))]
+    try:
+        validate(text, file, name)
+    except SpecError as error:
+        found += problems(error)
+    return found
+
+
+_METHOD = re.compile(r"""(?m)^["']?method["']?\s*:\s*["']?(?P<word>[A-Za-z]+)["']?[ \t]*(?:\#.*)?$""")
+
+
+def _odd_methods(text: str, file: str) -> Iterator[Mistake]:
+    """A usual method in lower case, which is a method of its own: case matters (RFC 9110, section 9.1)."""
+    match = _METHOD.search(text)
+    usual = match["word"].upper() if match else ""
+    if match and usual in METHODS and usual != match["word"]:
+        before = text[: match.start("word")]
+        hint = f'"{match["word"]}" is a method of its own (did you mean "{usual}"?)'
+        yield Mistake(file, before.count("\n") + 1, len(before) - before.rfind("\n"), "method", hint)
 
 
 def validate(text: str, file: str, name: str) -> None:

@@ -18,7 +18,7 @@ from snippetgen.running import toolchain
 from snippetgen.running.answers import Behaviour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from snippetgen.languages import Target
@@ -44,6 +44,7 @@ def run(
     locale: str = "en",
     mock: bool = False,
     preparing: AbstractContextManager[object] | None = None,
+    tell: Callable[[str], object] = lambda _: None,
 ) -> int:
     """Render, build and run the program of one endpoint; returns its exit code, or 128 + N if signal N ended it.
 
@@ -52,8 +53,9 @@ def run(
     folder.
 
     Args:
-        mock: run against a mock of the endpoint, with placeholders for the secrets.
+        mock: run against a mock of the endpoint, with placeholders for the secrets, and for files that are not there.
         preparing: a context to enter while the environment is prepared, which may take a minute the first time.
+        tell: called with a line about each placeholder of a file.
 
     Raises:
         Refused: the target cannot send the request.
@@ -69,7 +71,10 @@ def run(
             environ = {name: text for name, text in environ.items() if name.lower() not in _PROXIES} | secrets
         snippet = render.render(endpoint, request, target, locale)
         sent = _files(request)
-        _check(target, request, sent, environ)
+        absent = [path for path in sent if mock and not Path(path).exists() and not Path(path).is_absolute()]
+        _check(target, request, [path for path in sent if path not in absent], environ)
+        for path in absent:
+            tell(f"{path} is not in this folder: a placeholder is sent to the mock")
         with preparing or ExitStack():
             environment = toolchain.prepared(target)
         environ |= {**environment.env, "PATH": environment.search_path()}
@@ -121,7 +126,10 @@ def _lay_out(top: Path, snippet: Snippet, sent: list[str], environment: Environm
             raise RunError(f"{path}: the program's folder already has a file of this name (rename yours)")
         if not Path(path).is_absolute():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).symlink_to(Path(path).resolve())
+            if Path(path).exists():
+                (folder / path).symlink_to(Path(path).resolve())
+            else:
+                files.write(folder / path, f"placeholder of {path}\n")
     return folder
 
 

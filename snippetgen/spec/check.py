@@ -65,7 +65,8 @@ def _check_address(data: Data, report: Report) -> None:
     if "servers" in data and not servers:
         report.wrong("servers", "is empty (write default: https://…)")
     addresses: dict[str, str] = {key: data[key] for key in ("url", "path") if key in data}
-    addresses |= {f"servers.{key}": url for key, url in servers.items()}
+    for key, one in servers.items():
+        addresses |= {f"servers.{key}": one} if isinstance(one, str) else {f"servers.{key}.url": one["url"]}
     for path, url in addresses.items():
         for fault in url_faults(url):
             report.wrong(path, fault)
@@ -93,7 +94,7 @@ def _check_placeholders(template: str, where: str, data: Data, report: Report) -
 # -- who calls ---------------------------------------------------------------------------------------------------------
 
 _AUTH_KEYS = {"bearer": ("env",), "basic": ("user", "password"), "apikey": ("env", "in", "name"), "none": ()}
-_MORE_KEYS = {"apikey": ("prefix",)}
+_MORE_KEYS = {"bearer": ("url",), "basic": ("url",), "apikey": ("prefix", "url")}
 
 
 def _auths(data: Data) -> list[tuple[str, Data]]:

@@ -28,7 +28,15 @@ _AUTH = Keys({
     "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
     "user": Key(_USER, "basic: the user name, as text or {env: NAME}"),
     "password": Key(_USER, 'basic: {env: NAME}, or "" for an empty one'),
+    "url": Key(_URL, "the page where users get the key or the account, for pages"),
 })
+
+_AUTH_HINTS = {
+    "none": "{type: none}",
+    "bearer": "{type: bearer, env: API_KEY}",
+    "basic": "{type: basic, user: {env: API_USER}, password: {env: API_PASSWORD}}",
+    "apikey": "{type: apikey, in: header, name: X-API-Key, env: API_KEY}",
+}
 
 _PARAM = Keys({
     "name": Key(TEXT, "its name; in a JSON body a path such as messages[].role", required=True),
@@ -110,6 +118,11 @@ _STREAM = Keys({
     ),
 })
 
+_SERVER = Either(scalar=_URL, mapping=Keys({
+    "url": Key(_URL, "its base address", required=True),
+    "title": Key(_WORDS, "its name for readers"),
+}))
+
 _METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
 _PATH = Scalar(pattern=r"/.*", what="a path such as /chat/completions")
 
@@ -119,10 +132,13 @@ SPEC = Keys({
     "notes": Key(_LINES, "what else users should know"),
     "method": Key(_METHOD, f"{', '.join(METHODS)} or a method of your own", required=True),
     "url": Key(_URL, "the whole address; or use servers and path instead"),
-    "servers": Key(MapOf(_URL, r"[\w-]+", "a name such as default"), "name: base address; the first is the default"),
+    "servers": Key(
+        MapOf(_SERVER, r"[\w-]+", "a name such as default"),
+        "name: base address, or {url, title}; the first is the default",
+    ),
     "path": Key(_PATH, "the path, after the server's address; {name} is a path parameter"),
     "auth": Key(
-        Either(mapping=_AUTH, sequence=ListOf(_AUTH)),
+        Either(mapping=_AUTH, sequence=ListOf(_AUTH), hints=_AUTH_HINTS),
         "authentication; a list where several are needed",
     ),
     "params": Key(ListOf(_PARAM), "the parameters, in the order they are sent"),

@@ -14,10 +14,22 @@ LIVE_KEY = re.compile(
 
 
 def suspicions(text: str, file: str) -> list[Mistake]:
-    """A mistake for each text in a spec that looks like a live key (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like)."""
-    hint = "looks like a real key (write env: NAME instead)"
-    return [
-        Mistake(file, number, match.start() + 1, "", f'"{match[0][:7]}…" {hint}')
-        for number, line in enumerate(text.splitlines(), 1)
-        for match in LIVE_KEY.finditer(line)
-    ]
+    """A mistake for each text in a spec that looks like a live key (`sk-…`, `ghp_…`, `AKIA…`, a JWT and their like).
+
+    A request reads a key from the environment; an example answer cannot, and is shortened.
+    """
+    found: list[Mistake] = []
+    key = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        begins = _KEY.match(line)
+        key = begins[1] if begins else key
+        what = f"looks like a real key {_IN_ANSWER if key in ('responses', 'stream') else '(write env: NAME instead)'}"
+        places = [(match.start() + 1, f'"{match[0][:7]}…" {what}') for match in LIVE_KEY.finditer(line)]
+        found += [Mistake(file, number, column, "", shown) for column, shown in places]
+    return found
+
+
+_KEY = re.compile(r"""["']?([A-Za-z_]+)["']?\s*:""")
+"""A key of the whole spec, at the beginning of a line (in YAML's block style, in which specs are written)."""
+
+_IN_ANSWER = "(it is in an example answer: put … in the place of its end; if it ever worked, revoke it)"

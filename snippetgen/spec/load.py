@@ -106,13 +106,19 @@ def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
         stream=_stream(data["stream"]) if "stream" in data else None,
         redirects=data.get("redirects", ""),
         timeout=data.get("timeout", 30),
+        server_titles={
+            key: _words(one["title"])
+            for key, one in data.get("servers", {}).items()
+            if isinstance(one, dict) and "title" in one
+        },
     )
 
 
 def _address(data: dict[str, Any]) -> tuple[dict[str, str], str]:
     """Base addresses and path of a spec; of a single ``url``, the base is everything before the path."""
     if "url" not in data:
-        return {key: url.rstrip("/") for key, url in data["servers"].items()}, data.get("path", "")
+        urls = {key: one if isinstance(one, str) else one["url"] for key, one in data["servers"].items()}
+        return {key: url.rstrip("/") for key, url in urls.items()}, data.get("path", "")
     base, rest = re.fullmatch(r"([^/]+//[^/?]+)(.*)", data["url"], re.DOTALL).groups()  # type: ignore[union-attr]
     return {"default": base}, rest
 
@@ -136,6 +142,7 @@ def _auth(one: dict[str, Any]) -> Auth:
         prefix=one.get("prefix", ""),
         user=one.get("user", ""),
         password=one.get("password", ""),
+        url=one.get("url", ""),
     )
 
 

@@ -26,7 +26,11 @@ class Words(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """One way to authenticate: `type` is bearer, basic or apikey; see the format for the fields of each type."""
+    """One way to authenticate: `type` is bearer, basic or apikey; see the format for the fields of each type.
+
+    Attributes:
+        url: where a user gets the key or the account; empty if the author does not say.
+    """
 
     type: str
     env: str = ""
@@ -35,6 +39,7 @@ class Auth:
     prefix: str = ""
     user: str | Mapping[str, str] = ""
     password: str | Mapping[str, str] = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,7 @@ class Endpoint:
         name: the spec file's name without ending; programs and output files are named after it.
         file: as the user named it.
         servers: name -> base address, the default first.
+        server_titles: name -> the name of the server for readers, if it has one.
         path: the path after the base address, with ``{name}`` for path parameters.
         examples: name -> {path: JSON data}: the changes of each named example.
         example_titles: name -> the title of the example, if it has one.
@@ -167,6 +173,7 @@ class Endpoint:
     stream: Stream | None = None
     redirects: str = ""
     timeout: int = 30
+    server_titles: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def answer(self) -> Response:

@@ -6,6 +6,9 @@ The one place that decides it. Only the importers look closer, once a text is th
 from __future__ import annotations
 
 import re
+import shlex
+
+from snippetgen.http import METHODS
 
 _TITLE = re.compile(r"(?m)^title\s*:")
 """A spec has a title at the margin, and no other description has."""
@@ -35,6 +38,36 @@ def is_spec(text: str) -> bool:
     if text.lstrip()[:1] in ("{", "["):
         return bool(_TITLE_IN_BRACES.search(text)) and not _OTHER_IN_BRACES.search(text)
     return not (is_curl(text) or _KEYWORD.search(text))
+
+
+_REQUEST = re.compile(rf"\s*(?:(?P<method>{'|'.join(METHODS)})\s+)?(?P<url>(?i:https?)://[^\s\x00-\x1f]+)\s*")
+
+
+def as_curl(word: str) -> str:
+    """An argument that is a request (a curl command, an address, ``GET https://…``) as a curl command; else empty."""
+    if is_curl_argument(word):
+        return word
+    match = _REQUEST.fullmatch(word)
+    if not match:
+        return ""
+    method = {None: [], "GET": [], "HEAD": ["--head"]}.get(match["method"], ["--request", match["method"]])
+    return shlex.join(["curl", "--globoff", *method, match["url"]])
+
+
+_ELSEWHERE = re.compile(
+    r"\s*(?:\$\s+)?(?P<tool>wget|httpie|https?(?=\s)|fetch(?=\s*\()|(?:await\s+)?fetch(?=\s*\()|axios|requests(?=\.)"
+    r"|Invoke-(?:WebRequest|RestMethod)|iwr|irm)\b"
+)
+
+
+def no_source(word: str) -> str:
+    """The reason why an argument that is the request of another tool is no source; empty if it is not one."""
+    match = _ELSEWHERE.match(word)
+    if not match or not re.search(r"[\s(]", word.strip()):
+        return ""
+    tool = match["tool"].removeprefix("await").strip()
+    taken = "a curl command in quotes, an address, a spec, or an OpenAPI, HAR or Postman file"
+    return f"requests of {tool} are not read; taken are {taken} (browsers copy a request as cURL)"
 
 
 def is_curl(text: str) -> bool:

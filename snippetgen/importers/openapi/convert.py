@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from snippetgen.importers.model import Imported
@@ -10,6 +9,7 @@ from snippetgen.importers.openapi import answers, forms, security
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters
 from snippetgen.importers.openapi.servers import servers
+from snippetgen.importers.openapi.titles import in_words, one_line, plain_text
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -48,16 +48,17 @@ def convert(operation: Operation, name: str) -> Imported:
 
 def _title(operation: Operation) -> str:
     data = operation.data
-    for text in (words(data.get("summary")), words(data.get("operationId"))):
-        if text:
-            return re.sub(r"\s+", " ", text)
-    return f"{operation.method} {operation.path}"
+    name = words(data.get("operationId"))
+    found = one_line(words(data.get("summary"))) or in_words(name)
+    return found or f"{operation.method} {operation.path}"
 
 
 def _summary(operation: Operation) -> Data:
-    """The title, summary and description of the operation, and whether it is deprecated."""
-    text = words(operation.data.get("description"))
-    result: Data = {"summary": text} if text and text != _title(operation) else {}
+    """The description of the operation, or a summary that is too long for a title, and whether it is deprecated."""
+    whole, title = words(operation.data.get("summary")), _title(operation)
+    cut = whole if title not in (whole, " ".join(plain_text(whole).split())) else ""
+    text = "\n\n".join(filter(None, (cut, words(operation.data.get("description")))))
+    result: Data = {"summary": text} if text and text != title else {}
     if operation.data.get("deprecated") is True:
         result["notes"] = ["Deprecated."]
     return result

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.errors import Mistake, Refused, SpecError
+from snippetgen.errors import Mistake, Refused, SpecError, suggest
 from snippetgen.importers.model import TOO_DEEP, Entry, Imported, Note, Options, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert
 from snippetgen.importers.openapi.document import Document, RefError, pointer
 from snippetgen.importers.openapi.operation import Operation, elements, items, words
+from snippetgen.importers.openapi.security import schemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,10 @@ def open_openapi(data: Data, file: str, options: Options) -> Source:
         what = f'"{version}" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'
         raise SpecError([Mistake(file, 0, 0, "/openapi" if "openapi" in data else "/swagger", what)])
     document = Document(data, file)
+    known = schemes(document)
+    if options.auth and options.auth not in known:
+        hint = suggest(options.auth, known) if known else "the description has none"
+        raise SpecError(f'{file}: unknown security scheme "{options.auth}" ({hint})')
     notes: list[Note] = []
     found = list(_operations(document, options, notes))
     stems = unique(

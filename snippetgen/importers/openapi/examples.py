@@ -44,14 +44,6 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
     return found
 
 
-def value_of(operation: Operation, holder: Data, document: Document, *steps: str | int, response: bool = False) -> Any:
-    """The first example in a Parameter Object or Media Type Object, else a sample of its schema."""
-    examples = written(operation, holder, document, *steps)
-    if examples:
-        return next(iter(examples.values()))
-    return sampled(operation, holder.get("schema"), document, *steps, response=response)
-
-
 def sampled(
     operation: Operation,
     schema: Any,
@@ -59,10 +51,18 @@ def sampled(
     *steps: str | int,
     response: bool = False,
     anything: Any = None,
-    optional: bool = True,
+    name: str = "",
+    members: str = "",
 ) -> Any:
-    """A sample of a schema; `anything` if the schema allows any value."""
-    value, problems = _made(schema, document, response=response, optional=optional)
+    """A sample of a schema, with the members that the user wants; `anything` if the schema allows any value.
+
+    Args:
+        response: whether it is an answer, which has all members.
+        name: the value's name, which stands in for a text without any example.
+        members: which members are wanted, if that is not as the user wants bodies.
+    """
+    members = "all" if response else members or operation.options.members
+    value, problems = _made(schema, document, members, name, response=response)
     for text in problems:
         operation.note(text, *steps, "schema")
     return anything if value is _NOTHING else value
@@ -70,22 +70,32 @@ def sampled(
 
 _NOTHING: Any = object()
 
-_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, bool], tuple[Any, list[str]]]] = WeakKeyDictionary()
-"""Document -> (reference, response, optional) -> sample of that named schema, and its problems.
+_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, str, str], tuple[Any, list[str]]]] = WeakKeyDictionary()
+"""Document -> (reference, response, members, name) -> sample of that named schema, and its problems.
 
 Operations often share schemas: this cache halves the time.
 """
 
 
-def _made(schema: Any, document: Document, *, response: bool, optional: bool) -> tuple[Any, list[str]]:
+def _made(schema: Any, document: Document, members: str, name: str, *, response: bool) -> tuple[Any, list[str]]:
     """A sample of a schema, and the problems with references in it."""
     ref = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
     known = _SAMPLES.setdefault(document, {}) if isinstance(ref, str) else {}
-    key = (str(ref), response, optional)
+    key = (str(ref), response, members, name)
     if key not in known:
         problems: list[str] = []
-        made = sample(schema, document, response=response, optional=optional, problems=problems, anything=_NOTHING)
-        known[key] = made, problems
+        known[key] = (
+            sample(
+                schema,
+                document,
+                response=response,
+                members=members,
+                problems=problems,
+                anything=_NOTHING,
+                name=name,
+            ),
+            problems,
+        )
     value, problems = known[key]
     return _copied(value), problems
 

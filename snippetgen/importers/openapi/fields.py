@@ -11,7 +11,7 @@ from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.samples.choice import refuted
 from snippetgen.importers.openapi.samples.given import TYPES, kinds
 from snippetgen.importers.openapi.samples.merge import View, view
-from snippetgen.importers.openapi.samples.sample import COMPOUND
+from snippetgen.importers.openapi.samples.sampler import COMPOUND
 from snippetgen.spec.parameters import type_of
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ class _Form(_Fields):
 class _Multipart(_Fields):
     def read(self) -> Carried:
         value, known = self.value(), self.members()
-        files = [name for name, one in known.items() if one.required and self._is_file(one)]
+        files = self._files(known)
         value = value if isinstance(value, dict) else {}
         params: list[Data] = []
         for name, one in {**value, **{name: value.get(name) for name in files}}.items():
@@ -82,6 +82,13 @@ class _Multipart(_Fields):
         if not params:
             raise Refused(f"{self.media_type}: the form has no part that can be sent")
         return Carried(own.secret_fields(params, self.holder, value), {"type": "multipart"})
+
+    def _files(self, known: dict[str, Member]) -> list[str]:
+        """The files that are sent: all that are required; the first one, if the schema requires nothing."""
+        files = [name for name, one in known.items() if self._is_file(one)]
+        if any(one.required for one in known.values()):
+            return [name for name in files if known[name].required]
+        return files[:1]
 
     def _is_file(self, member: Member) -> bool:
         schema = schema_of(member.schema, member.document)

@@ -1,8 +1,8 @@
 """``x-snippetgen``: facts in our own exports that OpenAPI has no words for, such as environment variables.
 
 A security scheme has ``{env: NAME}``, ``{env: NAME, prefix: "Token "}`` or ``{user: …, password: …}``, as the ``auth``
-of a spec; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type ``{env: {path: NAME}}``,
-the path as in a spec.
+of a spec, and perhaps its ``url``; a parameter ``{env: NAME}``, or ``{allow_reserved: true}`` in a path; a media type
+``{env: {path: NAME}}``, the path as in a spec.
 """
 
 from __future__ import annotations
@@ -37,11 +37,16 @@ def is_reserved(parameter: Data) -> bool:
 def auth(found: Data, scheme: Data) -> Data:
     """An ``auth`` with the variables and the prefix added that its security scheme names."""
     own = extension(scheme)
+    found = found | ({"url": own["url"]} if _is_address(own.get("url")) else {})
     if found["type"] == "basic":
         return found | {key: own[key] for key in ("user", "password") if _is_credential(own.get(key))}
     prefix = own.get("prefix")
     more = {"prefix": prefix} if found.get("in") == "header" and _is_text(prefix) else {}
     return found | more | ({"env": env(scheme)} if env(scheme) else {})
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and re.match(r"(?i)https?://[^/?#\s].*\Z", value) is not None
 
 
 def secret_fields(params: list[Data], holder: Data, value: Any) -> list[Data]:

@@ -8,9 +8,12 @@ from urllib.parse import quote
 
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
+from snippetgen.importers.naming import blank
 from snippetgen.importers.openapi import own, styles
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items, words
+from snippetgen.importers.openapi.samples.given import MISSING, worth_sending
+from snippetgen.importers.openapi.samples.sample import given_by_author
 from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of
 
 if TYPE_CHECKING:
@@ -99,7 +102,7 @@ class Parameters:
         spot, number = self._path_spots.get(name, (None, 0))
         if spot is None:
             self.operation.note(f"{{{name}}} is described by no parameter; taken as a string")
-            self.params.append({"name": _safe(name), "in": "path", "required": True, "example": name})
+            self.params.append({"name": _safe(name), "in": "path", "required": True, "example": blank(name) or name})
             return f"{{{_safe(name)}}}"
         if own.env(spot.value):
             self._secret(spot, _safe(name))
@@ -113,7 +116,7 @@ class Parameters:
             self._place(_safe(name), base | more, self._sendable(value, name))
             return f"{{{_safe(name)}}}"
         text = ""
-        pieces = styles.path(name, value, style, spot.value.get("explode") is True) or [("", name, False)]
+        pieces = styles.path(name, value, style, spot.value.get("explode") is True) or [("", blank(name), False)]
         for index, (literal, piece, encoded) in enumerate(pieces):
             key = _safe(name) if index == 0 else f"{_safe(name)}[{index}]"
             more = {"allow_reserved": True} if encoded else {}
@@ -126,9 +129,9 @@ class Parameters:
 
     @staticmethod
     def _sendable(value: Any, name: str) -> Any:
-        """The value for a path parameter: its name instead of a value that clients would remove (empty, a dot)."""
+        """The value for a path parameter: a blank instead of a value that clients would remove (empty, a dot)."""
         text = bare_text(value)
-        return name if value is None or unsendable("path", text) else value
+        return (blank(name) or name) if value is None or unsendable("path", text) else value
 
     # -- the others ------------------------------------------------------------------------------------------------
 
@@ -226,39 +229,38 @@ class Parameters:
         return base | {key: one for key, one in about.items() if key != "type"}
 
     def _value(self, spot: Spot, number: int) -> tuple[Any, bool]:
-        """The value to send, and whether the author wrote it as an example of the parameter."""
+        """The value to send, and whether it is an author's example that is worth sending."""
         for media_type, media in items(spot.value.get("content")):
             found = self.operation.follow(media, spot.document, "parameters", number, "content", media_type)
-            value, is_written = self._first(found, number) if found else (spot.value["name"], False)
+            value, is_written = self._first(found, number, spot.value) if found else (spot.value["name"], False)
             if spot.value["in"] == "querystring":
                 return value, is_written
             is_json = "json" in media_type.lower() or isinstance(value, dict | list)
             return (dumps(value) if is_json and not isinstance(value, str) else value), is_written
-        return self._first(spot, number)
+        return self._first(spot, number, spot.value)
 
-    def _first(self, spot: Spot, number: int) -> tuple[Any, bool]:
-        """The value, and whether the author wrote it; a plain string without one is its parameter's name.
+    def _first(self, spot: Spot, number: int, parameter: Data) -> tuple[Any, bool]:
+        """The value, and whether it is worth sending; a text without example is a blank that names it: YOUR_OWNER.
 
-        /repos/owner/repo explains more than /string/string.
+        Args:
+            spot: the Parameter Object, or a Media Type Object in its content.
         """
         examples = written(self.operation, spot.value, spot.document, "parameters", number)
+        schema = spot.value.get("schema")
         if examples:
-            return next(iter(examples.values())), True
+            value, default = next(iter(examples.values())), schema_of(schema, spot.document).get("default", MISSING)
+            return value, self.operation.options.all_members or worth_sending(value, default)
+        if parameter.get("required") is not True and not self.operation.options.all_members:
+            value = given_by_author(schema, spot.document)
+            if value is not MISSING:
+                return value, True
+        name = words(parameter.get("name"))
         steps = ("parameters", number)
-        value = sampled(self.operation, spot.value.get("schema"), spot.document, *steps, anything="string")
-        schema, name = schema_of(spot.value.get("schema"), spot.document), spot.value.get("name", "")
-        return (name if value == "string" and name and _may_be_called(name, schema) else value), False
-
-
-_RULES = {"pattern", "format", "const", "enum", "default", "example", "allOf", "anyOf", "oneOf"}
-"""The keywords of a schema that may forbid the parameter's name as a value."""
-
-
-def _may_be_called(name: str, schema: Data) -> bool:
-    """Whether the schema of a parameter allows the parameter's name as its value."""
-    least, most = schema.get("minLength"), schema.get("maxLength")
-    fits = not isinstance(least, int) or least <= len(name)
-    return fits and (not isinstance(most, int) or len(name) <= most) and not _RULES & set(schema)
+        members = "required" if self.operation.options.required_only else "usual"
+        anything = blank(name) or "string"
+        return sampled(
+            self.operation, schema, spot.document, *steps, anything=anything, name=name, members=members
+        ), False
 
 
 def _explodes(parameter: Data, style: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.http import url_faults
@@ -43,15 +44,19 @@ def _listed(operation: Operation) -> list[Any]:
 def _name(server: Any, number: int) -> str:
     about = dict(items(server))
     given = words(about.get("name")) or words(about.get("description"))
-    stem = file_stem(given.lower()) if given and len(given) <= 30 else ""  # noqa: PLR2004 - a name, no sentence
+    stem = file_stem(given.lower()) if 0 < len(given) <= _LONGEST_NAME else ""
     return "default" if number == 0 else re.sub(r"[^\w-]+", "-", stem).strip("-") or f"server-{number + 1}"
+
+
+_LONGEST_NAME = 50
+"""The longest description that is taken for a server's name, in characters."""
 
 
 def _address(operation: Operation, server: Any) -> str:
     """The base address of a server; empty, and a note, if programs cannot call it."""
     url = words(server.get("url")) if isinstance(server, dict) else ""
     variables = dict(items(server.get("variables"))) if isinstance(server, dict) else {}
-    url = re.sub(r"\{([^{}]*)\}", lambda match: _variable(match[1], variables.get(match[1])), url)
+    url = _filled(url, variables)
     url = re.split(r"[?#]", url)[0].rstrip("/")
     if url.startswith("//"):
         url = f"https:{url}"
@@ -68,10 +73,25 @@ def _address(operation: Operation, server: Any) -> str:
     return url
 
 
-def _variable(name: str, variable: Any) -> str:
+def _filled(url: str, variables: dict[str, Any]) -> str:
+    """The address with its variables filled in; an empty default stays empty if that leaves the address a host."""
+    found = url
+    for may_be_empty in (True, False):
+        fill = partial(_variable, variables, may_be_empty)
+        found = re.sub(r"\{([^{}]*)\}", fill, url)
+        scheme, mark, rest = found.partition("//")
+        host = rest.partition("/")[0]
+        if not mark or (scheme != ":" and re.fullmatch(r"[^.:]([^.:]|[.:](?![.:]|$))*", host)):
+            break
+    return found
+
+
+def _variable(variables: dict[str, Any], may_be_empty: bool, match: re.Match[str]) -> str:
     """The value of a server variable: its default, else the first of its enum, else its name."""
+    name = match[1]
+    variable = variables.get(name)
     if isinstance(variable, dict):
         for value in (variable.get("default"), *elements(variable.get("enum"))[:1]):
-            if isinstance(value, str | int) and str(value):
+            if isinstance(value, str | int) and (str(value) or may_be_empty):
                 return str(value)
     return re.sub(r"[^A-Za-z0-9-]", "-", name).strip("-") or "x"

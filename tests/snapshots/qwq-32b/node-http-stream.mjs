@@ -1,5 +1,5 @@
 // QwQ-32B chat completion
-// Run: MKEAI_API_KEY=... node qwq-32b.mjs
+// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
 
 import { once } from "node:events";
 import https from "node:https";

@@ -1,6 +1,6 @@
 # QwQ-32B chat completion
 # Install: cpan IO::Socket::SSL
-# Run: MKEAI_API_KEY=... perl qwq-32b.pl
+# Run: MKEAI_API_KEY=... perl qwq-32b-stream.pl
 use strict;
 use warnings;
 use utf8;

@@ -1,7 +1,7 @@
 <?php
 
 // QwQ-32B chat completion
-// Run: MKEAI_API_KEY=... php qwq-32b.php
+// Run: MKEAI_API_KEY=... php qwq-32b-stream.php
 
 ini_set('display_errors', 'stderr');
 $mkeaiApiKey = getenv('MKEAI_API_KEY') ?: throw new RuntimeException('MKEAI_API_KEY is not set');

@@ -2,7 +2,7 @@
 
 // QwQ-32B chat completion
 // Install: composer require guzzlehttp/guzzle
-// Run: MKEAI_API_KEY=... php qwq-32b.php
+// Run: MKEAI_API_KEY=... php qwq-32b-stream.php
 
 use GuzzleHttp\Client;
 

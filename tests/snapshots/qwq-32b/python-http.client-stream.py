@@ -1,6 +1,6 @@
 """QwQ-32B chat completion
 
-Run: MKEAI_API_KEY=... python qwq-32b.py"""
+Run: MKEAI_API_KEY=... python qwq-32b-stream.py"""
 
 import http.client
 import io

@@ -3,7 +3,7 @@
 # ///
 """QwQ-32B chat completion
 
-Run: MKEAI_API_KEY=... python qwq-32b.py"""
+Run: MKEAI_API_KEY=... python qwq-32b-stream.py"""
 
 import json
 import os

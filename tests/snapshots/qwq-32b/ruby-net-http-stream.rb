@@ -1,5 +1,5 @@
 # QwQ-32B chat completion
-# Run: MKEAI_API_KEY=... ruby qwq-32b.rb
+# Run: MKEAI_API_KEY=... ruby qwq-32b-stream.rb
 
 require "json"
 require "net/http"

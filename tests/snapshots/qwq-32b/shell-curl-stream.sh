@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # QwQ-32B chat completion
-# Run: MKEAI_API_KEY=... bash qwq-32b.sh
+# Run: MKEAI_API_KEY=... bash qwq-32b-stream.sh
 set -eu
 : "${MKEAI_API_KEY:?}"
 

@@ -87,8 +87,12 @@ _PLAIN = (
 """Texts that are tried for a pattern first: the shortest text that matches is rarely a word."""
 
 
-def text(schema: View) -> str:
-    """A string for format, pattern, minLength and maxLength; the least wrong one if they contradict each other."""
+def text(schema: View, word: str = "") -> str:
+    """A string for format, pattern, minLength and maxLength; the least wrong one if they contradict each other.
+
+    Args:
+        word: the string to take if the schema allows it, and its format names no better one.
+    """
     least = _count(schema.all("minLength"), max, 0)
     most = _count(schema.all("maxLength"), min, _LONG)
     patterns = tuple(value for value in schema.all("pattern") if isinstance(value, str))
@@ -96,6 +100,8 @@ def text(schema: View) -> str:
     usual = FORMATS.get(name, FORMATS.get(name.lower(), _STRING)) if name else _STRING
     if name == "binary" and not patterns:
         return ""
+    if word and usual == _STRING and least <= len(word) <= most and all(pattern.matches(one, word) for one in patterns):
+        return word
     if not patterns:
         return usual if least <= len(usual) <= most else _sized(usual if usual == "password" else _STRING, least, most)
     return _matching(patterns, usual, least, most) or _sized(usual, least, most)

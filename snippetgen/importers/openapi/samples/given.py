@@ -84,11 +84,13 @@ class Given(NamedTuple):
         value: the value; MISSING if there is none.
         member: the schema that offers it; None if it comes from an example further above.
         exact: whether no other value is allowed, nor other members within it.
+        keyword: the keyword that offers it: example, examples or default; empty if none of them does.
     """
 
     value: Any
     member: Member | None = None
     exact: bool = False
+    keyword: str = ""
 
 
 def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
@@ -97,10 +99,10 @@ def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
     An empty or null default is ignored, because a sample says more.
     """
     words = allowed(schema, types)
-    for member, value in ((None, prefer), *_offers(schema)):
+    for member, value, keyword in ((None, prefer, ""), *_offers(schema)):
         fit = MISSING if value is MISSING else fitted(value, schema, types)
         if fit is not MISSING and (words is None or _among(fit, words)):
-            return Given(fit, member)
+            return Given(fit, member, keyword=keyword)
     if words:
         return Given(next((word for word in words if word is not None), words[0]), exact=True)
     return Given(MISSING)
@@ -108,10 +110,21 @@ def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
 
 def example_of(schema: View) -> Any:
     """The example beside a ``oneOf`` or ``anyOf``, which shows the branch that is meant; MISSING if there is none."""
-    return next((value for member, value in _offers(schema) if not member.branch), MISSING)
+    return next((value for member, value, _ in _offers(schema) if not member.branch), MISSING)
 
 
-def _offers(schema: View) -> Iterator[tuple[Member, Any]]:
+def worth_sending(value: Any, default: Any = MISSING) -> bool:
+    """Whether an example of something optional is sent.
+
+    Not so what says nothing (null, an empty value, the word "string" of generated documents), nor the default, which
+    the server applies anyway.
+    """
+    if value is None or value in ("", "string") or (isinstance(value, dict | list) and not value):
+        return False
+    return not (value == default and isinstance(value, bool) is isinstance(default, bool))
+
+
+def _offers(schema: View) -> Iterator[tuple[Member, Any, str]]:
     for key in ("example", "examples", "default"):
         for member in schema.outer:
             if key not in member.schema:
@@ -119,9 +132,9 @@ def _offers(schema: View) -> Iterator[tuple[Member, Any]]:
             value = member.schema[key]
             if key == "examples":
                 many = [_value(one) for one in value.values()] if isinstance(value, dict) else value
-                yield from ((member, one) for one in (many if isinstance(many, list) else ()))
+                yield from ((member, one, key) for one in (many if isinstance(many, list) else ()))
             elif key == "example" or value not in (None, [], {}):
-                yield member, value
+                yield member, value, key
 
 
 def _value(example: Any) -> Any:
