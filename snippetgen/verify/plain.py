@@ -158,13 +158,17 @@ def _judge_gzip(made: BuiltProgram, mock: Mock) -> None:
 
 
 def judge_status(made: BuiltProgram, mock: Mock, law: int, status: int = 418) -> None:
-    """An error status: law 3, with the status and the body on standard error."""
+    """An error status: law 3, with the status and the texts of the error object on standard error.
+
+    Some clients have read its JSON by then, and print what they have read.
+    """
     mock.behaviour = Behaviour(check=False, status=status)
     outcome = made.run()
     mock.behaviour = UNHURRIED
-    body = error_response(made.case.endpoint, status).example if made.request.method != "HEAD" else ""
+    error = json.loads(error_response(made.case.endpoint, status).example)["error"]
+    texts = list(error.values()) if made.request.method != "HEAD" else []
     anywhere = made.case.excepts("errors-printed")
-    judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), body], anywhere=anywhere)
+    judge_loud(made.case, law, outcome, f"the status is {status}", [str(status), *texts], anywhere=anywhere)
 
 
 def _judge_cut(made: BuiltProgram, mock: Mock) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from snippetgen.spec import Stream
     from snippetgen.verify.tls import Authority, Trust
 
+LAG = 7.0
+"""Seconds by which a pause is longer than the time-out: libcurl takes the average of the last five for its speed."""
+
 PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
 
@@ -207,7 +210,7 @@ def _judge_error(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
 def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Callable[[], None]]:
     """Let runs meet a pause longer than the time-out, and short ones that add up to more; the results judge them."""
     first, *rest = stream.pieces()
-    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT * 2.5), *rest))
+    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT + LAG), *rest))
     paused = started(made, mock, pause)
     pieces = _drawn_out(stream)
     pauses = [lambda: time.sleep(TIMEOUT * 1.5 / len(pieces))] * len(pieces)
