@@ -30,6 +30,9 @@ FEATURES = {
     "lower-case-method": "a method in lower case",
     "repeated-headers": "a header that is sent twice",
     "basic-auth": "HTTP basic authentication",
+    "redirected-authorization": "redirects that must be followed, though not with Authorization to another server",
+    "redirected-cookie": "redirects that must be followed, though not with Cookie to another server",
+    "redirected-change": "redirects that must be followed by another method than GET, HEAD and POST",
     "secret-in-url": "a secret in the query",
     "secret-in-json": "a secret in a JSON body",
     "secret-in-form": "a secret in a form",
@@ -42,7 +45,7 @@ FEATURES = {
 def features(request: Request) -> list[str]:
     """The features of `FEATURES` that a request needs, in that order."""
     body, method = request.body, request.method
-    has_body = body.kind != "none"
+    has_body, follows = body.kind != "none", request.redirects == "follow"
     names = [name.lower() for name, _ in request.headers]
     needed = {
         "stream": request.stream,
@@ -60,6 +63,9 @@ def features(request: Request) -> list[str]:
         "lower-case-method": method != method.upper(),
         "repeated-headers": len(set(names)) < len(names),
         "basic-auth": request.basic is not None,
+        "redirected-authorization": follows and (request.basic is not None or "authorization" in names),
+        "redirected-cookie": follows and "cookie" in names,
+        "redirected-change": follows and method not in ("GET", "HEAD", "POST"),
         "secret-in-url": has_env(request.url),
         "secret-in-json": any(secrets(body.data)),
         "secret-in-form": any(has_env(value) for _, value in body.pairs),
