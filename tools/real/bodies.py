@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
@@ -96,7 +97,7 @@ def _document(options: dict[str, Any], file: str) -> Count:
             count.unread += 1
             continue
         count.kinds[body.kind] += 1
-        if body.kind == "none":
+        if body.kind in ("none", "file"):
             continue
         values = list(_values(_content(body)))
         count.members.append(len(values))
@@ -112,6 +113,8 @@ def _content(body: Body) -> Any:
         return _plain(body.data)
     if body.kind == "form":
         return [str(value) if len(value) != 1 else getattr(value[0], "text", "") for _, value in body.pairs]
+    if body.kind == "text":
+        return re.findall(r">([^<>]*)<", str(body.text)) or [str(body.text)]
     return [getattr(one.value[0], "text", "") if one.value else one.path for one in body.parts]
 
 
