@@ -49,6 +49,7 @@ class Count:
         kinds: kind of body -> how many.
         members: how many values each body holds, at all levels.
         filled: how many bodies hold the filler.
+        blank: how many bodies hold a blank that names what belongs there, such as YOUR_NAME.
         outcomes: valid, invalid, not judged -> how many JSON bodies.
         faults: what is wrong with the invalid ones.
         unread: the reasons why operations could not be imported.
@@ -59,6 +60,7 @@ class Count:
     kinds: Counter[str] = field(default_factory=Counter)
     members: list[int] = field(default_factory=list)
     filled: int = 0
+    blank: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     unread: int = 0
@@ -102,6 +104,7 @@ def _document(options: dict[str, Any], file: str) -> Count:
         values = list(_values(_content(body)))
         count.members.append(len(values))
         count.filled += FILLER in values
+        count.blank += any(isinstance(one, str) and one.lower().startswith("your") for one in values)
         if body.kind == "json":
             _judge(count, body, judge, _pointer(data, entry), f"{Path(file).name} {entry.name}")
     return count
@@ -177,7 +180,7 @@ def _report(count: Count, title: str) -> None:
     print(f"   {title}: {count.operations} operations of {count.documents} descriptions, {count.unread} not imported")
     print(f"      bodies: {', '.join(f'{number} {name}' for name, number in count.kinds.most_common())}")
     bodies = len(count.members)
-    print(f'      {count.filled} of {bodies} bodies hold the word "{FILLER}"')
+    print(f'      {count.filled} of {bodies} bodies hold the word "{FILLER}", {count.blank} a blank')
     mean, middle = statistics.mean(count.members), statistics.median(count.members)
     print(f"      values in a body: {mean:.1f} on average, {middle:g} in the middle, {max(count.members)} at most")
     print(f"      JSON bodies: {', '.join(f'{number} {name}' for name, number in count.outcomes.most_common())}")
