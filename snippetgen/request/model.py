@@ -186,7 +186,9 @@ class Request:
     @property
     def path(self) -> Value:
         """Path, and query where `query` does not hold it, as in the first line of a request."""
-        return joined([Text("/" + self._address()[3].partition("?")[0]), *self.address[1:]]) if self.query else self.target
+        if not self.query:
+            return self.target
+        return joined([Text("/" + self._address()[3].partition("?")[0]), *self.address[1:]])
 
     @property
     def target(self) -> Value:
