@@ -11,7 +11,7 @@ from snippetgen import spec
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.languages import Languages, shipped_folder
-from snippetgen.rendering.filters import after, by_name, has_whole_float, is_distinct, jq
+from snippetgen.rendering.filters import after, as_runs, by_name, has_whole_float, is_distinct, jq
 from snippetgen.rendering.guard import SPELLING, check_template
 from snippetgen.rendering.render import render
 from snippetgen.request import Env, Text
@@ -307,6 +307,17 @@ def test_jq(path, text):
 def test_by_name():
     """A header that is sent twice has a list of values, however it is written."""
     assert {"X-A": [A, B], "Y": B} == by_name([("X-A", A), ("Y", B), ("x-a", B)])
+
+
+@pytest.mark.parametrize(("pairs", "runs"), [
+    ([], []),
+    ([("a b", A), ("b", B)], [("a%20b=a&b=b", ())]),
+    ([("a", (Text("é"),)), ("b", B)], [("a=", (Text("é"),)), ("&b=b", ())]),
+    ([("a", A), ("b", (Env("KEY"),))], [("a=a&b=", (Env("KEY"),))]),
+])
+def test_as_runs(pairs, runs):
+    """What stands between two values that must be encoded is one text."""
+    assert runs == as_runs(pairs)
 
 
 @pytest.mark.parametrize(("pairs", "distinct"), [

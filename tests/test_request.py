@@ -48,6 +48,12 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"headers": (("A", ()), ("a", ()))}, ["repeated-headers"]),
     ({"basic": ((Text("a"),), SECRET)}, ["basic-auth"]),
     ({"url": SECRET}, ["secret-in-url"]),
+    ({"redirects": "follow", "method": "POST"}, []),
+    ({"redirects": "follow", "method": "PUT"}, ["redirected-change"]),
+    ({"redirects": "follow", "headers": (("authorization", SECRET),)}, ["redirected-authorization"]),
+    ({"redirects": "follow", "basic": (SECRET, SECRET)}, ["basic-auth", "redirected-authorization"]),
+    ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["redirected-cookie"]),
+    ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, []),
 ])
 def test_features(changes, needed):
     """Each peculiarity of a request is named."""

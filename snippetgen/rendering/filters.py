@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from snippetgen.data.number import Number
 from snippetgen.errors import TemplateError
@@ -60,6 +61,24 @@ def by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]
 def as_lists(pairs: Iterable[tuple[str, Value]]) -> list[list[Any]]:
     """Pairs as lists [name, value], for `native`."""
     return [[name, value] for name, value in pairs]
+
+
+def as_runs(pairs: Iterable[tuple[str, Value]], start: str = "") -> list[tuple[str, Value]]:
+    """Pairs of a query or a form behind `start`, as text that is encoded, each with a value behind it that is not.
+
+    Returns:
+        the last value is empty where the text needs nothing behind it.
+    """
+    runs, text, mark = [], start, ""
+    for name, value in pairs:
+        text += f"{mark}{quote(name, safe='')}="
+        mark = "&"
+        if not is_secret(value) and quote(whole_text(value), safe="") == whole_text(value):
+            text += whole_text(value)
+        else:
+            runs.append((text, value))
+            text = ""
+    return [*runs, (text, ())] if text else runs
 
 
 def is_distinct(pairs: Sequence[tuple[str, Value]]) -> bool:

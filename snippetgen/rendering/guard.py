@@ -36,6 +36,7 @@ PREPARING = {
     "after": 'a `Value` with texts before it: `value|after(name, ": ")`',
     "by_name": "pairs as a map, for `native`; a name that stands twice has a list of values",
     "as_lists": "pairs as lists of two, for `native`",
+    "as_runs": "pairs as encoded text, each with a value behind it that is not: `r.query|as_runs(start)`",
     "curl_form": "a part of a multipart body, as curl's --form takes it",
     "pointer": "a path, as a JSON pointer (RFC 6901)",
     "jq": "a path, as a filter of jq",

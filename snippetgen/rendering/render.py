@@ -22,6 +22,7 @@ from snippetgen.rendering.environment import Environment
 from snippetgen.rendering.filters import (
     after,
     as_lists,
+    as_runs,
     by_name,
     curl_form,
     has_whole_float,
@@ -139,6 +140,7 @@ class _Renderer:
             text=whole_text,
             by_name=by_name,
             as_lists=as_lists,
+            as_runs=as_runs,
             after=after,
             curl_form=curl_form,
             shape=shape,

@@ -30,12 +30,17 @@ FEATURES = {
     "lower-case-method": "a method in lower case",
     "repeated-headers": "a header that is sent twice",
     "basic-auth": "HTTP basic authentication",
+    "redirected-authorization": "redirects that must be followed, though not with Authorization to another server",
+    "redirected-cookie": "redirects that must be followed, though not with Cookie to another server",
+    "redirected-change": "redirects that must be followed by another method than GET, HEAD and POST",
     "secret-in-url": "a secret in the query",
     "secret-in-json": "a secret in a JSON body",
     "secret-in-form": "a secret in a form",
     "secret-in-multipart": "a secret in a multipart body",
     "secret-in-typed-part": "a secret in a text part of a multipart body that has a type",
     "nul-in-text": "U+0000 in a text",
+    "redirects": "redirects that must be followed",
+    "redirected-post": "redirects that must be followed by POST",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
@@ -43,7 +48,7 @@ FEATURES = {
 def features(request: Request) -> list[str]:
     """The features of `FEATURES` that a request needs, in that order."""
     body, method = request.body, request.method
-    has_body = body.kind != "none"
+    has_body, follows = body.kind != "none", request.redirects == "follow"
     names = [name.lower() for name, _ in request.headers]
     needed = {
         "stream": request.stream,
@@ -61,12 +66,17 @@ def features(request: Request) -> list[str]:
         "lower-case-method": method != method.upper(),
         "repeated-headers": len(set(names)) < len(names),
         "basic-auth": request.basic is not None,
+        "redirected-authorization": follows and (request.basic is not None or "authorization" in names),
+        "redirected-cookie": follows and "cookie" in names,
+        "redirected-change": follows and method not in ("GET", "HEAD", "POST"),
         "secret-in-url": has_env(request.url),
         "secret-in-json": any(secrets(body.data)),
         "secret-in-form": any(has_env(value) for _, value in body.pairs),
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "secret-in-typed-part": any(part.media_type and has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+        "redirects": request.redirects == "follow",
+        "redirected-post": request.redirects == "follow" and method == "POST",
     }
     return [name for name in FEATURES if needed.get(name)]
 

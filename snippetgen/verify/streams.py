@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from snippetgen.spec import Stream
     from snippetgen.verify.tls import Authority, Trust
 
+LAG = 7.0
+"""Seconds by which a pause is longer than the time-out: libcurl takes the average of the last five for its speed."""
+
 PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
-
-PAUSE = TIMEOUT + 7.0
-"""Seconds of silence that no program may sit through; the curl command takes an average over five seconds for it."""
 
 
 def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
@@ -222,7 +222,7 @@ def _judge_error(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
 def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Callable[[], None]]:
     """Let runs meet a pause longer than the time-out, and short ones that add up to more; the results judge them."""
     first, *rest = stream.pieces()
-    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(PAUSE), *rest))
+    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT + LAG), *rest))
     paused = started(made, mock, pause)
     pieces = _drawn_out(stream)
     pauses = [lambda: time.sleep(TIMEOUT * 1.5 / len(pieces))] * len(pieces)

@@ -4,28 +4,21 @@
 
 import axios from "axios";
 
-for (const name of ["ADMIN_USER", "ADMIN_PASSWORD"]) {
-  if (!process.env[name]) {
-    console.error(`${name} is not set.`);
-    process.exit(1);
-  }
-}
+if (!process.env.ADMIN_USER) throw new Error("ADMIN_USER is not set");
+if (!process.env.ADMIN_PASSWORD) throw new Error("ADMIN_PASSWORD is not set");
 
+const url = "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29";
 try {
-  const response = await axios({
-    method: "DELETE",
-    url: "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
+  const response = await axios.delete(url, {
     auth: {
       username: process.env.ADMIN_USER,
       password: process.env.ADMIN_PASSWORD,
     },
-    maxRedirects: 0,
-    responseType: "arraybuffer",
+    responseType: "text",
     timeout: 30000,
   });
-  process.stdout.write(response.data);
+  console.log(response.data);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? String(data ?? ""));
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

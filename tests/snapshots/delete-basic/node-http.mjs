@@ -3,14 +3,10 @@
 
 import { once } from "node:events";
 import https from "node:https";
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 
-for (const name of ["ADMIN_USER", "ADMIN_PASSWORD"]) {
-  if (!process.env[name]) {
-    console.error(`${name} is not set.`);
-    process.exit(1);
-  }
-}
+if (!process.env.ADMIN_USER) throw new Error("ADMIN_USER is not set");
+if (!process.env.ADMIN_PASSWORD) throw new Error("ADMIN_PASSWORD is not set");
 
 const url = "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29";
 const request = https.request(url, {
@@ -18,13 +14,11 @@ const request = https.request(url, {
   auth: `${process.env.ADMIN_USER}:${process.env.ADMIN_PASSWORD}`,
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end();
 const [response] = await once(request, "response");
-const answer = await buffer(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? String(answer);
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-process.stdout.write(answer);
+console.log(await text(response));

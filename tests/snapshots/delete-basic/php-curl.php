@@ -3,10 +3,16 @@
 // Delete a user's key
 // Run: ADMIN_USER=... ADMIN_PASSWORD=... php delete-basic.php
 
-ini_set('display_errors', 'stderr');
-$adminUser = getenv('ADMIN_USER') ?: throw new RuntimeException('ADMIN_USER is not set');
-$adminPassword = getenv('ADMIN_PASSWORD')
-    ?: throw new RuntimeException('ADMIN_PASSWORD is not set');
+$adminUser = getenv('ADMIN_USER');
+if (!$adminUser) {
+    fwrite(STDERR, "ADMIN_USER is not set\n");
+    exit(1);
+}
+$adminPassword = getenv('ADMIN_PASSWORD');
+if (!$adminPassword) {
+    fwrite(STDERR, "ADMIN_PASSWORD is not set\n");
+    exit(1);
+}
 
 $curl = curl_init('https://api.example.net/v2/users/1042/keys/laptop%20%28old%29');
 curl_setopt_array($curl, [
@@ -16,12 +22,10 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo $answer;
+echo $answer, "\n";

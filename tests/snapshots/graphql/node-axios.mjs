@@ -4,17 +4,12 @@
 
 import axios from "axios";
 
-if (!process.env.CODE_TOKEN) {
-  console.error("CODE_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.CODE_TOKEN) throw new Error("CODE_TOKEN is not set");
 
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://code.example.com/graphql",
-    headers: { Authorization: `Bearer ${process.env.CODE_TOKEN}` },
-    data: {
+  const response = await axios.post(
+    "https://code.example.com/graphql",
+    {
       query: `query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
   repository(owner: $owner, name: $name) {
     issues(first: $count, states: [OPEN]) {
@@ -25,15 +20,13 @@ try {
 `,
       variables: { owner: "ada", name: "engine", count: 2 },
     },
-    maxRedirects: 0,
-    responseType: "text",
-    timeout: 30000,
-  });
-  console.log(
-    JSON.stringify(JSON.parse(response.data).data.repository.issues.nodes),
+    {
+      headers: { Authorization: `Bearer ${process.env.CODE_TOKEN}` },
+      timeout: 30000,
+    },
   );
+  console.log(JSON.stringify(response.data.data.repository.issues.nodes));
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

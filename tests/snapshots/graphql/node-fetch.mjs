@@ -1,13 +1,9 @@
 // Ask a GraphQL API
 // Run: CODE_TOKEN=... node graphql.mjs
 
-if (!process.env.CODE_TOKEN) {
-  console.error("CODE_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.CODE_TOKEN) throw new Error("CODE_TOKEN is not set");
 
-const url = "https://code.example.com/graphql";
-const response = await fetch(url, {
+const response = await fetch("https://code.example.com/graphql", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.CODE_TOKEN}`,
@@ -24,13 +20,10 @@ const response = await fetch(url, {
 `,
     variables: { owner: "ada", name: "engine", count: 2 },
   }),
-  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 const answer = await response.json();
 console.log(JSON.stringify(answer.data.repository.issues.nodes));

@@ -5,10 +5,7 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.CODE_TOKEN) {
-  console.error("CODE_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.CODE_TOKEN) throw new Error("CODE_TOKEN is not set");
 
 const body = JSON.stringify({
   query: `query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
@@ -21,8 +18,7 @@ const body = JSON.stringify({
 `,
   variables: { owner: "ada", name: "engine", count: 2 },
 });
-const url = "https://code.example.com/graphql";
-const request = https.request(url, {
+const request = https.request("https://code.example.com/graphql", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.CODE_TOKEN}`,
@@ -30,13 +26,12 @@ const request = https.request(url, {
   },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.stringify(JSON.parse(answer).data.repository.issues.nodes));
+const answer = JSON.parse(await text(response));
+console.log(JSON.stringify(answer.data.repository.issues.nodes));

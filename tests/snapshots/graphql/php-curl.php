@@ -3,15 +3,15 @@
 // Ask a GraphQL API
 // Run: CODE_TOKEN=... php graphql.php
 
-ini_set('display_errors', 'stderr');
-$codeToken = getenv('CODE_TOKEN') ?: throw new RuntimeException('CODE_TOKEN is not set');
+$codeToken = getenv('CODE_TOKEN');
+if (!$codeToken) {
+    fwrite(STDERR, "CODE_TOKEN is not set\n");
+    exit(1);
+}
 
 $curl = curl_init('https://code.example.com/graphql');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . $codeToken,
-        'Content-Type: application/json',
-    ],
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . $codeToken, 'Content-Type: application/json'],
     CURLOPT_POSTFIELDS => json_encode([
         'query' => <<<'TEXT'
         query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
@@ -29,14 +29,10 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo json_encode(
-    json_decode($answer, flags: JSON_THROW_ON_ERROR)->data->repository->issues->nodes
-), "\n";
+echo json_encode(json_decode($answer)->data->repository->issues->nodes), "\n";

@@ -4,20 +4,16 @@
 
 import axios from "axios";
 
+const url = "https://downloads.example.net/releases/2.10/engine.tar.gz";
 try {
-  const response = await axios({
-    method: "HEAD",
-    url: "https://downloads.example.net/releases/2.10/engine.tar.gz",
+  const response = await axios.head(url, {
     headers: { Accept: "application/gzip" },
-    maxRedirects: 0,
-    responseType: "arraybuffer",
     timeout: 30000,
   });
   for (const [name, value] of response.headers) {
     console.log(`${name}: ${value}`);
   }
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? String(data ?? ""));
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

@@ -3,7 +3,7 @@
 
 import { once } from "node:events";
 import https from "node:https";
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 
 const url = "https://downloads.example.net/releases/2.10/engine.tar.gz";
 const request = https.request(url, {
@@ -11,14 +11,12 @@ const request = https.request(url, {
   headers: { Accept: "application/gzip" },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end();
 const [response] = await once(request, "response");
-const answer = await buffer(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? String(answer);
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
 for (const [name, value] of Object.entries(response.headers)) {
   console.log(`${name}: ${value}`);

@@ -4,30 +4,26 @@
 
 import axios from "axios";
 
-if (!process.env.ACCOUNT_PASSWORD) {
-  console.error("ACCOUNT_PASSWORD is not set.");
-  process.exit(1);
-}
+if (!process.env.ACCOUNT_PASSWORD)
+  throw new Error("ACCOUNT_PASSWORD is not set");
 
+const data = new URLSearchParams([
+  ["username", "ada@example.com"],
+  ["password", process.env.ACCOUNT_PASSWORD],
+  ["scope", "profile"],
+  ["scope", "orders"],
+  ["device", ""],
+]);
+const url = "https://accounts.example.com/login";
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://accounts.example.com/login",
+  const response = await axios.post(url, data, {
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    data: new URLSearchParams([
-      ["username", "ada@example.com"],
-      ["password", process.env.ACCOUNT_PASSWORD],
-      ["scope", "profile"],
-      ["scope", "orders"],
-      ["device", ""],
-    ]),
     maxRedirects: 0,
-    responseType: "text",
     timeout: 30000,
   });
-  console.log(JSON.parse(response.data).session.id);
+  console.log(response.data.session.id);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  const answer = error.response;
+  console.error(error.message, answer?.headers.location ?? answer?.data ?? "");
   process.exit(1);
 }

@@ -1,13 +1,10 @@
 // Log in with a form
 // Run: ACCOUNT_PASSWORD=... node login-form.mjs
 
-if (!process.env.ACCOUNT_PASSWORD) {
-  console.error("ACCOUNT_PASSWORD is not set.");
-  process.exit(1);
-}
+if (!process.env.ACCOUNT_PASSWORD)
+  throw new Error("ACCOUNT_PASSWORD is not set");
 
-const url = "https://accounts.example.com/login";
-const response = await fetch(url, {
+const response = await fetch("https://accounts.example.com/login", {
   method: "POST",
   headers: { "Content-Type": "application/x-www-form-urlencoded" },
   body: new URLSearchParams([
@@ -22,8 +19,7 @@ const response = await fetch(url, {
 });
 if (!response.ok) {
   const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${reason}`);
 }
 const answer = await response.json();
 console.log(answer.session.id);

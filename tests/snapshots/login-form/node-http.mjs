@@ -5,10 +5,8 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.ACCOUNT_PASSWORD) {
-  console.error("ACCOUNT_PASSWORD is not set.");
-  process.exit(1);
-}
+if (!process.env.ACCOUNT_PASSWORD)
+  throw new Error("ACCOUNT_PASSWORD is not set");
 
 const body = new URLSearchParams([
   ["username", "ada@example.com"],
@@ -17,19 +15,17 @@ const body = new URLSearchParams([
   ["scope", "orders"],
   ["device", ""],
 ]).toString();
-const url = "https://accounts.example.com/login";
-const request = https.request(url, {
+const request = https.request("https://accounts.example.com/login", {
   method: "POST",
   headers: { "Content-Type": "application/x-www-form-urlencoded" },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.parse(answer).session.id);
+const answer = JSON.parse(await text(response));
+console.log(answer.session.id);

@@ -5,27 +5,22 @@
 import axios from "axios";
 import { readFile } from "node:fs/promises";
 
-if (!process.env.FILES_API_KEY) {
-  console.error("FILES_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.FILES_API_KEY) throw new Error("FILES_API_KEY is not set");
 
+const data = await readFile("avatar.png");
+const url = "https://files.example.org/avatars/ada";
 try {
-  const response = await axios({
-    method: "PUT",
-    url: "https://files.example.org/avatars/ada",
+  const response = await axios.put(url, data, {
     headers: {
       "X-Api-Key": process.env.FILES_API_KEY,
       "Content-Type": "image/png",
     },
-    data: await readFile("avatar.png"),
     maxRedirects: 0,
-    responseType: "text",
     timeout: 30000,
   });
-  console.log(JSON.stringify(JSON.parse(response.data).bytes));
+  console.log(JSON.stringify(response.data.bytes));
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  const answer = error.response;
+  console.error(error.message, answer?.headers.location ?? answer?.data ?? "");
   process.exit(1);
 }

@@ -3,13 +3,9 @@
 
 import { readFile } from "node:fs/promises";
 
-if (!process.env.FILES_API_KEY) {
-  console.error("FILES_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.FILES_API_KEY) throw new Error("FILES_API_KEY is not set");
 
-const url = "https://files.example.org/avatars/ada";
-const response = await fetch(url, {
+const response = await fetch("https://files.example.org/avatars/ada", {
   method: "PUT",
   headers: {
     "X-Api-Key": process.env.FILES_API_KEY,
@@ -21,8 +17,7 @@ const response = await fetch(url, {
 });
 if (!response.ok) {
   const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${reason}`);
 }
 const answer = await response.json();
 console.log(JSON.stringify(answer.bytes));

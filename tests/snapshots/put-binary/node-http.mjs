@@ -6,14 +6,10 @@ import { readFile } from "node:fs/promises";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.FILES_API_KEY) {
-  console.error("FILES_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.FILES_API_KEY) throw new Error("FILES_API_KEY is not set");
 
 const body = await readFile("avatar.png");
-const url = "https://files.example.org/avatars/ada";
-const request = https.request(url, {
+const request = https.request("https://files.example.org/avatars/ada", {
   method: "PUT",
   headers: {
     "X-Api-Key": process.env.FILES_API_KEY,
@@ -21,13 +17,12 @@ const request = https.request(url, {
   },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.stringify(JSON.parse(answer).bytes));
+const answer = JSON.parse(await text(response));
+console.log(JSON.stringify(answer.bytes));

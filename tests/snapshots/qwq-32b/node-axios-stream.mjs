@@ -1,53 +1,55 @@
 // QwQ-32B chat completion
-// Install: npm install axios eventsource-parser
-// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
+// Install: npm install axios
+// Run: MKEAI_API_KEY=... node qwq-32b.mjs
 
 import axios from "axios";
-import { EventSourceParserStream } from "eventsource-parser/stream";
-import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const controller = new AbortController();
-const timer = setTimeout(() => controller.abort(), 30000);
+const timer = setTimeout(() => controller.abort(), 120000);
+let rest = "";
+let data = "";
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://api.mkeai.com/v1/chat/completions",
-    headers: { Authorization: `Bearer ${process.env.MKEAI_API_KEY}` },
-    data: {
+  const response = await axios.post(
+    "https://api.mkeai.com/v1/chat/completions",
+    {
       model: "QwQ-32B",
       messages: [{ role: "user", content: "你好" }],
       stream: true,
     },
-    maxRedirects: 0,
-    responseType: "stream",
-    signal: controller.signal,
-  });
-  const events = Readable.toWeb(response.data)
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(
-      new EventSourceParserStream({ onComment: () => timer.refresh() }),
-    );
-  let done = false;
-  for await (const { data } of events) {
+    {
+      headers: { Authorization: `Bearer ${process.env.MKEAI_API_KEY}` },
+      responseType: "stream",
+      validateStatus: null,
+      signal: controller.signal,
+    },
+  );
+  const { "content-type": type } = response.headers;
+  if (response.status >= 300 || type?.includes("json")) {
+    throw new Error(`HTTP ${response.status}: ${await text(response.data)}`);
+  }
+  response.data.setEncoding("utf8");
+  for await (const chunk of response.data) {
     timer.refresh();
-    done = data === "[DONE]";
-    if (done) break;
-    process.stdout.write(JSON.parse(data).choices?.[0]?.delta?.content ?? "");
+    const lines = (rest + chunk).split(/\r?\n/);
+    rest = lines.pop();
+    for (const line of lines) {
+      if (!line.startsWith("data:")) continue;
+      data = line.replace(/^data: ?/, "");
+      if (data === "[DONE]") break;
+      const event = JSON.parse(data);
+      process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
+      process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
+    }
   }
   clearTimeout(timer);
   console.log();
-  if (!done) throw new Error("The stream ended unexpectedly.");
+  if (data !== "[DONE]") {
+    throw new Error("The stream ended unexpectedly. " + (rest || data));
+  }
 } catch (error) {
-  console.error(
-    error.message,
-    error.response?.headers.location ?? "",
-    error.response ? await text(error.response.data) : "",
-  );
+  console.error(error.message);
   process.exit(1);
 }

@@ -4,28 +4,23 @@
 
 import axios from "axios";
 
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://api.mkeai.com/v1/chat/completions",
-    headers: { Authorization: `Bearer ${process.env.MKEAI_API_KEY}` },
-    data: {
+  const response = await axios.post(
+    "https://api.mkeai.com/v1/chat/completions",
+    {
       model: "QwQ-32B",
       messages: [{ role: "user", content: "你好" }],
       stream: false,
     },
-    maxRedirects: 0,
-    responseType: "text",
-    timeout: 30000,
-  });
-  console.log(JSON.parse(response.data).choices[0].message.content);
+    {
+      headers: { Authorization: `Bearer ${process.env.MKEAI_API_KEY}` },
+      timeout: 120000,
+    },
+  );
+  console.log(response.data.choices[0].message.content);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

@@ -1,18 +1,11 @@
 // QwQ-32B chat completion
-// Install: npm install eventsource-parser
-// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
+// Run: MKEAI_API_KEY=... node qwq-32b.mjs
 
-import { EventSourceParserStream } from "eventsource-parser/stream";
-
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const controller = new AbortController();
-const timer = setTimeout(() => controller.abort(), 30000);
-const url = "https://api.mkeai.com/v1/chat/completions";
-const response = await fetch(url, {
+const timer = setTimeout(() => controller.abort(), 120000);
+const response = await fetch("https://api.mkeai.com/v1/chat/completions", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.MKEAI_API_KEY}`,
@@ -23,30 +16,29 @@ const response = await fetch(url, {
     messages: [{ role: "user", content: "你好" }],
     stream: true,
   }),
-  redirect: "manual",
   signal: controller.signal,
 });
-if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+if (!response.ok || response.headers.get("content-type")?.includes("json")) {
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 
-const events = response.body
-  .pipeThrough(new TextDecoderStream())
-  .pipeThrough(
-    new EventSourceParserStream({ onComment: () => timer.refresh() }),
-  );
-let done = false;
-for await (const { data } of events) {
+let rest = "";
+let data = "";
+for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
   timer.refresh();
-  done = data === "[DONE]";
-  if (done) break;
-  process.stdout.write(JSON.parse(data).choices?.[0]?.delta?.content ?? "");
+  const lines = (rest + chunk).split(/\r?\n/);
+  rest = lines.pop();
+  for (const line of lines) {
+    if (!line.startsWith("data:")) continue;
+    data = line.replace(/^data: ?/, "");
+    if (data === "[DONE]") break;
+    const event = JSON.parse(data);
+    process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
+    process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
+  }
 }
 clearTimeout(timer);
 console.log();
-if (!done) {
-  console.error("The stream ended unexpectedly.");
-  process.exit(1);
+if (data !== "[DONE]") {
+  throw new Error("The stream ended unexpectedly. " + (rest || data));
 }

@@ -1,13 +1,9 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... node qwq-32b.mjs
 
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
-const url = "https://api.mkeai.com/v1/chat/completions";
-const response = await fetch(url, {
+const response = await fetch("https://api.mkeai.com/v1/chat/completions", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.MKEAI_API_KEY}`,
@@ -18,13 +14,10 @@ const response = await fetch(url, {
     messages: [{ role: "user", content: "你好" }],
     stream: false,
   }),
-  redirect: "manual",
-  signal: AbortSignal.timeout(30000),
+  signal: AbortSignal.timeout(120000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 const answer = await response.json();
 console.log(answer.choices[0].message.content);

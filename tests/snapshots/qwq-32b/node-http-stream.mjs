@@ -5,63 +5,46 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const body = JSON.stringify({
   model: "QwQ-32B",
   messages: [{ role: "user", content: "你好" }],
   stream: true,
 });
-const url = "https://api.mkeai.com/v1/chat/completions";
-const request = https.request(url, {
+const request = https.request("https://api.mkeai.com/v1/chat/completions", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.MKEAI_API_KEY}`,
     "Content-Type": "application/json",
   },
-  timeout: 30000,
+  timeout: 120000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-if (response.statusCode >= 300) {
-  console.error(
-    response.statusCode,
-    response.statusMessage,
-    response.headers.location ?? (await text(response)),
-  );
-  process.exit(1);
+const { "content-type": type, location } = response.headers;
+if (response.statusCode >= 300 || type?.includes("json")) {
+  const reason = location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
 
-const decoder = new TextDecoder();
 let rest = "";
-let data = [];
-let done = false;
+let data = "";
+response.setEncoding("utf8");
 for await (const chunk of response) {
-  rest += decoder.decode(chunk, { stream: true });
-  const lines = rest.split(/\r\n|\n|\r(?!$)/);
+  const lines = (rest + chunk).split(/\r?\n/);
   rest = lines.pop();
   for (const line of lines) {
-    const [, field, value] = /^([^:]*):? ?(.*)$/s.exec(line);
-    if (field === "data") {
-      data.push(value);
-    } else if (line === "" && data.length > 0) {
-      const event = data.join("\n");
-      data = [];
-      done = event === "[DONE]";
-      if (done) break;
-      process.stdout.write(
-        JSON.parse(event).choices?.[0]?.delta?.content ?? "",
-      );
-    }
+    if (!line.startsWith("data:")) continue;
+    data = line.replace(/^data: ?/, "");
+    if (data === "[DONE]") break;
+    const event = JSON.parse(data);
+    process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
+    process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
   }
-  if (done) break;
 }
 console.log();
-if (!done) {
-  console.error("The stream ended unexpectedly.");
-  process.exit(1);
+if (data !== "[DONE]") {
+  throw new Error("The stream ended unexpectedly. " + (rest || data));
 }

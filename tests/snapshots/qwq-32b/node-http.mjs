@@ -5,32 +5,27 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.MKEAI_API_KEY) {
-  console.error("MKEAI_API_KEY is not set.");
-  process.exit(1);
-}
+if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const body = JSON.stringify({
   model: "QwQ-32B",
   messages: [{ role: "user", content: "你好" }],
   stream: false,
 });
-const url = "https://api.mkeai.com/v1/chat/completions";
-const request = https.request(url, {
+const request = https.request("https://api.mkeai.com/v1/chat/completions", {
   method: "POST",
   headers: {
     Authorization: `Bearer ${process.env.MKEAI_API_KEY}`,
     "Content-Type": "application/json",
   },
-  timeout: 30000,
+  timeout: 120000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.parse(answer).choices[0].message.content);
+const answer = JSON.parse(await text(response));
+console.log(answer.choices[0].message.content);

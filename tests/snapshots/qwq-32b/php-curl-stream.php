@@ -3,35 +3,13 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... php qwq-32b-stream.php
 
-ini_set('display_errors', 'stderr');
-$mkeaiApiKey = getenv('MKEAI_API_KEY') ?: throw new RuntimeException('MKEAI_API_KEY is not set');
+$mkeaiApiKey = getenv('MKEAI_API_KEY');
+if (!$mkeaiApiKey) {
+    fwrite(STDERR, "MKEAI_API_KEY is not set\n");
+    exit(1);
+}
 
-$error = '';
-$done = false;
-$read = function ($curl, $chunk) use (&$error, &$done) {
-    static $rest = '', $data = [];
-    if (curl_getinfo($curl, CURLINFO_RESPONSE_CODE) >= 300) {
-        $error .= $chunk;
-        return strlen($chunk);
-    }
-    $lines = preg_split('/\r\n|\n|\r(?!\z)/', $rest . $chunk);
-    $rest = array_pop($lines);
-    foreach ($lines as $line) {
-        if (preg_match('/^(?:\xEF\xBB\xBF)?data(?:: ?(.*))?$/s', $line, $match)) {
-            $data[] = $match[1] ?? '';
-        } elseif ($line === '' && $data) {
-            $event = implode("\n", $data);
-            $data = [];
-            if ($event === '[DONE]') {
-                $done = true;
-                break;
-            }
-            echo json_decode($event)->choices[0]->delta->content ?? '';
-        }
-    }
-    return strlen($chunk);
-};
-
+$rest = $data = $other = '';
 $curl = curl_init('https://api.mkeai.com/v1/chat/completions');
 curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
@@ -44,18 +22,28 @@ curl_setopt_array($curl, [
         'stream' => true,
     ]),
     CURLOPT_LOW_SPEED_LIMIT => 1,
-    CURLOPT_LOW_SPEED_TIME => 30,
-    CURLOPT_WRITEFUNCTION => $read,
+    CURLOPT_LOW_SPEED_TIME => 120,
+    CURLOPT_WRITEFUNCTION => function ($curl, $chunk) use (&$rest, &$data, &$other) {
+        $lines = explode("\n", $rest . $chunk);
+        $rest = array_pop($lines);
+        foreach ($lines as $line) {
+            if (str_starts_with($line, 'data:')) {
+                $data = trim(substr($line, 5));
+                $event = json_decode($data);
+                fwrite(STDERR, $event->choices[0]->delta->reasoning_content ?? '');
+                echo $event->choices[0]->delta->content ?? '';
+            } else {
+                $other .= $line;
+            }
+        }
+        return strlen($chunk);
+    },
 ]);
-if (!curl_exec($curl)) {
-    throw new RuntimeException(curl_error($curl));
-}
+curl_exec($curl);
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $error;
-    throw new RuntimeException("HTTP $status: $reason");
-}
-if (!$done) {
-    throw new RuntimeException('The stream ended unexpectedly');
+if ($data !== '[DONE]') {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: "$data$other$rest";
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
 echo "\n";

@@ -3,8 +3,11 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... php qwq-32b.php
 
-ini_set('display_errors', 'stderr');
-$mkeaiApiKey = getenv('MKEAI_API_KEY') ?: throw new RuntimeException('MKEAI_API_KEY is not set');
+$mkeaiApiKey = getenv('MKEAI_API_KEY');
+if (!$mkeaiApiKey) {
+    fwrite(STDERR, "MKEAI_API_KEY is not set\n");
+    exit(1);
+}
 
 $curl = curl_init('https://api.mkeai.com/v1/chat/completions');
 curl_setopt_array($curl, [
@@ -18,16 +21,13 @@ curl_setopt_array($curl, [
         'stream' => false,
     ]),
     CURLOPT_RETURNTRANSFER => true,
-    CURLOPT_TIMEOUT => 30,
+    CURLOPT_TIMEOUT => 120,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo json_decode($answer)->choices[0]->message->content
-    ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";
+echo json_decode($answer)->choices[0]->message->content, "\n";

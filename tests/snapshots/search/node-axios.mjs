@@ -4,17 +4,16 @@
 
 import axios from "axios";
 
+const url = "https://api.example.com/v1/catalogues/books/items";
 try {
-  const response = await axios({
-    url: "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10",
+  const response = await axios.get(url, {
+    params: { q: "café & crème", tag: ["cooking", "french"], limit: 10 },
+    paramsSerializer: { indexes: null },
     headers: { "X-Request-Id": "docs-0001" },
-    maxRedirects: 0,
-    responseType: "text",
     timeout: 30000,
   });
-  console.log(JSON.parse(response.data).items[0].title);
+  console.log(response.data.items[0].title);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

@@ -1,17 +1,19 @@
 // Search a catalogue
 // Run: node search.mjs
 
-const url =
-  "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10";
+const url = new URL("https://api.example.com/v1/catalogues/books/items");
+url.search = new URLSearchParams([
+  ["q", "café & crème"],
+  ["tag", "cooking"],
+  ["tag", "french"],
+  ["limit", 10],
+]);
 const response = await fetch(url, {
   headers: { "X-Request-Id": "docs-0001" },
-  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 const answer = await response.json();
 console.log(answer.items[0].title);

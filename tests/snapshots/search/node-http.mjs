@@ -5,19 +5,23 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-const url =
-  "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10";
+const url = new URL("https://api.example.com/v1/catalogues/books/items");
+url.search = new URLSearchParams([
+  ["q", "café & crème"],
+  ["tag", "cooking"],
+  ["tag", "french"],
+  ["limit", 10],
+]);
 const request = https.request(url, {
   headers: { "X-Request-Id": "docs-0001" },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end();
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.parse(answer).items[0].title);
+const answer = JSON.parse(await text(response));
+console.log(answer.items[0].title);

@@ -4,26 +4,19 @@
 
 import axios from "axios";
 
-for (const name of ["SHOP_SESSION", "SHOP_DEVICE"]) {
-  if (!process.env[name]) {
-    console.error(`${name} is not set.`);
-    process.exit(1);
-  }
-}
+if (!process.env.SHOP_SESSION) throw new Error("SHOP_SESSION is not set");
+if (!process.env.SHOP_DEVICE) throw new Error("SHOP_DEVICE is not set");
 
 try {
-  const response = await axios({
-    url: "https://shop.example.com/cart?currency=EUR",
+  const response = await axios.get("https://shop.example.com/cart", {
+    params: { currency: "EUR" },
     headers: {
       Cookie: `session=${process.env.SHOP_SESSION}; device=${process.env.SHOP_DEVICE}; prefs=currency=EUR+tax/incl==`,
     },
-    maxRedirects: 0,
-    responseType: "text",
     timeout: 30000,
   });
-  console.log(JSON.parse(response.data).items[0].sku);
+  console.log(response.data.items[0].sku);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

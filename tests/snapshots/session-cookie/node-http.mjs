@@ -5,27 +5,23 @@ import { once } from "node:events";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-for (const name of ["SHOP_SESSION", "SHOP_DEVICE"]) {
-  if (!process.env[name]) {
-    console.error(`${name} is not set.`);
-    process.exit(1);
-  }
-}
+if (!process.env.SHOP_SESSION) throw new Error("SHOP_SESSION is not set");
+if (!process.env.SHOP_DEVICE) throw new Error("SHOP_DEVICE is not set");
 
-const url = "https://shop.example.com/cart?currency=EUR";
+const url = new URL("https://shop.example.com/cart");
+url.search = new URLSearchParams({ currency: "EUR" });
 const request = https.request(url, {
   headers: {
     Cookie: `session=${process.env.SHOP_SESSION}; device=${process.env.SHOP_DEVICE}; prefs=currency=EUR+tax/incl==`,
   },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end();
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.parse(answer).items[0].sku);
+const answer = JSON.parse(await text(response));
+console.log(answer.items[0].sku);

@@ -3,11 +3,19 @@
 // Read a cart with a session cookie
 // Run: SHOP_SESSION=... SHOP_DEVICE=... php session-cookie.php
 
-ini_set('display_errors', 'stderr');
-$shopSession = getenv('SHOP_SESSION') ?: throw new RuntimeException('SHOP_SESSION is not set');
-$shopDevice = getenv('SHOP_DEVICE') ?: throw new RuntimeException('SHOP_DEVICE is not set');
+$shopSession = getenv('SHOP_SESSION');
+if (!$shopSession) {
+    fwrite(STDERR, "SHOP_SESSION is not set\n");
+    exit(1);
+}
+$shopDevice = getenv('SHOP_DEVICE');
+if (!$shopDevice) {
+    fwrite(STDERR, "SHOP_DEVICE is not set\n");
+    exit(1);
+}
 
-$curl = curl_init('https://shop.example.com/cart?currency=EUR');
+$query = http_build_query(['currency' => 'EUR']);
+$curl = curl_init('https://shop.example.com/cart?' . $query);
 curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
         'Cookie: session='
@@ -20,13 +28,10 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo json_decode($answer)->items[0]->sku
-    ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";
+echo json_decode($answer)->items[0]->sku, "\n";

@@ -4,15 +4,7 @@
 
 import axios from "axios";
 
-try {
-  const response = await axios({
-    method: "POST",
-    url: "https://soap.example.com/temperature.asmx",
-    headers: {
-      SOAPAction: '"https://soap.example.com/CelsiusToFahrenheit"',
-      "Content-Type": "text/xml; charset=utf-8",
-    },
-    data: `<?xml version="1.0" encoding="utf-8"?>
+const data = `<?xml version="1.0" encoding="utf-8"?>
 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
   <soap:Body>
     <CelsiusToFahrenheit xmlns="https://soap.example.com/">
@@ -20,14 +12,19 @@ try {
     </CelsiusToFahrenheit>
   </soap:Body>
 </soap:Envelope>
-`,
-    maxRedirects: 0,
-    responseType: "arraybuffer",
+`;
+const url = "https://soap.example.com/temperature.asmx";
+try {
+  const response = await axios.post(url, data, {
+    headers: {
+      SOAPAction: '"https://soap.example.com/CelsiusToFahrenheit"',
+      "Content-Type": "text/xml; charset=utf-8",
+    },
+    responseType: "text",
     timeout: 30000,
   });
-  process.stdout.write(response.data);
+  console.log(response.data);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? String(data ?? ""));
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

@@ -1,8 +1,7 @@
 // Convert a temperature with SOAP
 // Run: node soap-xml.mjs
 
-const url = "https://soap.example.com/temperature.asmx";
-const response = await fetch(url, {
+const response = await fetch("https://soap.example.com/temperature.asmx", {
   method: "POST",
   headers: {
     SOAPAction: '"https://soap.example.com/CelsiusToFahrenheit"',
@@ -17,12 +16,9 @@ const response = await fetch(url, {
   </soap:Body>
 </soap:Envelope>
 `,
-  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
-process.stdout.write(Buffer.from(await response.arrayBuffer()));
+console.log(await response.text());

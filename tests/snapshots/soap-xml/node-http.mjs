@@ -3,7 +3,7 @@
 
 import { once } from "node:events";
 import https from "node:https";
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 
 const body = `<?xml version="1.0" encoding="utf-8"?>
 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
@@ -14,8 +14,7 @@ const body = `<?xml version="1.0" encoding="utf-8"?>
   </soap:Body>
 </soap:Envelope>
 `;
-const url = "https://soap.example.com/temperature.asmx";
-const request = https.request(url, {
+const request = https.request("https://soap.example.com/temperature.asmx", {
   method: "POST",
   headers: {
     SOAPAction: '"https://soap.example.com/CelsiusToFahrenheit"',
@@ -23,13 +22,11 @@ const request = https.request(url, {
   },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await buffer(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? String(answer);
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-process.stdout.write(answer);
+console.log(await text(response));

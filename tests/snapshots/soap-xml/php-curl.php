@@ -3,8 +3,6 @@
 // Convert a temperature with SOAP
 // Run: php soap-xml.php
 
-ini_set('display_errors', 'stderr');
-
 $curl = curl_init('https://soap.example.com/temperature.asmx');
 curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
@@ -26,12 +24,10 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo $answer;
+echo $answer, "\n";

@@ -5,10 +5,7 @@
 import axios from "axios";
 import { readFile } from "node:fs/promises";
 
-if (!process.env.PHOTOS_TOKEN) {
-  console.error("PHOTOS_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.PHOTOS_TOKEN) throw new Error("PHOTOS_TOKEN is not set");
 
 const form = new FormData();
 form.append("caption", 'Sunset at the "Blue Lagoon"');
@@ -19,19 +16,14 @@ form.append(
   "sunset.jpg",
 );
 
+const url = "https://photos.example.org/albums/summer-2025/photos";
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://photos.example.org/albums/summer-2025/photos",
+  const response = await axios.post(url, form, {
     headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
-    data: form,
-    maxRedirects: 0,
-    responseType: "text",
     timeout: 30000,
   });
-  console.log(JSON.parse(response.data).url);
+  console.log(response.data.url);
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

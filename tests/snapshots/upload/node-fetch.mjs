@@ -3,10 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 
-if (!process.env.PHOTOS_TOKEN) {
-  console.error("PHOTOS_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.PHOTOS_TOKEN) throw new Error("PHOTOS_TOKEN is not set");
 
 const form = new FormData();
 form.append("caption", 'Sunset at the "Blue Lagoon"');
@@ -22,13 +19,10 @@ const response = await fetch(url, {
   method: "POST",
   headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
   body: form,
-  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 const answer = await response.json();
 console.log(answer.url);

@@ -6,10 +6,7 @@ import { readFile } from "node:fs/promises";
 import https from "node:https";
 import { text } from "node:stream/consumers";
 
-if (!process.env.PHOTOS_TOKEN) {
-  console.error("PHOTOS_TOKEN is not set.");
-  process.exit(1);
-}
+if (!process.env.PHOTOS_TOKEN) throw new Error("PHOTOS_TOKEN is not set");
 
 const form = new FormData();
 form.append("caption", 'Sunset at the "Blue Lagoon"');
@@ -31,13 +28,12 @@ const request = https.request(url, {
   },
   timeout: 30000,
 });
-request.on("timeout", () => request.destroy(new Error("Timed out.")));
+request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const answer = await text(response);
 if (response.statusCode >= 300) {
-  const reason = response.headers.location ?? answer;
-  console.error(response.statusCode, response.statusMessage, reason);
-  process.exit(1);
+  const reason = response.headers.location ?? (await text(response));
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
-console.log(JSON.parse(answer).url);
+const answer = JSON.parse(await text(response));
+console.log(answer.url);

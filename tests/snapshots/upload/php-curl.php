@@ -3,14 +3,15 @@
 // Upload a photo
 // Run: PHOTOS_TOKEN=... php upload.php
 
-ini_set('display_errors', 'stderr');
-$photosToken = getenv('PHOTOS_TOKEN') ?: throw new RuntimeException('PHOTOS_TOKEN is not set');
+$photosToken = getenv('PHOTOS_TOKEN');
+if (!$photosToken) {
+    fwrite(STDERR, "PHOTOS_TOKEN is not set\n");
+    exit(1);
+}
 
 $curl = curl_init('https://photos.example.org/albums/summer-2025/photos');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . $photosToken,
-    ],
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . $photosToken],
     CURLOPT_POSTFIELDS => [
         'caption' => 'Sunset at the "Blue Lagoon"',
         'visibility' => 'friends',
@@ -20,12 +21,10 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $answer = curl_exec($curl);
-if ($answer === false) {
-    throw new RuntimeException(curl_error($curl));
-}
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status >= 300) {
-    $reason = curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
-    throw new RuntimeException("HTTP $status: $reason");
+if (curl_errno($curl) || $status >= 300) {
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $answer;
+    fwrite(STDERR, "HTTP $status: $reason\n");
+    exit(1);
 }
-echo json_decode($answer)->url ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";
+echo json_decode($answer)->url, "\n";

@@ -5,17 +5,15 @@
 import axios from "axios";
 
 try {
-  const response = await axios({
-    method: "POST",
-    url: "https://api.example.com/notes",
-    data: { a: 1 },
-    maxRedirects: 0,
-    responseType: "text",
-    timeout: 30000,
-  });
-  console.log(JSON.stringify(JSON.parse(response.data).ok));
+  const response = await axios.post(
+    "https://api.example.com/notes",
+    { a: 1 },
+    {
+      timeout: 30000,
+    },
+  );
+  console.log(JSON.stringify(response.data.ok));
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

@@ -5,15 +5,11 @@
 import axios from "axios";
 
 try {
-  const response = await axios({
-    url: "https://api.example.com/notes",
-    maxRedirects: 0,
-    responseType: "text",
+  const response = await axios.get("https://api.example.com/notes", {
     timeout: 30000,
   });
-  console.log(JSON.stringify(JSON.parse(response.data).ok));
+  console.log(JSON.stringify(response.data.ok));
 } catch (error) {
-  const { headers, data } = error.response ?? {};
-  console.error(error.message, headers?.location ?? data ?? "");
+  console.error(error.message, error.response?.data ?? "");
   process.exit(1);
 }

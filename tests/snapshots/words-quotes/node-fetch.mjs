@@ -1,15 +1,11 @@
 // """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
 // Run: node words-quotes.mjs
 
-const url = "https://api.example.com/notes";
-const response = await fetch(url, {
-  redirect: "manual",
+const response = await fetch("https://api.example.com/notes", {
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  const reason = response.headers.get("location") ?? (await response.text());
-  console.error(response.status, response.statusText, reason);
-  process.exit(1);
+  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
 }
 const answer = await response.json();
 console.log(JSON.stringify(answer.ok));
