@@ -67,7 +67,9 @@ class TestTutorial:
         one = call("tutorial", "specs/cats.yaml", "--lang", "java,php/guzzle")
         every = call("tutorial", "specs/cats.yaml", "--all")
         assert ["### The program in Java", "### The program in PHP"] == [line for line in one.stdout.splitlines() if line.startswith("### The")]
-        assert every.stdout.count("\n### The program in ") > 10
+        titles = [line[19:] for line in every.stdout.splitlines() if line.startswith("### The program in ")]
+        assert (["Python", "Java", "PHP", "Node.js", "C"], sorted(titles[5:], key=str.lower)) == (titles[:5], titles[5:])
+        assert "#### Guzzle" in every.stdout
 
     def test_html(self):
         """An HTML page has the default client of every language."""
@@ -118,6 +120,13 @@ class TestOut:
         """--out FILE makes folders, and standard output stays empty."""
         result = call("tutorial", "specs/cats.yaml", "--format", "html", "--out", "docs/cats.html")
         assert ("", "written docs/cats.html\n", True) == (result.stdout, result.stderr, "</html>" in (here / "docs/cats.html").read_text("utf-8"))
+
+    def test_html_in_a_folder(self, here):
+        """Pages of HTML in a folder share their style and script; a page in a file contains both."""
+        result = call("tutorial", "specs", "--out", "docs", "--format", "html")
+        written = ["docs/cats/tutorial.html", "docs/purge/tutorial.html", "docs/snippetgen.css", "docs/snippetgen.js"]
+        assert (0, [f"written {one}" for one in written]) == (result.exit_code, result.stderr.splitlines())
+        assert '<link rel="stylesheet" href="../snippetgen.css">' in (here / "docs/cats/tutorial.html").read_text("utf-8")
 
     @pytest.mark.parametrize("kind", ["tutorial", "reference"])
     def test_a_folder(self, here, kind):

@@ -13,7 +13,7 @@ from pagetexts import HOSTILE, ROOT, SPECS, endpoint, of, page, target
 from snippetgen import pages, spec
 from snippetgen.data.yamltext import compose, plain
 from snippetgen.errors import Refused, TemplateError
-from snippetgen.pages import display, phrases, words
+from snippetgen.pages import display, environment, phrases, setup, words
 from snippetgen.pages.html import span
 from snippetgen.request.choices import Choices
 
@@ -59,8 +59,8 @@ def skeleton(text):
 
 
 ATTRIBUTES = {
-    "aria-label", "aria-labelledby", "charset", "class", "content", "data-copied", "data-copy", "data-label", "data-not-copied", "data-title",
-    "href", "http-equiv", "id", "lang", "name", "rel", "role", "scope", "tabindex",
+    "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content", "data-copied", "data-copy", "data-label", "data-not-copied",
+    "data-store", "data-title", "href", "http-equiv", "id", "lang", "name", "rel", "role", "scope", "tabindex",
 }  # fmt: skip
 """Those of our templates; no handler of events, no style."""
 
@@ -80,7 +80,8 @@ class TestHostile:
         """The reader sees the text itself: in the title of the page, above it, and in code."""
         read = Reader(page("html", text))
         line = display.one_line(text)
-        assert [line, line] == ["".join(read.texts.get(tag, ())) for tag in ("title", "h1")]
+        assert line == "".join(read.texts.get("h1", ()))
+        assert " · ".join(filter(None, [line, "Tutorial", "api.example.com"])) == "".join(read.texts["title"])
         assert display.value(text) == "".join(Reader(span(display.value(text))).texts["code"])
 
     @pytest.mark.parametrize("kind", ["tutorial", "reference"])
@@ -118,9 +119,41 @@ class TestPage:
         assert f'<html lang="{lang}">' in page("html", "x", locale=locale)
 
     def test_several_clients(self):
-        """A panel is named after its language; where a language has several, after the client, too."""
-        made = of(spec.load(ROOT / "specs" / "head.yaml"), "html", words="php,python,python/httpx")
-        assert ["PHP", "Python (Requests)", "Python (HTTPX)"] == Reader(made).titles
+        """A panel is named after its language; where a language has several clients, each has a panel in it."""
+        made = of(spec.load(ROOT / "specs" / "head.yaml"), "html", words="python,php,python/httpx")
+        assert ["Python", "Requests", "HTTPX", "PHP"] == Reader(made).titles
+
+    def test_a_streamed_program(self):
+        """The streamed program has a panel beside the other one, and a file of its own."""
+        made = of(spec.load(ROOT / "specs" / "qwq-32b.yaml"), "html", words="php")
+        assert ["PHP", "Whole response", "Streamed response"] == Reader(made).titles
+        assert ["php qwq-32b.php", "php qwq-32b-stream.php"] == re.findall(r"(?m)^(php q[\w.-]+)$", re.sub("<[^>]+>", "", made))
+
+    def test_contents(self):
+        """Each heading of level 2 is in the table of contents, and links to itself."""
+        made = of(spec.load(ROOT / "specs" / "qwq-32b.yaml"), "html")
+        listed = re.findall('<li><a href="#([a-z]+)">', made)
+        assert (listed, listed) == (re.findall('<h2 id="([a-z]+)">', made), re.findall('<a class="anchor" href="#([a-z]+)"', made))
+
+    def test_where_to_get_a_key(self):
+        """The address that the author gives is a link in the step about the key."""
+        one = spec.loads("title: a\nmethod: GET\nurl: https://a.example/x\nauth: {type: bearer, env: KEY, url: 'https://a.example/keys?a=1&b=2'}\n")
+        assert 'Get your key here: <a href="https://a.example/keys?a=1&amp;b=2" rel="noreferrer">' in of(one, "html")
+        assert "Get your key here: <https://a.example/keys?a=1&b=2>" in of(one, "md")
+
+    def test_other_locales(self):
+        """A page links to itself in other locales, named in their own language."""
+        frame = pages.Frame((("zh", "x.zh.html"),))
+        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, frame)
+        assert '<a href="x.zh.html" lang="zh-Hans" hreflang="zh-Hans">中文</a>' in made
+        assert "English · [中文](x.zh.md)" in pages.reference(endpoint("x"), "en", "md", None, pages.Frame((("zh", "x.zh.md"),)))
+
+    def test_shared_files(self):
+        """Pages that share their style and script name the files, and allow those of their own site only."""
+        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, pages.Frame(shared="../"))
+        assert ('<link rel="stylesheet" href="../snippetgen.css">' in made, '<script src="../snippetgen.js"></script>' in made) == (True, True)
+        assert "style-src &#39;self&#39;; script-src &#39;self&#39;;" in made
+        assert ("<style>" in made, {"snippetgen.css", "snippetgen.js"}) == (False, set(pages.shared_files()))
 
     def test_a_refusal(self):
         """A client that cannot make the request says why in place of a program; only where all refuse there is no page."""
@@ -146,7 +179,8 @@ class TestWords:
     def test_every_word_is_used(self):
         """Every text in words.yaml is used."""
         folder = ROOT / "templates" / "pages"
-        used = "".join(one.read_text("utf-8") for one in folder.glob("*.j2")) + Path(phrases.__file__).read_text("utf-8")
+        files = [*folder.glob("*.j2"), *(Path(one.__file__) for one in (phrases, setup, environment))]
+        used = "".join(one.read_text("utf-8") for one in files)
         parts = set(re.findall(r'say\("(\w+)", (?:row|key|page)', used))
         families = {"type", "types"} | parts
         assert [] == [key for key in self.DATA["en"] if f'"{key}"' not in used and key.partition("_")[0] not in families]
@@ -195,7 +229,7 @@ class TestOwnTemplates:
         ("tutorial.md.j2", "\n{{ page.title ~ 'x' }}", ":2: ", "Concat could print text without escaping; print each value by itself"),
         ("tutorial.md.j2", "{{ page.title|safe }}", ":1: ", "No filter named 'safe'."),
         ("tutorial.md.j2", "\n{% autoescape false %}{{ page.title }}{% endautoescape %}", ":2: ", "could print text without escaping"),
-        ("_parts.md.j2", "{% macro head(page) %}\n{{ page.x }}{% endmacro %}", "_parts.md.j2:2: ", "has no attribute 'x'"),
+        ("_parts.md.j2", "{% macro head(page, others, tabs) %}\n{{ page.x }}{% endmacro %}", "_parts.md.j2:2: ", "has no attribute 'x'"),
         ("tutorial.md.j2", "{% from 'none.j2' import a %}", "none.j2: ", "no such template"),
         ("words.yaml", "en:\n  notes: [1]\n", ":2:10: ", "must be text"),
         ("words.yaml", "en: {", ":", "not YAML"),

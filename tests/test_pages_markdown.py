@@ -9,15 +9,16 @@ from pagetexts import HOSTILE, SPECS, endpoint, of, page
 
 from snippetgen import spec
 from snippetgen.errors import Refused
-from snippetgen.pages import display, markdown
+from snippetgen.pages import contents, display, markdown
 
 HERE = Path(__file__).parent
 ALLOWED = {
     "heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "code_inline", "fence",
     "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "table_open", "table_close", "thead_open", "thead_close",
     "tbody_open", "tbody_close", "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close",
+    "strong_open", "strong_close", "link_open", "link_close",
 }  # fmt: skip
-"""What our templates write; no HTML, no link, no image, no emphasis, no rule."""
+"""What our templates write; no HTML, no image, no rule. `test_links` says where links lead."""
 
 
 def tokens(text):
@@ -94,6 +95,28 @@ class TestHostile:
             except Refused:
                 continue
             assert set() == found - ALLOWED
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=repr)
+    def test_links(self, text):
+        """Links lead to headings of the page, and to addresses that a language or the author gives."""
+        links = [one.attrs["href"] for one in tokens(page("md", text)) if one.type == "link_open"]
+        assert {"https://www.python.org/downloads/", "https://requests.readthedocs.io/"} >= {one for one in links if one[0] != "#"}
+
+
+class TestContents:
+    def test_every_heading(self):
+        """The table of contents names the headings of level 2, each by the address that GitHub gives it."""
+        made = of(spec.load(HERE.parent / "specs" / "qwq-32b.yaml"), "md", "tutorial", "zh", "python,php")
+        inside = [line for line, is_code in markdown.lines(made) if not is_code]
+        links = [re.fullmatch(r"- \[(.*)\]\(#(.*)\)", line) for line in inside]
+        titles = [line[3:] for line in inside if line.startswith("## ")]
+        assert titles == [one[1] for one in links if one]
+        assert ["接口地址", "请求参数", "获取密钥"] == [one[2] for one in links if one][:3]
+
+    @pytest.mark.parametrize(("title", "expected"), [("Get an API key", "get-an-api-key"), ("The program in C++", "the-program-in-c"), ("What, now?", "what-now"), ("PHP 程序", "php-程序")])
+    def test_slugs(self, title, expected):
+        """A heading's address has small letters, hyphens for spaces, and no punctuation."""
+        assert expected == contents.slug(title)
 
 
 @pytest.mark.parametrize(("locale", "words"), [

@@ -15,6 +15,7 @@ from snippetgen.errors import FileError, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from snippetgen.pages import Frame
     from snippetgen.spec import Endpoint
 
 EPILOG = """\b
@@ -30,7 +31,8 @@ out_option = click.option(
     "--out",
     metavar="FILE|DIR",
     callback=lambda _context, _option, value: None if value == files.STDIN else value,
-    help="Write to this instead of standard output: a file, or DIR/<spec>/<page>.md (.html) for each endpoint.",
+    help="Write to this instead of standard output: a file, or DIR/<spec>/<page>.md (.html) for each endpoint; "
+    "HTML pages in DIR share DIR/snippetgen.css and DIR/snippetgen.js.",
 )
 
 
@@ -50,8 +52,9 @@ def command(specs: tuple[str, ...], form: str, out: str | None, **options: Any) 
     Templates in DIR/pages of --templates DIR replace the built-in ones.
     """
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
-    write(endpoints, lambda one: pages.reference(one, options["locale"], form, templates=options["templates"]), out,
-          f"reference.{form}")  # fmt: skip
+    locale, templates = options["locale"], options["templates"]
+    write(endpoints, lambda one, frame: pages.reference(one, locale, form, templates, frame), out,
+          f"reference.{form}", templates)  # fmt: skip
 
 
 def one_or_folder(endpoints: list[Endpoint], out: str | None) -> list[Endpoint]:
@@ -74,11 +77,20 @@ def _is_folder(out: str) -> bool:
     return path.is_dir() or (not path.is_file() and path.suffix.lower() not in _ENDINGS)
 
 
-def write(endpoints: Sequence[Endpoint], make: Callable[[Endpoint], str], out: str | None, name: str) -> None:
+def write(
+    endpoints: Sequence[Endpoint],
+    make: Callable[[Endpoint, Frame], str],
+    out: str | None,
+    name: str,
+    templates: Path | None,
+) -> None:
     """Print a single page, or write a page for each endpoint; refusals are printed on standard error.
+
+    Pages of HTML in a folder share their style and script; a page in a file of its own contains both.
 
     Args:
         name: the name of a page's file in a folder.
+        templates: the user's folder of templates.
 
     Raises:
         FileError: two endpoints have the same name.
@@ -87,17 +99,22 @@ def write(endpoints: Sequence[Endpoint], make: Callable[[Endpoint], str], out: s
     made: dict[Path, str] = {}
     origin: dict[Path, str] = {}
     refused = []
+    folder = Path(out) if out and _is_folder(out) else None
+    shares = folder is not None and name.endswith(".html")
+    frame = pages.Frame(shared="../" if shares else None)
     for one in endpoints:
-        path = Path(out or "") / one.name / name if out and _is_folder(out) else Path(out or files.STDIN)
+        path = folder / one.name / name if folder else Path(out or files.STDIN)
         if path in origin:
             both = f"both {origin[path]} and {one.file}" if origin[path] != one.file else f"two endpoints of {one.file}"
             raise FileError(f"{path}: {both} would be written there (write them to two folders)")
         origin[path] = one.file
         try:
-            made[path] = make(one)
+            made[path] = make(one, frame)
         except Refused as reason:
             refused.append(str(reason))
     common.refusals(refused, nothing_else=not made)
+    if shares and folder:
+        made |= {folder / file: text for file, text in pages.shared_files(templates).items()}
     for path, text in made.items():
         if out is None:
             click.echo(text, nl=False)

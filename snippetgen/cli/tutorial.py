@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from snippetgen.languages import Target
 
 EPILOG = """\b
-Without --lang and --all: Python in Markdown; in HTML,
-the default client of every language in a tab of its own, Python first.
+Without --lang and --all: Python in Markdown; in HTML, the default client of
+every language in a tab of its own, in the order in which beginners look for
+them. Several clients of a language share its tab.
 
 \b
 snippetgen tutorial spec.yaml --lang java
@@ -52,8 +53,9 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
     targets = _targets(lang, everything, form, options["templates"])
     chosen, locale = common.choices({**options, "stream": False}), options["locale"]
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
-    write(endpoints, lambda one: pages.tutorial(one, targets, chosen, locale, form, templates=options["templates"]),
-          out, f"tutorial.{form}")  # fmt: skip
+    templates = options["templates"]
+    write(endpoints, lambda one, frame: pages.tutorial(one, targets, chosen, locale, form, templates, frame),
+          out, f"tutorial.{form}", templates)  # fmt: skip
 
 
 # A tutorial shows both programs if there are two, so there is nothing to choose.
@@ -64,9 +66,8 @@ def _targets(lang: str, everything: bool, form: str, templates: Path | None) -> 
     folder = language_folder(templates)
     if lang:
         return common.select(lang, folder)
-    languages = common.languages(folder)
+    found = pages.in_order(common.languages(folder).all())
     if everything:
-        return languages.all()
-    defaults = [target for target in languages.all() if target.is_default]
-    defaults.sort(key=lambda target: target.language.id != "python")
+        return found
+    defaults = [target for target in found if target.is_default]
     return defaults if form == "html" else defaults[:1]

@@ -7,22 +7,40 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from snippetgen.pages import answers, environment, panels, requests
-from snippetgen.pages.model import Page
+from snippetgen.pages.model import Page, Server
+from snippetgen.pages.setup import rank
 from snippetgen.request.build import build
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from snippetgen.languages import Target
     from snippetgen.request import Request
     from snippetgen.spec import Endpoint
 
+Frame = environment.Frame
+"""The surroundings of a page."""
+
 FORMS = environment.FORMS
 """The formats of pages: Markdown and HTML."""
+
+NO_FRAME = Frame()
+"""A page by itself."""
+
+
+def in_order(targets: Iterable[Target]) -> list[Target]:
+    """Targets as beginners look for them: the languages that most of them use first, the others by title."""
+    return sorted(targets, key=lambda target: (rank(target.language), not target.is_default))
+
+
+def shared_files(templates: Path | None = None) -> dict[str, str]:
+    """The style and the script for HTML pages whose frame is `shared`: name -> text; raises TemplateError."""
+    return environment.shared(templates)
 
 
 def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order of the command line
@@ -32,6 +50,7 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
     locale: str,
     form: str,
     templates: Path | None = None,
+    frame: Frame = NO_FRAME,
 ) -> str:
     """The tutorial of an endpoint, with a program for each target, and a streamed one if the endpoint streams.
 
@@ -39,6 +58,7 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
         choices: choices about the request; `stream` is ignored.
         form: one of `FORMS`.
         templates: a user's folder; templates in its ``pages/`` replace ours.
+        frame: what is around the page.
 
     Raises:
         Refused: no target can make the request.
@@ -48,15 +68,17 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
     request = choices._replace(stream=False).request(endpoint)
     made = panels.panels(endpoint, targets, choices, locale)
     page = _page(endpoint, request, choices, locale)._replace(
-        panels=made, keys=requests.keys(endpoint, request.env)
+        panels=made, languages=panels.languages(targets, made), keys=requests.keys(endpoint, request.env)
     )
-    return environment.render(page, "tutorial", form, locale, templates)
+    return environment.render(page, "tutorial", form, locale, templates, frame)
 
 
-def reference(endpoint: Endpoint, locale: str, form: str, templates: Path | None = None) -> str:
+def reference(
+    endpoint: Endpoint, locale: str, form: str, templates: Path | None = None, frame: Frame = NO_FRAME
+) -> str:
     """The reference of an endpoint: a page without programs; raises TemplateError, as `tutorial`."""
     page = _page(endpoint, build(endpoint), Choices(), locale)
-    return environment.render(page, "reference", form, locale, templates)
+    return environment.render(page, "reference", form, locale, templates, frame)
 
 
 def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -> Page:
@@ -67,7 +89,7 @@ def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -
         summary=endpoint.summary.text(locale),
         method=endpoint.method,
         url=base.rstrip("/") + endpoint.path,
-        servers=tuple(endpoint.servers.items()) if len(endpoint.servers) > 1 else (),
+        servers=_servers(endpoint, locale) if len(endpoint.servers) > 1 else (),
         rows=requests.rows(endpoint, locale),
         body=requests.body(endpoint, request, locale),
         keys=requests.keys(endpoint),
@@ -78,4 +100,10 @@ def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -
         errors=answers.errors(endpoint, locale),
         timeout=endpoint.timeout,
         notes=tuple(text for one in endpoint.notes if (text := one.text(locale))),
+        site=urlsplit(base).hostname or "",
     )
+
+
+def _servers(endpoint: Endpoint, locale: str) -> tuple[Server, ...]:
+    titles = {name: words.text(locale) for name, words in endpoint.server_titles.items()}
+    return tuple(Server(titles.get(name) or name, url) for name, url in endpoint.servers.items())

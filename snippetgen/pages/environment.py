@@ -17,12 +17,13 @@ from markupsafe import Markup
 
 from snippetgen.errors import TemplateError
 from snippetgen.languages import shipped_folder
-from snippetgen.pages import html, markdown, words
+from snippetgen.pages import contents, html, markdown, words
 from snippetgen.pages.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from snippetgen.pages.markdown import Tabs
     from snippetgen.pages.model import Page
 
 FORMS = ("md", "html")
@@ -36,12 +37,14 @@ class _Form(NamedTuple):
         text: writes a text on one line; the second argument says whether it may be at the beginning of a line.
         filters: our own filters for templates.
         tidy: puts the blank lines of a finished page in order.
+        contents: puts the table of contents into a page.
     """
 
     escape: Callable[[Any], Any]
     text: Callable[[str, bool], str]
     filters: dict[str, Callable[..., Any]]
     tidy: Callable[[str], str]
+    contents: Callable[[str, str], str]
 
 
 _FORM = {
@@ -50,17 +53,22 @@ _FORM = {
         lambda text, start: markdown.inline(text, start=start),
         {
             "code": markdown.span,
+            "link": markdown.link,
+            "line": markdown.line,
+            "tabbed": markdown.tabbed,
             "cell": markdown.cell,
             "block": markdown.block,
             "paragraphs": markdown.paragraphs,
         },
         markdown.tidy,
+        contents.into_markdown,
     ),
     "html": _Form(
         html.finalize,
         lambda text, _: html.inline(text),
-        {"code": html.span, "coloured": html.coloured, "paragraphs": html.paragraphs},
+        {"code": html.span, "link": html.link, "coloured": html.coloured, "paragraphs": html.paragraphs},
         lambda text: text.strip() + "\n",
+        contents.into_html,
     ),
 }
 
@@ -78,23 +86,53 @@ _FORBIDDEN = (
 )
 
 
-def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -> str:
+class Frame(NamedTuple):
+    """The surroundings of a page.
+
+    Attributes:
+        others: locale and address of the same page in other locales.
+        shared: the address of the folder with the style and the script that pages share, such as ``../``; None for a
+            page that contains both.
+        tabs: the tabs that panels of Markdown become; None to put them one below the other.
+    """
+
+    others: tuple[tuple[str, str], ...] = ()
+    shared: str | None = None
+    tabs: Tabs | None = None
+
+
+SHARED = {"snippetgen.css": "page.css", "snippetgen.js": "page.js"}
+"""The name of each file that pages share -> the template that it is."""
+
+
+def render(  # noqa: PLR0917 - everything that a page depends on
+    page: Page, name: str, form: str, locale: str, folder: Path | None, frame: Frame
+) -> str:
     """Render a page as text.
 
     Args:
         name: tutorial or reference.
         form: one of `FORMS`.
         folder: a user's folder; templates in its ``pages/`` replace ours.
+        frame: what is around the page.
 
     Raises:
         TemplateError: a template, or words.yaml, is wrong; with file and line.
     """
-    folders = tuple(one / "pages" for one in (folder, shipped_folder("templates")) if one)
-    said = words.choose(_words(tuple(map(_stamp, folders))), locale)
+    folders = _folders(folder)
+    by_locale = _words(tuple(map(_stamp, folders)))
+    said = words.choose(by_locale, locale)
     environment = _environment(folders, form, said.locale, tuple(said.texts.items()))
     file = f"{name}.{form}.j2"
+    others = [(words.choose(by_locale, other).texts, address) for other, address in frame.others]
+    surroundings = {
+        "others": [{"lang": texts["lang"], "name": texts["lang_name"], "address": to} for texts, to in others],
+        "shared": frame.shared,
+        "tabs": frame.tabs,
+    }
     try:
-        text = environment.get_template(file).render(page=page, **_inlined(environment, form))
+        text = environment.get_template(file).render(page=page, **surroundings, **_inlined(environment, form, frame))
+        label = str(environment.globals["say"]("contents"))  # type: ignore[operator]
     except TemplateError:
         raise
     except words.WordError as error:
@@ -105,7 +143,17 @@ def render(page: Page, name: str, form: str, locale: str, folder: Path | None) -
         raise TemplateError(f"{folders[0] / (error.name or file)}: no such template") from None
     except Exception as error:  # noqa: BLE001 - a user's template is code, and may raise whatever it likes
         raise TemplateError(f"{_place(error, folders)}: {type(error).__name__}: {error}") from None
-    return _FORM[form].tidy(text)
+    return _FORM[form].tidy(_FORM[form].contents(text, label))
+
+
+def shared(folder: Path | None) -> dict[str, str]:
+    """The files that HTML pages share: name -> text; raises TemplateError if one cannot be read."""
+    environment = _environment(_folders(folder), "html", words.ENGLISH, ())
+    return {name: _source(environment, template)[0] + "\n" for name, template in SHARED.items()}
+
+
+def _folders(folder: Path | None) -> tuple[Path, ...]:
+    return tuple(one / "pages" for one in (folder, shipped_folder("templates")) if one)
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +176,7 @@ def _environment(
     voice = Phrases(words.Words(locale, dict(texts)), way.escape, way.text)
     environment.filters = {name: environment.filters[name] for name in _KEPT} | way.filters
     environment.filters |= {"kinds": voice.kinds, "sentence": voice.sentence, "join": voice.join}
-    environment.globals = {"say": voice.say, "exports": voice.exports}
+    environment.globals = {"say": voice.say, "exports": voice.exports, "contents": lambda: contents.MARK}
     return environment
 
 
@@ -177,19 +225,25 @@ def _read(file: Path) -> str:
         raise TemplateError(f"{file}:1: cannot be read: {error}") from None
 
 
-def _inlined(environment: jinja2.Environment, form: str) -> dict[str, Any]:
+def _source(environment: jinja2.Environment, name: str) -> tuple[str, str]:
+    """The text of a style or a script, and its file."""
+    text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+    return text.strip(), str(file)
+
+
+def _inlined(environment: jinja2.Environment, form: str, frame: Frame) -> dict[str, Any]:
     """Style and script of an HTML page, and the Content-Security-Policy that allows only these two."""
     if form != "html":
         return {}
     found = {}
-    for name in ("page.css", "page.js"):
-        text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
-        text = text.strip()
+    for name in SHARED.values():
+        text, file = _source(environment, name)
         if "</" in text or "<!--" in text:
             raise TemplateError(f"{file}:1: contains </ or <!--, which would end the element around it")
         found[name[5:]] = text
+    style, script = ("'self'" if frame.shared is not None else html.source(found[one]) for one in ("css", "js"))
     policy = (
-        f"default-src 'none'; style-src {html.source(found['css'])}; script-src {html.source(found['js'])}; "
+        f"default-src 'none'; style-src {style}; script-src {script}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return {"style": Markup(found["css"]), "script": Markup(found["js"]), "policy": policy}  # noqa: S704 - checked above

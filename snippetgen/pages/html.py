@@ -45,6 +45,15 @@ def span(text: str) -> Markup:
     return Markup("<code>{}</code>").format(escape(broken).replace("\0", Markup("<wbr>")))
 
 
+def link(address: str) -> Markup:
+    """A link to an address, which is its text, too; only text if it is no address of the web."""
+    text = display.visible(address)
+    broken = escape(re.sub(r"(?<=[./_&?-])(?=[^./_&?-])", "\0", text)).replace("\0", Markup("<wbr>"))
+    if not re.match("(?i)https?://", text):
+        return broken
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(text, broken)
+
+
 def paragraphs(text: str) -> Markup:
     """A text of several paragraphs as HTML."""
     return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in display.paragraphs(text))

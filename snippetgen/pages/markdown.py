@@ -7,13 +7,16 @@ into spans and fences that are longer than any run of backquotes within (section
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
 from snippetgen.basics.fences import backquotes
 from snippetgen.pages import display
 from snippetgen.pages.model import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _EVERYWHERE = re.compile(
     r"[\\`*<\[\]{}|~$]"  # escapes, code, emphasis, HTML, links, attributes, cells, strikethrough, math
@@ -62,6 +65,38 @@ def span(text: str) -> Markup:
     return Markup(f"{fence}{pad}{text}{pad}{fence}")  # noqa: S704 - nothing ends the span
 
 
+def link(address: str) -> Markup:
+    """A link to an address, which is its text, too (CommonMark, section 6.5); only text if it is no such address."""
+    if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|]+", address):
+        return inline(address)
+    return Markup(f"<{address}>")  # noqa: S704 - nothing ends the link
+
+
+class Tabs(Protocol):
+    """Writes tabs in the markup of a documentation tool."""
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The lines that a page needs at its top."""
+
+    def lines(self, tabs: Sequence[Any], level: int) -> list[str]:
+        """The lines of some tabs: each a label, a key, and its lines of Markdown."""
+
+
+def line(text: str) -> Markup:
+    """A line that a tool of documentation needs, as it is."""
+    return Markup(text)  # noqa: S704 - never a text of a spec
+
+
+def tabbed(items: Iterable[Any], macro: Callable[..., str], tabs: Tabs, level: int, *more: Any) -> Markup:
+    """Items with a title or a client, and an id, as tabs; `macro` writes each one, and gets `more` with it."""
+    found = []
+    for one in items:
+        title, key = (one["title"], one["id"]) if isinstance(one, dict) else (getattr(one, "client", one.title), one.id)
+        found.append((str(title), str(key), tidy(str(macro(one, *more))).rstrip("\n").split("\n")))
+    return Markup("\n".join(tabs.lines(found, level)))  # noqa: S704 - titles are facts of languages
+
+
 def cell(text: str) -> Markup:
     r"""A code span in a table, where ``\|`` is the only escape (GFM, section 4.10)."""
     return Markup(str(span(text)).replace("|", "\\|"))  # noqa: S704
@@ -88,13 +123,27 @@ def escape(value: Any) -> Markup:
 def tidy(text: str) -> str:
     """A page with a single blank line between its parts; blocks of code stay as they are."""
     kept: list[str] = []
-    fence = ""
-    for line in text.strip("\n").split("\n"):
-        if fence:
-            fence = "" if line == fence else fence
-        elif opened := re.match("`{3,}", line):
-            fence = opened[0]
-        elif not line.strip() and (not kept or not kept[-1]):
-            continue
-        kept.append(line if fence else line.rstrip())
+    for line, is_code in lines(text.strip("\n")):
+        if is_code or line.strip() or (kept and kept[-1]):
+            kept.append(line if is_code else line.rstrip())
     return "\n".join(kept) + "\n"
+
+
+def lines(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines of a page, each with whether it is in a block of code; the fences of MyST around text are no code."""
+    around: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        if fence:
+            yield line, bare != fence
+            fence = "" if bare == fence else fence
+            continue
+        yield line, False
+        if around and bare == around[-1]:
+            around.pop()
+        elif opened := re.match("(`{3,})({?)", bare):
+            if opened[2]:
+                around.append(opened[1])
+            else:
+                fence = opened[1]

@@ -79,12 +79,14 @@ class Key(NamedTuple):
         auth: bearer, apikey, user or password for a credential; else empty.
         name: the name of the header, parameter, part or field that it is sent in.
         place: the place of that: path, query, header, cookie or body.
+        url: where its user gets it; empty if the author does not say.
     """
 
     env: str
     auth: str
     name: str
     place: str
+    url: str = ""
 
 
 class Changed(NamedTuple):
@@ -129,11 +131,20 @@ class Stream(NamedTuple):
     code: Code
 
 
+class Tool(NamedTuple):
+    """A tool that an installation command needs, and where to get it."""
+
+    name: str
+    url: str
+
+
 class PanelProgram(NamedTuple):
     """A program, and the commands that its user types.
 
     Attributes:
         install, run: commands, one for each line.
+        windows: `run` as PowerShell and the Command Prompt take it; None if it is no different there.
+        tools: what `install` needs beside the language.
         env: the environment variables that it reads.
         prints: its output for the example answer; None if there is no example, empty if it prints nothing.
     """
@@ -144,6 +155,8 @@ class PanelProgram(NamedTuple):
     run: Code
     env: tuple[str, ...]
     prints: Code | None
+    windows: Code | None = None
+    tools: tuple[Tool, ...] = ()
 
 
 class Panel(NamedTuple):
@@ -168,24 +181,62 @@ class Panel(NamedTuple):
     stream_refused: str = ""
 
 
+class Setup(NamedTuple):
+    """How to install a language on a system: debian, macos, windows, or terminal (a further terminal on Windows)."""
+
+    system: str
+    code: Code
+
+
+class LanguagePanel(NamedTuple):
+    """One language on the page, with its clients.
+
+    Attributes:
+        of: the name of what must be installed; empty if the language does not say how.
+        version: the lowest version of that.
+        url: where to download it.
+        check: the command that prints the version.
+        terminal: the terminal on Windows that takes the commands of Linux; empty for PowerShell.
+    """
+
+    id: str
+    title: str
+    panels: tuple[Panel, ...]
+    of: str = ""
+    version: str = ""
+    url: str = ""
+    check: Code | None = None
+    setups: tuple[Setup, ...] = ()
+    terminal: str = ""
+
+
+class Server(NamedTuple):
+    """A server of the endpoint; `title` is its name for readers."""
+
+    title: str
+    url: str
+
+
 class Page(NamedTuple):
     """A page about one endpoint.
 
     Attributes:
+        site: the host of the address, which tells readers whose endpoint this is.
         url: the address, with {name} for path parameters.
-        servers: name and address of each server, if there are several.
+        servers: the servers, if there are several.
         keys: the environment variables of the programs; those of the endpoint if there are no programs.
         answers: the answers with a status below 400; the first one is that which programs print.
         errors: the answers with a status of 400 or more.
         timeout: in seconds.
         panels: one for each target; none for a reference.
+        languages: the same panels, grouped by language.
     """
 
     title: str
     summary: str
     method: str
     url: str
-    servers: tuple[tuple[str, str], ...]
+    servers: tuple[Server, ...]
     rows: tuple[ParameterRow, ...]
     body: BodyDescription
     keys: tuple[Key, ...]
@@ -196,3 +247,5 @@ class Page(NamedTuple):
     errors: tuple[Answer, ...]
     timeout: int
     notes: tuple[str, ...]
+    site: str = ""
+    languages: tuple[LanguagePanel, ...] = ()

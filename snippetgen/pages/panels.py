@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,14 @@ from snippetgen.data.jsontext import dumps, lines
 from snippetgen.errors import Refused
 from snippetgen.http import NO_BODY
 from snippetgen.pages.answers import example
-from snippetgen.pages.model import Code, Panel, PanelProgram
+from snippetgen.pages.model import Code, LanguagePanel, Panel, PanelProgram
+from snippetgen.pages.setup import client_commands, commands, language_panel, tools, windows_commands
 from snippetgen.rendering import programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from snippetgen.languages import Target
-    from snippetgen.rendering.render import Commands
     from snippetgen.request.choices import Choices
     from snippetgen.spec import Endpoint, Stream
 
@@ -44,6 +43,15 @@ def panels(endpoint: Endpoint, targets: Sequence[Target], choices: Choices, loca
     )
 
 
+def languages(targets: Sequence[Target], made: Sequence[Panel]) -> tuple[LanguagePanel, ...]:
+    """The panels of `panels`, grouped by language, in the order in which the languages come first."""
+    found: dict[str, list[Panel]] = {}
+    for target, panel in zip(targets, made, strict=True):
+        found.setdefault(target.language.id, []).append(panel)
+    by_id = {target.language.id: target.language for target in targets}
+    return tuple(language_panel(by_id[name], group) for name, group in found.items())
+
+
 def _panel(plain: programs.Program, streamed: programs.Program | None, *, several: bool) -> Panel:
     target = plain.target
     language, client = target.language.facts["title"], target.facts["title"]
@@ -64,18 +72,20 @@ def _program(made: programs.Program, prints: Code | None) -> PanelProgram | None
     snippet = made.snippet
     if snippet is None:
         return None
+    language = made.target.language
+    install = client_commands(language, snippet.install)
+    setup, run = language.facts["setup"], [*snippet.build, *snippet.run]
+    is_like_linux = setup != "none" and setup["windows_terminal"] != "none"
     return PanelProgram(
-        code=Code(snippet.text.rstrip("\n"), made.target.language.facts["highlight"]),
+        code=Code(snippet.text.rstrip("\n"), language.facts["highlight"]),
         filename=snippet.filename,
-        install=_commands(snippet.install) if snippet.install else None,
-        run=_commands([*snippet.build, *snippet.run]),
+        install=commands(install) if install else None,
+        run=commands(run),
         env=snippet.env,
         prints=prints,
+        windows=None if is_like_linux else windows_commands(run),
+        tools=tools(install),
     )
-
-
-def _commands(commands: Commands) -> Code:
-    return Code("\n".join(map(shlex.join, commands)), "sh")
 
 
 def _output(made: programs.Program) -> Code | None:
@@ -95,12 +105,12 @@ def _output(made: programs.Program) -> Code | None:
 
 
 def _result(endpoint: Endpoint) -> Code | None:
-    """The value at the path `result` of the example: a text as it is, any other value as JSON."""
+    """The value at the path `result` of the example: a text without the line breaks around it, other values as JSON."""
     try:
         value = paths.get(jsontext.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
     except (ValueError, LookupError):  # JSON that this page cannot show exactly is not shown
         return None
-    return Code(value.rstrip("\n")) if isinstance(value, str) else Code("\n".join(lines(value)), "json")
+    return Code(value.strip("\n")) if isinstance(value, str) else Code("\n".join(lines(value)), "json")
 
 
 def _streamed_output(made: programs.Program) -> Code | None:
@@ -110,7 +120,7 @@ def _streamed_output(made: programs.Program) -> Code | None:
         return None
     if stream.delta is None or not made.target.language.facts["reads_json"]:
         return Code("\n".join(stream.example))
-    return Code("".join(_piece(data, stream) for data in stream.example).rstrip("\n"))
+    return Code("".join(_piece(data, stream) for data in stream.example).strip("\n"))
 
 
 def _piece(data: str, stream: Stream) -> str:

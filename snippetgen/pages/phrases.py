@@ -31,7 +31,12 @@ class Phrases:
     def say(self, key: str, part: str = "", **values: Any) -> Markup:
         """The phrase `key`, or ``key_part``, with values in its gaps; raises WordError if one is missing."""
         pieces = self._said.pieces(f"{key}_{part}" if part else key)
-        return Markup().join(fill(pieces, {name: self._escape(one) for name, one in values.items()}, self._spaced))
+        first = "" if pieces[0] else pieces[1] if len(pieces) > 1 else ""
+        spelt = {name: self._spelt(one, is_first=name == first) for name, one in values.items()}
+        return Markup().join(fill(pieces, spelt, self._spaced))
+
+    def _spelt(self, value: Any, *, is_first: bool) -> Any:
+        return value if isinstance(value, Markup) else self._text(str(value), is_first)
 
     def kinds(self, found: Iterable[Kind]) -> str:
         """Types, such as ``string or null``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING
 
@@ -156,7 +157,8 @@ def _keys(endpoint: Endpoint) -> Iterator[Key]:
     for auth in endpoint.auth:
         is_named = auth.type == "apikey"
         for env, what in _auth_env(auth):
-            yield Key(env, what, auth.name if is_named else "Authorization", auth.place if is_named else "header")
+            name, place = (auth.name, auth.place) if is_named else ("Authorization", "header")
+            yield Key(env, what, name, place, auth.url)
     for param in endpoint.params:
         if param.env:
             yield Key(param.env, "", param.name, param.place)
@@ -166,11 +168,13 @@ def _keys(endpoint: Endpoint) -> Iterator[Key]:
 
 
 def exports(found: Iterable[Key], shell: str, placeholder: str) -> Code:
-    """The commands that set environment variables, for ``sh`` or ``powershell``."""
+    """The commands that set environment variables, for ``sh``, ``powershell`` or ``cmd``."""
     if shell == "sh":
         return Code("\n".join(f"export {key.env}={shlex.quote(placeholder)}" for key in found), "sh")
-    quoted = "'" + placeholder.replace("'", "''") + "'"
-    return Code("\n".join(f"$env:{key.env} = {quoted}" for key in found), "powershell")
+    if shell == "cmd":
+        return Code("\n".join(f"set {key.env}={placeholder}" for key in found), "bat")
+    quoted = re.sub(r'([`"$])', r"`\1", placeholder)
+    return Code("\n".join(f'$env:{key.env} = "{quoted}"' for key in found), "powershell")
 
 
 def examples(endpoint: Endpoint, locale: str) -> tuple[Changed, ...]:

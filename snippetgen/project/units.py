@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen import embed, importers, spec
 from snippetgen.basics import comparison, files
 from snippetgen.basics.comparison import Comparison
+from snippetgen.embed.contenttabs import content_tabs
 from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
 from snippetgen.languages import Languages, language_folder
@@ -78,6 +79,9 @@ _SHARE = 64
 SPEC = "spec "
 """The prefix of the id of a unit that makes programs and pages from a spec."""
 
+SHARED = "shared "
+"""The prefix of the id of a unit that makes the files that HTML pages in one folder share."""
+
 
 class ProjectContext:
     """The objects that all units of a project share, each made once."""
@@ -141,6 +145,7 @@ def units(config: Config) -> list[Unit]:
         for file in files.spec_files([source.word])
         if config.snippets or config.pages
     ]
+    found += [Unit(unit_id(SHARED, one.out), one.out) for one in config.pages if one.form == "html"]
     found += [Unit(unit_id("document ", file), file) for file in documents.find(config.docs)]
     for number, one in enumerate(config.inject, 1):
         found.append(Unit(unit_id(f"inject {number} ", one.document), one.document, inject=one))
@@ -168,6 +173,8 @@ def make(task: Task, site: ProjectContext) -> Made:
                 made = _endpoints(unit, unit.source, site, task.operations)
             elif unit.inject:
                 made = _injected(unit, unit.inject, site)
+            elif unit.id.startswith(SHARED):
+                made = _shared(unit, site)
             else:
                 made = _document(unit, site)
         except SnippetgenError as error:
@@ -220,18 +227,35 @@ def _pages(endpoint: Endpoint, wanted: Pages, site: ProjectContext, refused: lis
     from snippetgen import pages  # noqa: PLC0415 - not every project has pages
 
     folder, targets = site.page_folder(), site.targets(wanted.lang)
-    for locale in wanted.locales:
-        middle = f".{locale}" if len(wanted.locales) > 1 else ""
-        path = Path(wanted.out) / f"{endpoint.name}{middle}.{wanted.form}"
+    targets = pages.in_order(targets) if wanted.lang in ("all", "default") else targets
+    names = page_names(endpoint.name, wanted)
+    for locale, name in names.items():
+        path = Path(wanted.out) / name
+        others = tuple((other, to) for other, to in names.items() if other != locale)
+        frame = pages.Frame(others, "" if wanted.form == "html" else None, content_tabs(site.config.tabs))
         try:
             if wanted.kind == "reference":
-                text = pages.reference(endpoint, locale, wanted.form, folder)
+                text = pages.reference(endpoint, locale, wanted.form, folder, frame)
             else:
-                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder)
+                text = pages.tutorial(endpoint, targets, wanted.choices, locale, wanted.form, folder, frame)
         except Refused as reason:
             refused.append(f"{endpoint.file}: {path}: {reason}")
             continue
         yield _drift(path, text.encode())
+
+
+def page_names(name: str, wanted: Pages) -> dict[str, str]:
+    """Locale -> the name of the file with the page of an endpoint."""
+    several = len(wanted.locales) > 1
+    return {one: f"{name}.{one}.{wanted.form}" if several else f"{name}.{wanted.form}" for one in wanted.locales}
+
+
+def _shared(unit: Unit, site: ProjectContext) -> Made:
+    """The style and the script that the HTML pages in one folder share."""
+    from snippetgen import pages  # noqa: PLC0415
+
+    made = pages.shared_files(site.page_folder())
+    return Made(unit.id, tuple(_drift(Path(unit.file) / name, text.encode()) for name, text in made.items()))
 
 
 def _drift(path: Path, new: bytes | None) -> Drift:

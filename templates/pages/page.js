@@ -4,7 +4,7 @@
   const words = document.body.dataset;
   const said = document.getElementById("said");
 
-  // A button copies each block of code. The clipboard needs a secure page; selecting and copying works on any.
+  // A button copies each block of code, but for what a program prints. The clipboard needs a secure page; selecting and copying works on any.
   const copied = async (pre) => {
     const text = pre.textContent;
     try {
@@ -17,6 +17,7 @@
   };
 
   for (const box of document.querySelectorAll(".code")) {
+    if (box.closest(".output")) continue;
     const pre = box.querySelector("pre");
     const button = document.createElement("button");
     button.type = "button";
@@ -49,25 +50,28 @@
   watched.forEach((element) => observer.observe(element));
 
   // Tabs, as https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ has them; a storage may be forbidden.
-  const KEY = "snippetgen-language";
-  const remembered = () => {
+  const remembered = (key) => {
     try {
-      return localStorage.getItem(KEY);
+      return localStorage.getItem(`snippetgen-${key}`);
     } catch {
       return null;
     }
   };
-  const remember = (id) => {
+  const remember = (key, value) => {
     try {
-      localStorage.setItem(KEY, id);
+      localStorage.setItem(`snippetgen-${key}`, value);
     } catch {
       // Then the choice is for this page.
     }
   };
 
-  for (const group of document.querySelectorAll(".languages")) {
-    const panels = [...group.querySelectorAll(".panel")];
+  const groups = [];
+  for (const group of document.querySelectorAll(".tabbed")) {
+    const panels = [...group.querySelectorAll(":scope > .panel")];
     if (panels.length < 2) continue;
+    // Outputs are remembered for all languages, the client of each language by itself.
+    const key = group.dataset.store ?? `client-${group.closest(".panel").id}`;
+    const nameOf = (panel) => (key === "output" ? panel.id.replace(/.*-/, "") : panel.id);
     const list = document.createElement("div");
     list.className = "tabs";
     list.setAttribute("role", "tablist");
@@ -93,9 +97,11 @@
       });
     };
     const choose = (index) => {
+      const name = nameOf(panels[index]);
       select(index);
       tabs[index].focus();
-      remember(panels[index].id);
+      remember(key, name);
+      for (const other of groups) if (other.key === key) other.show(name);
     };
     tabs.forEach((tab, index) => {
       const last = tabs.length - 1;
@@ -113,11 +119,25 @@
       });
     });
     group.prepend(list);
-    const found = (id) => panels.findIndex((panel) => panel.id === id);
-    const linked = () => found(location.hash.slice(1));
-    select(Math.max(0, linked() < 0 ? found(remembered()) : linked()));
-    addEventListener("hashchange", () => {
-      if (linked() >= 0) select(linked());
-    });
+    group.classList.add("has-tabs");
+    const show = (name) => {
+      const index = panels.findIndex((panel) => nameOf(panel) === name);
+      if (index >= 0) select(index);
+    };
+    groups.push({ key, panels, select, show });
+    select(0);
+    show(remembered(key));
   }
+
+  // An address that names a panel, or something within it, opens it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (const { panels, select } of groups) {
+      const index = panels.findIndex((panel) => panel.contains(target));
+      if (index >= 0) select(index);
+    }
+  };
+  reveal();
+  addEventListener("hashchange", reveal);
 })();
