@@ -93,6 +93,17 @@ def test_sphinx(tmp_path, style, extension):
     ]
 
 
+@pytest.mark.parametrize("style", ["sphinx-design", "sphinx-tabs"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_fences_of_myst(style, at):
+    """The fences of tabs are longer than any within them, in whichever tab that is."""
+    texts = [["text"], ["text"]]
+    texts[at] = ["`````{note}", "x", "`````"]
+    made = content_tabs(style).lines([("A", "a", texts[0]), ("B", "b", texts[1])], 0)
+    fences = [re.match("`*", line)[0] for line in made if line.startswith("`") and line not in texts[at]]
+    assert [7, 6, 6, 6, 6, 7] == [len(one) for one in fences]
+
+
 def test_docusaurus_imports():
     """The components that the tabs need are imported once, at the top."""
     made = page("docusaurus")
