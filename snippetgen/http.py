@@ -118,6 +118,12 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def charset(media_type: str) -> str:
+    """The charset that a media type names; empty if it names none (RFC 9110, section 8.3.2)."""
+    found = re.search(r"(?i);\s*charset=\"?([\w-]+)", media_type)
+    return found[1] if found else ""
+
+
 def is_json(media_type: str) -> bool:
     """Whether a media type, as `essence` gives it, is JSON (RFC 8259, and RFC 6839 for the suffix)."""
     return media_type in ("application/json", "text/json") or media_type.endswith("+json")

@@ -8,6 +8,7 @@ from importing import checked, notes
 from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers import Selection
+from snippetgen.importers.openapi import streams
 from snippetgen.importers.openapi.document import load
 
 HEAD = "openapi: 3.1.0\nservers: [{url: https://api.acme.example}]\n"
@@ -125,7 +126,7 @@ class TestStreams:
     def test_only_a_stream(self):
         """An operation that does nothing but stream answers with its events."""
         one = answers('200: {content: {text/event-stream: {example: "event: a\\ndata: 1\\n\\n: note\\n\\ndata: 2\\ndata: 3\\n\\n"}}}')
-        assert ({"events": "full", "example": ["1", "2\n3"]}, "text/event-stream") == (one.data["stream"], one.data["responses"][0]["media_type"])
+        assert ({"events": "full", "example": [{"event": "a", "data": "1"}, "2\n3"]}, "text/event-stream") == (one.data["stream"], one.data["responses"][0]["media_type"])
 
     def test_asked_by_accept(self):
         """The Accept header asks for the stream if nothing else does."""
@@ -139,7 +140,34 @@ class TestStreams:
         """OpenAPI 3.2 describes an event by itemSchema, its data as a member."""
         schema = "{itemSchema: {properties: {event: {const: add}, data: {type: string, example: '{\"a\": 1}'}}}}"
         one = answers(f"200: {{content: {{text/event-stream: {schema}}}}}", HEAD.replace("3.1.0", "3.2.0"))
-        assert {"example": ['{"a": 1}']} == one.data["stream"]
+        assert ({"example": [{"event": "add", "data": '{"a": 1}'}]}, 'event: add\ndata: {"a": 1}\n\n') == (one.data["stream"], one.data["responses"][0]["example"])
+
+    def test_kinds(self):
+        """Each kind of event that itemSchema describes is shown once, its name and its JSON too."""
+        text = "{type: string, contentMediaType: application/json, contentSchema: {properties: {n: {type: integer}}}}"
+        schema = f"{{itemSchema: {{required: [event], oneOf: [{{properties: {{event: {{const: add}}, data: {text}}}}}, {{properties: {{event: {{const: end}}, data: {{const: bye}}}}}}]}}}}"
+        one = answers(f"200: {{content: {{text/event-stream: {schema}}}}}", HEAD.replace("3.1.0", "3.2.0"))
+        events = 'event: add\ndata: {"n": 0}\n\nevent: end\ndata: bye\n\n'
+        assert ({"example": [{"event": "add", "data": '{"n": 0}'}, {"event": "end", "data": "bye"}]}, events) == (one.data["stream"], one.data["responses"][0]["example"])
+
+    def test_written_events(self):
+        """Events that an author wrote keep their names, and their data over several lines."""
+        text = "event: add\ndata: 1\ndata: 2\n\ndata: 3\n\n"
+        one = answers(f"200: {{content: {{text/event-stream: {{example: {json.dumps(text)}}}}}}}")
+        assert text == one.data["responses"][0]["example"]
+
+    @pytest.mark.parametrize(("content", "expected"), [
+        ('{example: "{\\"a\\": 1}\\n{\\"a\\": 2}\\n"}', ['{"a": 1}', '{"a": 2}']),
+        ("{example: [{a: 1}, {a: 2}]}", ['{"a": 1}', '{"a": 2}']),
+        ("{itemSchema: {properties: {a: {type: integer}}}}", ['{"a": 0}']),
+        ("{}", None),
+    ])
+    @pytest.mark.parametrize("media_type", ["application/jsonl", "application/x-ndjson"])
+    def test_lines(self, media_type, content, expected):
+        """Lines of JSON are a stream."""
+        text = f"{HEAD}paths: {{/a: {{get: {{responses: {{200: {{content: {{{media_type}: {content}}}}}}}}}}}}}"
+        found = source(text).entries[0].read().data.get("stream")
+        assert (expected and {"format": "lines", "example": expected}) == found
 
 
 class TestEntries:

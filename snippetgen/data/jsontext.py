@@ -78,6 +78,15 @@ def pieces(data: Any) -> Iterator[Any]:
         yield scalar_text(data) if data is None or isinstance(data, str | int | Number) else data
 
 
+def is_json(text: str) -> bool:
+    """Whether a text is JSON."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def bare_text(value: Any) -> str:
     """A value as text outside JSON (in a query, a header or a form): text as it is, null as "", the rest as JSON."""
     return value if isinstance(value, str) else "" if value is None else dumps(value)

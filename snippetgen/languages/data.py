@@ -42,7 +42,20 @@ class Values:
             return self._string(value[0].text)
         if not any(isinstance(token, Env) for token in value):
             return self._string("".join(token.text for token in value if isinstance(token, Text)))
-        return self._spell(value)
+        return self._spell_short(value) or self._spell(value)
+
+    def _spell_short(self, value: Value) -> str:
+        """A value of plain texts and variables in one string; empty where it must be written in another way."""
+        short = self._facts["short_join"]
+        texts = "".join(token.text for token in value if isinstance(token, Text))
+        if short == "none" or not texts.isprintable() or any(char in texts for char in f"\"'\\{short['avoid']}"):
+            return ""
+        if len(value) == 1 or any(isinstance(token, Env) and (token.json or token.percent) for token in value):
+            return ""
+        inner = (
+            token.text if isinstance(token, Text) else short["env"].replace("{name}", token.name) for token in value
+        )
+        return f"{short['open']}{''.join(inner)}{short['close']}"
 
     def _mixed(self, value: Value) -> str:
         if len(value) == 1:

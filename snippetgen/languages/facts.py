@@ -109,6 +109,13 @@ _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
     ), "a string with variables in it"),
 ))
 
+_SHORT_JOIN = Either(scalar=Scalar(words=("none",)), mapping=_facts(
+    open=(TEXT, "what begins the string"),
+    close=(TEXT, "what ends it"),
+    env=(TEXT, "how the variable {name} is written in it"),
+    avoid=(TEXT, "characters that no text in it may have, beside quotes, backslashes and what is escaped"),
+))
+
 _STEP = {
     "key": (TEXT, "how the value at key {} is taken"),
     "word": (TEXT, "like key, for a key that is a word of ASCII and needs no quotes; none if all keys are quoted"),
@@ -226,6 +233,10 @@ FACTS = _facts(
         "how a program prints JSON data that is no text: as JSON, or as Python prints its own data",
     ),
     join=(_JOIN, "how a value with variables in it is written"),
+    short_join=(
+        _SHORT_JOIN,
+        "how plain texts and variables are written where that is shorter: a string with variables in it; none",
+    ),
     env=(
         TEXT,
         "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",

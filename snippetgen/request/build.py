@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from snippetgen.data import paths
+from snippetgen.data import jsontext, paths
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Refused, SpecError, suggest
-from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, essence, unsendable, url_faults
+from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, charset, essence, is_json, unsendable, url_faults
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
 from snippetgen.spec import Body as BodySpec
 from snippetgen.spec import Endpoint, Param, Stream, expected_result
@@ -63,7 +63,8 @@ def build(
         stream=stream,
         result=None if endpoint.result is None else paths.parse(endpoint.result),
         result_is_text=isinstance(expected_result(endpoint), str),
-        answer_type=essence(endpoint.answer.media_type),
+        answer_type=_answer_type(endpoint),
+        answer_charset=charset(endpoint.answer.media_type),
         delta=paths.parse(stream_of.delta) if stream_of and stream_of.delta is not None else None,
         asides=tuple(map(paths.parse, stream_of.asides)) if stream_of else (),
         done=stream_of.done if stream_of else None,
@@ -71,6 +72,12 @@ def build(
         is_full=stream_of is not None and stream_of.is_full,
     )
 
+
+def _answer_type(endpoint: Endpoint) -> str:
+    media_type = essence(endpoint.answer.media_type) if endpoint.answer.example else ""
+    if is_json(media_type) and endpoint.result is None and not jsontext.is_json(endpoint.answer.example):
+        return "text/plain"
+    return media_type
 
 _SILENCE = 120
 """Seconds that a stream may be silent: a model that thinks first is so for a minute."""

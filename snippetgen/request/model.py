@@ -39,6 +39,11 @@ class Part:
     media_type: str = ""
 
     @property
+    def pair(self) -> tuple[str, Value]:
+        """Its name and its text."""
+        return self.name, self.value
+
+    @property
     def has_odd_name(self) -> bool:
         """Whether its name has a character that clients escape, each in its own way (RFC 7578, section 4.2)."""
         return any(char in self.name for char in '"\\\r\n')
@@ -113,7 +118,8 @@ class Request:
         stream: whether the answer is read piece by piece.
         result: the path of the value that is printed, or None for the whole answer.
         result_is_text: whether the value at `result` is a string in the example answer.
-        answer_type: the media type of the answer, in lower case and without parameters.
+        answer_type: the media type of the answer, in lower case and without parameters; empty if it has no body.
+        answer_charset: the charset that the media type of the answer names; empty if it names none.
         delta: the path of the text within each event of a stream, or None for the event's data.
         asides: the paths of texts within each event that are printed to standard error.
         done: the data of the last event, or None if the stream just ends.
@@ -133,11 +139,19 @@ class Request:
     result: tuple[Step, ...] | None = None
     result_is_text: bool = True
     answer_type: str = ""
+    answer_charset: str = ""
     delta: tuple[Step, ...] | None = None
     asides: tuple[tuple[Step, ...], ...] = ()
     done: str | None = None
     is_lines: bool = False
     is_full: bool = False
+
+    @property
+    def has_siblings(self) -> bool:
+        """Whether the texts at `delta` and `asides`, which it has, are members of one object."""
+        if not self.asides or not self.delta or not isinstance(self.delta[-1], str):
+            return False
+        return all(one[:-1] == self.delta[:-1] and isinstance(one[-1], str) for one in self.asides)
 
     @cached_property
     def address(self) -> Value:
@@ -168,6 +182,13 @@ class Request:
     def host(self) -> str:
         """Host, with the port if the address has one."""
         return self._address()[2]
+
+    @property
+    def path(self) -> Value:
+        """Path, and query where `query` does not hold it, as in the first line of a request."""
+        if not self.query:
+            return self.target
+        return joined([Text("/" + self._address()[3].partition("?")[0]), *self.address[1:]])
 
     @property
     def target(self) -> Value:

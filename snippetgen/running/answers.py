@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from snippetgen.data import paths
-from snippetgen.http import NO_BODY, PLACEHOLDER
+from snippetgen.http import NO_BODY, PLACEHOLDER, charset
 from snippetgen.request import basic_header
 
 if TYPE_CHECKING:
@@ -221,8 +221,7 @@ def _compressed(plan: Iterable[Piece]) -> Iterator[Piece]:
 
 def encoded(response: Response) -> bytes:
     """The example's body in the charset that its media type names, UTF-8 where it names none."""
-    charset = re.search(r"charset=\"?([\w-]+)", response.media_type)
-    return response.example.encode(charset[1] if charset else "utf-8")
+    return response.example.encode(charset(response.media_type) or "utf-8")
 
 
 def error_response(endpoint: Endpoint, status: int) -> Response:

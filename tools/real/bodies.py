@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ class Count:
         kinds: kind of body -> how many.
         members: how many values each body holds, at all levels.
         filled: how many bodies hold the filler.
+        blank: how many bodies hold a blank that names what belongs there, such as YOUR_NAME.
         outcomes: valid, invalid, not judged -> how many JSON bodies.
         faults: what is wrong with the invalid ones.
         unread: the reasons why operations could not be imported.
@@ -58,6 +60,7 @@ class Count:
     kinds: Counter[str] = field(default_factory=Counter)
     members: list[int] = field(default_factory=list)
     filled: int = 0
+    blank: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     unread: int = 0
@@ -96,11 +99,12 @@ def _document(options: dict[str, Any], file: str) -> Count:
             count.unread += 1
             continue
         count.kinds[body.kind] += 1
-        if body.kind == "none":
+        if body.kind in ("none", "file"):
             continue
         values = list(_values(_content(body)))
         count.members.append(len(values))
         count.filled += FILLER in values
+        count.blank += any(isinstance(one, str) and one.lower().startswith("your") for one in values)
         if body.kind == "json":
             _judge(count, body, judge, _pointer(data, entry), f"{Path(file).name} {entry.name}")
     return count
@@ -112,6 +116,8 @@ def _content(body: Body) -> Any:
         return _plain(body.data)
     if body.kind == "form":
         return [str(value) if len(value) != 1 else getattr(value[0], "text", "") for _, value in body.pairs]
+    if body.kind == "text":
+        return re.findall(r">([^<>]*)<", str(body.text)) or [str(body.text)]
     return [getattr(one.value[0], "text", "") if one.value else one.path for one in body.parts]
 
 
@@ -174,7 +180,7 @@ def _report(count: Count, title: str) -> None:
     print(f"   {title}: {count.operations} operations of {count.documents} descriptions, {count.unread} not imported")
     print(f"      bodies: {', '.join(f'{number} {name}' for name, number in count.kinds.most_common())}")
     bodies = len(count.members)
-    print(f'      {count.filled} of {bodies} bodies hold the word "{FILLER}"')
+    print(f'      {count.filled} of {bodies} bodies hold the word "{FILLER}", {count.blank} a blank')
     mean, middle = statistics.mean(count.members), statistics.median(count.members)
     print(f"      values in a body: {mean:.1f} on average, {middle:g} in the middle, {max(count.members)} at most")
     print(f"      JSON bodies: {', '.join(f'{number} {name}' for name, number in count.outcomes.most_common())}")

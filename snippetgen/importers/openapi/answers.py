@@ -6,11 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text, dumps
-from snippetgen.data.number import Number
 from snippetgen.http import NO_BODY
-from snippetgen.importers.openapi import media
+from snippetgen.importers.openapi import media, streams
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import items, words
@@ -59,14 +57,22 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     if chosen and status not in NO_BODY:
         answer["media_type"] = media.concrete(chosen, "application/json")
         if stream and not plain:
-            answer["example"] = "".join(f"data: {event}\n\n" for event in [*stream["example"], *_done(stream)])
+            answer["example"] = stream.text()
         elif operation.method != "HEAD":
             answer |= _example(operation, spot, key, chosen)
     accept = _accept(plain or list(content), chosen or "")
-    if stream and plain and not stream.get("set"):
+    if stream and plain and not stream.data.get("set"):
         accept = media.concrete(chosen or "", "application/json")
-        stream = {"set": {"Accept": "text/event-stream"}, **stream}
-    return Answers([answer, *responses], accept, stream)
+        stream = stream._replace(data={"set": {"Accept": "text/event-stream"}, **stream.data})
+    if not stream and chosen and media.kind(chosen) == "lines":
+        stream = streams.of_lines(answer.get("example", ""), params)
+    return Answers([answer, *responses], accept, stream.data if stream else None)
+
+
+def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params: list[Data]) -> streams.Stream:
+    steps = ("responses", key, "content", media_type)
+    found = operation.follow(spot.value["content"][media_type], spot.document, *steps)
+    return streams.of_events(operation, found, params, *steps)
 
 
 def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
@@ -109,8 +115,9 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
     kind = media.kind(media_type)
     if examples:
         value = next(iter(examples.values()))
-    elif sample and "schema" in found.value and kind != "binary":
-        value = sampled(operation, found.value["schema"], found.document, *steps, response=True)
+    elif sample and {"schema", "itemSchema"} & found.value.keys() and kind != "binary":
+        schema = found.value.get("itemSchema", found.value.get("schema"))
+        value = sampled(operation, schema, found.document, *steps, response=True)
     else:
         return _fields(operation, found, []) if kind == "json" else {}
     if kind == "json":
@@ -157,70 +164,3 @@ def _accept(offered: list[str], chosen: str) -> str:
         return ""
     wanted = media.concrete(chosen, "")
     return wanted if len(offered) > 1 or media.kind(chosen) in ("json", "xml", "lines") else ""
-
-
-# -- streams -----------------------------------------------------------------------------------------------------------
-
-_DELTAS = ("choices[0].delta.content", "delta.text", "choices[0].text", "delta")
-"""Paths to the text in the events of well-known APIs (OpenAI, Anthropic, older completions, OpenAI's responses)."""
-
-
-def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params: list[Data]) -> Data:
-    steps = ("responses", key, "content", media_type)
-    found = operation.follow(spot.value["content"][media_type], spot.document, *steps)
-    events = _events(operation, found, *steps) if found else []
-    stream: Data = {}
-    if any(one["name"] == "stream" and one["in"] == "body" and one.get("type") == "boolean" for one in params):
-        stream["set"] = {"stream": True}
-    elif any(one["name"] == "stream" and one["in"] == "query" for one in params):
-        stream["set"] = {"stream": "true"}
-    done = "[DONE]" if "[DONE]" in events or "[DONE]" in json.dumps(operation.data, default=str) else None
-    events = [one for one in events if one != done] or ["{}"]
-    delta = next((one for one in _DELTAS if any(_text_at(event, one) for event in events)), None)
-    if delta:
-        stream["delta"] = delta
-    if any(re.search("[\r\n]", one) for one in events):
-        stream["events"] = "full"
-    if done or delta == "choices[0].delta.content":
-        stream["done"] = "[DONE]"
-    return stream | {"example": events}
-
-
-def _done(stream: Data) -> list[str]:
-    return [stream["done"]] if "done" in stream else []
-
-
-def _events(operation: Operation, found: Spot, *steps: str) -> list[str]:
-    """The data of the example's events, or of one event sampled from ``itemSchema`` (OpenAPI 3.2) or the schema."""
-    examples = written(operation, found.value, found.document, *steps)
-    if examples:
-        value = next(iter(examples.values()))
-        if isinstance(value, str):
-            return _parsed(value) or [" ".join(value.split())]
-        return [_data(one) for one in value] if isinstance(value, list) else [_data(value)]
-    schema = found.value.get("itemSchema", found.value.get("schema"))
-    value = sampled(operation, schema, found.document, *steps, response=True)
-    if isinstance(value, str):
-        return _parsed(value) or [value]
-    return [_data(one) for one in value] if isinstance(value, list) and value else [_data(value)]
-
-
-def _parsed(text: str) -> list[str]:
-    """The data of each event of a text in the format of text/event-stream."""
-    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    lines = [[line[5:].removeprefix(" ") for line in block.split("\n") if line.startswith("data:")] for block in blocks]
-    return ["\n".join(one) for one in lines if one]
-
-
-def _data(event: Any) -> str:
-    """The data of one event; OpenAPI 3.2 describes an event as a map of its fields."""
-    if isinstance(event, dict) and "data" in event and set(event) <= {"data", "event", "id", "retry", "comment"}:
-        event = event["data"]
-    return event if isinstance(event, str) else dumps(event)
-
-
-def _text_at(event: str, path: str) -> bool:
-    try:
-        return isinstance(paths.get(json.loads(event, parse_float=Number), paths.parse(path)), str)
-    except (LookupError, ValueError, RecursionError):
-        return False

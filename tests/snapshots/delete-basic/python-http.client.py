@@ -1,6 +1,5 @@
-"""Delete a user's key
-
-Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+# Delete a user's key
+# Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py
 
 import base64
 import http.client
@@ -8,7 +7,7 @@ import os
 import sys
 
 credentials = base64.b64encode(
-    (os.environ["ADMIN_USER"] + ":" + os.environ["ADMIN_PASSWORD"]).encode()
+    (f"{os.environ['ADMIN_USER']}:{os.environ['ADMIN_PASSWORD']}").encode()
 )
 connection = http.client.HTTPSConnection("api.example.net", timeout=30)
 connection.request(
@@ -21,4 +20,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-sys.stdout.buffer.write(answer)
+print(answer.decode())

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Delete a user's key
-
-Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+# Delete a user's key
+# Install: pip install httpx
+# Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py
 
 import os
 import sys
@@ -18,4 +15,4 @@ response = httpx.delete(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-sys.stdout.buffer.write(response.content)
+print(response.content.decode())

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""Delete a user's key
-
-Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py"""
+# Delete a user's key
+# Install: pip install requests
+# Run: ADMIN_USER=... ADMIN_PASSWORD=... python delete-basic.py
 
 import os
 import sys
@@ -12,12 +9,11 @@ import requests
 
 response = requests.delete(
     "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
-    auth=(os.environ["ADMIN_USER"].encode(), os.environ["ADMIN_PASSWORD"].encode()),
+    auth=(os.environ["ADMIN_USER"], os.environ["ADMIN_PASSWORD"]),
     timeout=30,
     allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-sys.stdout.buffer.write(response.content)
+print(response.content.decode())

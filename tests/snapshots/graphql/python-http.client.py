@@ -1,6 +1,5 @@
-"""Ask a GraphQL API
-
-Run: CODE_TOKEN=... python graphql.py"""
+# Ask a GraphQL API
+# Run: CODE_TOKEN=... python graphql.py
 
 import http.client
 import json
@@ -25,7 +24,7 @@ connection.request(
         }
     ),
     headers={
-        "Authorization": "Bearer " + os.environ["CODE_TOKEN"],
+        "Authorization": f"Bearer {os.environ['CODE_TOKEN']}",
         "Content-Type": "application/json",
     },
 )
@@ -34,8 +33,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-print(
-    json.dumps(
-        json.loads(answer)["data"]["repository"]["issues"]["nodes"], ensure_ascii=False
-    )
-)
+print(json.loads(answer)["data"]["repository"]["issues"]["nodes"])

@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Ask a GraphQL API
+# Ask a GraphQL API
+# Install: pip install httpx
+# Run: CODE_TOKEN=... python graphql.py
 
-Run: CODE_TOKEN=... python graphql.py"""
-
-import json
 import os
 import sys
 
@@ -13,7 +9,7 @@ import httpx
 
 response = httpx.post(
     "https://code.example.com/graphql",
-    headers={"Authorization": "Bearer " + os.environ["CODE_TOKEN"]},
+    headers={"Authorization": f"Bearer {os.environ['CODE_TOKEN']}"},
     json={
         "query": """query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
   repository(owner: $owner, name: $name) {
@@ -30,8 +26,4 @@ response = httpx.post(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(
-    json.dumps(
-        response.json()["data"]["repository"]["issues"]["nodes"], ensure_ascii=False
-    )
-)
+print(response.json()["data"]["repository"]["issues"]["nodes"])

@@ -1,6 +1,5 @@
-"""Look at a download before fetching it
-
-Run: python head.py"""
+# Look at a download before fetching it
+# Run: python head.py
 
 import http.client
 import sys

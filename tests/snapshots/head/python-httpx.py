@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Look at a download before fetching it
-
-Run: python head.py"""
+# Look at a download before fetching it
+# Install: pip install httpx
+# Run: python head.py
 
 import sys
 
@@ -17,5 +14,5 @@ response = httpx.head(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-for name, value in response.headers.multi_items():
+for name, value in response.headers.items():
     print(f"{name}: {value}")

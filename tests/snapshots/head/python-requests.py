@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""Look at a download before fetching it
-
-Run: python head.py"""
+# Look at a download before fetching it
+# Install: pip install requests
+# Run: python head.py
 
 import sys
 
@@ -13,9 +10,7 @@ response = requests.head(
     "https://downloads.example.net/releases/2.10/engine.tar.gz",
     headers={"Accept": "application/gzip"},
     timeout=30,
-    allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")

@@ -1,6 +1,5 @@
-"""Log in with a form
-
-Run: ACCOUNT_PASSWORD=... python login-form.py"""
+# Log in with a form
+# Run: ACCOUNT_PASSWORD=... python login-form.py
 
 import http.client
 import json

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Log in with a form
-
-Run: ACCOUNT_PASSWORD=... python login-form.py"""
+# Log in with a form
+# Install: pip install httpx
+# Run: ACCOUNT_PASSWORD=... python login-form.py
 
 import os
 import sys

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""Log in with a form
-
-Run: ACCOUNT_PASSWORD=... python login-form.py"""
+# Log in with a form
+# Install: pip install requests
+# Run: ACCOUNT_PASSWORD=... python login-form.py
 
 import os
 import sys
@@ -12,17 +9,15 @@ import requests
 
 response = requests.post(
     "https://accounts.example.com/login",
-    data=[
-        ("username", "ada@example.com"),
-        ("password", os.environ["ACCOUNT_PASSWORD"]),
-        ("scope", "profile"),
-        ("scope", "orders"),
-        ("device", ""),
-    ],
+    data={
+        "username": "ada@example.com",
+        "password": os.environ["ACCOUNT_PASSWORD"],
+        "scope": ["profile", "orders"],
+        "device": "",
+    },
     timeout=30,
     allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")

@@ -1,6 +1,5 @@
-"""Replace an avatar
-
-Run: FILES_API_KEY=... python put-binary.py"""
+# Replace an avatar
+# Run: FILES_API_KEY=... python put-binary.py
 
 import http.client
 import json
@@ -20,4 +19,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-print(json.dumps(json.loads(answer)["bytes"], ensure_ascii=False))
+print(json.loads(answer)["bytes"])

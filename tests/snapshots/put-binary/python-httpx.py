@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Replace an avatar
+# Replace an avatar
+# Install: pip install httpx
+# Run: FILES_API_KEY=... python put-binary.py
 
-Run: FILES_API_KEY=... python put-binary.py"""
-
-import json
 import os
 import sys
 from pathlib import Path
@@ -21,4 +17,4 @@ response = httpx.put(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(json.dumps(response.json()["bytes"], ensure_ascii=False))
+print(response.json()["bytes"])

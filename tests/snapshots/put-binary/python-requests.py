@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""Replace an avatar
+# Replace an avatar
+# Install: pip install requests
+# Run: FILES_API_KEY=... python put-binary.py
 
-Run: FILES_API_KEY=... python put-binary.py"""
-
-import json
 import os
 import sys
 from pathlib import Path
@@ -19,8 +15,7 @@ response = requests.put(
     timeout=30,
     allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(json.dumps(response.json()["bytes"], ensure_ascii=False))
+print(response.json()["bytes"])

@@ -1,6 +1,5 @@
-"""QwQ-32B chat completion
-
-Run: MKEAI_API_KEY=... python qwq-32b-stream.py"""
+# QwQ-32B chat completion
+# Run: MKEAI_API_KEY=... python qwq-32b-stream.py
 
 import http.client
 import io
@@ -8,19 +7,7 @@ import json
 import os
 import sys
 
-
-def read_events(lines):
-    data = []
-    for line in lines:
-        field, _, value = line.rstrip("\n").partition(":")
-        if field == "data":
-            data.append(value.removeprefix(" "))
-        elif line == "\n" and data:
-            yield "\n".join(data)
-            data = []
-
-
-connection = http.client.HTTPSConnection("api.mkeai.com", timeout=30)
+connection = http.client.HTTPSConnection("api.mkeai.com", timeout=120)
 connection.request(
     "POST",
     "/v1/chat/completions",
@@ -32,7 +19,7 @@ connection.request(
         }
     ),
     headers={
-        "Authorization": "Bearer " + os.environ["MKEAI_API_KEY"],
+        "Authorization": f"Bearer {os.environ['MKEAI_API_KEY']}",
         "Content-Type": "application/json",
     },
 )
@@ -40,15 +27,20 @@ with connection.getresponse() as response:
     if response.status >= 300:
         answer = response.read().decode(errors="replace")
         sys.exit(f"HTTP {response.status}: {response.getheader('Location') or answer}")
-    lines = io.TextIOWrapper(response, encoding="utf-8-sig")
-    for event in read_events(lines):
-        if event == "[DONE]":
+    lines = io.TextIOWrapper(response, encoding="utf-8")
+    line = ""
+    for line in filter(None, (line.rstrip("\n") for line in lines)):
+        field, _, data = line.partition(":")
+        if data.strip() == "[DONE]":
             break
+        if field != "data":
+            continue
         try:
-            piece = json.loads(event)["choices"][0]["delta"]["content"]
+            delta = json.loads(data)["choices"][0]["delta"]
         except (LookupError, TypeError):
             continue
-        print(piece or "", end="", flush=True)
+        print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
+        print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly.")
+        sys.exit("The stream ended unexpectedly. " + line)
 print()

@@ -1,13 +1,12 @@
-"""QwQ-32B chat completion
-
-Run: MKEAI_API_KEY=... python qwq-32b.py"""
+# QwQ-32B chat completion
+# Run: MKEAI_API_KEY=... python qwq-32b.py
 
 import http.client
 import json
 import os
 import sys
 
-connection = http.client.HTTPSConnection("api.mkeai.com", timeout=30)
+connection = http.client.HTTPSConnection("api.mkeai.com", timeout=120)
 connection.request(
     "POST",
     "/v1/chat/completions",
@@ -19,7 +18,7 @@ connection.request(
         }
     ),
     headers={
-        "Authorization": "Bearer " + os.environ["MKEAI_API_KEY"],
+        "Authorization": f"Bearer {os.environ['MKEAI_API_KEY']}",
         "Content-Type": "application/json",
     },
 )

@@ -1,42 +1,50 @@
-# /// script
-# dependencies = ["httpx", "httpx-sse"]
-# ///
-"""QwQ-32B chat completion
-
-Run: MKEAI_API_KEY=... python qwq-32b-stream.py"""
+# QwQ-32B chat completion
+# Install: pip install httpx
+# Run: MKEAI_API_KEY=... python qwq-32b-stream.py
 
 import json
 import os
 import sys
 
 import httpx
-from httpx_sse import EventSource
+
+
+def read_lines(response):
+    rest = b""
+    for chunk in response.iter_bytes():
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    yield rest
+
 
 with httpx.stream(
     "POST",
     "https://api.mkeai.com/v1/chat/completions",
-    headers={"Authorization": "Bearer " + os.environ["MKEAI_API_KEY"]},
+    headers={"Authorization": f"Bearer {os.environ['MKEAI_API_KEY']}"},
     json={
         "model": "QwQ-32B",
         "messages": [{"role": "user", "content": "你好"}],
         "stream": True,
     },
-    timeout=30,
+    timeout=120,
 ) as response:
     if not response.is_success:
         response.read()
         reason = response.headers.get("Location") or response.text
         sys.exit(f"HTTP {response.status_code}: {reason}")
-    response.encoding = "utf-8-sig"
-    events = (sse.data for sse in EventSource(response).iter_sse() if sse.data)
-    for event in events:
-        if event == "[DONE]":
+    line = b""
+    for line in filter(None, (line.rstrip(b"\r") for line in read_lines(response))):
+        field, _, data = line.decode().partition(":")
+        if data.strip() == "[DONE]":
             break
+        if field != "data":
+            continue
         try:
-            piece = json.loads(event)["choices"][0]["delta"]["content"]
+            delta = json.loads(data)["choices"][0]["delta"]
         except (LookupError, TypeError):
             continue
-        print(piece or "", end="", flush=True)
+        print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
+        print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly.")
+        sys.exit("The stream ended unexpectedly. " + line.decode())
 print()

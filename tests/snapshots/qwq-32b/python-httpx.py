@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""QwQ-32B chat completion
-
-Run: MKEAI_API_KEY=... python qwq-32b.py"""
+# QwQ-32B chat completion
+# Install: pip install httpx
+# Run: MKEAI_API_KEY=... python qwq-32b.py
 
 import os
 import sys
@@ -12,13 +9,13 @@ import httpx
 
 response = httpx.post(
     "https://api.mkeai.com/v1/chat/completions",
-    headers={"Authorization": "Bearer " + os.environ["MKEAI_API_KEY"]},
+    headers={"Authorization": f"Bearer {os.environ['MKEAI_API_KEY']}"},
     json={
         "model": "QwQ-32B",
         "messages": [{"role": "user", "content": "你好"}],
         "stream": False,
     },
-    timeout=30,
+    timeout=120,
 )
 if not response.is_success:
     reason = response.headers.get("Location") or response.text

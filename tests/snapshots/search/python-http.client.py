@@ -1,15 +1,18 @@
-"""Search a catalogue
-
-Run: python search.py"""
+# Search a catalogue
+# Run: python search.py
 
 import http.client
 import json
 import sys
+from urllib.parse import urlencode
 
+query = urlencode(
+    [("q", "café & crème"), ("tag", "cooking"), ("tag", "french"), ("limit", "10")]
+)
 connection = http.client.HTTPSConnection("api.example.com", timeout=30)
 connection.request(
     "GET",
-    "/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10",
+    f"/v1/catalogues/books/items?{query}",
     headers={"X-Request-Id": "docs-0001"},
 )
 response = connection.getresponse()

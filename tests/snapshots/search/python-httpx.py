@@ -1,16 +1,14 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Search a catalogue
-
-Run: python search.py"""
+# Search a catalogue
+# Install: pip install httpx
+# Run: python search.py
 
 import sys
 
 import httpx
 
 response = httpx.get(
-    "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10",
+    "https://api.example.com/v1/catalogues/books/items",
+    params={"q": "café & crème", "tag": ["cooking", "french"], "limit": 10},
     headers={"X-Request-Id": "docs-0001"},
     timeout=30,
 )

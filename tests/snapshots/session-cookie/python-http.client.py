@@ -1,22 +1,19 @@
-"""Read a cart with a session cookie
-
-Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py"""
+# Read a cart with a session cookie
+# Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py
 
 import http.client
 import json
 import os
 import sys
+from urllib.parse import urlencode
 
+query = urlencode({"currency": "EUR"})
 connection = http.client.HTTPSConnection("shop.example.com", timeout=30)
 connection.request(
     "GET",
-    "/cart?currency=EUR",
+    f"/cart?{query}",
     headers={
-        "Cookie": "session="
-        + os.environ["SHOP_SESSION"]
-        + "; device="
-        + os.environ["SHOP_DEVICE"]
-        + "; prefs=currency=EUR+tax/incl==",
+        "Cookie": f"session={os.environ['SHOP_SESSION']}; device={os.environ['SHOP_DEVICE']}; prefs=currency=EUR+tax/incl==",
     },
 )
 response = connection.getresponse()

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Read a cart with a session cookie
-
-Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py"""
+# Read a cart with a session cookie
+# Install: pip install httpx
+# Run: SHOP_SESSION=... SHOP_DEVICE=... python session-cookie.py
 
 import os
 import sys
@@ -11,13 +8,10 @@ import sys
 import httpx
 
 response = httpx.get(
-    "https://shop.example.com/cart?currency=EUR",
+    "https://shop.example.com/cart",
+    params={"currency": "EUR"},
     headers={
-        "Cookie": "session="
-        + os.environ["SHOP_SESSION"]
-        + "; device="
-        + os.environ["SHOP_DEVICE"]
-        + "; prefs=currency=EUR+tax/incl==",
+        "Cookie": f"session={os.environ['SHOP_SESSION']}; device={os.environ['SHOP_DEVICE']}; prefs=currency=EUR+tax/incl==",
     },
     timeout=30,
 )

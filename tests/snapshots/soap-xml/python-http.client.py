@@ -1,6 +1,5 @@
-"""Convert a temperature with SOAP
-
-Run: python soap-xml.py"""
+# Convert a temperature with SOAP
+# Run: python soap-xml.py
 
 import http.client
 import sys
@@ -28,4 +27,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-sys.stdout.buffer.write(answer)
+print(answer.decode("utf-8"))

@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""Convert a temperature with SOAP
-
-Run: python soap-xml.py"""
+# Convert a temperature with SOAP
+# Install: pip install httpx
+# Run: python soap-xml.py
 
 import sys
 
@@ -29,4 +26,4 @@ response = httpx.post(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-sys.stdout.buffer.write(response.content)
+print(response.text)

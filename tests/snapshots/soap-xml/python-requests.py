@@ -1,9 +1,6 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""Convert a temperature with SOAP
-
-Run: python soap-xml.py"""
+# Convert a temperature with SOAP
+# Install: pip install requests
+# Run: python soap-xml.py
 
 import sys
 
@@ -25,10 +22,7 @@ response = requests.post(
 </soap:Envelope>
 """,
     timeout=30,
-    allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
-    reason = response.headers.get("Location") or response.text
-    sys.exit(f"HTTP {response.status_code}: {reason}")
-sys.stdout.buffer.write(response.content)
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(response.text)

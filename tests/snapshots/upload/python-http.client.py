@@ -1,6 +1,5 @@
-"""Upload a photo
-
-Run: PHOTOS_TOKEN=... python upload.py"""
+# Upload a photo
+# Run: PHOTOS_TOKEN=... python upload.py
 
 import http.client
 import json
@@ -30,7 +29,7 @@ connection.request(
     "/albums/summer-2025/photos",
     body=body,
     headers={
-        "Authorization": "Bearer " + os.environ["PHOTOS_TOKEN"],
+        "Authorization": f"Bearer {os.environ['PHOTOS_TOKEN']}",
         "Content-Type": f"multipart/form-data; boundary={boundary}",
     },
 )

@@ -1,6 +1,5 @@
-"""*/ ?> */ --> ??/ /// script # c oding: utf-7 \\u000a touch PWNED \\u002a\\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \\
-
-Run: python words-comments.py"""
+# */ ?> */ --> ??/ /// script # c oding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
+# Run: python words-comments.py
 
 import http.client
 import json
@@ -18,4 +17,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-print(json.dumps(json.loads(answer)["ok"], ensure_ascii=False))
+print(json.loads(answer)["ok"])

@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""*/ ?> */ --> ??/ /// script # c oding: utf-7 \\u000a touch PWNED \\u002a\\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \\
+# */ ?> */ --> ??/ /// script # c oding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
+# Install: pip install httpx
+# Run: python words-comments.py
 
-Run: python words-comments.py"""
-
-import json
 import sys
 
 import httpx
@@ -18,4 +14,4 @@ response = httpx.post(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(json.dumps(response.json()["ok"], ensure_ascii=False))
+print(response.json()["ok"])

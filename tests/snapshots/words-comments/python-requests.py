@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["requests"]
-# ///
-"""*/ ?> */ --> ??/ /// script # c oding: utf-7 \\u000a touch PWNED \\u002a\\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \\
+# */ ?> */ --> ??/ /// script # c oding: utf-7 \u000a touch PWNED \u002a\u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
+# Install: pip install requests
+# Run: python words-comments.py
 
-Run: python words-comments.py"""
-
-import json
 import sys
 
 import requests
@@ -14,10 +10,7 @@ response = requests.post(
     "https://api.example.com/notes",
     json={"a": 1},
     timeout=30,
-    allow_redirects=False,
 )
-response.encoding = "utf-8"
 if response.status_code >= 300:
-    reason = response.headers.get("Location") or response.text
-    sys.exit(f"HTTP {response.status_code}: {reason}")
-print(json.dumps(response.json()["ok"], ensure_ascii=False))
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+print(response.json()["ok"])

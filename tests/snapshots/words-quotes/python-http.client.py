@@ -1,6 +1,5 @@
-"""\"""; import os; os.system('touch PWNED'); \""" ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \\\"""
-
-Run: python words-quotes.py"""
+# """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+# Run: python words-quotes.py
 
 import http.client
 import json
@@ -13,4 +12,4 @@ answer = response.read()
 if response.status >= 300:
     reason = response.getheader("Location") or answer.decode(errors="replace")
     sys.exit(f"HTTP {response.status}: {reason}")
-print(json.dumps(json.loads(answer)["ok"], ensure_ascii=False))
+print(json.loads(answer)["ok"])

@@ -1,11 +1,7 @@
-# /// script
-# dependencies = ["httpx"]
-# ///
-"""\"""; import os; os.system('touch PWNED'); \""" ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \\\"""
+# """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+# Install: pip install httpx
+# Run: python words-quotes.py
 
-Run: python words-quotes.py"""
-
-import json
 import sys
 
 import httpx
@@ -17,4 +13,4 @@ response = httpx.get(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(json.dumps(response.json()["ok"], ensure_ascii=False))
+print(response.json()["ok"])

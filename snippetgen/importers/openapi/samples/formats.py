@@ -91,7 +91,7 @@ def text(schema: View, word: str = "") -> str:
     """A string for format, pattern, minLength and maxLength; the least wrong one if they contradict each other.
 
     Args:
-        word: the string to take if the schema allows it, and its format names no better one.
+        word: the string to take, in capitals or small, if the schema allows it and its format names no better one.
     """
     least = _count(schema.all("minLength"), max, 0)
     most = _count(schema.all("maxLength"), min, _LONG)
@@ -100,11 +100,18 @@ def text(schema: View, word: str = "") -> str:
     usual = FORMATS.get(name, FORMATS.get(name.lower(), _STRING)) if name else _STRING
     if name == "binary" and not patterns:
         return ""
-    if word and usual == _STRING and least <= len(word) <= most and all(pattern.matches(one, word) for one in patterns):
-        return word
+    for one in _forms(word) if word and usual == _STRING else ():
+        if least <= len(one) <= most and all(pattern.matches(each, one) for each in patterns):
+            return one
     if not patterns:
         return usual if least <= len(usual) <= most else _sized(usual if usual == "password" else _STRING, least, most)
     return _matching(patterns, usual, least, most) or _sized(usual, least, most)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """YOUR_NAME, and how it is written where a pattern forbids capitals or underscores."""
+    small = word.lower()
+    return word, small, small.replace("_", "-"), word.replace("_", ""), small.replace("_", "")
 
 
 @lru_cache(maxsize=2_000)
