@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from snippetgen.http import NO_BODY
 from snippetgen.pages.answers import example
 from snippetgen.pages.model import Code, Panel, PanelProgram
 from snippetgen.rendering import programs
+from snippetgen.rendering.render import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def _program(made: programs.Program, prints: Code | None) -> PanelProgram | None
 
 
 def _commands(commands: Commands) -> Code:
-    return Code("\n".join(map(shlex.join, commands)), "sh")
+    return Code("\n".join(map(command_line, commands)), "sh")
 
 
 def _output(made: programs.Program) -> Code | None:
