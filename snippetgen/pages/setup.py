@@ -108,4 +108,5 @@ def _windows(command: Sequence[str]) -> list[str]:
 
 
 def _windows_word(word: str) -> str:
-    return word if re.fullmatch(r"[\w./\\:=+-]+", word) else f'"{word}"'
+    """A word of a command; PowerShell parts a bare one such as -Dfile.encoding=UTF-8 at its point."""
+    return word if re.fullmatch(r"(?!-.*\.)[\w./\\:=+-]+", word) else f'"{word}"'
