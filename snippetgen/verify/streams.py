@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
 
+MEASURED = 8.0
+"""Seconds of silence, beyond its time-out, that a program may take to notice: libcurl takes the mean of the last five."""
+
 
 def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
     """Run one streamed program through everything that may happen to a stream."""
@@ -207,7 +210,7 @@ def _judge_error(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
 def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Callable[[], None]]:
     """Let runs meet a pause longer than the time-out, and short ones that add up to more; the results judge them."""
     first, *rest = stream.pieces()
-    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT * 2.5), *rest))
+    pause = Behaviour(check=False, plan=(first, lambda: time.sleep(TIMEOUT + MEASURED), *rest))
     paused = started(made, mock, pause)
     pieces = _drawn_out(stream)
     pauses = [lambda: time.sleep(TIMEOUT * 1.5 / len(pieces))] * len(pieces)
