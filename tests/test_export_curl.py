@@ -57,9 +57,8 @@ def test_curl_sends_the_request(file, stream, tmp_path):
 
 @pytest.mark.parametrize(("file", "stream"), exchange.CASES, ids=exchange.IDS)
 def test_any_posix_shell_reads_it(file, stream, tmp_path):
-    """Where no control character is written, sh does as bash does."""
-    command = exchange.exported(exchange.item(file, stream=stream), "curl")
-    if command is None or "$'" in command.replace("'$'", ""):
+    """Whatever is written, control characters, too, sh reads it as bash does."""
+    if exchange.exported(exchange.item(file, stream=stream), "curl") is None:
         return
     with Mock(exchange.item(file).endpoint, Behaviour(check=False)) as mock:
         one = exchange.item(file, stream=stream, origin=mock.origin)
@@ -97,8 +96,8 @@ def test_a_secret_in_the_address_is_encoded(case, shell, tmp_path):
 def test_what_it_looks_like():
     """A command has one option on each line, the address first, and secrets as variables."""
     assert exchange.exported(exchange.item(exchange.ROOT / "specs" / "qwq-32b.yaml"), "curl") == """\
-curl 'https://api.mkeai.com/v1/chat/completions' \\
-  -H "Authorization: Bearer ${MKEAI_API_KEY}" \\
+curl https://api.mkeai.com/v1/chat/completions \\
+  -H "Authorization: Bearer ${MKEAI_API_KEY:?}" \\
   -H 'Content-Type: application/json' \\
   --data-raw '{
   "model": "QwQ-32B",

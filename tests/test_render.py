@@ -11,7 +11,7 @@ from snippetgen import spec
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.languages import Languages, shipped_folder
-from snippetgen.rendering.filters import after, as_runs, by_name, has_whole_float, is_distinct
+from snippetgen.rendering.filters import after, as_runs, by_name, has_whole_float, is_distinct, jq
 from snippetgen.rendering.guard import SPELLING, check_template
 from snippetgen.rendering.render import render
 from snippetgen.request import Env, Text
@@ -294,6 +294,14 @@ A, B = (Text("a"),), (Text("b"),)
 def test_after():
     """A value keeps its secret when a header's name comes before it."""
     assert (Text("X-Key: a"), Env("KEY")) == after((Text("a"), Env("KEY")), "X-Key", ": ")
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    (("choices", 0, "message"), ".choices[0].message"), ((1, "é-", ""), '.[1]["é-"][""]'), (('"',), '.["\\""]'),
+])
+def test_jq(path, text):
+    """A path becomes a filter that jq 1.6 reads: no dot stands before a bracket, but at the beginning."""
+    assert text == jq(path)
 
 
 def test_by_name():

@@ -197,19 +197,29 @@ SHELL = Speller(language(
 ))  # fmt: skip
 
 
-def test_shell_string():
-    """A shell reads each text back as it was, whatever it holds."""
+@pytest.mark.parametrize("name", ["bash", "sh"])
+def test_shell_string(name):
+    """Any POSIX shell reads each text back as it was, whatever it holds."""
     texts = [text for text in TEXTS if "\0" not in text]
-    shell = shutil.which("bash")
+    shell = shutil.which(name)
     if not shell:
-        pytest.skip("there is no bash to read the strings")
+        pytest.skip(f"there is no {name} to read the strings")
     code = " ".join(map(SHELL.string, texts))
     run = subprocess.run([shell, "-c", f"printf '%s\\0' {code}"], capture_output=True, check=True)
     assert texts == run.stdout.decode().split("\0")[:-1]
 
 
+@pytest.mark.parametrize(("text", "word"), [
+    ("https://a.example.com/v1", "https://a.example.com/v1"), ("limit=10", "limit=10"), ("", "''"),
+    ("a?b", "'a?b'"), ("-x", "'-x'"), ("=ls", "'=ls'"), ("~", "'~'"), ("a\tb", "'a'\"$(printf '\\t')\"'b'"),
+])
+def test_shell_word(text, word):
+    """A word that means nothing to any shell is bare; what nobody can see is written by printf."""
+    assert word == SHELL.string(text)
+
+
 def test_shell_string_that_is_printable():
-    """Readable text is in single quotes, which every shell knows."""
+    """Readable text is bare or in single quotes, which every shell knows."""
     assert [[text] for text in TEXTS if text.isprintable()] == [shlex.split(SHELL.string(text)) for text in TEXTS if text.isprintable()]
 
 

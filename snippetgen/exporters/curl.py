@@ -1,8 +1,8 @@
 r"""One curl command for each request, to paste into a terminal: ``curl 'https://…' \ -H '…' --data-raw '…'``.
 
-A secret is read from the environment, as ``"${NAME}"``. Texts are spelt by the facts of the shell language: in single
-quotes, which every POSIX shell reads alike; only control characters and other invisible characters are written as
-``$'\ooo'`` (bash, zsh, ksh, busybox, and POSIX since 2024), because a raw one would act on the terminal.
+A secret is read from the environment, as ``"${NAME:?}"``, so that nothing is sent where it is not set. Texts are spelt
+by the facts of the shell language: bare or in single quotes, which every POSIX shell reads alike; control characters
+and other invisible ones by printf, because a raw one would act on the terminal.
 """
 
 from __future__ import annotations

@@ -273,9 +273,10 @@ VARIANTS = ("with_json", "with_events")
 """Facts of a target that hold where a program reads JSON, and where it reads events of every kind."""
 
 EXCEPTIONS = {
-    "errors-printed": "an error answer is printed to standard output",
+    "errors-printed": "an error answer, or the part of an answer that arrived, is printed to standard output",
     "redirects-printed": "a redirect that is not followed is printed, and is no failure",
     "ends-unchecked": "a stream that ends early in good order, or an error in its place, is no failure",
+    "stream-as-received": "a stream is printed as it arrives, not event by event",
 }
 """What a target's programs may do against laws 3 and 5, where its users expect it."""
 
@@ -289,6 +290,7 @@ _VARIANT = Keys({
 
 TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
+    "label": Key(TEXT, "what tabs and headings call it, where that is not its language with the client in brackets"),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
     "with_json": Key(_VARIANT, "what is different where a program reads JSON"),

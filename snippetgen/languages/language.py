@@ -67,9 +67,12 @@ class Target:
 
     @property
     def label(self) -> str:
-        """Its name beside other targets, equal everywhere: ``Java`` for the default client, else ``Java (OkHttp)``."""
+        """Its name beside other targets, equal everywhere: ``Java`` for the default client, else ``Java (OkHttp)``.
+
+        The fact `label` names a target such as ``cURL``, which is no client of a language to its users.
+        """
         title = str(self.language.facts["title"])
-        return title if self.is_default else f"{title} ({self.facts['title']})"
+        return str(self.facts.get("label", title if self.is_default else f"{title} ({self.facts['title']})"))
 
     def fact(self, name: str) -> Any:
         """The target's own fact, else its language's."""
@@ -124,6 +127,7 @@ def as_json(target: Target) -> dict[str, Any]:
         "install": target.facts["install"],
         "build": target.fact("build"),
         "run": target.fact("run"),
+        "exceptions": target.facts.get("exceptions", {}),
         "supports": {feature: feature not in target.facts["refuses"] for feature in FEATURES},
         "level": level(target),
     }

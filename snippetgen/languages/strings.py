@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import jsontext
@@ -45,7 +46,9 @@ class Strings:
             return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
         if "\0" in text and not self._facts["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
-        return self._doubled(text) if self._engine == "doubled" else self.shell(text)
+        if self._engine == "doubled":
+            return self._doubled(text)
+        return text if _BARE.fullmatch(text) else self.shell(text)
 
     def holds(self, text: str) -> bool:
         """Whether a string of the language can hold a text."""
@@ -99,10 +102,15 @@ class Strings:
         return self._quote + text.replace(self._quote, self._quote * 2) + self._quote
 
     def shell(self, text: str) -> str:
-        r"""Single quotes hold everything but themselves; what nobody can see is written as $'\ooo' (bash, zsh, ksh)."""
-        if text.replace("\n", "").isprintable():
-            return "'" + text.replace("'", "'\\''") + "'"
-        return f"$'{self._escape(text)}'"
+        r"""Single quotes hold everything but themselves; what nobody can see is written by printf.
+
+        ``$'\ooo'`` would be shorter, but shells such as dash do not know it (it is POSIX only since 2024).
+        """
+        runs = groupby(text, key=lambda char: char == "\n" or char.isprintable())
+        return "".join(self._shell_run("".join(run), seen=seen) for seen, run in runs) or "''"
+
+    def _shell_run(self, text: str, *, seen: bool) -> str:
+        return "'" + text.replace("'", "'\\''") + "'" if seen else f"\"$(printf '{self._escape(text)}')\""
 
     # -- text over several lines -----------------------------------------------------------------------------------
 
@@ -179,6 +187,9 @@ def _may_be_raw(text: str, quote: str, raw: str) -> bool:
     """Whether a text is better written in quotes within which nothing is escaped."""
     return (quote in text or "\\" in text) and raw not in text and text.isprintable()
 
+
+_BARE = re.compile(r"[A-Za-z0-9./_][A-Za-z0-9./_:@%+,=-]*")
+"""A word that every shell leaves as it is, also one that is pasted into zsh, and that is no option."""
 
 _ENDS_WITH_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")
 _BEGINS_WITHOUT_SPACE = re.compile(r"^\S", re.MULTILINE)

@@ -58,9 +58,10 @@ def languages(targets: Sequence[Target], made: Sequence[Panel]) -> tuple[Languag
 def _panel(plain: programs.Program, streamed: programs.Program | None, *, several: bool) -> Panel:
     target = plain.target
     language, client = target.language.facts["title"], target.facts["title"]
+    usual = f"{language} ({client})" if several else language
     return Panel(
         id=re.sub(r"[^A-Za-z0-9]+", "-", target.id),
-        title=f"{language} ({client})" if several else language,
+        title=target.facts.get("label", usual),
         language=language,
         client=client,
         url=target.facts["url"],

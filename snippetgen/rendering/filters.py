@@ -100,11 +100,12 @@ def pointer(path: Iterable[Step]) -> str:
 
 
 def jq(path: Sequence[Step]) -> str:
-    """A path as a filter of jq (https://jqlang.org/manual/#basic-filters); it is not spelt."""
-    steps = [
-        f"[{step}]" if isinstance(step, int) else f".{step}" if _WORD.fullmatch(step) else f".[{json.dumps(step)}]"
-        for step in path
-    ]
+    """A path as a filter of jq, which version 1.6 reads, too (https://jqlang.org/manual/#basic-filters); not spelt."""
+    words = (isinstance(step, str) and _WORD.fullmatch(step) for step in path)
+    steps = (
+        f".{step}" if is_word else f"[{json.dumps(step, ensure_ascii=False)}]"
+        for step, is_word in zip(path, words, strict=True)
+    )
     text = "".join(steps)
     return text if text.startswith(".") else f".{text}"
 

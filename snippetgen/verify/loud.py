@@ -39,7 +39,7 @@ def judge_loud(
         problem = "its exit code says that all is well"
     elif quiet and outcome.stdout and not anywhere:
         problem = "something stands on standard output"
-    elif not text.strip():
+    elif not outcome.stderr.strip():
         problem = "nothing stands on standard error"
     elif absent := [reason for reason in reasons or [] if reason not in text]:
         problem = f"standard error does not say {absent[0]!r}"

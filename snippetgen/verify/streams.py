@@ -79,7 +79,7 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
     if laws & {3, 5}:
         judge_status(made, mock, 5, 503)
     if laws & {3, 4}:
-        whole = "".join(printed(made.case, stream, list(stream.example)))
+        whole = _whole(made.case, stream)
         plan = tuple(stream.pieces())
         judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind, plan)
     if laws & {4}:
@@ -93,6 +93,17 @@ def printed(case: Case, stream: Stream, events: list[str]) -> list[str]:
     return [_text_at(data, stream.delta) for data in events]
 
 
+def _pieces(case: Case, stream: Stream) -> list[str]:
+    """The text that a program prints for each piece of the example, in order."""
+    if case.excepts("stream-as-received"):
+        return [piece.decode() for piece in stream.pieces()]
+    return printed(case, stream, list(stream.example))
+
+
+def _whole(case: Case, stream: Stream) -> str:
+    return "".join(_pieces(case, stream))
+
+
 def _text_at(data: str, path: str) -> str:
     try:
         value = paths.get(json.loads(data), paths.parse(path))
@@ -102,7 +113,7 @@ def _text_at(data: str, path: str) -> str:
 
 
 def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trust | None = None) -> None:
-    pieces = printed(made.case, stream, list(stream.example))
+    pieces = _pieces(made.case, stream)
     watch = _Watch()
     plan: list[Piece] = []
     for at, data in enumerate(stream.pieces()):
@@ -172,13 +183,14 @@ def _wrong_print(outcome: Outcome, expected: str, how: str) -> str:
 def _judge_awkward(made: BuiltProgram, mock: Mock, stream: Stream, ending: str) -> None:
     raw, events, how = awkward(stream, ending)
     mock.behaviour = Behaviour(check=False, plan=tuple(splintered(raw)))
-    outcome = made.run()
-    made.case.expect(5, _wrong_print(outcome, "".join(printed(made.case, stream, events)), how))
+    as_received = made.case.excepts("stream-as-received")
+    whole = raw.decode() if as_received else "".join(printed(made.case, stream, events))
+    made.case.expect(5, _wrong_print(made.run(), whole, how))
 
 
 def _judge_gzip(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
     mock.behaviour = Behaviour(check=False, gzip=True, plan=tuple(stream.pieces()))
-    whole = "".join(printed(made.case, stream, list(stream.example)))
+    whole = _whole(made.case, stream)
     made.case.expect(5, _wrong_print(made.run(), whole, "with the gzip that it offers to read"))
     mock.behaviour = UNHURRIED
 
@@ -217,7 +229,7 @@ def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Calla
     slow = started(
         made, mock, Behaviour(check=False, plan=tuple(one for pair in zip(pauses, pieces, strict=True) for one in pair))
     )
-    whole = "".join(printed(made.case, stream, list(stream.example)))
+    whole = _whole(made.case, stream)
 
     def judge_paused() -> None:
         judge_loud(made.case, 5, paused(), "a pause is longer than the time-out", quiet=False)

@@ -190,8 +190,9 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
 _ENCODED = re.compile(
     r"\$\(\s*(?:printf\s+'?%s'?|echo\s+-n)\s+\"?\$\{?([A-Za-z_]\w*)\}?\"?\s*\|"
     r"\s*(?:jq\s+-\w+(?:\s+-\w+)*\s+'?@uri'?|od -An -v -tx1 \| tr -d ' \\n' \| sed 's/\.\./%&/g')\s*\)"
+    r"|\$\(jq -rn --arg text \"\$\{([A-Za-z_]\w*)\}\" '\$text\|@uri'\)"
 )
-"""A variable's value percent-encoded, as scripts do it with jq, and our own exports with od."""
+"""A variable's value percent-encoded, as scripts and our own programs do it with jq, and our own exports with od."""
 
 
 def _encoded(word: Word) -> Word:
@@ -199,7 +200,7 @@ def _encoded(word: Word) -> Word:
     text, live = word.text, []
     for one in word.live:
         found = _ENCODED.fullmatch(one)
-        name = f"${found[1]}" if found else one
+        name = f"${found[1] or found[2]}" if found else one
         text = text.replace(one, name)
         live.append(name)
     return word._replace(text=text, live=tuple(live))

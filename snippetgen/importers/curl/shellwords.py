@@ -89,6 +89,10 @@ def ansi_c(text: str) -> str:
 
 
 _EXPANSION = re.compile(r"\$(?:[A-Za-z_]\w*|[0-9@*#?$!-]|\{[^}]*\})")
+_DEMANDED = re.compile(r"\$\{([A-Za-z_]\w*):?\?[^}]*\}")
+"""A variable that must be set: ``${TOKEN:?}``."""
+_PRINTED = re.compile(r"\$\(printf '((?:\\[0-7]{1,3}|\\[abfnrtv\\]|[^\\%'])*)'\)")
+"""A text with control characters, as our programs write it: ``$(printf '\\r')``."""
 _PLAIN = re.compile(r"[^\s'\"\\$`|&;<>()]+")
 _REDIRECT = re.compile(r"(?:\d*|&)(<<<|<<-?|<>|<&|<|>>|>\||>&|>)")
 
@@ -200,7 +204,11 @@ class _Bash:
     def _expansion(self) -> None:
         """Read a dollar sign or a backquote, and the variable or command that it begins."""
         text, at = self.text, self.at
-        found = _EXPANSION.match(text, at)
+        found, printed = _EXPANSION.match(text, at), _PRINTED.match(text, at)
+        if printed:
+            self.parts.append(ansi_c(printed[1]).rstrip("\n"))
+            self.at = printed.end()
+            return
         if found:
             end = found.end()
         elif text.startswith("$(", at):
@@ -214,8 +222,9 @@ class _Bash:
             self.parts.append(text[at])
             self.at = at + 1
             return
-        self.parts.append(text[at:end])
-        self.live.append(text[at:end])
+        live = _DEMANDED.sub(r"${\1}", text[at:end])
+        self.parts.append(live)
+        self.live.append(live)
         self.at = end
 
     def _closing(self, at: int) -> int:

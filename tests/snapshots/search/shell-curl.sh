@@ -1,16 +1,7 @@
-#!/usr/bin/env bash
-# Search a catalogue
-# Run: bash search.sh
-set -euo pipefail
-
-answer=$(mktemp)
-trap 'rm -f "${answer}"' EXIT
-status=$(curl --silent --show-error --max-time 30 --output "${answer}" --write-out '%{http_code} %{redirect_url}' \
-  --header 'X-Request-Id: docs-0001' \
-  'https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10')
-if [[ $status != 2* ]]; then
-  echo "HTTP $status" >&2
-  cat "${answer}" >&2
-  exit 1
-fi
-cat "${answer}"
+curl -G https://api.example.com/v1/catalogues/books/items \
+  --fail-with-body --max-time 30 \
+  -H 'X-Request-Id: docs-0001' \
+  --data-urlencode 'q=café & crème' \
+  -d tag=cooking \
+  -d tag=french \
+  -d limit=10
