@@ -14,14 +14,8 @@ try {
     $response = (new Client())->post('https://photos.example.org/albums/summer-2025/photos', [
         'headers' => ['Authorization' => 'Bearer ' . $photosToken],
         'multipart' => [
-            [
-                'name' => 'caption',
-                'contents' => 'Sunset at the "Blue Lagoon"',
-            ],
-            [
-                'name' => 'visibility',
-                'contents' => 'friends',
-            ],
+            ['name' => 'caption', 'contents' => 'Sunset at the "Blue Lagoon"'],
+            ['name' => 'visibility', 'contents' => 'friends'],
             [
                 'name' => 'photo',
                 'contents' => Utils::tryFopen('sunset.jpg', 'r'),
