@@ -59,6 +59,6 @@ def test_no_exception_is_idle(name, tmp_path):
 
 
 def test_every_exception_is_proven():
-    """This file judges each exception of each target that has any."""
+    """Each exception of each target that has any is judged here."""
     found = {(target.id, name) for target in Languages().all() for name in target.facts.get("exceptions", {})}
     assert {("shell/curl", name) for name in NEEDED} == found

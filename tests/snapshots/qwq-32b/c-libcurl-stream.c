@@ -1,6 +1,6 @@
 // QwQ-32B chat completion
 // Install: apt install libcurl4-openssl-dev libjson-c-dev
-// Run: cc qwq-32b.c -o qwq-32b -lcurl -ljson-c && MKEAI_API_KEY=... ./qwq-32b
+// Run: cc qwq-32b-stream.c -o qwq-32b-stream -lcurl -ljson-c && MKEAI_API_KEY=... ./qwq-32b-stream
 
 #include <curl/curl.h>
 #include <json-c/json.h>
