@@ -96,6 +96,7 @@ goldens: .venv/installed
 	-$(BIN)/python -m pytest -q tests/test_snapshots.py tests/test_pages_markdown.py --snapshot-update >/dev/null
 	$(BIN)/python -m pytest -q tests/test_snapshots.py tests/test_pages_markdown.py
 	$(BIN)/snippetgen build
+	$(BIN)/python tools/docs.py
 
 clean:
 	rm -rf .venv .venv-newest .venv-lowest build dist .mypy_cache .pytest_cache .ruff_cache

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.commands.build import build as mkdocs
+from mkdocs.config import load_config
 from test_cli_build import CATS, CHAT, CONFIG, DOCUMENT
 
 from snippetgen.cli import main
@@ -22,6 +24,9 @@ paths:
 """
 
 
+MDX = "# Pets\n\n{/* snippetgen:start spec=../../openapi.yaml operation=listPets */}\n{/* snippetgen:end */}\n"
+
+
 def shown():
     """The configurations that documents show: blocks of YAML whose keys are all keys of a configuration."""
     for file in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
@@ -34,7 +39,7 @@ def shown():
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """A project for any of these configurations, without its configuration."""
-    files = {"specs/cats.yaml": CATS, "specs/chat.yaml": CHAT, "openapi.yaml": OPENAPI, "docs/cats.md": DOCUMENT, "README.md": "# Pets\n"}
+    files = {"specs/cats.yaml": CATS, "specs/chat.yaml": CHAT, "openapi.yaml": OPENAPI, "docs/cats.md": DOCUMENT, "README.md": "# Pets\n", "website/docs/pets.mdx": MDX}
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
@@ -82,3 +87,21 @@ def test_a_document_with_markers_is_never_overwritten_by_a_page(here):
     (here / "snippetgen.yaml").write_text("docs: [docs]\npages: [{out: docs}]\n", "utf-8")
     (here / "docs" / "cats.md").write_text(DOCUMENT, "utf-8")
     assert (2, DOCUMENT) == (build()[0], (here / "docs" / "cats.md").read_text("utf-8"))
+
+
+def test_the_ten_minutes(tmp_path, monkeypatch):
+    """The page about ten minutes, followed for MkDocs: a site with a tab for each language, which is up to date."""
+    blocks = re.findall(r"(?ms)^```(yaml|markdown)\n(.*?)^```", (ROOT / "docs" / "ten-minutes.md").read_text("utf-8"))
+    description, site, project = [text for kind, text in blocks if kind == "yaml"][:3]
+    document = next(text for kind, text in blocks if kind == "markdown")
+    (tmp_path / "docs").mkdir()
+    texts = {"openapi.yaml": description, "mkdocs.yml": site, "snippetgen.yaml": project, "docs/pets.md": document, "docs/index.md": "# Pets\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.setenv("SNIPPETGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    assert (0, 0) == (build()[0], build("--check")[0])
+    mkdocs(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
+    for page in ("pets", "api/createPet", "api/listPets"):
+        labels = re.findall(r'<label for="[^"]*">(.*?)</label>', (tmp_path / "site" / page / "index.html").read_text("utf-8"))
+        assert ["Python", "Node.js", "Java", "PHP", "Go"] == [one for one in labels if one in ("Python", "Node.js", "Java", "PHP", "Go")], page

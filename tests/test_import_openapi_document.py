@@ -8,7 +8,6 @@ from importing import checked, notes
 from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers import Selection
-from snippetgen.importers.openapi import streams
 from snippetgen.importers.openapi.document import load
 
 HEAD = "openapi: 3.1.0\nservers: [{url: https://api.acme.example}]\n"

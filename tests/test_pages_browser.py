@@ -93,11 +93,11 @@ class TestTabs:
         assert HTTPX == selected(page)
 
 
-def opened_again(page, opened, hash):
+def opened_again(page, opened, place):
     """The same page in another tab of the browser, at a place of it."""
     again = opened(context=page.context)
-    again.evaluate(f"location.hash = '#{hash}'")
-    again.wait_for_selector(f"#{hash}:visible")
+    again.evaluate(f"location.hash = '#{place}'")
+    again.wait_for_selector(f"#{place}:visible")
     return again
 
 

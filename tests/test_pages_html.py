@@ -13,7 +13,7 @@ from pagetexts import HOSTILE, ROOT, SPECS, endpoint, of, page, target
 from snippetgen import pages, spec
 from snippetgen.data.yamltext import compose, plain
 from snippetgen.errors import Refused, TemplateError
-from snippetgen.pages import display, phrases, words
+from snippetgen.pages import display, environment, phrases, setup, words
 from snippetgen.pages.html import span
 from snippetgen.request.choices import Choices
 
@@ -127,7 +127,7 @@ class TestPage:
         """The streamed program has a panel beside the other one, and a file of its own."""
         made = of(spec.load(ROOT / "specs" / "qwq-32b.yaml"), "html", words="php")
         assert ["PHP", "Whole response", "Streamed response"] == Reader(made).titles
-        assert ["php qwq-32b.php", "php qwq-32b-stream.php"] == re.findall(r"(?m)<code>(php [\w.-]+)</code>", made)
+        assert ["php qwq-32b.php", "php qwq-32b-stream.php"] == re.findall(r"(?m)^(php q[\w.-]+)$", re.sub("<[^>]+>", "", made))
 
     def test_contents(self):
         """Each heading of level 2 is in the table of contents, and links to itself."""
@@ -179,7 +179,8 @@ class TestWords:
     def test_every_word_is_used(self):
         """Every text in words.yaml is used."""
         folder = ROOT / "templates" / "pages"
-        used = "".join(one.read_text("utf-8") for one in folder.glob("*.j2")) + Path(phrases.__file__).read_text("utf-8")
+        files = [*folder.glob("*.j2"), *(Path(one.__file__) for one in (phrases, setup, environment))]
+        used = "".join(one.read_text("utf-8") for one in files)
         parts = set(re.findall(r'say\("(\w+)", (?:row|key|page)', used))
         families = {"type", "types"} | parts
         assert [] == [key for key in self.DATA["en"] if f'"{key}"' not in used and key.partition("_")[0] not in families]
@@ -228,7 +229,7 @@ class TestOwnTemplates:
         ("tutorial.md.j2", "\n{{ page.title ~ 'x' }}", ":2: ", "Concat could print text without escaping; print each value by itself"),
         ("tutorial.md.j2", "{{ page.title|safe }}", ":1: ", "No filter named 'safe'."),
         ("tutorial.md.j2", "\n{% autoescape false %}{{ page.title }}{% endautoescape %}", ":2: ", "could print text without escaping"),
-        ("_parts.md.j2", "{% macro head(page) %}\n{{ page.x }}{% endmacro %}", "_parts.md.j2:2: ", "has no attribute 'x'"),
+        ("_parts.md.j2", "{% macro head(page, others, tabs) %}\n{{ page.x }}{% endmacro %}", "_parts.md.j2:2: ", "has no attribute 'x'"),
         ("tutorial.md.j2", "{% from 'none.j2' import a %}", "none.j2: ", "no such template"),
         ("words.yaml", "en:\n  notes: [1]\n", ":2:10: ", "must be text"),
         ("words.yaml", "en: {", ":", "not YAML"),

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,65 +12,113 @@ from snippetgen.verify import Options, verify
 
 SPECS = Path(__file__).parent.parent / "specs"
 
+QWQ = SPECS / "qwq-32b.yaml"
+OURS = Path(__file__).parent / "specs"
+REQUESTS, SSE = "requests.py.j2", "_sse.j2"
+LINES = "response.iter_lines(chunk_size=None)"
+CHECK = "if response.status_code >= 300"
+
+
+class Sabotage(NamedTuple):
+    """A template made wrong.
+
+    Attributes:
+        law: the law that it breaks.
+        file: the template.
+        edits: text -> the text in its place.
+        says: what the report of the failure must say.
+    """
+
+    law: int
+    file: str
+    edits: dict[str, str]
+    says: str = ""
+    spec: Path = QWQ
+
+
+def after_import(line):
+    return {"import requests\n": f"import requests\n\n{line}\n"}
+
+
 SABOTAGE = {
-    "a header is lost": (1, "requests.py.j2", "    headers=", "    cookies="),
-    "the method is another": (1, "requests.py.j2", "requests.{{ r.method|ident }}(", "requests.put("),
-    "the request is sent twice": (
-        1,
-        "requests.py.j2",
-        "import requests\n",
-        "import requests\n\nrequests.get({{ r.url|value }}, timeout=3)\n",
+    "a header is lost": Sabotage(1, REQUESTS, {"    headers=": "    cookies="}),
+    "the method is another": Sabotage(1, REQUESTS, {"requests.{{ r.method|ident }}(": "requests.put("}),
+    "the request is sent twice": Sabotage(1, REQUESTS, after_import("requests.get({{ r.url|value }}, timeout=3)")),
+    "a parameter is lost": Sabotage(1, REQUESTS, {"params={{ as_pairs(r.query) }}": "params={}"}, "query", SPECS / "search.yaml"),
+    "the answer is decorated": Sabotage(2, "_values.j2", {'call("print", code("response.json()"': 'call("print", "0", code("response.json()"'}),
+    "the exit code is 1": Sabotage(2, REQUESTS, after_import("import atexit, os\n\natexit.register(os._exit, 1)")),
+    "an error status is ignored": Sabotage(3, REQUESTS, {CHECK: "if not response.content"}, "the status is 418"),
+    "the error's body is kept secret": Sabotage(3, REQUESTS, {": {response.text}": ""}, "the status is 418"),
+    "the error's body is the output": Sabotage(3, REQUESTS, {'sys.exit(f"HTTP': 'print(response.text) or sys.exit(f"HTTP'}),
+    "a redirect's page is the answer": Sabotage(3, REQUESTS, {"status_code >= 300": "status_code >= 400"}, "redirected to no address"),
+    "a redirect is followed against the spec": Sabotage(
+        3, REQUESTS, {"    allow_redirects=False,\n": ""}, "it was told to stop", OURS / "redirects-stop.yaml"
     ),
-    "the answer is decorated": (
-        2,
-        "requests.py.j2",
-        'call("print", code("response.json()"',
-        'call("print", "0", code("response.json()"',
+    "a redirect is not followed as the spec says": Sabotage(
+        3, REQUESTS, {"{% elif not follows and": "{% elif follows and"}, "it does not follow", OURS / "redirects-follow.yaml"
     ),
-    "the exit code is 1": (
-        2,
-        "requests.py.j2",
-        "import requests\n",
-        "import atexit, os\n\nimport requests\n\natexit.register(os._exit, 1)\n",
+    "a redirect's address is kept secret": Sabotage(
+        3, REQUESTS, {'response.headers.get("Location") or ': ""}, "does not say '/moved", OURS / "redirects-stop.yaml"
     ),
-    "an error status is ignored": (3, "requests.py.j2", "if response.status_code >= 300:", "if not response.content:"),
-    "the error's body is kept secret": (3, "requests.py.j2", " or response.text", ""),
-    "the error's body is the output": (3, "requests.py.j2", 'sys.exit(f"HTTP', 'print(response.text) or sys.exit(f"HTTP'),
-    "a redirect is followed as another request": (3, "requests.py.j2", "    allow_redirects=False,\n", ""),
-    "a redirect's page is the answer": (3, "requests.py.j2", "status_code >= 300", "status_code >= 400"),
-    "a redirect's address is kept secret": (3, "requests.py.j2", 'response.headers.get("Location") or ', ""),
-    "a redirect takes the key to a stranger": (
-        4,
-        "requests.py.j2",
-        "    allow_redirects=False,\n",
-        "    allow_redirects=not setattr(requests.Session, 'should_strip_auth', lambda *_: False),\n",
+    "a redirect takes the key to a stranger": Sabotage(
+        4, REQUESTS, after_import("requests.Session.should_strip_auth = lambda *_: False"), "it sends Authorization"
     ),
-    "there is no time-out": (3, "requests.py.j2", "timeout={{ r.timeout|number }}", "timeout=None"),
-    "a missing variable is no matter": (4, "language.yaml", "os.environ[{string}]", "os.environ.get({string}, 'None')"),
-    "certificates are not checked": (4, "requests.py.j2", "    timeout=", "    verify=False,\n    timeout="),
-    "pieces wait for the end": (5, "_sse.j2", ', end="", flush=True)', ', end="")'),
-    "the first data line is enough": (5, "_sse.j2", '"\\n".join(data)', "data[0]"),
-    "an early end is no matter": (5, "_sse.j2", "        sys.exit(", "        print("),
-    "an import is not used": (6, "requests.py.j2", "import requests\n", "import requests, json\n"),
-    "the layout is odd": (6, "requests.py.j2", "if response.status_code >= 300:", "if  response.status_code >= 300:"),
-    "a file appears": (7, "requests.py.j2", "import requests\n", 'import requests\n\nopen("PWNED", "w")\n'),
+    "there is no time-out": Sabotage(3, REQUESTS, {"timeout={{ r.timeout|number }}": "timeout=None"}, "the server never answers"),
+    "a missing variable is no matter": Sabotage(4, "language.yaml", {"{os.environ['{name}']}": "{os.environ.get('{name}')}"}),
+    "certificates are not checked": Sabotage(4, REQUESTS, {"    timeout=": "    verify=False,\n    timeout="}),
+    "pieces wait for the end": Sabotage(5, SSE, {', end="", flush=True)': ', end="")'}, "streamed"),
+    "thoughts are part of the answer": Sabotage(5, SSE, {", file=sys.stderr": ""}, "streamed"),
+    "thoughts are lost": Sabotage(5, SSE, {"{% for aside in r.asides %}": "{% for aside in [] %}"}, "on standard error"),
+    "it works without TLS alone": Sabotage(5, REQUESTS, {"    stream=True,": '    stream=True,\n    verify="/dev/null",'}, "over HTTPS"),
+    "gzip is not read": Sabotage(
+        5, REQUESTS, {LINES: 'b"".join(response.raw.stream(decode_content=False)).splitlines()'}, "gzip"
+    ),
+    "chunks are lines": Sabotage(
+        5, REQUESTS, {LINES: "(one for all in response.iter_content(None) for one in all.splitlines())"}, "chunk borders anywhere"
+    ),
+    "other fields are data": Sabotage(5, SSE, {'if field != "data":': "if not field:"}, "chunk borders anywhere"),
+    "a blank stands after data:": Sabotage(5, SSE, {'.partition(":")': '.partition(": ")'}, "chunk borders anywhere"),
+    "lines end with LF alone": Sabotage(
+        5, REQUESTS, {LINES: '(line if line[-1:] != b"\\r" else b"?" for line in response.iter_lines(None, delimiter=b"\\n"))'}, r"'\r\n' at the ends"
+    ),
+    "an early end is no matter": Sabotage(5, SSE, {'call("sys.exit", code((words': 'call("print", code((words'}, "ends without [DONE]"),
+    "an error in place of the stream is kept secret": Sabotage(
+        5, SSE, {'"line.decode()" if kind': '"repr(0)" if kind'}, "in place of the stream"
+    ),
+    "a pause may be longer than the time-out": Sabotage(
+        5, REQUESTS, {"timeout={{ r.timeout|number }}": "timeout=60"}, "a pause is longer than the time-out"
+    ),
+    "many short pauses are one": Sabotage(
+        5, REQUESTS, after_import("import signal\n\nsignal.alarm({{ r.timeout|number }})"), "many short pauses"
+    ),
+    "the first data line is enough": Sabotage(5, SSE, {'"\\n".join(data)': "data[0]"}, "several data lines", OURS / "stream-unicode.yaml"),
+    "a byte order mark is data": Sabotage(5, REQUESTS, {"utf-8-sig": "utf-8"}, "byte order mark", OURS / "stream-plain.yaml"),
+    "CR ends no line": Sabotage(
+        5, REQUESTS, {'encoding="utf-8-sig")': 'encoding="utf-8-sig", newline="\\n")'}, r"'\r' at the ends", OURS / "stream-unicode.yaml"
+    ),
+    "an import is not used": Sabotage(6, REQUESTS, {"import requests\n": "import requests, json\n"}),
+    "the layout is odd": Sabotage(6, REQUESTS, {"if response.status_code >= 300": "if  response.status_code >= 300"}),
+    "a file appears": Sabotage(7, REQUESTS, after_import('open("PWNED", "w")')),
 }
 
 
 @pytest.mark.toolchain
 @pytest.mark.parametrize("how", SABOTAGE)
 def test_a_broken_law_is_noticed(how, tmp_path):
-    """A template that breaks one law makes verify report that law."""
-    law, file, old, new = SABOTAGE[how]
+    """A template that breaks one law makes verify report that law, and say what happened."""
+    made = SABOTAGE[how]
     shutil.copytree(language.shipped_folder("templates") / "python", tmp_path / "python")
-    path = tmp_path / "python" / file
+    path = tmp_path / "python" / made.file
     text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    for old, new in made.edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
     rows = verify(
-        [spec.load(SPECS / "qwq-32b.yaml")], Languages(tmp_path).select("python/requests"), Options(frozenset([law]), 2)
+        [spec.load(made.spec)], Languages(tmp_path).select("python/requests"), Options(frozenset([made.law]), 2)
     )
-    assert {failure.law for failure in rows[0].failures} == {law}
+    assert {failure.law for failure in rows[0].failures} == {made.law}
+    assert made.says in "\n".join(failure.text for failure in rows[0].failures)
 
 
 @pytest.mark.toolchain

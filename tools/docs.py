@@ -1,4 +1,8 @@
-"""Writes the generated parts of README.md: ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints."""
+"""Writes the generated parts of the documentation.
+
+In README.md and docs, ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints. Whole pages are docs/spec.md (the
+format of specs) and docs/gallery.md (the programs of all targets).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,14 @@ from click.testing import CliRunner
 from snippetgen.cli import main
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import gallery  # noqa: E402 - beside this file
+import specpage  # noqa: E402
+
 DOCUMENTS = ("README.md",)
+PAGES = {"docs/spec.md": specpage.page, "docs/gallery.md": gallery.page}
+"""A page -> the function that makes the whole of it."""
 
 _PART = re.compile(r"(<!-- generated: (?P<args>.*?) -->\n(?P<fence>`{3,}\w*)\n).*?(`{3,}\n<!-- end -->)", re.DOTALL)
 
@@ -36,3 +47,5 @@ if __name__ == "__main__":
     for name in DOCUMENTS:
         path = ROOT / name
         path.write_text(regenerated(path.read_text("utf-8")), "utf-8")
+    for name, make in PAGES.items():
+        (ROOT / name).write_text(make(), "utf-8")

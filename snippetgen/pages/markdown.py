@@ -89,10 +89,10 @@ def line(text: str) -> Markup:
 
 
 def tabbed(items: Iterable[Any], macro: Callable[..., str], tabs: Tabs, level: int, *more: Any) -> Markup:
-    """Items with a title and an id as tabs; `macro` writes the content of each, and gets `more` with it."""
+    """Items with a title or a client, and an id, as tabs; `macro` writes each one, and gets `more` with it."""
     found = []
     for one in items:
-        title, key = (one["title"], one["id"]) if isinstance(one, dict) else (one.title, one.id)
+        title, key = (one["title"], one["id"]) if isinstance(one, dict) else (getattr(one, "client", one.title), one.id)
         found.append((str(title), str(key), tidy(str(macro(one, *more))).rstrip("\n").split("\n")))
     return Markup("\n".join(tabs.lines(found, level)))  # noqa: S704 - titles are facts of languages
 

@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.pages.model import Code, LanguagePanel, Setup, Tool
+from snippetgen.rendering.render import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def tools(given: Commands) -> tuple[Tool, ...]:
 
 def commands(given: Commands) -> Code:
     """Commands for the shells of Linux and macOS."""
-    return Code("\n".join(map(shlex.join, given)), "sh")
+    return Code("\n".join(map(command_line, given)), "sh")
 
 
 def windows_commands(given: Commands) -> Code | None:
@@ -97,7 +98,7 @@ def windows_commands(given: Commands) -> Code | None:
     A list of folders has semicolons there (`java -cp "lib/*;."`), and a program of this folder ends with .exe.
     """
     lines = [" ".join(map(_windows_word, _windows(one))) for one in given]
-    return Code("\n".join(lines), "powershell") if lines != list(map(shlex.join, given)) else None
+    return Code("\n".join(lines), "powershell") if lines != list(map(command_line, given)) else None
 
 
 def _windows(command: Sequence[str]) -> list[str]:
@@ -107,4 +108,5 @@ def _windows(command: Sequence[str]) -> list[str]:
 
 
 def _windows_word(word: str) -> str:
-    return word if re.fullmatch(r"[\w./\\:=+-]+", word) else f'"{word}"'
+    """A word of a command; PowerShell parts a bare one such as -Dfile.encoding=UTF-8 at its point."""
+    return word if re.fullmatch(r"(?!-.*\.)[\w./\\:=+-]+", word) else f'"{word}"'

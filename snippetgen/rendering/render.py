@@ -261,9 +261,20 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     filename = target.fact("filename").replace("{name}", stem)
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.facts["install"]
-    text = target.facts.get("requires", " && ".join(map(shlex.join, install)))
+    text = target.facts.get("requires", " && ".join(map(command_line, install)))
     width = target.language.facts["width"] - len(target.language.facts["comment"]["open"])
-    return _Filled(filename, install, build, run, text, list(map(shlex.join, build + run)), width)
+    return _Filled(filename, install, build, run, text, list(map(command_line, build + run)), width)
+
+
+def command_line(command: list[str]) -> str:
+    """A command as every shell takes it, those of Windows, too, where double quotes are all that this needs.
+
+    PowerShell parts a bare word such as -Dfile.encoding=UTF-8 at its point.
+    """
+    return " ".join(f'"{word}"' if _QUOTABLE.fullmatch(word) else shlex.quote(word) for word in command)
+
+
+_QUOTABLE = re.compile(r"(?=.*[* ]|-.*\.)[\w./:*@=+, -]+")
 
 
 def fill_commands(commands: Commands, filename: str) -> Commands:

@@ -22,13 +22,16 @@ def awkward(stream: Stream, ending: str) -> tuple[bytes, list[str], str]:
     if stream.is_lines:
         lines, how = [line for data in stream.example for line in (data, "")], "blank lines"
         return (ending.join(lines) + ending).encode(), list(stream.example), _how(how, ending)
-    lines, events = [": a comment", "", "retry: 3000", ""], []
+    lines, events = [], []
+    if not stream.is_full:  # else a byte order mark stands before the first field that matters
+        lines += [": a comment", "", "retry: 3000", ""]
     for number, data in enumerate(stream.example):
         parts = re.split(r"\r\n|\r|\n", data)
         if stream.is_full and parts[0].startswith("{") and number % 2 == 0:
             parts = ["{", parts[0][1:], *parts[1:]]
         events.append("\n".join(parts))
-        lines += [f"id: {number}", f"event: {stream.names[number] or 'message'}", ": keep-alive"]
+        if number or not stream.is_full:
+            lines += [f"id: {number}", f"event: {stream.names[number] or 'message'}", ": keep-alive", "retry: 3000"]
         lines += [f"data:{'' if part[:1] == '{' and number % 3 == 0 else ' '}{part}" for part in parts] + [""]
     if stream.done is not None:
         lines += [f"data: {stream.done}", "", ": the last word", ""]

@@ -34,9 +34,12 @@ _NO_PREFIX = frozenset(
 )  # fmt: skip
 """Words of a sentence that stand before a key, and are not sent."""
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()]{0,500}\)")
 _ITS_NAME = re.compile(r" *token=(?=[^\"'])")
 """What some servers want between the word and the key, as in ``Token token=abc``."""
+
+_LONGEST = 5_000
+"""How much of a description is searched, in characters."""
 
 _SAID = re.compile(r"(?i)\bbearer\b")
 
@@ -49,7 +52,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 """Words that say nothing about whose key it is."""
 
-_STATED = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PAT)\b")
+_STATED = re.compile(r"\b[A-Z][A-Z0-9]{0,30}_(?:[A-Z0-9]{1,30}_){0,4}(?:KEY|TOKEN|SECRET|PAT)\b")
 _NO_PASSWORD = re.compile(
     r"(?is)\b(?:leave|no|an empty|blank|without|omit\w*|ignor\w*)\b[^.;]{0,30}\bpassword"
     r"|\bpassword\b[^.;]{0,40}\b(?:blank|empty|not (?:required|needed|used|necessary)|ignored|unused|omitted)"
@@ -64,7 +67,7 @@ def prefix(name: str, *texts: str) -> str:
         name: the name of the scheme.
         texts: descriptions and examples, the most telling first.
     """
-    for text in (_LINK.sub(r"\1", one) for one in texts):
+    for text in (_LINK.sub(r"\1", one[:_LONGEST]) for one in texts):
         for pattern in _PREFIXES:
             for found in re.finditer(pattern, text):
                 if found[1].lower() not in _NO_PREFIX:
@@ -81,7 +84,7 @@ def of_example(example: str) -> str:
 
 def is_without_password(scheme: Data) -> bool:
     """Whether the user of basic authentication is a key, and the password empty, as the description says."""
-    return bool(_NO_PASSWORD.search(words(scheme.get("description"))))
+    return bool(_NO_PASSWORD.search(words(scheme.get("description"))[:_LONGEST]))
 
 
 def owner(operation: Operation, address: str) -> str:

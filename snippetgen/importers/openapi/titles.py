@@ -9,10 +9,10 @@ LONGEST = 120
 """The longest title, in characters; what is longer is a paragraph."""
 
 _MARKDOWN = (
-    (r"<[A-Za-z/!][^<>]*>", ""),  # HTML
-    (r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1"),  # links and images
-    (r"(`+)(.+?)\1", r"\2"),
-    (r"(?<!\w)(\*{1,3}|_{1,3}|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2"),
+    (r"<[A-Za-z/!][^<>]{0,500}>", ""),  # HTML
+    (r"!?\[([^\[\]]{0,200})\]\([^()]{0,500}\)", r"\1"),  # links and images
+    (r"(`{1,3})([^`\n]{1,200})\1", r"\2"),
+    (r"(?<!\w)(\*{1,3}|_{1,3}|~~)(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)", r"\2"),
     (r"(?m)^\s*(?:#{1,6}|>|[-*+])\s+", ""),
 )
 """Markup, and what is left of it (https://spec.commonmark.org/0.31.2/)."""

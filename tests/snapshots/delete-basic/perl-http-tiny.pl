@@ -11,16 +11,13 @@ defined $ENV{ADMIN_USER} or die "ADMIN_USER is not set\n";
 defined $ENV{ADMIN_PASSWORD} or die "ADMIN_PASSWORD is not set\n";
 
 my $credentials = encode_base64($ENV{ADMIN_USER} . ':' . $ENV{ADMIN_PASSWORD}, '');
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->delete(
     'https://api.example.net/v2/users/1042/keys/laptop%20%28old%29',
     {
-        headers => {
-            Authorization => 'Basic ' . $credentials,
-        },
+        headers => {Authorization => 'Basic ' . $credentials},
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-print $response->{content} // '';
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
+print $response->{content}, "\n";

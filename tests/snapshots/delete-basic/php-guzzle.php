@@ -8,20 +8,21 @@ use GuzzleHttp\Client;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-$adminUser = getenv('ADMIN_USER') ?: throw new RuntimeException('ADMIN_USER is not set');
-$adminPassword = getenv('ADMIN_PASSWORD')
-    ?: throw new RuntimeException('ADMIN_PASSWORD is not set');
-
-$response = (new Client())->request('DELETE', 'https://api.example.net/v2/users/1042/keys/laptop%20%28old%29', [
-    'auth' => [$adminUser, $adminPassword],
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+try {
+    $adminUser = getenv('ADMIN_USER') ?: throw new Exception('ADMIN_USER is not set');
+    $adminPassword = getenv('ADMIN_PASSWORD') ?: throw new Exception('ADMIN_PASSWORD is not set');
+    $response = (new Client())->delete('https://api.example.net/v2/users/1042/keys/laptop%20%28old%29', [
+        'auth' => [$adminUser, $adminPassword],
+        'allow_redirects' => ['strict' => true],
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo $response->getBody(), "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo $answer;

@@ -20,7 +20,7 @@ my $body = {
 ',
     variables => {owner => 'ada', name => 'engine', count => 2},
 };
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->post(
     'https://code.example.com/graphql',
     {
@@ -31,8 +31,7 @@ my $response = $http->post(
         content => encode_json($body),
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 my $answer = decode_json($response->{content});
 print encode_json($answer->{data}{repository}{issues}{nodes}), "\n";

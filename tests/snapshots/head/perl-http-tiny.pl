@@ -6,18 +6,14 @@ use warnings;
 use utf8;
 use HTTP::Tiny;
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->head(
     'https://downloads.example.net/releases/2.10/engine.tar.gz',
     {
-        headers => {
-            Accept => 'application/gzip',
-        },
+        headers => {Accept => 'application/gzip'},
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
+die "$response->{status} $response->{reason}\n" unless $response->{success};
 for my $name (sort keys %{$response->{headers}}) {
     my $value = $response->{headers}{$name};
     print "$name: $_\n" for ref $value ? @{$value} : $value;

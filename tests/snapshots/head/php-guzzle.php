@@ -8,19 +8,20 @@ use GuzzleHttp\Client;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-
-$response = (new Client())->request('HEAD', 'https://downloads.example.net/releases/2.10/engine.tar.gz', [
-    'headers' => ['Accept' => 'application/gzip'],
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
-}
-foreach ($response->getHeaders() as $name => $values) {
-    echo $name, ': ', implode(', ', $values), "\n";
+try {
+    $response = (new Client())->head('https://downloads.example.net/releases/2.10/engine.tar.gz', [
+        'headers' => ['Accept' => 'application/gzip'],
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    foreach ($response->getHeaders() as $name => $values) {
+        echo $name, ': ', implode(', ', $values), "\n";
+    }
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }

@@ -21,10 +21,7 @@ my $response = $http->post_form(
         device => '',
     ],
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-my $answer = decode_json($response->{content})->{session}{id}
-    // die "Unexpected answer: $response->{content}\n";
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 binmode STDOUT, ':encoding(UTF-8)';
-print "$answer\n";
+print decode_json($response->{content})->{session}{id}, "\n";

@@ -5,26 +5,32 @@
 // Run: ACCOUNT_PASSWORD=... php login-form.php
 
 use GuzzleHttp\Client;
+use GuzzleHttp\Psr7\Query;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-$accountPassword = getenv('ACCOUNT_PASSWORD')
-    ?: throw new RuntimeException('ACCOUNT_PASSWORD is not set');
-
-$response = (new Client())->request('POST', 'https://accounts.example.com/login', [
-    'headers' => ['Content-Type' => 'application/x-www-form-urlencoded'],
-    'body' => 'username=ada%40example.com&password='
-        . rawurlencode($accountPassword)
-        . '&scope=profile&scope=orders&device=',
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+try {
+    $accountPassword = getenv('ACCOUNT_PASSWORD')
+        ?: throw new Exception('ACCOUNT_PASSWORD is not set');
+    $response = (new Client())->post('https://accounts.example.com/login', [
+        'headers' => ['Content-Type' => 'application/x-www-form-urlencoded'],
+        'body' => Query::build([
+            'username' => 'ada@example.com',
+            'password' => $accountPassword,
+            'scope' => ['profile', 'orders'],
+            'device' => '',
+        ]),
+        'allow_redirects' => false,
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        $reason = $response->getHeaderLine('Location') ?: $response->getBody();
+        throw new Exception("HTTP $status: $reason");
+    }
+    echo json_decode($response->getBody())->session->id, "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo json_decode($answer)->session->id
-    ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

@@ -6,13 +6,12 @@ require "net/http"
 
 uri = URI("https://accounts.example.com/login")
 request = Net::HTTP::Post.new(uri)
-request.form_data = [
-  ["username", "ada@example.com"],
-  ["password", ENV.fetch("ACCOUNT_PASSWORD")],
-  ["scope", "profile"],
-  ["scope", "orders"],
-  ["device", ""]
-]
+request.form_data = {
+  username: "ada@example.com",
+  password: ENV.fetch("ACCOUNT_PASSWORD"),
+  scope: ["profile", "orders"],
+  device: ""
+}
 options = { use_ssl: true, open_timeout: 30, read_timeout: 30 }
 response = Net::HTTP.start(uri.hostname, uri.port, options) { |http| http.request(request) }
 unless response.is_a?(Net::HTTPSuccess)

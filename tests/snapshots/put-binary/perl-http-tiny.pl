@@ -20,15 +20,11 @@ my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
 my $response = $http->put(
     'https://files.example.org/avatars/ada',
     {
-        headers => {
-            'X-Api-Key' => $ENV{FILES_API_KEY},
-            'Content-Type' => 'image/png',
-        },
+        headers => {'X-Api-Key' => $ENV{FILES_API_KEY}, 'Content-Type' => 'image/png'},
         content => contents('avatar.png'),
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 my $answer = decode_json($response->{content});
 print encode_json($answer->{bytes}), "\n";

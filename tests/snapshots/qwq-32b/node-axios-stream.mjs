@@ -1,6 +1,6 @@
 // QwQ-32B chat completion
 // Install: npm install axios
-// Run: MKEAI_API_KEY=... node qwq-32b.mjs
+// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
 
 import axios from "axios";
 import { text } from "node:stream/consumers";

@@ -1,5 +1,5 @@
 // QwQ-32B chat completion
-// Run: MKEAI_API_KEY=... node qwq-32b.mjs
+// Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
 
 if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 

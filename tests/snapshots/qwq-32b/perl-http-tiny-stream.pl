@@ -4,6 +4,7 @@
 use strict;
 use warnings;
 use utf8;
+use Encode qw(encode_utf8);
 use HTTP::Tiny;
 use JSON::PP;
 
@@ -14,10 +15,9 @@ my $body = {
     messages => [{role => 'user', content => '你好'}],
     stream => JSON::PP::true,
 };
-binmode STDOUT, ':encoding(UTF-8)';
+my $http = HTTP::Tiny->new(timeout => 120, verify_SSL => 1);
 STDOUT->autoflush(1);
-my ($buffer, $after_cr, @data) = ('');
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my ($rest, $data) = ('', '');
 my $response = $http->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
@@ -27,28 +27,18 @@ my $response = $http->post(
         },
         content => encode_json($body),
         data_callback => sub {
-            my ($chunk) = @_;
-            $chunk =~ s/\A\n// if $after_cr;
-            $after_cr = $chunk =~ /\r\z/;
-            $buffer .= $chunk;
-            while ($buffer =~ s/\A([^\r\n]*)(?:\r\n?|\n)//) {
-                my $line = $1;
-                if ($line =~ /\A(?:\xEF\xBB\xBF)?data(?:: ?(.*))?\z/s) {
-                    push @data, $1 // '';
-                }
-                elsif ($line eq '' && @data) {
-                    my $event = join "\n", splice @data;
-                    if ($event eq '[DONE]') {
-                        print "\n";
-                        exit;
-                    }
-                    print decode_json($event)->{choices}[0]{delta}{content} // '';
-                }
+            $rest .= $_[0];
+            while ($rest =~ s/^\s*data: ?(.*?)\r?\n//m) {
+                $data = $1;
+                last if $data eq '[DONE]';
+                my $event = decode_json($data);
+                print STDERR encode_utf8($event->{choices}[0]{delta}{reasoning_content} // '');
+                print encode_utf8($event->{choices}[0]{delta}{content} // '');
             }
         },
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-die "The stream ended unexpectedly.\n";
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
+die 'The stream ended unexpectedly. ', $data, $rest, "\n" unless $data eq '[DONE]';
+print "\n";

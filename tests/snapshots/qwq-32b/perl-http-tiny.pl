@@ -14,7 +14,7 @@ my $body = {
     messages => [{role => 'user', content => '你好'}],
     stream => JSON::PP::false,
 };
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 120, verify_SSL => 1);
 my $response = $http->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
@@ -25,10 +25,7 @@ my $response = $http->post(
         content => encode_json($body),
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-my $answer = decode_json($response->{content})->{choices}[0]{message}{content}
-    // die "Unexpected answer: $response->{content}\n";
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 binmode STDOUT, ':encoding(UTF-8)';
-print "$answer\n";
+print decode_json($response->{content})->{choices}[0]{message}{content}, "\n";

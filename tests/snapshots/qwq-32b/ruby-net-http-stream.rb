@@ -17,31 +17,29 @@ request.body = {
   messages: [{ role: "user", content: "你好" }],
   stream: true
 }.to_json
-options = { use_ssl: true, open_timeout: 30, read_timeout: 30 }
+options = { use_ssl: true, open_timeout: 120, read_timeout: 120 }
 Net::HTTP.start(uri.hostname, uri.port, options) do |http|
   http.request(request) do |response|
     unless response.is_a?(Net::HTTPSuccess)
       abort "HTTP #{response.code}: #{response["Location"] || response.body}"
     end
 
-    rest = ""
-    data = []
+    rest = data = ""
     response.read_body do |chunk|
-      *lines, rest = (rest + chunk).split(/\r\n|\n|\r(?!\z)/, -1)
-      lines.each do |line|
-        if (value = line.force_encoding("UTF-8")[/\A\uFEFF?data(?::|\z) ?(.*)/, 1])
-          data << value
-        elsif line.empty? && data.any?
-          event = data.join("\n")
-          data.clear
-          if event == "[DONE]"
-            puts
-            exit
-          end
-          print JSON.parse(event).dig("choices", 0, "delta", "content")
+      *lines, rest = (rest + chunk).split(/\r?\n/, -1)
+      lines.reject(&:empty?).each do |line|
+        data = line.force_encoding("UTF-8").sub(/\Adata: ?/, "")
+        next unless line.start_with?("data:")
+
+        if data == "[DONE]"
+          puts
+          exit
         end
+        delta = JSON.parse(data).dig("choices", 0, "delta") || {}
+        $stderr.print delta["reasoning_content"]
+        print delta["content"]
       end
     end
+    abort "The stream ended unexpectedly. " + (rest.empty? ? data : rest)
   end
 end
-abort "The stream ended unexpectedly."

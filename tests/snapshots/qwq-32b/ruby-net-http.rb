@@ -15,7 +15,7 @@ request.body = {
   messages: [{ role: "user", content: "你好" }],
   stream: false
 }.to_json
-options = { use_ssl: true, open_timeout: 30, read_timeout: 30 }
+options = { use_ssl: true, open_timeout: 120, read_timeout: 120 }
 response = Net::HTTP.start(uri.hostname, uri.port, options) { |http| http.request(request) }
 unless response.is_a?(Net::HTTPSuccess)
   abort "HTTP #{response.code}: #{response["Location"] || response.body}"

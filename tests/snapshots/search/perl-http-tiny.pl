@@ -7,19 +7,22 @@ use utf8;
 use HTTP::Tiny;
 use JSON::PP;
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $query = $http->www_form_urlencode(
+    [
+        q => 'café & crème',
+        tag => 'cooking',
+        tag => 'french',
+        limit => 10,
+    ]
+);
 my $response = $http->get(
-    'https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10',
+    'https://api.example.com/v1/catalogues/books/items?' . $query,
     {
-        headers => {
-            'X-Request-Id' => 'docs-0001',
-        },
+        headers => {'X-Request-Id' => 'docs-0001'},
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-my $answer = decode_json($response->{content})->{items}[0]{title}
-    // die "Unexpected answer: $response->{content}\n";
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    unless $response->{success};
 binmode STDOUT, ':encoding(UTF-8)';
-print "$answer\n";
+print decode_json($response->{content})->{items}[0]{title}, "\n";

@@ -5,21 +5,27 @@
 // Run: php search.php
 
 use GuzzleHttp\Client;
+use GuzzleHttp\Psr7\Query;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-
-$response = (new Client())->request('GET', 'https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10', [
-    'headers' => ['X-Request-Id' => 'docs-0001'],
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+try {
+    $response = (new Client())->get('https://api.example.com/v1/catalogues/books/items', [
+        'query' => Query::build([
+            'q' => 'café & crème',
+            'tag' => ['cooking', 'french'],
+            'limit' => 10,
+        ]),
+        'headers' => ['X-Request-Id' => 'docs-0001'],
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo json_decode($response->getBody())->items[0]->title, "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo json_decode($answer)->items[0]->title
-    ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

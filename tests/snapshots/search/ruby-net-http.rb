@@ -4,7 +4,8 @@
 require "json"
 require "net/http"
 
-uri = URI("https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10")
+uri = URI("https://api.example.com/v1/catalogues/books/items")
+uri.query = URI.encode_www_form({ q: "café & crème", tag: ["cooking", "french"], limit: 10 })
 request = Net::HTTP::Get.new(uri, "X-Request-Id" => "docs-0001")
 options = { use_ssl: true, open_timeout: 30, read_timeout: 30, max_retries: 0 }
 response = Net::HTTP.start(uri.hostname, uri.port, options) { |http| http.request(request) }

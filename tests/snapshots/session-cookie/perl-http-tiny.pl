@@ -10,9 +10,14 @@ use JSON::PP;
 defined $ENV{SHOP_SESSION} or die "SHOP_SESSION is not set\n";
 defined $ENV{SHOP_DEVICE} or die "SHOP_DEVICE is not set\n";
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
+my $query = $http->www_form_urlencode(
+    [
+        currency => 'EUR',
+    ]
+);
 my $response = $http->get(
-    'https://shop.example.com/cart?currency=EUR',
+    'https://shop.example.com/cart?' . $query,
     {
         headers => {
             Cookie => 'session='
@@ -23,10 +28,7 @@ my $response = $http->get(
         },
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-my $answer = decode_json($response->{content})->{items}[0]{sku}
-    // die "Unexpected answer: $response->{content}\n";
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    unless $response->{success};
 binmode STDOUT, ':encoding(UTF-8)';
-print "$answer\n";
+print decode_json($response->{content})->{items}[0]{sku}, "\n";

@@ -8,26 +8,27 @@ use GuzzleHttp\Client;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-$shopSession = getenv('SHOP_SESSION') ?: throw new RuntimeException('SHOP_SESSION is not set');
-$shopDevice = getenv('SHOP_DEVICE') ?: throw new RuntimeException('SHOP_DEVICE is not set');
-
-$response = (new Client())->request('GET', 'https://shop.example.com/cart?currency=EUR', [
-    'headers' => [
-        'Cookie' => 'session='
-            . $shopSession
-            . '; device='
-            . $shopDevice
-            . '; prefs=currency=EUR+tax/incl==',
-    ],
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+try {
+    $shopSession = getenv('SHOP_SESSION') ?: throw new Exception('SHOP_SESSION is not set');
+    $shopDevice = getenv('SHOP_DEVICE') ?: throw new Exception('SHOP_DEVICE is not set');
+    $response = (new Client())->get('https://shop.example.com/cart', [
+        'query' => ['currency' => 'EUR'],
+        'headers' => [
+            'Cookie' => 'session='
+                . $shopSession
+                . '; device='
+                . $shopDevice
+                . '; prefs=currency=EUR+tax/incl==',
+        ],
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo json_decode($response->getBody())->items[0]->sku, "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo json_decode($answer)->items[0]->sku
-    ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

@@ -4,7 +4,8 @@
 require "json"
 require "net/http"
 
-uri = URI("https://shop.example.com/cart?currency=EUR")
+uri = URI("https://shop.example.com/cart")
+uri.query = URI.encode_www_form({ currency: "EUR" })
 request = Net::HTTP::Get.new(
   uri,
   "Cookie" => "session=#{ENV.fetch("SHOP_SESSION")}; device=#{ENV.fetch("SHOP_DEVICE")}; prefs=currency=EUR+tax/incl=="

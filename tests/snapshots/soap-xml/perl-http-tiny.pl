@@ -16,7 +16,7 @@ my $body = '<?xml version="1.0" encoding="utf-8"?>
   </soap:Body>
 </soap:Envelope>
 ';
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->post(
     'https://soap.example.com/temperature.asmx',
     {
@@ -27,7 +27,6 @@ my $response = $http->post(
         content => encode_utf8($body),
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-print $response->{content} // '';
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
+print $response->{content}, "\n";

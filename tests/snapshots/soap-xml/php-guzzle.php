@@ -8,31 +8,32 @@ use GuzzleHttp\Client;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
+try {
+    $response = (new Client())->post('https://soap.example.com/temperature.asmx', [
+        'headers' => [
+            'SOAPAction' => '"https://soap.example.com/CelsiusToFahrenheit"',
+            'Content-Type' => 'text/xml; charset=utf-8',
+        ],
+        'body' => <<<'TEXT'
+        <?xml version="1.0" encoding="utf-8"?>
+        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+          <soap:Body>
+            <CelsiusToFahrenheit xmlns="https://soap.example.com/">
+              <Celsius>21.5</Celsius>
+            </CelsiusToFahrenheit>
+          </soap:Body>
+        </soap:Envelope>
 
-$response = (new Client())->request('POST', 'https://soap.example.com/temperature.asmx', [
-    'headers' => [
-        'SOAPAction' => '"https://soap.example.com/CelsiusToFahrenheit"',
-        'Content-Type' => 'text/xml; charset=utf-8',
-    ],
-    'body' => <<<'TEXT'
-    <?xml version="1.0" encoding="utf-8"?>
-    <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
-      <soap:Body>
-        <CelsiusToFahrenheit xmlns="https://soap.example.com/">
-          <Celsius>21.5</Celsius>
-        </CelsiusToFahrenheit>
-      </soap:Body>
-    </soap:Envelope>
-
-    TEXT,
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+        TEXT,
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo $response->getBody(), "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo $answer;

@@ -34,7 +34,7 @@ my $body = join(
     ),
     "--$boundary--\r\n",
 );
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->post(
     'https://photos.example.org/albums/summer-2025/photos',
     {
@@ -45,10 +45,7 @@ my $response = $http->post(
         content => $body,
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
-my $answer = decode_json($response->{content})->{url}
-    // die "Unexpected answer: $response->{content}\n";
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 binmode STDOUT, ':encoding(UTF-8)';
-print "$answer\n";
+print decode_json($response->{content})->{url}, "\n";

@@ -9,34 +9,29 @@ use GuzzleHttp\Psr7\Utils;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-$photosToken = getenv('PHOTOS_TOKEN') ?: throw new RuntimeException('PHOTOS_TOKEN is not set');
-
-$response = (new Client())->request('POST', 'https://photos.example.org/albums/summer-2025/photos', [
-    'headers' => ['Authorization' => 'Bearer ' . $photosToken],
-    'multipart' => [
-        [
-            'name' => 'caption',
-            'contents' => 'Sunset at the "Blue Lagoon"',
+try {
+    $photosToken = getenv('PHOTOS_TOKEN') ?: throw new Exception('PHOTOS_TOKEN is not set');
+    $response = (new Client())->post('https://photos.example.org/albums/summer-2025/photos', [
+        'headers' => ['Authorization' => 'Bearer ' . $photosToken],
+        'multipart' => [
+            ['name' => 'caption', 'contents' => 'Sunset at the "Blue Lagoon"'],
+            ['name' => 'visibility', 'contents' => 'friends'],
+            [
+                'name' => 'photo',
+                'contents' => Utils::tryFopen('sunset.jpg', 'r'),
+                'filename' => 'sunset.jpg',
+                'headers' => ['Content-Type' => 'image/jpeg'],
+            ],
         ],
-        [
-            'name' => 'visibility',
-            'contents' => 'friends',
-        ],
-        [
-            'name' => 'photo',
-            'contents' => Utils::tryFopen('sunset.jpg', 'r'),
-            'filename' => 'sunset.jpg',
-            'headers' => ['Content-Type' => 'image/jpeg'],
-        ],
-    ],
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo json_decode($response->getBody())->url, "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo json_decode($answer)->url ?? throw new RuntimeException("Unexpected answer: $answer"), "\n";

@@ -8,18 +8,15 @@ use HTTP::Tiny;
 use JSON::PP;
 
 my $body = {a => 1};
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->post(
     'https://api.example.com/notes',
     {
-        headers => {
-            'Content-Type' => 'application/json',
-        },
+        headers => {'Content-Type' => 'application/json'},
         content => encode_json($body),
     },
 );
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
+my $reason = $response->{headers}{location} // $response->{content};
+die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
 my $answer = decode_json($response->{content});
 print encode_json($answer->{ok}), "\n";

@@ -7,10 +7,9 @@ use utf8;
 use HTTP::Tiny;
 use JSON::PP;
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
+my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $response = $http->get('https://api.example.com/notes');
-my $reason = $response->{headers}{location} // $response->{content} // '';
-die "$response->{status} $response->{reason}: $reason\n"
-    if $response->{status} >= 300;
+die "$response->{status} $response->{reason}: $response->{content}\n"
+    unless $response->{success};
 my $answer = decode_json($response->{content});
 print encode_json($answer->{ok}), "\n";

@@ -8,16 +8,17 @@ use GuzzleHttp\Client;
 
 require 'vendor/autoload.php';
 
-ini_set('display_errors', 'stderr');
-
-$response = (new Client())->request('GET', 'https://api.example.com/notes', [
-    'timeout' => 30,
-    'allow_redirects' => false,
-    'http_errors' => false,
-]);
-$answer = (string) $response->getBody();
-if ($response->getStatusCode() >= 300) {
-    $reason = $response->getHeaderLine('Location') ?: $answer;
-    throw new RuntimeException("HTTP {$response->getStatusCode()}: $reason");
+try {
+    $response = (new Client())->get('https://api.example.com/notes', [
+        'timeout' => 30,
+        'http_errors' => false,
+    ]);
+    $status = $response->getStatusCode();
+    if ($status >= 300) {
+        throw new Exception("HTTP $status: {$response->getBody()}");
+    }
+    echo json_encode(json_decode($response->getBody())->ok), "\n";
+} catch (Exception $error) {
+    fwrite(STDERR, "{$error->getMessage()}\n");
+    exit(1);
 }
-echo json_encode(json_decode($answer, flags: JSON_THROW_ON_ERROR)->ok), "\n";
