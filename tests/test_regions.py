@@ -93,11 +93,11 @@ def test_part_is_the_same(target):
 
 @every_target
 def test_part_is_a_piece(target):
-    """A part is dedented, begins and ends with a statement, and is not the whole program."""
+    """A part is dedented, begins and ends with a statement, and is not the whole program, but of the curl command."""
     odd = []
     for name, _, plain, _ in programs(target):
         text = plain.part("request")
-        if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or len(text) >= len(plain.text):
+        if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or (len(text) >= len(plain.text) and target.id != "shell/curl"):
             odd.append(name)
     assert [] == odd
 
