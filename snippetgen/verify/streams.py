@@ -32,7 +32,7 @@ PATIENCE = 10.0
 """Seconds the mock holds back the rest while the first piece is not printed."""
 
 MEASURED = 8.0
-"""Seconds of silence, beyond its time-out, that a program may take to notice: libcurl takes the mean of the last five."""
+"""Seconds of silence that a program may take to notice beyond its time-out: libcurl goes by the mean of five."""
 
 
 def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
