@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.languages import Languages, level
+from snippetgen.languages import EXCEPTIONS, Languages, level
 from snippetgen.request import FEATURES
 from snippetgen.spec.format import schema_text
 
@@ -20,7 +20,16 @@ def targets(*words):
 
 def test_the_table_names_every_target():
     """A line each, below the heading."""
-    assert ["TARGET", *(target.id for target in TARGETS)] == [line.split()[0] for line in targets().splitlines()]
+    table = targets().partition("\n\n")[0]
+    assert ["TARGET", *(target.id for target in TARGETS)] == [line.split()[0] for line in table.splitlines()]
+
+
+def test_exceptions_stand_below_the_table():
+    """Each exception from a law is shown with what it means and why it is made."""
+    below = " ".join(targets().partition("\n\n")[2].split())
+    for target in TARGETS:
+        for name, reason in target.facts.get("exceptions", {}).items():
+            assert f"{target.id}: {EXCEPTIONS[name]} ({name}): {reason}" in below
 
 
 def test_the_table_fits_a_terminal():
@@ -30,7 +39,7 @@ def test_the_table_fits_a_terminal():
 
 def test_json_keys():
     """An entry says what a page about the target needs."""
-    keys = ["id", "language", "client", "title", "label", "default", "filename", "install", "build", "run", "supports", "level"]
+    keys = ["id", "language", "client", "title", "label", "default", "filename", "install", "build", "run", "exceptions", "supports", "level"]
     assert {tuple(keys)} == {tuple(one) for one in json.loads(targets("--format", "json"))}
 
 

@@ -13,7 +13,7 @@ from snippetgen.errors import Refused, TemplateError
 from snippetgen.languages import Languages, shipped_folder
 from snippetgen.rendering.filters import after, as_runs, by_name, has_whole_float, is_distinct, jq
 from snippetgen.rendering.guard import SPELLING, check_template
-from snippetgen.rendering.render import render
+from snippetgen.rendering.render import command_line, render
 from snippetgen.request import Env, Text
 from snippetgen.request.build import build
 
@@ -284,6 +284,16 @@ def test_refusal():
 def test_rendering_twice():
     """The same request gives the same program."""
     assert program("qwq-32b", stream=True) == program("qwq-32b", stream=True)
+
+
+@pytest.mark.parametrize(("words", "line"), [
+    (["java", "-cp", "lib/*", "A.java"], 'java -cp "lib/*" A.java'),
+    (["java", "-Dfile.encoding=UTF-8"], 'java "-Dfile.encoding=UTF-8"'),
+    (["a", "b c", "$d", "it's"], """a "b c" '$d' 'it'"'"'s'"""),
+])
+def test_command_line(words, line):
+    """A command is quoted as the shells of Windows take it, too, unless only those of POSIX can."""
+    assert line == command_line(words)
 
 
 # -- what templates ask about pairs and data ---------------------------------------------------------------------------

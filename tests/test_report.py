@@ -3,17 +3,18 @@
 import json
 from types import SimpleNamespace
 
+from snippetgen.languages import EXCEPTIONS
 from snippetgen.verify import Failure, TargetResult, report
 
 ROWS = [
     TargetResult(
-        SimpleNamespace(id="a/one"),
+        SimpleNamespace(id="a/one", facts={}),
         programs=3,
         refused={"x.yaml": "it cannot"},
         judged={1: 3, 2: 2, 3: 0, 4: 0, 5: 0, 6: 3, 7: 3},
         failures=[Failure(1, "a/one", "y.yaml", True, "the body differs", "/kept")],
     ),
-    TargetResult(SimpleNamespace(id="b/two"), not_executed="b is not installed"),
+    TargetResult(SimpleNamespace(id="b/two", facts={"exceptions": {"errors-printed": "as its users expect"}}), not_executed="b is not installed"),
 ]
 
 
@@ -27,9 +28,10 @@ def test_the_table():
 
 
 def test_the_text_names_everything():
-    """Refusals with their reason, targets that did not run, failures in full, and the sum."""
+    """Refusals and exceptions with their reason, targets that did not run, failures in full, and the sum."""
     assert report.text(ROWS).split("\n\n")[1:] == [
         "Refused:\n  a/one: it cannot (x.yaml)",
+        f"Excepted from the laws:\n  b/two: {EXCEPTIONS['errors-printed']} (errors-printed): as its users expect",
         "Not judged:\n  b/two: not executed: b is not installed",
         "Law 1 (exact), a/one, y.yaml streamed, kept in /kept\nthe body differs",
         "2 targets, 3 programs executed, 1 failures, 1 targets not executed",
@@ -37,8 +39,9 @@ def test_the_text_names_everything():
 
 
 def test_the_json_holds_the_same():
-    """Every failure is there, with its law, spec and folder."""
+    """Every failure is there, with its law, spec and folder, and every exception from a law."""
     data = json.loads(report.json_text(ROWS))
+    assert [one["exceptions"] for one in data["targets"]] == [{}, {"errors-printed": "as its users expect"}]
     assert [(one["id"], one["not_executed"], one["failures"]) for one in data["targets"]] == [
         (
             "a/one",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from snippetgen.cli import common
-from snippetgen.languages import as_json, level
+from snippetgen.languages import EXCEPTIONS, as_json, level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,9 @@ def command(templates: Path | None, form: str) -> None:
       executed   every program is built and run, and judged by the seven laws
       parsed     a parser of the language accepted every program
       rendered   not checked
+
+    A target may have named exceptions from the laws, which its users expect; it is
+    judged by everything else.
     """
     targets = common.languages(templates).all()
     if form == "json":
@@ -41,6 +45,18 @@ def command(templates: Path | None, form: str) -> None:
     for row in rows:
         line = "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + row[3]
         click.echo(line.rstrip() if len(line) <= WIDTH else line[: WIDTH - 1].rstrip(" ,") + "…")
+    excepted = [line for target in targets for line in _exceptions(target)]
+    if excepted:
+        click.echo("\n".join(["", "EXCEPTIONS from the laws", *excepted]))
+
+
+def _exceptions(target: Target) -> list[str]:
+    """What a target's programs do against a law, and why, within `WIDTH` columns."""
+    lines = []
+    for name, reason in target.facts.get("exceptions", {}).items():
+        text = f"{target.id}: {EXCEPTIONS[name]} ({name}): {reason}"
+        lines += textwrap.wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+    return lines
 
 
 def _short(target: Target) -> list[str]:

@@ -175,7 +175,7 @@ class Strings:
             return self.string(jsontext.dumps(data))
         lines = jsontext.lines(data)
         if block == "lines":
-            return NEWLINE.join(self.string(line) for line in lines)
+            return self.block("\n".join(lines)) if lines[1:] else self.string(lines[0])
         text = "\n".join(lines)
         if not self._fits_block(text) or (len(lines) == 1 and "\\" not in self.string(text)):
             return indented(self.string(text))

@@ -267,11 +267,14 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
 
 
 def command_line(command: list[str]) -> str:
-    """A command as every shell takes it, those of Windows, too: in double quotes where these are enough."""
+    """A command as every shell takes it, those of Windows, too, where double quotes are all that this needs.
+
+    PowerShell parts a bare word such as -Dfile.encoding=UTF-8 at its point.
+    """
     return " ".join(f'"{word}"' if _QUOTABLE.fullmatch(word) else shlex.quote(word) for word in command)
 
 
-_QUOTABLE = re.compile(r"(?=.*[* ])[\w./:*@=+, -]+")
+_QUOTABLE = re.compile(r"(?=.*[* ]|-.*\.)[\w./:*@=+, -]+")
 
 
 def fill_commands(commands: Commands, filename: str) -> Commands:

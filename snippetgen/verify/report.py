@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from snippetgen.languages import EXCEPTIONS
 from snippetgen.verify import LAWS, TargetResult
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def text(rows: Sequence[TargetResult]) -> str:
             "Refused:\n"
             + "\n".join(f"  {target}: {reason} ({', '.join(specs)})" for (target, reason), specs in refusals.items())
         )
+    excepted = [
+        f"  {row.target.id}: {EXCEPTIONS[name]} ({name}): {reason}"
+        for row in rows
+        for name, reason in row.target.facts.get("exceptions", {}).items()
+    ]
+    if excepted:
+        parts.append("Excepted from the laws:\n" + "\n".join(excepted))
     notes = [f"  {row.target.id}: not executed: {row.not_executed}" for row in rows if row.not_executed]
     notes += [f"  {row.target.id}: {note}" for row in rows for note in sorted(row.notes)]
     if notes:
@@ -88,6 +96,7 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
                 "not_executed": row.not_executed or None,
                 "notes": sorted(row.notes),
                 "refused": row.refused,
+                "exceptions": row.target.facts.get("exceptions", {}),
                 "judged": {str(law): count for law, count in row.judged.items()},
                 "failures": [
                     {"law": one.law, "spec": one.spec, "stream": one.stream, "text": one.text, "folder": one.folder}

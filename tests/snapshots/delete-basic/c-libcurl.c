@@ -1,6 +1,7 @@
 // Delete a user's key
 // Install: apt install libcurl4-openssl-dev
 // Run: cc delete-basic.c -o delete-basic -lcurl && ADMIN_USER=... ADMIN_PASSWORD=... ./delete-basic
+
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,21 +21,26 @@ int main(void) {
   curl_easy_setopt(curl, CURLOPT_USERNAME, getenv("ADMIN_USER"));
   curl_easy_setopt(curl, CURLOPT_PASSWORD, getenv("ADMIN_PASSWORD"));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
-
   char *answer = NULL;
   size_t size = 0;
   FILE *memory = open_memstream(&answer, &size);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
   CURLcode result = curl_easy_perform(curl);
+  fclose(memory);
+
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   char *location = NULL;
   curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
-  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
-  if (status >= 300) fprintf(stderr, "HTTP status %ld %s\n", status, location ? location : "");
-  int failed = result != CURLE_OK || status >= 300;
-  fclose(memory);
-  fwrite(answer, 1, size, failed ? stderr : stdout);
+  int failed = 1;
+  if (result != CURLE_OK) {
+    fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  } else if (status >= 300) {
+    fprintf(stderr, "HTTP %ld %s\n", status, location ? location : answer);
+  } else {
+    fwrite(answer, 1, size, stdout);
+    failed = 0;
+  }
   free(answer);
   curl_easy_cleanup(curl);
   return failed;

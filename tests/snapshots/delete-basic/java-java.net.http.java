@@ -1,37 +1,38 @@
 // Delete a user's key
-// Run: javac -encoding UTF-8 Main.java && ADMIN_USER=... ADMIN_PASSWORD=... java Main
+// Run: ADMIN_USER=... ADMIN_PASSWORD=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var adminUser = Objects.requireNonNull(System.getenv("ADMIN_USER"), "ADMIN_USER is not set");
-    var adminPassword =
-        Objects.requireNonNull(System.getenv("ADMIN_PASSWORD"), "ADMIN_PASSWORD is not set");
-    var credentials = (adminUser + ":" + adminPassword).getBytes(StandardCharsets.UTF_8);
+    for (var name : List.of("ADMIN_USER", "ADMIN_PASSWORD")) {
+      if (System.getenv(name) == null) {
+        System.err.println(name + " is not set");
+        System.exit(1);
+      }
+    }
+    var adminUser = System.getenv("ADMIN_USER");
+    var adminPassword = System.getenv("ADMIN_PASSWORD");
+    var credentials = (adminUser + ":" + adminPassword).getBytes();
+    var url = "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29";
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://api.example.net/v2/users/1042/keys/laptop%20%28old%29"))
+        HttpRequest.newBuilder(URI.create(url))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
             .DELETE()
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

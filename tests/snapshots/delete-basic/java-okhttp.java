@@ -1,25 +1,30 @@
 // Delete a user's key
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java &&
-// ADMIN_USER=... ADMIN_PASSWORD=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1.jar, okio-jvm-3.18.1.jar, kotlin-stdlib-2.1.21.jar (Maven) in lib/
+// Run: ADMIN_USER=... ADMIN_PASSWORD=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var adminUser = Objects.requireNonNull(System.getenv("ADMIN_USER"), "ADMIN_USER is not set");
-    var adminPassword =
-        Objects.requireNonNull(System.getenv("ADMIN_PASSWORD"), "ADMIN_PASSWORD is not set");
-    var credentials = Credentials.basic(adminUser, adminPassword, StandardCharsets.UTF_8);
+    for (var name : List.of("ADMIN_USER", "ADMIN_PASSWORD")) {
+      if (System.getenv(name) == null) {
+        System.err.println(name + " is not set");
+        System.exit(1);
+      }
+    }
+    var adminUser = System.getenv("ADMIN_USER");
+    var adminPassword = System.getenv("ADMIN_PASSWORD");
     var request =
         new Request.Builder()
             .url("https://api.example.net/v2/users/1042/keys/laptop%20%28old%29")
-            .header("Authorization", credentials)
+            .addHeader(
+                "Authorization",
+                Credentials.basic(adminUser, adminPassword, StandardCharsets.UTF_8))
             .delete()
             .build();
     var client =
@@ -29,11 +34,11 @@ public class Main {
             .build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        var reason = response.header("Location", response.body().string());
+        System.err.println("HTTP " + response.code() + " " + reason);
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      System.out.println(response.body().string());
     }
   }
 }

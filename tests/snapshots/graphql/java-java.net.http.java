@@ -1,17 +1,19 @@
 // Ask a GraphQL API
-// Run: javac -encoding UTF-8 Main.java && CODE_TOKEN=... java Main
+// Run: CODE_TOKEN=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var codeToken = Objects.requireNonNull(System.getenv("CODE_TOKEN"), "CODE_TOKEN is not set");
+    var codeToken = System.getenv("CODE_TOKEN");
+    if (codeToken == null) {
+      System.err.println("CODE_TOKEN is not set");
+      System.exit(1);
+    }
     var body =
         """
         {
@@ -20,22 +22,18 @@ public class Main {
         }
         """;
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://code.example.com/graphql"))
+        HttpRequest.newBuilder(URI.create("https://code.example.com/graphql"))
             .header("Authorization", "Bearer " + codeToken)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

@@ -1,34 +1,30 @@
 // Look at a download before fetching it
-// Run: javac -encoding UTF-8 Main.java && java Main
+// Run: java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
 public class Main {
   public static void main(String[] args) throws Exception {
+    var url = "https://downloads.example.net/releases/2.10/engine.tar.gz";
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://downloads.example.net/releases/2.10/engine.tar.gz"))
+        HttpRequest.newBuilder(URI.create(url))
             .header("Accept", "application/gzip")
-            .method("HEAD", BodyPublishers.noBody())
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.discarding())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
     response
         .headers()
         .map()
-        .forEach(
-            (name, values) -> values.forEach(value -> System.out.println(name + ": " + value)));
+        .forEach((name, values) -> System.out.println(name + ": " + String.join(", ", values)));
   }
 }

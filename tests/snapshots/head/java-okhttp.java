@@ -1,6 +1,6 @@
 // Look at a download before fetching it
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1.jar, okio-jvm-3.18.1.jar, kotlin-stdlib-2.1.21.jar (Maven) in lib/
+// Run: java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -14,14 +14,10 @@ public class Main {
             .addHeader("Accept", "application/gzip")
             .head()
             .build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
       for (var header : response.headers()) {

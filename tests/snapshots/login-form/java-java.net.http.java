@@ -1,40 +1,39 @@
 // Log in with a form
-// Run: javac -encoding UTF-8 Main.java && ACCOUNT_PASSWORD=... java Main
+// Run: ACCOUNT_PASSWORD=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var accountPassword =
-        Objects.requireNonNull(System.getenv("ACCOUNT_PASSWORD"), "ACCOUNT_PASSWORD is not set");
-    var body =
-        "username=ada%40example.com&password="
-            + URLEncoder.encode(accountPassword, StandardCharsets.UTF_8).replace("+", "%20")
-            + "&scope=profile&scope=orders&device=";
-    var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://accounts.example.com/login"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
-    if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+    var accountPassword = System.getenv("ACCOUNT_PASSWORD");
+    if (accountPassword == null) {
+      System.err.println("ACCOUNT_PASSWORD is not set");
       System.exit(1);
     }
-    System.out.write(response.body());
+    var body =
+        "username="
+            + URLEncoder.encode("ada@example.com", StandardCharsets.UTF_8)
+            + "&password="
+            + URLEncoder.encode(accountPassword, StandardCharsets.UTF_8)
+            + "&scope=profile&scope=orders&device=";
+    var request =
+        HttpRequest.newBuilder(URI.create("https://accounts.example.com/login"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() >= 300) {
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
+      System.exit(1);
+    }
+    System.out.println(response.body());
   }
 }

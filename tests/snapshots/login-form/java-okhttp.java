@@ -1,17 +1,20 @@
 // Log in with a form
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && ACCOUNT_PASSWORD=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: ACCOUNT_PASSWORD=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.time.Duration;
-import java.util.Objects;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var accountPassword =
-        Objects.requireNonNull(System.getenv("ACCOUNT_PASSWORD"), "ACCOUNT_PASSWORD is not set");
+    var accountPassword = System.getenv("ACCOUNT_PASSWORD");
+    if (accountPassword == null) {
+      System.err.println("ACCOUNT_PASSWORD is not set");
+      System.exit(1);
+    }
     var body =
         new FormBody.Builder()
             .add("username", "ada@example.com")
@@ -29,11 +32,12 @@ public class Main {
             .build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        var reason = response.header("Location", response.body().string());
+        System.err.println("HTTP " + response.code() + " " + reason);
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/session/id"));
     }
   }
 }

@@ -1,19 +1,22 @@
 // Replace an avatar
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && FILES_API_KEY=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: FILES_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.io.File;
 import java.time.Duration;
-import java.util.Objects;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var filesApiKey =
-        Objects.requireNonNull(System.getenv("FILES_API_KEY"), "FILES_API_KEY is not set");
+    var filesApiKey = System.getenv("FILES_API_KEY");
+    if (filesApiKey == null) {
+      System.err.println("FILES_API_KEY is not set");
+      System.exit(1);
+    }
     var request =
         new Request.Builder()
             .url("https://files.example.org/avatars/ada")
@@ -27,11 +30,12 @@ public class Main {
             .build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        var reason = response.header("Location", response.body().string());
+        System.err.println("HTTP " + response.code() + " " + reason);
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/bytes"));
     }
   }
 }

@@ -1,65 +1,49 @@
 // QwQ-32B chat completion
-// Install: apt install libcurl4-openssl-dev
-// Run: cc qwq-32b-stream.c -o qwq-32b-stream -lcurl && MKEAI_API_KEY=... ./qwq-32b-stream
+// Install: apt install libcurl4-openssl-dev libjson-c-dev
+// Run: cc qwq-32b-stream.c -o qwq-32b-stream -lcurl -ljson-c && MKEAI_API_KEY=... ./qwq-32b-stream
+
 #include <curl/curl.h>
+#include <json-c/json.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct text {
-  char *bytes;
-  size_t size;
-};
-
 struct stream {
-  CURL *curl;
-  struct text line, data;
-  bool after_cr, done;
+  char *text;
+  size_t size, at;
+  bool done;
 };
-
-static void append(struct text *text, const char *bytes, size_t size) {
-  text->bytes = realloc(text->bytes, text->size + size + 1);
-  if (!text->bytes) abort();
-  memcpy(text->bytes + text->size, bytes, size);
-  text->size += size;
-  text->bytes[text->size] = '\0';
-}
-
-static void end_line(struct stream *stream) {
-  struct text *line = &stream->line, *data = &stream->data;
-  if (line->size == 0 && data->size > 0) {
-    stream->done = strcmp(data->bytes, "[DONE]\n") == 0;
-    if (!stream->done) fwrite(data->bytes, 1, data->size, stdout);
-    fflush(stdout);
-    data->size = 0;
-  } else if (line->size > 0) {
-    const char *field = line->bytes;
-    if (strncmp(field, "\xef\xbb\xbf", 3) == 0) field += 3;
-    if (strncmp(field, "data", 4) == 0 && (field[4] == ':' || field[4] == '\0')) {
-      const char *value = field[4] == ':' ? field + 5 : field + 4;
-      if (*value == ' ') value++;
-      append(data, value, strlen(value));
-      append(data, "\n", 1);
-    }
-  }
-  line->size = 0;
-}
 
 static size_t receive(char *bytes, size_t size, size_t count, void *user) {
   struct stream *stream = user;
-  long status = 0;
-  curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &status);
-  if (status >= 300) return fwrite(bytes, size, count, stderr);
-  for (size_t i = 0; i < count && !stream->done; i++) {
-    if (bytes[i] != '\r' && bytes[i] != '\n') {
-      append(&stream->line, &bytes[i], 1);
-    } else if (bytes[i] == '\r' || !stream->after_cr) {
-      end_line(stream);
+  stream->text = realloc(stream->text, stream->size + size * count + 1);
+  if (!stream->text) abort();
+  memcpy(stream->text + stream->size, bytes, size * count);
+  stream->size += size * count;
+  stream->text[stream->size] = '\0';
+  char *last = stream->text, *line = stream->text + stream->at, *end;
+  for (; (end = strchr(line, '\n')); line = end + 1) {
+    if (strncmp(line, "data:", 5) != 0) continue;
+    last = line;
+    char *data = line + (line[5] == ' ' ? 6 : 5);
+    data[strcspn(data, "\r\n")] = '\0';
+    stream->done = strcmp(data, "[DONE]") == 0;
+    if (stream->done) break;
+    struct json_object *event = json_tokener_parse(data), *text = NULL;
+    if (json_pointer_get(event, "/choices/0/delta/content", &text) == 0 && text) {
+      fputs(json_object_get_string(text), stdout);
     }
-    stream->after_cr = bytes[i] == '\r';
+    if (json_pointer_get(event, "/choices/0/delta/reasoning_content", &text) == 0 && text) {
+      fputs(json_object_get_string(text), stderr);
+    }
+    json_object_put(event);
+    fflush(stdout);
   }
-  return stream->done ? 0 : count;
+  stream->at = line - last;
+  stream->size -= last - stream->text;
+  memmove(stream->text, last, stream->size + 1);
+  return size * count;
 }
 
 int main(void) {
@@ -72,36 +56,36 @@ int main(void) {
   curl_easy_setopt(curl, CURLOPT_URL, "https://api.mkeai.com/v1/chat/completions");
   curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
   curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, getenv("MKEAI_API_KEY"));
-  struct curl_slist *headers = NULL;
-  headers = curl_slist_append(headers, "Content-Type: application/json");
+  struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
   const char body[] =
-      "{"
-      "  \"model\": \"QwQ-32B\","
-      "  \"messages\": [{\"role\": \"user\", \"content\": \"你好\"}],"
-      "  \"stream\": true"
+      "{\n"
+      "  \"model\": \"QwQ-32B\",\n"
+      "  \"messages\": [{\"role\": \"user\", \"content\": \"你好\"}],\n"
+      "  \"stream\": true\n"
       "}";
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 30L);
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 30L);
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 120L);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-
-  struct stream stream = {.curl = curl};
+  struct stream stream = {.text = calloc(1, 1)};
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &stream);
   CURLcode result = curl_easy_perform(curl);
+
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   char *location = NULL;
   curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
+  int failed = 1;
   if (status >= 300) {
-    fprintf(stderr, "\nHTTP status %ld %s\n", status, location ? location : "");
-  } else if (!stream.done) {
-    fprintf(stderr, "%s\n", result == CURLE_OK ? "The stream ended unexpectedly." : curl_easy_strerror(result));
+    fprintf(stderr, "HTTP %ld %s\n", status, location ? location : stream.text);
+  } else if (stream.done) {
+    failed = 0;
+  } else {
+    fprintf(stderr, "%s\n%s\n",
+            result != CURLE_OK ? curl_easy_strerror(result) : "The stream ended unexpectedly.", stream.text);
   }
-  bool failed = !stream.done;
-  free(stream.line.bytes);
-  free(stream.data.bytes);
+  free(stream.text);
   curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
   return failed;

@@ -1,7 +1,9 @@
 // QwQ-32B chat completion
-// Install: apt install libcurl4-openssl-dev
-// Run: cc qwq-32b.c -o qwq-32b -lcurl && MKEAI_API_KEY=... ./qwq-32b
+// Install: apt install libcurl4-openssl-dev libjson-c-dev
+// Run: cc qwq-32b.c -o qwq-32b -lcurl -ljson-c && MKEAI_API_KEY=... ./qwq-32b
+
 #include <curl/curl.h>
+#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,32 +17,40 @@ int main(void) {
   curl_easy_setopt(curl, CURLOPT_URL, "https://api.mkeai.com/v1/chat/completions");
   curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
   curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, getenv("MKEAI_API_KEY"));
-  struct curl_slist *headers = NULL;
-  headers = curl_slist_append(headers, "Content-Type: application/json");
+  struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
   const char body[] =
-      "{"
-      "  \"model\": \"QwQ-32B\","
-      "  \"messages\": [{\"role\": \"user\", \"content\": \"你好\"}],"
-      "  \"stream\": false"
+      "{\n"
+      "  \"model\": \"QwQ-32B\",\n"
+      "  \"messages\": [{\"role\": \"user\", \"content\": \"你好\"}],\n"
+      "  \"stream\": false\n"
       "}";
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
-
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 120L);
   char *answer = NULL;
   size_t size = 0;
   FILE *memory = open_memstream(&answer, &size);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
   CURLcode result = curl_easy_perform(curl);
+  fclose(memory);
+
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   char *location = NULL;
   curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
-  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
-  if (status >= 300) fprintf(stderr, "HTTP status %ld %s\n", status, location ? location : "");
-  int failed = result != CURLE_OK || status >= 300;
-  fclose(memory);
-  fwrite(answer, 1, size, failed ? stderr : stdout);
+  struct json_object *json = json_tokener_parse(answer), *value = NULL;
+  int failed = 1;
+  if (result != CURLE_OK) {
+    fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  } else if (status >= 300) {
+    fprintf(stderr, "HTTP %ld %s\n", status, location ? location : answer);
+  } else if (json_pointer_get(json, "/choices/0/message/content", &value) != 0 || !value) {
+    fprintf(stderr, "%s\n", answer);
+  } else {
+    puts(json_object_get_string(value));
+    failed = 0;
+  }
+  json_object_put(json);
   free(answer);
   curl_slist_free_all(headers);
   curl_easy_cleanup(curl);

@@ -39,8 +39,8 @@ func main() {
 			return http.ErrUseLastResponse
 		},
 	}
-	timer := time.AfterFunc(30*time.Second, func() {
-		log.Fatal("Nothing has arrived for 30 seconds.")
+	timer := time.AfterFunc(120*time.Second, func() {
+		log.Fatal("Nothing has arrived for 120 seconds.")
 	})
 	response, err := client.Do(request)
 	if err != nil {
@@ -58,7 +58,7 @@ func main() {
 	scanner.Buffer(nil, 1<<24)
 	scanner.Split(splitLines)
 	for scanner.Scan() {
-		timer.Reset(30 * time.Second)
+		timer.Reset(120 * time.Second)
 		line := strings.TrimPrefix(scanner.Text(), "\ufeff")
 		field, value, _ := strings.Cut(line, ":")
 		if field == "data" {

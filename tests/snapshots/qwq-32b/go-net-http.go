@@ -33,7 +33,7 @@ func main() {
 	request.Header.Set("Content-Type", "application/json")
 
 	client := &http.Client{
-		Timeout: 30 * time.Second,
+		Timeout: 120 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse
 		},

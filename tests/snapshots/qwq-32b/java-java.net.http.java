@@ -1,18 +1,19 @@
 // QwQ-32B chat completion
-// Run: javac -encoding UTF-8 Main.java && MKEAI_API_KEY=... java Main
+// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var mkeaiApiKey =
-        Objects.requireNonNull(System.getenv("MKEAI_API_KEY"), "MKEAI_API_KEY is not set");
+    var mkeaiApiKey = System.getenv("MKEAI_API_KEY");
+    if (mkeaiApiKey == null) {
+      System.err.println("MKEAI_API_KEY is not set");
+      System.exit(1);
+    }
     var body =
         """
         {
@@ -22,22 +23,18 @@ public class Main {
         }
         """;
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://api.mkeai.com/v1/chat/completions"))
+        HttpRequest.newBuilder(URI.create("https://api.mkeai.com/v1/chat/completions"))
             .header("Authorization", "Bearer " + mkeaiApiKey)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(120))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

@@ -1,22 +1,21 @@
 // QwQ-32B chat completion
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && MKEAI_API_KEY=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
-import java.io.BufferedReader;
-import java.io.EOFException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Objects;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var mkeaiApiKey =
-        Objects.requireNonNull(System.getenv("MKEAI_API_KEY"), "MKEAI_API_KEY is not set");
+    var mkeaiApiKey = System.getenv("MKEAI_API_KEY");
+    if (mkeaiApiKey == null) {
+      System.err.println("MKEAI_API_KEY is not set");
+      System.exit(1);
+    }
     var body =
         """
         {
@@ -29,37 +28,35 @@ public class Main {
         new Request.Builder()
             .url("https://api.mkeai.com/v1/chat/completions")
             .addHeader("Authorization", "Bearer " + mkeaiApiKey)
-            .addHeader("Content-Type", "application/json")
-            .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .post(RequestBody.create(body.getBytes(), MediaType.get("application/json")))
             .build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(120)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
-      var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      var data = new ArrayList<String>();
-      var lines = new BufferedReader(response.body().charStream());
-      for (String line; (line = lines.readLine()) != null; ) {
-        var field = line.split(": ?", 2);
-        if (field[0].equals("data")) {
-          data.add(field.length == 2 ? field[1] : "");
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          var event = String.join("\n", data);
-          if (event.equals("[DONE]")) {
+      var lines = response.body().source();
+      var last = "";
+      while (!lines.exhausted()) {
+        var line = lines.readUtf8Line();
+        if (line.startsWith("data:")) {
+          var data = line.replaceFirst("data: ?", "");
+          if (data.equals("[DONE]")) {
             return;
           }
-          out.println(event);
-          data.clear();
+          var event = new JSONObject(data);
+          if (event.optQuery("/choices/0/delta/content") instanceof String text) {
+            System.out.print(text);
+          }
+          if (event.optQuery("/choices/0/delta/reasoning_content") instanceof String text) {
+            System.err.print(text);
+          }
         }
+        last = line.isEmpty() ? last : line;
       }
+      System.err.println("The stream ended unexpectedly.\n" + last);
+      System.exit(1);
     }
-    throw new EOFException("The stream ended unexpectedly.");
   }
 }

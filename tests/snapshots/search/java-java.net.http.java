@@ -1,31 +1,31 @@
 // Search a catalogue
-// Run: javac -encoding UTF-8 Main.java && java Main
+// Run: java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 public class Main {
   public static void main(String[] args) throws Exception {
+    var url =
+        "https://api.example.com/v1/catalogues/books/items?q="
+            + URLEncoder.encode("café & crème", StandardCharsets.UTF_8)
+            + "&tag=cooking&tag=french&limit=10";
     var request =
-        HttpRequest.newBuilder()
-            .uri(
-                URI.create(
-                    "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10"))
+        HttpRequest.newBuilder(URI.create(url))
             .header("X-Request-Id", "docs-0001")
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

@@ -1,21 +1,25 @@
 // Read a cart with a session cookie
-// Run: javac -encoding UTF-8 Main.java && SHOP_SESSION=... SHOP_DEVICE=... java Main
+// Run: SHOP_SESSION=... SHOP_DEVICE=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var shopSession =
-        Objects.requireNonNull(System.getenv("SHOP_SESSION"), "SHOP_SESSION is not set");
-    var shopDevice = Objects.requireNonNull(System.getenv("SHOP_DEVICE"), "SHOP_DEVICE is not set");
+    for (var name : List.of("SHOP_SESSION", "SHOP_DEVICE")) {
+      if (System.getenv(name) == null) {
+        System.err.println(name + " is not set");
+        System.exit(1);
+      }
+    }
+    var shopSession = System.getenv("SHOP_SESSION");
+    var shopDevice = System.getenv("SHOP_DEVICE");
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://shop.example.com/cart?currency=EUR"))
+        HttpRequest.newBuilder(URI.create("https://shop.example.com/cart?currency=EUR"))
             .header(
                 "Cookie",
                 "session="
@@ -23,17 +27,14 @@ public class Main {
                     + "; device="
                     + shopDevice
                     + "; prefs=currency=EUR+tax/incl==")
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

@@ -1,21 +1,32 @@
 // Read a cart with a session cookie
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java &&
-// SHOP_SESSION=... SHOP_DEVICE=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: SHOP_SESSION=... SHOP_DEVICE=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var shopSession =
-        Objects.requireNonNull(System.getenv("SHOP_SESSION"), "SHOP_SESSION is not set");
-    var shopDevice = Objects.requireNonNull(System.getenv("SHOP_DEVICE"), "SHOP_DEVICE is not set");
+    for (var name : List.of("SHOP_SESSION", "SHOP_DEVICE")) {
+      if (System.getenv(name) == null) {
+        System.err.println(name + " is not set");
+        System.exit(1);
+      }
+    }
+    var shopSession = System.getenv("SHOP_SESSION");
+    var shopDevice = System.getenv("SHOP_DEVICE");
+    var url =
+        HttpUrl.get("https://shop.example.com/cart")
+            .newBuilder()
+            .addQueryParameter("currency", "EUR")
+            .build();
     var request =
         new Request.Builder()
-            .url("https://shop.example.com/cart?currency=EUR")
+            .url(url)
             .addHeader(
                 "Cookie",
                 "session="
@@ -31,11 +42,12 @@ public class Main {
             .build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        var reason = response.header("Location", response.body().string());
+        System.err.println("HTTP " + response.code() + " " + reason);
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/items/0/sku"));
     }
   }
 }

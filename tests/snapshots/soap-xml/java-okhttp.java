@@ -1,9 +1,9 @@
 // Convert a temperature with SOAP
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1.jar, okio-jvm-3.18.1.jar, kotlin-stdlib-2.1.21.jar (Maven) in lib/
+// Run: java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -25,21 +25,15 @@ public class Main {
         new Request.Builder()
             .url("https://soap.example.com/temperature.asmx")
             .addHeader("SOAPAction", "\"https://soap.example.com/CelsiusToFahrenheit\"")
-            .addHeader("Content-Type", "text/xml; charset=utf-8")
-            .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .post(RequestBody.create(body.getBytes(), MediaType.get("text/xml; charset=utf-8")))
             .build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      System.out.println(response.body().string());
     }
   }
 }

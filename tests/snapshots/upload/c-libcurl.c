@@ -1,7 +1,9 @@
 // Upload a photo
-// Install: apt install libcurl4-openssl-dev
-// Run: cc upload.c -o upload -lcurl && PHOTOS_TOKEN=... ./upload
+// Install: apt install libcurl4-openssl-dev libjson-c-dev
+// Run: cc upload.c -o upload -lcurl -ljson-c && PHOTOS_TOKEN=... ./upload
+
 #include <curl/curl.h>
+#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,21 +30,30 @@ int main(void) {
   curl_mime_type(part, "image/jpeg");
   curl_easy_setopt(curl, CURLOPT_MIMEPOST, form);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
-
   char *answer = NULL;
   size_t size = 0;
   FILE *memory = open_memstream(&answer, &size);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, memory);
   CURLcode result = curl_easy_perform(curl);
+  fclose(memory);
+
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   char *location = NULL;
   curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
-  if (result != CURLE_OK) fprintf(stderr, "%s\n", curl_easy_strerror(result));
-  if (status >= 300) fprintf(stderr, "HTTP status %ld %s\n", status, location ? location : "");
-  int failed = result != CURLE_OK || status >= 300;
-  fclose(memory);
-  fwrite(answer, 1, size, failed ? stderr : stdout);
+  struct json_object *json = json_tokener_parse(answer), *value = NULL;
+  int failed = 1;
+  if (result != CURLE_OK) {
+    fprintf(stderr, "%s\n", curl_easy_strerror(result));
+  } else if (status >= 300) {
+    fprintf(stderr, "HTTP %ld %s\n", status, location ? location : answer);
+  } else if (json_pointer_get(json, "/url", &value) != 0 || !value) {
+    fprintf(stderr, "%s\n", answer);
+  } else {
+    puts(json_object_get_string(value));
+    failed = 0;
+  }
+  json_object_put(json);
   free(answer);
   curl_mime_free(form);
   curl_easy_cleanup(curl);

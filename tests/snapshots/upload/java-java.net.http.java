@@ -1,56 +1,54 @@
 // Upload a photo
-// Run: javac -encoding UTF-8 Main.java && PHOTOS_TOKEN=... java Main
+// Run: PHOTOS_TOKEN=... java "-Dfile.encoding=UTF-8" Main.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 public class Main {
   static final String BOUNDARY = UUID.randomUUID().toString();
 
-  static BodyPublisher part(String head, BodyPublisher content) {
-    return BodyPublishers.concat(
-        BodyPublishers.ofString(
+  static HttpRequest.BodyPublisher part(String head, HttpRequest.BodyPublisher content) {
+    return HttpRequest.BodyPublishers.concat(
+        HttpRequest.BodyPublishers.ofString(
             "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n"),
         content,
-        BodyPublishers.ofString("\r\n"));
+        HttpRequest.BodyPublishers.ofString("\r\n"));
   }
 
   public static void main(String[] args) throws Exception {
-    var photosToken =
-        Objects.requireNonNull(System.getenv("PHOTOS_TOKEN"), "PHOTOS_TOKEN is not set");
+    var photosToken = System.getenv("PHOTOS_TOKEN");
+    if (photosToken == null) {
+      System.err.println("PHOTOS_TOKEN is not set");
+      System.exit(1);
+    }
     var body =
-        BodyPublishers.concat(
-            part("name=\"caption\"", BodyPublishers.ofString("Sunset at the \"Blue Lagoon\"")),
-            part("name=\"visibility\"", BodyPublishers.ofString("friends")),
+        HttpRequest.BodyPublishers.concat(
+            part(
+                "name=\"caption\"",
+                HttpRequest.BodyPublishers.ofString("Sunset at the \"Blue Lagoon\"")),
+            part("name=\"visibility\"", HttpRequest.BodyPublishers.ofString("friends")),
             part(
                 "name=\"photo\"; filename=\"sunset.jpg\"\r\nContent-Type: image/jpeg",
-                BodyPublishers.ofFile(Path.of("sunset.jpg"))),
-            BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"));
+                HttpRequest.BodyPublishers.ofFile(Path.of("sunset.jpg"))),
+            HttpRequest.BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"));
     var request =
-        HttpRequest.newBuilder()
-            .uri(URI.create("https://photos.example.org/albums/summer-2025/photos"))
+        HttpRequest.newBuilder(URI.create("https://photos.example.org/albums/summer-2025/photos"))
             .header("Authorization", "Bearer " + photosToken)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(body)
+            .timeout(Duration.ofSeconds(30))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, BodyHandlers.ofByteArray())
-            .get(30, TimeUnit.SECONDS);
+    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      System.err.write(response.body());
+      var reason = response.headers().firstValue("Location").orElse(response.body());
+      System.err.println("HTTP " + response.statusCode() + " " + reason);
       System.exit(1);
     }
-    System.out.write(response.body());
+    System.out.println(response.body());
   }
 }

@@ -1,20 +1,23 @@
 // Upload a photo
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && PHOTOS_TOKEN=... java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: PHOTOS_TOKEN=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.io.File;
 import java.time.Duration;
-import java.util.Objects;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
-    var photosToken =
-        Objects.requireNonNull(System.getenv("PHOTOS_TOKEN"), "PHOTOS_TOKEN is not set");
+    var photosToken = System.getenv("PHOTOS_TOKEN");
+    if (photosToken == null) {
+      System.err.println("PHOTOS_TOKEN is not set");
+      System.exit(1);
+    }
     var body =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
@@ -31,18 +34,14 @@ public class Main {
             .addHeader("Authorization", "Bearer " + photosToken)
             .post(body)
             .build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/url"));
     }
   }
 }

@@ -1,12 +1,13 @@
 // */ ?> */ --> ??/ /// script # coding: utf-7 \ u000a touch PWNED \ u002a\ u002f {{ 7*7 }} {% raw %} <?php touch('PWNED'); ?> <!-- \
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
@@ -17,21 +18,16 @@ public class Main {
     var request =
         new Request.Builder()
             .url("https://api.example.com/notes")
-            .addHeader("Content-Type", "application/json")
-            .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .post(RequestBody.create(body.getBytes(), MediaType.get("application/json")))
             .build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/ok"));
     }
   }
 }

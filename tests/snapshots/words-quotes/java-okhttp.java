@@ -1,26 +1,23 @@
 // """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
-// Install: com.squareup.okhttp3:okhttp-jvm:5.5.1 (Maven, into lib/)
-// Run: javac -encoding UTF-8 -cp 'lib/*' Main.java && java -cp 'lib/*:.' Main
+// Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
+// Run: java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.json.JSONObject;
 
 public class Main {
   public static void main(String[] args) throws Exception {
     var request = new Request.Builder().url("https://api.example.com/notes").build();
-    var client =
-        new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(30))
-            .followRedirects(false)
-            .build();
+    var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.header("Location", ""));
-        System.err.write(response.body().bytes());
+        System.err.println("HTTP " + response.code() + " " + response.body().string());
         System.exit(1);
       }
-      System.out.write(response.body().bytes());
+      var answer = new JSONObject(response.body().string());
+      System.out.println(answer.query("/ok"));
     }
   }
 }

@@ -1,0 +1,64 @@
+"""A target's named exceptions from the laws: each is needed, and all else is judged as of any other target."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from snippetgen import spec
+from snippetgen.languages import Languages, language
+from snippetgen.verify import Options, verify
+
+SPECS = Path(__file__).parent.parent / "specs"
+TEMPLATE = "curl.sh.j2"
+OTHER_SHELL = ': "${MKEAI_API_KEY:?}" && sh -c \'curl "$@" || true\' sh{{ method'
+
+SABOTAGE = {
+    "an error status is no failure": (3, TEMPLATE, "--fail-with-body --max-time", "--max-time"),
+    "an error's body is lost": (3, TEMPLATE, "--fail-with-body --max-time", "--fail --max-time"),
+    "no failure is one": (3, TEMPLATE, "curl{{ method", OTHER_SHELL),
+    "there is no time-out": (3, TEMPLATE, " --max-time {{ r.timeout|number }}", ""),
+    "a redirect takes the key to a stranger": (4, TEMPLATE, "curl{{ method", "curl --location-trusted{{ method"),
+    "a missing variable is no matter": (4, "language.yaml", 'env: "${{name}:?}"', 'env: "${{name}}"'),
+    "pieces wait for the end": (5, TEMPLATE, "--no-buffer --fail-with-body", "--fail-with-body"),
+    "silence is no matter": (5, TEMPLATE, " --speed-time {{ r.timeout|number }} --speed-limit 1", ""),
+    "a stream is decorated": (5, TEMPLATE, "--no-buffer --fail-with-body", "--no-buffer --fail-with-body --include"),
+    "an error's status is no failure of a stream": (5, TEMPLATE, "--no-buffer --fail-with-body", "--no-buffer"),
+}
+
+NEEDED = {"errors-printed": 3, "redirects-printed": 3, "ends-unchecked": 5, "stream-as-received": 5}
+
+
+def broken(folder, law, file, old, new):
+    """The laws that the curl command breaks after a change to its templates."""
+    shutil.copytree(language.shipped_folder("templates") / "shell", folder / "shell")
+    path = folder / "shell" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    options = Options(frozenset([law]), 2, sample=True)
+    (row,) = verify([spec.load(SPECS / "qwq-32b.yaml")], Languages(folder).select("shell/curl"), options)
+    return {failure.law for failure in row.failures}
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("how", SABOTAGE)
+def test_all_else_is_judged(how, tmp_path):
+    """A target with exceptions that breaks a law in another way is caught."""
+    law, *change = SABOTAGE[how]
+    assert {law} == broken(tmp_path, law, *change)
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("name", NEEDED)
+def test_no_exception_is_idle(name, tmp_path):
+    """Without one of its exceptions the target breaks a law."""
+    target = Languages().select("shell/curl")[0]
+    line = f"  {name}: {target.facts['exceptions'][name]}\n"
+    assert {NEEDED[name]} == broken(tmp_path, NEEDED[name], TEMPLATE, line, "")
+
+
+def test_every_exception_is_proven():
+    """Each exception of each target that has any is judged here."""
+    found = {(target.id, name) for target in Languages().all() for name in target.facts.get("exceptions", {})}
+    assert {("shell/curl", name) for name in NEEDED} == found
