@@ -9,7 +9,12 @@ use JSON::PP;
 
 my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
 my $query = $http->www_form_urlencode(
-    [q => 'café & crème', tag => 'cooking', tag => 'french', limit => 10]
+    [
+        q => 'café & crème',
+        tag => 'cooking',
+        tag => 'french',
+        limit => 10,
+    ]
 );
 my $response = $http->get(
     'https://api.example.com/v1/catalogues/books/items?' . $query,
