@@ -190,7 +190,7 @@ def test_a_part(here):
     """A marker with part=request shows only the request."""
     edit(here / "a.md", "cats.yaml", "cats.yaml part=request")
     run("a.md")
-    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n    allow_redirects=False,\n)\n'] == program((here / "a.md").read_text("utf-8"))
+    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n)\n'] == program((here / "a.md").read_text("utf-8"))
 
 
 def test_a_refusal_is_a_note(here):
