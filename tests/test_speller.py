@@ -194,7 +194,7 @@ def test_doubled_engine(text, code):
 
 SHELL = Speller(language(
     string={"engine": "shell", "quote": "'", "unprintable": "octal", "nul": False},
-    join="shell", env="${name}", block="none", value="none", ident={"case": "keep"},
+    join="shell", short_join="none", env="${name}", block="none", value="none", ident={"case": "keep"},
 ))  # fmt: skip
 
 
