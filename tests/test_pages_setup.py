@@ -50,7 +50,7 @@ def test_variables():
 
 def test_debian():
     """On Debian, the packages are those with which programs are verified; php-curl is one of its own."""
-    assert ("sudo apt install php-cli php-curl", "sudo apt install gcc libc6-dev libcurl4-openssl-dev") == (
+    assert ("sudo apt install php-cli php-curl", "sudo apt install gcc libc6-dev libcurl4-openssl-dev libjson-c-dev") == (
         setups("php")["debian"],
         setups("c")["debian"],
     )

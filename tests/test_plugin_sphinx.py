@@ -88,7 +88,7 @@ def test_reStructuredText_refuses_what_it_cannot_keep(tmp_path):  # noqa: N802 -
     assert "index.rst:4:21: reStructuredText would remove a tab or a trailing space, in line 4 of the program in cURL" in str(error.value)
 
 
-@pytest.mark.parametrize(("form", "spec"), [(form, spec) for form in ENDINGS for spec in sites.SPECS if form != "rst" or spec not in ("spaces", "odd")])
+@pytest.mark.parametrize(("form", "spec"), [(form, spec) for form in ENDINGS for spec in sites.SPECS if form != "rst" or spec not in ("spaces", "odd", "text")])
 @pytest.mark.parametrize("style", EXTENSIONS)
 def test_the_code_in_a_document_is_the_program(site, form, style, spec):
     """A document that `snippetgen embed` has filled shows the program, too."""

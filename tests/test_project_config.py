@@ -62,12 +62,13 @@ def test_both_files_say_the_same(here, name, text):
 
 
 def test_how_programs_look_is_said_once(here):
-    """Indentation, header and timeout of the project hold wherever a part of it does not say otherwise."""
+    """Indentation, header and timeout of the project hold wherever a part does not say otherwise; tutorials explain."""
     text = "indent: 2\nheader: false\ntimeout: 9\nsnippets: [{out: a}, {out: b, indent: tab, header: true, timeout: 4}]\n"
     found = config.load(write(here, "snippetgen.yaml", text + "inject: [{document: c}]\npages: [{out: d}]\n"))
     project, own = (Look("2", header=False), 9), (Look("tab"), 4)
     parts = [*found.snippets, *found.inject, *found.pages]
-    assert [project, own, project, project] == [(one.look, one.choices.timeout) for one in parts]
+    page = Look("2", header=False, comments=True), 9
+    assert [project, own, project, page] == [(one.look, one.choices.timeout) for one in parts]
     assert project == (found.look, found.timeout)
 
 

@@ -86,6 +86,10 @@ class Target:
         """The target as a request needs it: with what reads JSON, or events of every kind, where it does."""
         return _variant(self, reads_json=request.reads_json, is_full=request.stream and request.is_full)
 
+    def excepts(self, name: str) -> bool:
+        """Whether the target has a named exception from a law (`facts.EXCEPTIONS`)."""
+        return name in self.facts.get("exceptions", {})
+
     @property
     def installs(self) -> list[list[str]]:
         """The commands that install the libraries of all programs."""

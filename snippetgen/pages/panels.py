@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -104,17 +105,35 @@ def _output(made: programs.Program) -> Code | None:
         return Code("")
     if endpoint.result is None or not made.target.fact("reads_json"):
         whole = example(answer)
+        if whole and whole.lexer == "json" and _prints_python(made):
+            return _python("", answer.example)
         return Code(answer.example.rstrip("\r\n"), whole.lexer) if whole else None
-    return _result(endpoint)
+    return _result(made)
 
 
-def _result(endpoint: Endpoint) -> Code | None:
+def _prints_python(made: programs.Program) -> bool:
+    return bool(made.target.language.facts["prints_data"] == "python")
+
+
+def _result(made: programs.Program) -> Code | None:
     """The value at the path `result` of the example: a text without the line breaks around it, other values as JSON."""
+    endpoint = made.endpoint
     try:
         value = paths.get(jsontext.parse_exact(endpoint.answer.example), paths.parse(endpoint.result or ""))
     except (ValueError, LookupError):  # JSON that this page cannot show exactly is not shown
         return None
+    if not isinstance(value, str) and _prints_python(made):
+        return _python(endpoint.result or "", endpoint.answer.example)
     return Code(value.strip("\n")) if isinstance(value, str) else Code("\n".join(lines(value)), "json")
+
+
+def _python(path: str, text: str) -> Code | None:
+    """The value at a path of JSON text as Python prints it; None where there is none."""
+    try:
+        data = json.loads(text)
+        return Code(str(paths.get(data, paths.parse(path)) if path else data), "python")
+    except (ValueError, LookupError):
+        return None
 
 
 def _streamed_output(made: programs.Program) -> Code | None:
@@ -122,6 +141,8 @@ def _streamed_output(made: programs.Program) -> Code | None:
     stream = made.endpoint.stream
     if stream is None:
         return None
+    if made.target.excepts("stream-as-received"):  # comments, names and the word of the end, too
+        return Code(b"".join(stream.pieces()).decode().rstrip("\n"))
     if stream.delta is None or not made.target.fact("reads_json"):
         return Code("\n".join(stream.example))
     return Code("".join(_piece(data, stream) for data in stream.example).strip("\n"))

@@ -97,7 +97,7 @@ class Case:
 
     def excepts(self, name: str) -> bool:
         """Whether the target has a named exception from a law (`languages.facts.EXCEPTIONS`)."""
-        return name in self.target.facts.get("exceptions", {})
+        return self.target.excepts(name)
 
     def close(self) -> None:
         """Remove the folder, unless something failed in it."""
