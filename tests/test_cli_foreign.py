@@ -204,4 +204,4 @@ def test_huge_junk():
 def test_a_spec_in_braces_is_a_spec(text, tmp_path):
     """A spec in braces is recognised as a spec."""
     (tmp_path / "cats.yaml").write_text(text, "utf-8")
-    assert CliRunner().invoke(main, ["render", str(tmp_path / "cats.yaml"), "-l", "shell"]).stdout.splitlines()[1] == "# Cats"
+    assert CliRunner().invoke(main, ["render", str(tmp_path / "cats.yaml"), "-l", "python"]).stdout.splitlines()[0] == "# Cats"

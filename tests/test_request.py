@@ -48,11 +48,12 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"headers": (("A", ()), ("a", ()))}, ["repeated-headers"]),
     ({"basic": ((Text("a"),), SECRET)}, ["basic-auth"]),
     ({"url": SECRET}, ["secret-in-url"]),
-    ({"redirects": "follow", "method": "POST"}, []),
-    ({"redirects": "follow", "method": "PUT"}, ["redirected-change"]),
-    ({"redirects": "follow", "headers": (("authorization", SECRET),)}, ["redirected-authorization"]),
-    ({"redirects": "follow", "basic": (SECRET, SECRET)}, ["basic-auth", "redirected-authorization"]),
-    ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["redirected-cookie"]),
+    ({"redirects": "follow"}, ["redirects"]),
+    ({"redirects": "follow", "method": "POST"}, ["redirects", "redirected-post"]),
+    ({"redirects": "follow", "method": "PUT"}, ["redirects", "redirected-change"]),
+    ({"redirects": "follow", "headers": (("authorization", SECRET),)}, ["redirects", "redirected-authorization"]),
+    ({"redirects": "follow", "basic": (SECRET, SECRET)}, ["basic-auth", "redirects", "redirected-authorization"]),
+    ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["redirects", "redirected-cookie"]),
     ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, []),
 ])
 def test_features(changes, needed):

@@ -251,6 +251,13 @@ def test_json_text_without_block():
     assert '"{\\"a\\": \\"b\\"}"' == Speller(language(block="none")).json_text({"a": "b"})
 
 
+def test_json_text_in_lines():
+    """A language that writes a string line by line keeps the breaks of JSON over several lines."""
+    speller, data = Speller(Languages().language("c")), {"a": "x" * 40, "b": "x" * 40}
+    spelt = printed(speller, speller.json_text(data))
+    assert ['"{\\n"', f'"  \\"a\\": \\"{"x" * 40}\\",\\n"'] == [line.strip() for line in spelt.split("\n")][:2]
+
+
 def test_json_text_with_secret():
     """A secret goes into JSON text only where the language can write a text as JSON."""
     with pytest.raises(Refused) as caught:

@@ -98,7 +98,9 @@ _LOOK: tuple[Callable[[Any], Any], ...] = (
         help="Leave out the title and how to install and run it.",
     ),
     click.option(
-        "--comments/--no-comments", default=False, help="Write a short comment above each step (default: none)."
+        "--comments/--no-comments",
+        default=None,
+        help="Write a short comment above each step (default: in tutorials alone).",
     ),
 )
 
@@ -122,8 +124,10 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def look(options: dict[str, Any]) -> Look:
-    return Look(options["indent"] or "", options["header"], options["comments"])
+def look(options: dict[str, Any], *, comments: bool = False) -> Look:
+    """The user's choices about the text of programs; `comments` is what holds where the user says nothing of them."""
+    said = options["comments"]
+    return Look(options["indent"] or "", options["header"], comments if said is None else said)
 
 
 def lang_option(text: str) -> Callable[..., Any]:

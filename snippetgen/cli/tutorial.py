@@ -52,7 +52,8 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, form: str, out:
     if lang and everything:
         raise click.UsageError("--lang and --all cannot be combined.")
     targets = _targets(lang, everything, form, options["templates"])
-    chosen, locale, look = common.choices({**options, "stream": False}), options["locale"], common.look(options)
+    chosen, locale = common.choices({**options, "stream": False}), options["locale"]
+    look = common.look(options, comments=True)
     endpoints = one_or_folder(sources.load(specs, options, fields=True), out)
     templates = options["templates"]
     write(endpoints, lambda one, frame: pages.tutorial(one, targets, chosen, locale, form, templates, look, frame),

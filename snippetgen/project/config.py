@@ -63,7 +63,7 @@ _LOOK = {
     "timeout": Key(Scalar("int", minimum=1), "seconds that a program waits, instead of the spec's"),
     "indent": Key(Scalar("word", pattern="[1-8]|tab", what="1 to 8, or tab"), "the width of indentation, or tab"),
     "header": Key(BOOL, "whether programs begin with their title and how to run them (default: true)"),
-    "comments": Key(BOOL, "whether each step of a program has a comment (default: false)"),
+    "comments": Key(BOOL, "whether each step of a program has a comment (default: in tutorials alone)"),
 }
 
 _SNIPPETS = Keys({
@@ -304,7 +304,7 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 _lang(one, lang),
                 _choices(one, data),
                 tuple(one.get("locales", [locale])),
-                _look(one, data),
+                _look(one, data, comments=True),
             )
             for one in data.get("pages", ())
         ),
@@ -342,9 +342,9 @@ def _choices(one: dict[str, Any], project: dict[str, Any]) -> Choices:
     )
 
 
-def _look(one: dict[str, Any], project: dict[str, Any]) -> Look:
+def _look(one: dict[str, Any], project: dict[str, Any], *, comments: bool = False) -> Look:
     given = {**project, **one}
-    return Look(str(given.get("indent", "")), given.get("header", True), given.get("comments", False))
+    return Look(str(given.get("indent", "")), given.get("header", True), given.get("comments", comments))
 
 
 def _source(one: Any, at: Any) -> Sources:

@@ -30,6 +30,8 @@ FEATURES = {
     "lower-case-method": "a method in lower case",
     "repeated-headers": "a header that is sent twice",
     "basic-auth": "HTTP basic authentication",
+    "redirects": "redirects that must be followed",
+    "redirected-post": "redirects that must be followed by POST",
     "redirected-authorization": "redirects that must be followed, though not with Authorization to another server",
     "redirected-cookie": "redirects that must be followed, though not with Cookie to another server",
     "redirected-change": "redirects that must be followed by another method than GET, HEAD and POST",
@@ -39,8 +41,6 @@ FEATURES = {
     "secret-in-multipart": "a secret in a multipart body",
     "secret-in-typed-part": "a secret in a text part of a multipart body that has a type",
     "nul-in-text": "U+0000 in a text",
-    "redirects": "redirects that must be followed",
-    "redirected-post": "redirects that must be followed by POST",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
@@ -66,6 +66,8 @@ def features(request: Request) -> list[str]:
         "lower-case-method": method != method.upper(),
         "repeated-headers": len(set(names)) < len(names),
         "basic-auth": request.basic is not None,
+        "redirects": follows,
+        "redirected-post": follows and method == "POST",
         "redirected-authorization": follows and (request.basic is not None or "authorization" in names),
         "redirected-cookie": follows and "cookie" in names,
         "redirected-change": follows and method not in ("GET", "HEAD", "POST"),
@@ -75,8 +77,6 @@ def features(request: Request) -> list[str]:
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "secret-in-typed-part": any(part.media_type and has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
-        "redirects": request.redirects == "follow",
-        "redirected-post": request.redirects == "follow" and method == "POST",
     }
     return [name for name in FEATURES if needed.get(name)]
 

@@ -31,8 +31,12 @@ static size_t receive(char *bytes, size_t size, size_t count, void *user) {
     stream->done = strcmp(data, "[DONE]") == 0;
     if (stream->done) break;
     struct json_object *event = json_tokener_parse(data), *text = NULL;
-    if (json_pointer_get(event, "/choices/0/delta/content", &text) == 0 && text) fputs(json_object_get_string(text), stdout);
-    if (json_pointer_get(event, "/choices/0/delta/reasoning_content", &text) == 0 && text) fputs(json_object_get_string(text), stderr);
+    if (json_pointer_get(event, "/choices/0/delta/content", &text) == 0 && text) {
+      fputs(json_object_get_string(text), stdout);
+    }
+    if (json_pointer_get(event, "/choices/0/delta/reasoning_content", &text) == 0 && text) {
+      fputs(json_object_get_string(text), stderr);
+    }
     json_object_put(event);
     fflush(stdout);
   }
@@ -78,7 +82,8 @@ int main(void) {
   } else if (stream.done) {
     failed = 0;
   } else {
-    fprintf(stderr, "%s\n%s\n", result != CURLE_OK ? curl_easy_strerror(result) : "The stream ended unexpectedly.", stream.text);
+    fprintf(stderr, "%s\n%s\n",
+            result != CURLE_OK ? curl_easy_strerror(result) : "The stream ended unexpectedly.", stream.text);
   }
   free(stream.text);
   curl_slist_free_all(headers);
