@@ -46,7 +46,7 @@ def endpoint(text):
             {"status": 400, "description": words, "example": {text: text}, "fields": [{"name": name, "description": words}]},
         ],
         "result": name,
-        "stream": {"set": {name: text}, "delta": name, "done": text, "example": [{text: text}, text]},
+        "stream": {"events": "full", "set": {name: text}, "delta": name, "done": text, "example": [{text: text}, text]},
     }, "x.yaml", "x")
 
 

@@ -177,7 +177,7 @@ def test_defaults(here):
     """Options are the defaults for attributes that a marker leaves out."""
     run("a.md", "-l", "php,shell", "--tabs", "github", "--locale", "zh")
     text = (here / "a.md").read_text("utf-8")
-    assert [True, True, True] == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "# 猫\n")]
+    assert [True, True, True] == [one in text for one in ("<summary>PHP</summary>", "<summary>cURL</summary>", "# 猫\n")]
 
 
 def test_templates(here):
@@ -190,7 +190,7 @@ def test_a_part(here):
     """A marker with part=request shows only the request."""
     edit(here / "a.md", "cats.yaml", "cats.yaml part=request")
     run("a.md")
-    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n    allow_redirects=False,\n)\n'] == program((here / "a.md").read_text("utf-8"))
+    assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n)\n'] == program((here / "a.md").read_text("utf-8"))
 
 
 def test_a_refusal_is_a_note(here):

@@ -54,7 +54,7 @@ def test_the_document_itself_is_written(here):
     """Every operation gets its programs, and a second run changes nothing."""
     first, second = inject("pets.yaml", "-l", "python,shell"), inject("pets.yaml", "-l", "python,shell")
     text = (here / "pets.yaml").read_text("utf-8")
-    both = ["Python", "Shell"]
+    both = ["Python", "cURL"]
     assert ("written pets.yaml\n", "unchanged pets.yaml\n", {"get /pets": both, "post /pets": both}) == (
         first.stderr,
         second.stderr,

@@ -147,7 +147,7 @@ def test_every_family_has_columns(doc_format):
 
 SHOWN = [
     ("spec=chat.yaml", "https://api.example.com/chat"),
-    ("spec=chat.yaml lang=shell", "```bash\n#!/usr/bin/env bash\n"),
+    ("spec=chat.yaml lang=shell", "```bash\ncurl https://api.example.com/chat \\\n"),
     ("spec=chat.yaml lang=python client=httpx", "import httpx\n"),
     ("spec=chat.yaml lang=js", "```javascript\n"),
     ("spec=chat.yaml stream=true", '"stream": True'),
@@ -185,21 +185,21 @@ def test_lang_all():
 def test_the_order_of_lang():
     """Programs stand in the order in which they are asked for."""
     text = body("spec=chat.yaml lang=shell,c,python")
-    assert ["**Shell**", "**C**", "**Python**"] == [line for line in text.split("\n") if line.startswith("**")]
+    assert ["**cURL**", "**C**", "**Python**"] == [line for line in text.split("\n") if line.startswith("**")]
 
 
 def test_defaults():
     """The defaults supply the attributes that a marker leaves out."""
     defaults = embed.Defaults("php,shell", "github", "zh")
     text = body("spec=chat.yaml", context=CHATS._replace(defaults=defaults))
-    assert [True] * 3 == [one in text for one in ("<summary>PHP</summary>", "<summary>Shell</summary>", "聊天")]
+    assert [True] * 3 == [one in text for one in ("<summary>PHP</summary>", "<summary>cURL</summary>", "聊天")]
 
 
 def test_labels():
     """The defaults name tabs."""
-    defaults = embed.Defaults(tabs="github", labels={"shell/curl": "cURL"})
+    defaults = embed.Defaults(tabs="github", labels={"shell/curl": "Command"})
     text = body("spec=chat.yaml lang=shell,python/httpx", context=CHATS._replace(defaults=defaults))
-    assert ["cURL", "Python (HTTPX)"] == [line[9:-10] for line in text.split("\n") if line.startswith("<summary>")]
+    assert ["Command", "Python (HTTPX)"] == [line[9:-10] for line in text.split("\n") if line.startswith("<summary>")]
 
 
 @pytest.mark.parametrize("doc_format", [RST, ASCIIDOC, HTML], ids=lambda doc_format: doc_format.name)

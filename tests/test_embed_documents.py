@@ -83,7 +83,6 @@ def test_the_lines_of_a_block():
         "response = requests.get(",
         '    "https://api.example.com/cats",',
         "    timeout=30,",
-        "    allow_redirects=False,",
         ")",
         "```",
         "",

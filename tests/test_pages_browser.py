@@ -164,7 +164,7 @@ def test_shared_style_and_script(chromium, tmp_path):
     frame = pages.Frame(shared="../")
     one = spec.load(ROOT / "specs" / "qwq-32b.yaml")
     (tmp_path / "qwq").mkdir()
-    (tmp_path / "qwq" / "a.html").write_text(pages.tutorial(one, target(LANGUAGES), Choices(), "en", "html", None, frame), "utf-8")
+    (tmp_path / "qwq" / "a.html").write_text(pages.tutorial(one, target(LANGUAGES), Choices(), "en", "html", None, frame=frame), "utf-8")
     for name, text in pages.shared_files().items():
         (tmp_path / name).write_text(text, "utf-8")
     context = chromium.new_context()

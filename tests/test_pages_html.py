@@ -144,13 +144,13 @@ class TestPage:
     def test_other_locales(self):
         """A page links to itself in other locales, named in their own language."""
         frame = pages.Frame((("zh", "x.zh.html"),))
-        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, frame)
+        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, frame=frame)
         assert '<a href="x.zh.html" lang="zh-Hans" hreflang="zh-Hans">中文</a>' in made
         assert "English · [中文](x.zh.md)" in pages.reference(endpoint("x"), "en", "md", None, pages.Frame((("zh", "x.zh.md"),)))
 
     def test_shared_files(self):
         """Pages that share their style and script name the files, and allow those of their own site only."""
-        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, pages.Frame(shared="../"))
+        made = pages.tutorial(endpoint("x"), target(), Choices(), "en", "html", None, frame=pages.Frame(shared="../"))
         assert ('<link rel="stylesheet" href="../snippetgen.css">' in made, '<script src="../snippetgen.js"></script>' in made) == (True, True)
         assert "style-src &#39;self&#39;; script-src &#39;self&#39;;" in made
         assert ("<style>" in made, {"snippetgen.css", "snippetgen.js"}) == (False, set(pages.shared_files()))

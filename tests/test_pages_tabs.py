@@ -23,7 +23,7 @@ EXTENSIONS = ["tables", "pymdownx.superfences", "pymdownx.tabbed"]
 
 def page(style, words=WORDS):
     frame = pages.Frame(tabs=content_tabs(style))
-    return pages.tutorial(spec.load(CHAT), target(words), Choices(), "en", "md", None, frame)
+    return pages.tutorial(spec.load(CHAT), target(words), Choices(), "en", "md", None, frame=frame)
 
 
 def goldens(words=WORDS):

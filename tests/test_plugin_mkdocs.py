@@ -128,8 +128,8 @@ def test_a_stale_program_is_shown_anew(site):
     ("options", "labels"),
     [
         ({}, ["JavaScript", "Perl"]),
-        ({"lang": "'php,shell'"}, ["PHP", "Shell"]),
-        ({"lang": "[php, shell]"}, ["PHP", "Shell"]),
+        ({"lang": "'php,shell'"}, ["PHP", "cURL"]),
+        ({"lang": "[php, shell]"}, ["PHP", "cURL"]),
         ({"tabs": "none"}, []),
     ],
 )

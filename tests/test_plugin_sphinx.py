@@ -172,7 +172,7 @@ def test_configuration(site):
     both = ["sphinx_design", "sphinx_tabs.tabs"]
     assert ["JavaScript", "Perl"] == [label for label, _ in syncs("sphinx-tabs", site(page, extensions=both, files=files)[0])]
     found, _ = site(page, extensions=both, files=files, snippetgen_lang=["php", "shell"], snippetgen_tabs="sphinx-design")
-    assert ["PHP", "Shell"] == [label for label, *_ in syncs("sphinx-design", found)]
+    assert ["PHP", "cURL"] == [label for label, *_ in syncs("sphinx-design", found)]
 
 
 def test_project_tabs_of_another_tool_do_not_count(site):

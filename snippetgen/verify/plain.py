@@ -81,11 +81,8 @@ def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | Non
 
 
 def _judge_unicode(made: BuiltProgram, mock: Mock) -> None:
-    """Law 1 with a locale and secrets of two lines and beyond ASCII, save in headers and credentials.
-
-    How basic authentication encodes such characters is undefined (RFC 7617, section 2).
-    """
-    ends = dict.fromkeys(_names(made.request.basic or ()), "")
+    """Law 1 with a locale and secrets beyond ASCII, save in headers; of two lines, save in credentials, too."""
+    ends = dict.fromkeys(_names(made.request.basic or ()), "é 漢😀")
     ends |= dict.fromkeys(_names(value for _, value in made.request.headers), "")
     secrets = {name: value + ends.get(name, "é\t漢😀\r\n") for name, value in made.secrets.items()}
     if secrets != made.secrets:

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"log"
 	"net/http"
@@ -27,7 +28,7 @@ func main() {
 	}
 	request.SetBasicAuth(adminUser, adminPassword)
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse
@@ -47,5 +48,5 @@ func main() {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
 
-	os.Stdout.Write(answer)
+	fmt.Println(string(answer))
 }

@@ -31,7 +31,7 @@ func main() {
 	request.Header.Set("Authorization", "Bearer "+codeToken)
 	request.Header.Set("Content-Type", "application/json")
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

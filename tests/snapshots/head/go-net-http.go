@@ -17,12 +17,7 @@ func main() {
 	}
 	request.Header.Set("Accept", "application/gzip")
 
-	client := &http.Client{
-		Timeout: 30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error {
-			return http.ErrUseLastResponse
-		},
-	}
+	client := http.Client{Timeout: 30 * time.Second}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
@@ -30,7 +25,7 @@ func main() {
 	defer response.Body.Close()
 
 	if response.StatusCode >= 300 {
-		log.Fatalf("HTTP %s %s", response.Status, response.Header.Get("Location"))
+		log.Fatalf("HTTP %s", response.Status)
 	}
 
 	response.Header.Write(os.Stdout)

@@ -21,14 +21,14 @@ func main() {
 		log.Fatal("ACCOUNT_PASSWORD is not set")
 	}
 
-	body := strings.NewReader("username=ada%40example.com&password=" + strings.ReplaceAll(url.QueryEscape(accountPassword), "+", "%20") + "&scope=profile&scope=orders&device=")
+	body := strings.NewReader("username=" + url.QueryEscape("ada@example.com") + "&password=" + url.QueryEscape(accountPassword) + "&scope=profile&scope=orders&device=")
 	request, err := http.NewRequest("POST", "https://accounts.example.com/login", body)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

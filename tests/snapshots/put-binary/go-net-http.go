@@ -31,7 +31,7 @@ func main() {
 	request.Header.Set("X-Api-Key", filesAPIKey)
 	request.Header.Set("Content-Type", "image/png")
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

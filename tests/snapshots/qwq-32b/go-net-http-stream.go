@@ -5,7 +5,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -34,14 +33,12 @@ func main() {
 	request.Header.Set("Authorization", "Bearer "+mkeaiAPIKey)
 	request.Header.Set("Content-Type", "application/json")
 
-	client := &http.Client{
+	client := http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse
 		},
 	}
-	timer := time.AfterFunc(120*time.Second, func() {
-		log.Fatal("Nothing has arrived for 120 seconds.")
-	})
+	timer := time.AfterFunc(120*time.Second, func() { log.Fatal("The stream ended unexpectedly.") })
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
@@ -53,49 +50,42 @@ func main() {
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
 
-	var data []string
+	var rest string
 	scanner := bufio.NewScanner(response.Body)
 	scanner.Buffer(nil, 1<<24)
-	scanner.Split(splitLines)
 	for scanner.Scan() {
 		timer.Reset(120 * time.Second)
-		line := strings.TrimPrefix(scanner.Text(), "\ufeff")
-		field, value, _ := strings.Cut(line, ":")
-		if field == "data" {
-			data = append(data, strings.TrimPrefix(value, " "))
-		} else if line == "" && data != nil {
-			event := strings.Join(data, "\n")
-			data = nil
-			if event == "[DONE]" {
+		field, data, _ := strings.Cut(scanner.Text(), ":")
+		data = strings.TrimPrefix(data, " ")
+		switch field {
+		case "data":
+			if data == "[DONE]" {
 				fmt.Println()
 				return
 			}
+			rest = data
 			var result struct {
 				Choices []struct {
 					Delta struct {
-						Content string
+						Content          string
+						ReasoningContent string `json:"reasoning_content"`
 					}
 				}
 			}
-			if err := json.Unmarshal([]byte(event), &result); err != nil {
+			if err := json.Unmarshal([]byte(data), &result); err != nil {
 				log.Fatal(err)
 			}
 			if len(result.Choices) > 0 {
 				fmt.Print(result.Choices[0].Delta.Content)
+				fmt.Fprint(os.Stderr, result.Choices[0].Delta.ReasoningContent)
 			}
+		case "", "event", "id", "retry":
+		default:
+			rest += scanner.Text()
 		}
 	}
 	if err := scanner.Err(); err != nil {
 		log.Fatal(err)
 	}
-	log.Fatal("The stream ended unexpectedly.")
-}
-
-// splitLines finds lines that end with \n, \r\n or \r.
-func splitLines(data []byte, atEOF bool) (int, []byte, error) {
-	at := bytes.IndexAny(data, "\r\n")
-	if at >= 0 && at+1 < len(data) && data[at] == '\r' && data[at+1] != '\n' {
-		return at + 1, data[:at], nil
-	}
-	return bufio.ScanLines(data, atEOF)
+	log.Fatal("The stream ended unexpectedly. ", rest)
 }

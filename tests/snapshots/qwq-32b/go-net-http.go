@@ -32,7 +32,7 @@ func main() {
 	request.Header.Set("Authorization", "Bearer "+mkeaiAPIKey)
 	request.Header.Set("Content-Type", "application/json")
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 120 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

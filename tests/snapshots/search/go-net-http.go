@@ -9,22 +9,19 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"net/url"
 	"time"
 )
 
 func main() {
-	request, err := http.NewRequest("GET", "https://api.example.com/v1/catalogues/books/items?q=caf%C3%A9%20%26%20cr%C3%A8me&tag=cooking&tag=french&limit=10", nil)
+	address := "https://api.example.com/v1/catalogues/books/items?q=" + url.QueryEscape("café & crème") + "&tag=cooking&tag=french&limit=10"
+	request, err := http.NewRequest("GET", address, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
 	request.Header.Set("X-Request-Id", "docs-0001")
 
-	client := &http.Client{
-		Timeout: 30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error {
-			return http.ErrUseLastResponse
-		},
-	}
+	client := http.Client{Timeout: 30 * time.Second}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
@@ -36,7 +33,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if response.StatusCode >= 300 {
-		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
+		log.Fatalf("HTTP %s\n%s", response.Status, answer)
 	}
 
 	var result struct {

@@ -29,7 +29,7 @@ func main() {
 	}
 	request.Header.Set("Cookie", "session="+shopSession+"; device="+shopDevice+"; prefs=currency=EUR+tax/incl==")
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

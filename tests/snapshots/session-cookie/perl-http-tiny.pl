@@ -11,11 +11,7 @@ defined $ENV{SHOP_SESSION} or die "SHOP_SESSION is not set\n";
 defined $ENV{SHOP_DEVICE} or die "SHOP_DEVICE is not set\n";
 
 my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $query = $http->www_form_urlencode(
-    [
-        currency => 'EUR',
-    ]
-);
+my $query = $http->www_form_urlencode([currency => 'EUR']);
 my $response = $http->get(
     'https://shop.example.com/cart?' . $query,
     {

@@ -4,10 +4,10 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"log"
 	"net/http"
-	"os"
 	"strings"
 	"time"
 )
@@ -29,12 +29,7 @@ func main() {
 	request.Header.Set("SOAPAction", `"https://soap.example.com/CelsiusToFahrenheit"`)
 	request.Header.Set("Content-Type", "text/xml; charset=utf-8")
 
-	client := &http.Client{
-		Timeout: 30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error {
-			return http.ErrUseLastResponse
-		},
-	}
+	client := http.Client{Timeout: 30 * time.Second}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
@@ -46,8 +41,8 @@ func main() {
 		log.Fatal(err)
 	}
 	if response.StatusCode >= 300 {
-		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
+		log.Fatalf("HTTP %s\n%s", response.Status, answer)
 	}
 
-	os.Stdout.Write(answer)
+	fmt.Println(string(answer))
 }

@@ -35,7 +35,7 @@ func main() {
 	request.Header.Set("Authorization", "Bearer "+photosToken)
 	request.Header.Set("Content-Type", form.FormDataContentType())
 
-	client := &http.Client{
+	client := http.Client{
 		Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse

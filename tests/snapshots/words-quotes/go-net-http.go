@@ -18,12 +18,7 @@ func main() {
 		log.Fatal(err)
 	}
 
-	client := &http.Client{
-		Timeout: 30 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error {
-			return http.ErrUseLastResponse
-		},
-	}
+	client := http.Client{Timeout: 30 * time.Second}
 	response, err := client.Do(request)
 	if err != nil {
 		log.Fatal(err)
@@ -35,7 +30,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if response.StatusCode >= 300 {
-		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
+		log.Fatalf("HTTP %s\n%s", response.Status, answer)
 	}
 
 	var result struct {
