@@ -9,7 +9,7 @@ import requests
 
 response = requests.delete(
     "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29",
-    auth=(os.environ["ADMIN_USER"], os.environ["ADMIN_PASSWORD"]),
+    auth=(os.environ["ADMIN_USER"].encode(), os.environ["ADMIN_PASSWORD"].encode()),
     timeout=30,
     allow_redirects=False,
 )
