@@ -177,7 +177,7 @@ def test_defaults(here):
     """Options are the defaults for attributes that a marker leaves out."""
     run("a.md", "-l", "php,shell", "--tabs", "github", "--locale", "zh")
     text = (here / "a.md").read_text("utf-8")
-    assert [True, True, True] == [one in text for one in ("<summary>PHP</summary>", "<summary>cURL</summary>", "# 猫\n")]
+    assert [True, True, True] == [one in text for one in ("<summary>PHP</summary>", "<summary>cURL</summary>", "// 猫\n")]
 
 
 def test_templates(here):

@@ -142,7 +142,7 @@ class TestRender:
     def test_operation(self):
         """One operation of a description is rendered as its spec would be."""
         result = call("render", "pets.yaml", "--operation", "GET /pets", "--lang", "node")
-        assert (0, "", True) == (result.exit_code, result.stderr, 'const url = "https://api.pets.example/v1/pets";' in result.stdout)
+        assert (0, "", True) == (result.exit_code, result.stderr, '"https://api.pets.example/v1/pets"' in result.stdout)
 
     def test_all(self):
         """All operations are rendered where none is named; those that cannot be imported are named."""

@@ -67,7 +67,7 @@ def test_the_programs_are_those_of_render(here):
     inject("pets.yaml", "-l", "python", "--operation", "listPets")
     sample = load_lenient((here / "pets.yaml").read_text("utf-8"), "made")["paths"]["/pets"]["get"]["x-codeSamples"][0]
     rendered = CliRunner().invoke(main, ["render", "pets.yaml", "--operation", "listPets", "-l", "python"])
-    assert (rendered.stdout, True) == (sample["source"], "limit=5" in sample["source"])
+    assert (rendered.stdout, True) == (sample["source"], '"limit": 5' in sample["source"])
 
 
 def test_only_lines_are_added(here):

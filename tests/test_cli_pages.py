@@ -79,7 +79,7 @@ class TestTutorial:
     def test_choices(self):
         """Server, example and changes are those of the programs; a secret that is set needs no variable."""
         result = call("tutorial", "specs/cats.yaml", "--server", "spare", "--example", "black", "--set", "q=x y", "--lang", "shell")
-        assert (True, True) == ("https://spare.example.com/v2/cats?q=x%20y" in result.stdout, "`https://spare.example.com/v2/cats`" in result.stdout)
+        assert (True, True) == ("curl -G https://spare.example.com/v2/cats" in result.stdout, "`https://spare.example.com/v2/cats`" in result.stdout)
 
     def test_foreign_sources(self):
         """An operation of an OpenAPI description, or a curl command."""

@@ -109,12 +109,12 @@ class TestText:
 
     def test_example(self):
         """A named example changes what it names."""
-        assert "q=black" in render("specs/cats.yaml", "--example", "black").stdout
+        assert '"q": "black"' in render("specs/cats.yaml", "--example", "black").stdout
 
     def test_set_wins(self):
         """Changes by --set are applied last."""
         words = ["specs/cats.yaml", "--example", "black", "--set", "q=a b"]
-        assert "q=a%20b" in render(*words).stdout
+        assert '"q": "a b"' in render(*words).stdout
 
 
 @pytest.mark.usefixtures("here")

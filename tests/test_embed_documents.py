@@ -205,14 +205,26 @@ EVERY = ",".join(one.id for one in LANGUAGES.all())
 EVIL = embed.EmbedContext(LANGUAGES, lambda path, _: SPECS[path.name], embed.Defaults(EVERY))
 
 
+def keeps(doc_format, words):
+    """Whether a document can show programs as they are: a shell writes a tab, or a space at the end of a line, as itself."""
+    try:
+        filled(IMPORTS + pair(doc_format, words), doc_format, EVIL)
+    except DocumentError as error:
+        assert {"cURL", "Shell"} >= {str(one).rpartition("the program in ")[2] for one in error.mistakes}, error
+        return False
+    return True
+
+
 @every_case
 def test_no_program_breaks_out(doc_format, style):
     """Filled with the programs of all specs, a document holds the same pairs of markers, and the same text between them."""
     prefix = PREFIXES[doc_format][-1]
-    text = IMPORTS + "".join(f"\n{prefix}text {name}\n{pair(doc_format, f'spec={name} tabs={style}', prefix)}" for name in SPECS)
+    names = [name for name in SPECS if keeps(doc_format, f"spec={name} tabs={style}")]
+    assert len(names) > len(SPECS) * 2 // 3
+    text = IMPORTS + "".join(f"\n{prefix}text {name}\n{pair(doc_format, f'spec={name} tabs={style}', prefix)}" for name in names)
     first = filled(text, doc_format, EVIL)
     second = filled(first.new, doc_format, EVIL)
-    assert (len(SPECS), first.new) == (len(second.blocks), second.new)
+    assert (len(names), first.new) == (len(second.blocks), second.new)
     assert outside(text, first.blocks) == outside(first.new, second.blocks)
     assert outside(text, first.blocks) == outside(embed.clean(first.new, NAMES[doc_format], doc_format).new, embed.clean(text, NAMES[doc_format], doc_format).blocks)
 
@@ -221,6 +233,7 @@ def test_no_program_breaks_out(doc_format, style):
 def test_no_program_breaks_out_alone(doc_format, style):
     """Filled with a single program, or its request, a document holds the same pairs of markers and the text between."""
     wishes = [f"spec={name} lang={one.id} tabs={style}" for name in HOSTILE for one in LANGUAGES.all()]
+    wishes = [one for one in wishes if keeps(doc_format, one)]
     text = "".join(f"text\n{pair(doc_format, one + part)}" for one in wishes for part in ("", " part=request"))
     first = filled(text, doc_format, EVIL)
     assert first.new == filled(first.new, doc_format, EVIL).new

@@ -15,7 +15,9 @@ from snippetgen.request import basic_header
 LINE_BREAKS = "an .http file cannot contain a body with U+000D or U+0000"
 REPEATED = "REST Client joins the values of a repeated header into one header"
 EMPTY_LINES = "empty lines at the beginning and the end of a body are not sent"
+BASIC = "Authorization: Basic takes a user name and a password without spaces, neither empty"
 REFUSED = {
+    "basic-key": BASIC,
     "header-values": 'the header "X-$HOME-`touch`-%s-#1" would be read as a comment or as part of the address',
     "headers-repeated": REPEATED,
     "json-apostrophe": REPEATED,
@@ -23,7 +25,7 @@ REFUSED = {
     "multipart": "the two clients send a line break within a part differently",
     "parts-typed": REPEATED,
     "purge": ".http files do not support the method PURGE",
-    "secret-form": "Authorization: Basic takes a user name and a password without spaces",
+    "secret-form": BASIC,
     "soap-xml": EMPTY_LINES,
     "text-at": LINE_BREAKS,
     "text-nul": LINE_BREAKS,

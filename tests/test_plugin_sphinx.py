@@ -85,10 +85,10 @@ def test_reStructuredText_refuses_what_it_cannot_keep(tmp_path):  # noqa: N802 -
     """Docutils drops spaces at the end of a line, also of code; so no such document is written."""
     with pytest.raises(DocumentError) as error:
         filled(tmp_path, "rst", "spec=../specs/spaces.yaml lang=shell")
-    assert "index.rst:4:21: reStructuredText would remove a tab or a trailing space, in line 10 of the program in Shell" in str(error.value)
+    assert "index.rst:4:21: reStructuredText would remove a tab or a trailing space, in line 4 of the program in cURL" in str(error.value)
 
 
-@pytest.mark.parametrize(("form", "spec"), [(form, spec) for form in ENDINGS for spec in sites.SPECS if (form, spec) != ("rst", "spaces")])
+@pytest.mark.parametrize(("form", "spec"), [(form, spec) for form in ENDINGS for spec in sites.SPECS if form != "rst" or spec not in ("spaces", "odd")])
 @pytest.mark.parametrize("style", EXTENSIONS)
 def test_the_code_in_a_document_is_the_program(site, form, style, spec):
     """A document that `snippetgen embed` has filled shows the program, too."""
@@ -138,7 +138,7 @@ def test_options(site, form):
     page, told = site("x\n=\n\n" + directive(form, "../specs/o.yaml", *options), form, files={"specs/o.yaml": json.dumps(spec)})
     assert "" == told
     assert "the file o.py" in re.sub("<[^>]*>", "", page)
-    assert ("a=1&b=x" if form == "myst" else "a=1&b=two%20words") in sites.blocks(page)[0]
+    assert ('{"a": "1", "b": "x"}' if form == "myst" else '{"a": "1", "b": "two words"}') in sites.blocks(page)[0]
 
 
 def test_changes_in_myst(site):
@@ -146,7 +146,7 @@ def test_changes_in_myst(site):
     spec = {**sites.CATS, "params": [{"name": one, "in": "query", "example": "x"} for one in "ab"]}
     page, told = site("# x\n\n```{snippetgen} ../specs/o.yaml\n---\nset: |\n  a=1\n  b=two words\n---\n```\n", "myst", files={"specs/o.yaml": json.dumps(spec)})
     assert "" == told
-    assert "a=1&b=two%20words" in sites.blocks(page)[0]
+    assert '{"a": "1", "b": "two words"}' in sites.blocks(page)[0]
 
 
 def test_a_streamed_program(site):

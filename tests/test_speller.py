@@ -42,7 +42,8 @@ TEXTS = CHOSEN + random_texts(300)
 
 def printed(speller, code):
     """Spelt code as it stands on the page."""
-    return lay_out(code, speller.facts["width"], int(speller.facts["indent"]), wide=True)
+    indent = speller.facts["indent"]
+    return lay_out(code, speller.facts["width"], int(indent["line"] if isinstance(indent, dict) else indent), wide=True)
 
 
 def reads_as(code):
@@ -193,7 +194,7 @@ def test_doubled_engine(text, code):
 
 SHELL = Speller(language(
     string={"engine": "shell", "quote": "'", "unprintable": "octal", "nul": False},
-    join="shell", env="${name}", block="none", value="none", ident={"case": "keep"},
+    join="shell", short_join="none", env="${name}", block="none", value="none", ident={"case": "keep"},
 ))  # fmt: skip
 
 
@@ -312,7 +313,7 @@ def test_value(facts, code):
 ])
 def test_shell_value(value, code):
     """In a shell, variables are in double quotes, and text with special characters is not."""
-    speller = Speller(language(**{**SHELL.facts, "env": "${{name}}"}))
+    speller = Speller(language(**{**SHELL.facts, "env": "${{name}}", "short_join": "none"}))
     assert code == speller.value(value)
 
 

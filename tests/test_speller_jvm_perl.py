@@ -79,11 +79,12 @@ def test_head_of_a_part():
 def test_long_command(tmp_path):
     """A comment that would be too long for its line is parted between build and run."""
     file = tmp_path / "x.yaml"
-    headers = "\n".join(f"  - {{name: X-{one}, in: header, env: A_RATHER_LONG_NAME_{one}}}" for one in "AB")
+    headers = "\n".join(f"  - {{name: X-{one}, in: header, env: A_RATHER_LONG_NAME_OF_{one}}}" for one in "AB")
     file.write_text(f"title: T\nmethod: GET\nurl: https://a.example/\nparams:\n{headers}\nresponses: [{{status: 200}}]\n")
-    text = render(spec.load(str(file)), build(spec.load(str(file))), Languages().select("java")[0]).text
+    text = render(spec.load(str(file)), build(spec.load(str(file))), Languages().select("c")[0]).text
     assert [
         "// T",
-        "// Run: javac -encoding UTF-8 Main.java &&",
-        "// A_RATHER_LONG_NAME_A=... A_RATHER_LONG_NAME_B=... java Main",
-    ] == text.splitlines()[:3]
+        "// Install: apt install libcurl4-openssl-dev",
+        "// Run: cc x.c -o x -lcurl &&",
+        "// A_RATHER_LONG_NAME_OF_A=... A_RATHER_LONG_NAME_OF_B=... ./x",
+    ] == text.splitlines()[:4]

@@ -48,6 +48,7 @@ responses:
   - {status: 200, example: {answer: 384 400 km}}
 result: answer
 stream: {set: {stream: true}, delta: piece, done: "[DONE]", example: [{piece: "384 "}, {piece: "400 km"}]}
+redirects: stop
 timeout: 60
 """,
     ),
@@ -152,8 +153,11 @@ result: answer
 params: [{name: stream, in: body, type: boolean, example: false}]
 stream:
   set: {stream: true}
+  format: sse
+  events: simple
   delta: choices[0].text
   done: "[DONE]"
+  timeout: 120
   example: [{choices: [{text: "384 "}]}, {choices: [{text: 400 km}]}]
 """,
     ),

@@ -93,7 +93,7 @@ def _headers(request: Request) -> Iterator[tuple[str, str]]:
         if not any(isinstance(token, Env) for value in request.basic for token in value):
             yield "Authorization", basic_header(user, password)
         elif re.search(r"\s", user + password) or not user or not password:
-            raise Refused("Authorization: Basic takes a user name and a password without spaces")
+            raise Refused("Authorization: Basic takes a user name and a password without spaces, neither empty")
         else:
             yield "Authorization", f"Basic {user} {password}"
     yield from ((name, shown(value)) for name, value in request.headers)

@@ -28,11 +28,8 @@ func main() {
 	}
 	defer response.Body.Close()
 
-	answer, err := io.ReadAll(response.Body)
-	if err != nil {
-		log.Fatal(err)
-	}
 	if response.StatusCode >= 300 {
+		answer, _ := io.ReadAll(response.Body)
 		log.Fatalf("HTTP %s\n%s", response.Status, answer)
 	}
 
@@ -41,7 +38,7 @@ func main() {
 			Title string
 		}
 	}
-	if err := json.Unmarshal(answer, &result); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&result); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(result.Items[0].Title)

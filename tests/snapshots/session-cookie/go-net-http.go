@@ -41,11 +41,8 @@ func main() {
 	}
 	defer response.Body.Close()
 
-	answer, err := io.ReadAll(response.Body)
-	if err != nil {
-		log.Fatal(err)
-	}
 	if response.StatusCode >= 300 {
+		answer, _ := io.ReadAll(response.Body)
 		log.Fatalf("HTTP %s %s\n%s", response.Status, response.Header.Get("Location"), answer)
 	}
 
@@ -54,7 +51,7 @@ func main() {
 			Sku string
 		}
 	}
-	if err := json.Unmarshal(answer, &result); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&result); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(result.Items[0].Sku)

@@ -25,18 +25,15 @@ func main() {
 	}
 	defer response.Body.Close()
 
-	answer, err := io.ReadAll(response.Body)
-	if err != nil {
-		log.Fatal(err)
-	}
 	if response.StatusCode >= 300 {
+		answer, _ := io.ReadAll(response.Body)
 		log.Fatalf("HTTP %s\n%s", response.Status, answer)
 	}
 
 	var result struct {
 		Ok json.RawMessage
 	}
-	if err := json.Unmarshal(answer, &result); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&result); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s\n", result.Ok)
