@@ -15,7 +15,7 @@ SPECS = Path(__file__).parent.parent / "specs"
 QWQ = SPECS / "qwq-32b.yaml"
 OURS = Path(__file__).parent / "specs"
 REQUESTS, SSE = "requests.py.j2", "_sse.j2"
-LINES = "response.iter_lines(chunk_size=None)"
+LINES = "response.iter_lines()"
 CHECK = "if response.status_code >= 300"
 
 
@@ -77,6 +77,10 @@ SABOTAGE = {
         5, REQUESTS, {LINES: "(one for all in response.iter_content(None) for one in all.splitlines())"}, "chunk borders anywhere"
     ),
     "other fields are data": Sabotage(5, SSE, {'if field != "data":': "if not field:"}, "chunk borders anywhere"),
+    "U+2028 ends a line": Sabotage(
+        5, REQUESTS, {LINES: "(one.encode() for all in response.iter_lines() for one in all.decode().splitlines())"}, "streamed", OURS / "stream-events.yaml"
+    ),
+    "no object is null": Sabotage(5, SSE, {" or {}": ""}, "streamed", OURS / "stream-lines.yaml"),
     "a blank stands after data:": Sabotage(5, SSE, {'.partition(":")': '.partition(": ")'}, "chunk borders anywhere"),
     "lines end with LF alone": Sabotage(
         5, REQUESTS, {LINES: '(line if line[-1:] != b"\\r" else b"?" for line in response.iter_lines(None, delimiter=b"\\n"))'}, r"'\r\n' at the ends"

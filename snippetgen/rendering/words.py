@@ -26,6 +26,7 @@ class Words(NamedTuple):
         run: what stands before the command that runs it.
         is_not_set: what stands behind the name of a variable that is missing.
         stream_ended: what a program says when a stream breaks off.
+        answer_ended: what it says when an answer does.
         steps: its comments.
     """
 
@@ -33,6 +34,7 @@ class Words(NamedTuple):
     run: str
     is_not_set: str
     stream_ended: str
+    answer_ended: str
     steps: Steps
 
 
@@ -41,6 +43,7 @@ _EN = Words(
     run="Run: ",
     is_not_set=" is not set",
     stream_ended="The stream ended unexpectedly.",
+    answer_ended="The answer ended unexpectedly.",
     steps=Steps(
         key="Read the key from the environment",
         url="Set the address and the query parameters",
@@ -57,6 +60,7 @@ _ZH = Words(
     run="运行：",  # noqa: RUF001
     is_not_set=" 未设置",
     stream_ended="数据流意外中断。",
+    answer_ended="响应内容不完整。",
     steps=Steps(
         key="从环境变量读取密钥",
         url="设置请求地址和查询参数",

@@ -62,6 +62,7 @@ class Behaviour:
         instead: a JSON text that is sent with status 200 in place of the stream; empty for the stream.
         pace: seconds between the events of a stream.
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
+        apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
         check: answer 404, 405 or 401 to what does not fit the spec.
     """
 
@@ -74,6 +75,7 @@ class Behaviour:
     instead: str = ""
     pace: float = 0.0
     plan: tuple[Piece, ...] | None = None
+    apart: bool = False
     check: bool = True
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -161,7 +162,14 @@ class Mock:
             if not isinstance(piece, bytes):
                 piece()
                 continue
-            out(h11.Data(data=piece if left is None else piece[:left]))
+            data = h11.Data(data=piece if left is None else piece[:left])
+            if behaviour.apart:
+                size, *rest = http.send_with_data_passthrough(data) or [b""]
+                connection.sendall(size)
+                time.sleep(0.004)
+                connection.sendall(b"".join(rest))
+            else:
+                out(data)
             if left is not None:
                 left -= len(piece)
                 if left < 0:

@@ -120,7 +120,7 @@ def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trus
         plan.append(data)
         if at < len(pieces) and pieces[at]:
             plan.append(watch.waiting_for("".join(pieces[: at + 1])))
-    mock.behaviour = Behaviour(check=False, plan=tuple(plan))
+    mock.behaviour = Behaviour(check=False, plan=tuple(plan), apart=True)
     count = len(mock.requests)
     env, prefix = (trust.env, trust.prefix) if trust else (None, None)
     outcome = made.run(on_output=watch.see, seconds=60, env=env, prefix=prefix)

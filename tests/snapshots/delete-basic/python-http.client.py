@@ -13,7 +13,7 @@ connection = http.client.HTTPSConnection("api.example.net", timeout=30)
 connection.request(
     "DELETE",
     "/v2/users/1042/keys/laptop%20%28old%29",
-    headers={"Authorization": "Basic " + credentials.decode()},
+    headers={"Authorization": f"Basic {credentials.decode()}"},
 )
 response = connection.getresponse()
 answer = response.read()

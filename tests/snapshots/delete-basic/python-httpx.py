@@ -15,4 +15,4 @@ response = httpx.delete(
 if not response.is_success:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(response.content.decode())
+print(response.text)

@@ -16,4 +16,4 @@ response = requests.delete(
 if response.status_code >= 300:
     reason = response.headers.get("Location") or response.text
     sys.exit(f"HTTP {response.status_code}: {reason}")
-print(response.content.decode())
+print(response.text)

@@ -4,15 +4,12 @@
 require "net/http"
 
 uri = URI("https://api.example.net/v2/users/1042/keys/laptop%20%28old%29")
-request = Net::HTTP::Delete.new(uri, "Accept-Encoding" => "identity")
+request = Net::HTTP::Delete.new(uri)
 request.basic_auth(ENV.fetch("ADMIN_USER"), ENV.fetch("ADMIN_PASSWORD"))
 options = { use_ssl: true, open_timeout: 30, read_timeout: 30, max_retries: 0 }
 response = Net::HTTP.start(uri.hostname, uri.port, options) { |http| http.request(request) }
 unless response.is_a?(Net::HTTPSuccess)
   abort "HTTP #{response.code}: #{response["Location"] || response.body}"
 end
-if response.body.to_s.bytesize < response.content_length.to_i
-  abort "The answer ended unexpectedly."
-end
 
-print response.body
+puts response.body

@@ -11,9 +11,8 @@ connection.request(
     headers={"Accept": "application/gzip"},
 )
 response = connection.getresponse()
-answer = response.read()
 if response.status >= 300:
-    reason = response.getheader("Location") or answer.decode(errors="replace")
+    reason = response.getheader("Location") or response.reason
     sys.exit(f"HTTP {response.status}: {reason}")
 for name, value in response.headers.items():
     print(f"{name}: {value}")

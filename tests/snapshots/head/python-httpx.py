@@ -12,7 +12,7 @@ response = httpx.head(
     timeout=30,
 )
 if not response.is_success:
-    reason = response.headers.get("Location") or response.text
+    reason = response.headers.get("Location") or response.reason_phrase
     sys.exit(f"HTTP {response.status_code}: {reason}")
 for name, value in response.headers.items():
     print(f"{name}: {value}")

@@ -12,7 +12,7 @@ response = requests.head(
     timeout=30,
 )
 if response.status_code >= 300:
-    reason = response.headers.get("Location") or response.text
+    reason = response.headers.get("Location") or response.reason
     sys.exit(f"HTTP {response.status_code}: {reason}")
 for name, value in response.headers.items():
     print(f"{name}: {value}")

@@ -27,16 +27,15 @@ with connection.getresponse() as response:
     if response.status >= 300:
         answer = response.read().decode(errors="replace")
         sys.exit(f"HTTP {response.status}: {response.getheader('Location') or answer}")
-    lines = io.TextIOWrapper(response, encoding="utf-8")
     line = ""
-    for line in filter(None, (line.rstrip("\n") for line in lines)):
+    for line in filter(str.strip, io.TextIOWrapper(response, encoding="utf-8")):
         field, _, data = line.partition(":")
-        if data.strip() == "[DONE]":
-            break
         if field != "data":
             continue
+        if data.strip() == "[DONE]":
+            break
         try:
-            delta = json.loads(data)["choices"][0]["delta"]
+            delta = json.loads(data)["choices"][0]["delta"] or {}
         except (LookupError, TypeError):
             continue
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)

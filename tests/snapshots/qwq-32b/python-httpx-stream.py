@@ -8,15 +8,6 @@ import sys
 
 import httpx
 
-
-def read_lines(response):
-    rest = b""
-    for chunk in response.iter_bytes():
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from lines
-    yield rest
-
-
 with httpx.stream(
     "POST",
     "https://api.mkeai.com/v1/chat/completions",
@@ -32,19 +23,19 @@ with httpx.stream(
         response.read()
         reason = response.headers.get("Location") or response.text
         sys.exit(f"HTTP {response.status_code}: {reason}")
-    line = b""
-    for line in filter(None, (line.rstrip(b"\r") for line in read_lines(response))):
-        field, _, data = line.decode().partition(":")
-        if data.strip() == "[DONE]":
-            break
+    line = ""
+    for line in filter(None, response.iter_lines()):
+        field, _, data = line.partition(":")
         if field != "data":
             continue
+        if data.strip() == "[DONE]":
+            break
         try:
-            delta = json.loads(data)["choices"][0]["delta"]
+            delta = json.loads(data)["choices"][0]["delta"] or {}
         except (LookupError, TypeError):
             continue
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
         print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly. " + line.decode())
+        sys.exit("The stream ended unexpectedly. " + line)
 print()

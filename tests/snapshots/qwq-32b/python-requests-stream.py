@@ -22,14 +22,14 @@ with requests.post(
     if response.status_code >= 300:
         sys.exit(f"HTTP {response.status_code}: {response.text}")
     line = b""
-    for line in filter(None, response.iter_lines(chunk_size=None)):
+    for line in filter(None, response.iter_lines()):
         field, _, data = line.decode().partition(":")
-        if data.strip() == "[DONE]":
-            break
         if field != "data":
             continue
+        if data.strip() == "[DONE]":
+            break
         try:
-            delta = json.loads(data)["choices"][0]["delta"]
+            delta = json.loads(data)["choices"][0]["delta"] or {}
         except (LookupError, TypeError):
             continue
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)

@@ -26,7 +26,8 @@ Net::HTTP.start(uri.hostname, uri.port, options) do |http|
 
     rest = data = ""
     response.read_body do |chunk|
-      *lines, rest = (rest + chunk).split(/\r?\n/, -1)
+      lines = (rest + chunk).split(/\r?\n/, -1)
+      rest = lines.pop.to_s
       lines.reject(&:empty?).each do |line|
         data = line.force_encoding("UTF-8").sub(/\Adata: ?/, "")
         next unless line.start_with?("data:")
@@ -40,6 +41,6 @@ Net::HTTP.start(uri.hostname, uri.port, options) do |http|
         print delta["content"]
       end
     end
-    abort "The stream ended unexpectedly. " + (rest.empty? ? data : rest)
+    abort "The stream ended unexpectedly. " + (rest.empty? ? data : rest.force_encoding("UTF-8"))
   end
 end

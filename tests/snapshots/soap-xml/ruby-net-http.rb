@@ -29,4 +29,4 @@ if response.body.to_s.bytesize < response.content_length.to_i
   abort "The answer ended unexpectedly."
 end
 
-print response.body
+puts response.body
