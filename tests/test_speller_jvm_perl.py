@@ -1,10 +1,12 @@
 """Features of the engines for Java and Perl: indented blocks, names of variables, broken sums, rounded floats."""
 
+import shutil
+
 import pytest
 
 from snippetgen import spec
 from snippetgen.data.number import Number
-from snippetgen.languages import Languages
+from snippetgen.languages import Languages, shipped_folder
 from snippetgen.languages.layout import lay_out
 from snippetgen.languages.speller import Speller
 from snippetgen.rendering.render import render
@@ -78,13 +80,17 @@ def test_head_of_a_part():
 
 def test_long_command(tmp_path):
     """A comment that would be too long for its line is parted between build and run."""
-    file = tmp_path / "x.yaml"
-    headers = "\n".join(f"  - {{name: X-{one}, in: header, env: A_RATHER_LONG_NAME_OF_A_VARIABLE_{one}}}" for one in "AB")
-    file.write_text(f"title: T\nmethod: GET\nurl: https://a.example/\nparams:\n{headers}\nresponses: [{{status: 200}}]\n")
-    text = render(spec.load(str(file)), build(spec.load(str(file))), Languages().select("c")[0]).text
+    text = "title: T\nmethod: GET\nurl: https://a.example/\nparams:\n" + "".join(
+        f"  - {{name: X-{one}, in: header, env: A_RATHER_LONG_NAME_{one}}}\n" for one in "AB"
+    )
+    shutil.copytree(shipped_folder("templates") / "c", tmp_path / "c")
+    facts = tmp_path / "c" / "language.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("width: 1000", "width: 80"), "utf-8")
+    endpoint = spec.loads(text + "responses: [{status: 200}]\n", name="x")
+    (target,) = Languages(tmp_path).select("c")
     assert [
         "// T",
         "// Install: apt install libcurl4-openssl-dev",
         "// Run: cc x.c -o x -lcurl &&",
-        "// A_RATHER_LONG_NAME_OF_A_VARIABLE_A=... A_RATHER_LONG_NAME_OF_A_VARIABLE_B=... ./x",
-    ] == text.splitlines()[:4]
+        "// A_RATHER_LONG_NAME_A=... A_RATHER_LONG_NAME_B=... ./x",
+    ] == render(endpoint, build(endpoint), target).text.splitlines()[:4]

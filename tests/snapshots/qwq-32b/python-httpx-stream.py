@@ -8,6 +8,15 @@ import sys
 
 import httpx
 
+
+def read_lines(response):
+    rest = b""
+    for chunk in response.iter_bytes():
+        *lines, rest = (rest + chunk).replace(b"\r\n", b"\n").split(b"\n")
+        yield from lines
+    yield rest
+
+
 with httpx.stream(
     "POST",
     "https://api.mkeai.com/v1/chat/completions",
@@ -23,9 +32,9 @@ with httpx.stream(
         response.read()
         reason = response.headers.get("Location") or response.text
         sys.exit(f"HTTP {response.status_code}: {reason}")
-    line = ""
-    for line in filter(None, response.iter_lines()):
-        field, _, data = line.partition(":")
+    line = b""
+    for line in filter(None, read_lines(response)):
+        field, _, data = line.decode().partition(":")
         if field != "data":
             continue
         if data.strip() == "[DONE]":
@@ -37,5 +46,5 @@ with httpx.stream(
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
         print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly. " + line)
+        sys.exit("The stream ended unexpectedly. " + line.decode())
 print()
