@@ -2,6 +2,8 @@
 
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,18 +46,27 @@ def empty_home(tmp_path_factory):
 @pytest.mark.toolchain
 @pytest.mark.parametrize("target", Languages().all(), ids=lambda target: target.id)
 def test_followed_to_the_letter(target, tmp_path, empty_home):
-    """The lines in a program's comment install what it needs and run it."""
+    """The commands that a program is said to need install it, and the line in its comment runs it."""
     need_toolchain(target)
-    installed = set()
+    if shutil.which(target.facts["install"][0][0] if target.facts["install"] else "sh") is None:
+        pytest.skip(f"{target.facts['install'][0][0]} is not installed, and nothing that is verified needs it")
+    followed = set()
     for file, stream in SPECS:
         endpoint = spec.load(file)
         with Mock(endpoint, Behaviour(check=False)) as mock:
             snippet = render(endpoint, build(endpoint, stream=stream, origin=mock.origin), target)
             (tmp_path / snippet.filename).write_text(snippet.text, "utf-8")
-            install = said(snippet.text, WORDS.install)
-            steps = [install] if install and install not in installed else []
-            installed.add(install)
-            for step in [*steps, said(snippet.text, WORDS.run).replace("=...", "=a-key")]:
+            # Packages of Debian are there: `snippetgen toolchains --install` installs them.
+            install = [shlex.join(one) for one in snippet.install if one[0] != "apt"]
+            new = [one for one in install if one not in followed]
+            followed.update(new)
+            for step in [*new, run_line(snippet).replace("=...", "=a-key")]:
                 done = subprocess.run(step, shell=True, cwd=tmp_path, env=empty_home, capture_output=True, text=True, timeout=300, check=False)
                 assert (step, 0) == (step, done.returncode), done.stdout + done.stderr
             assert 1 == len(mock.requests)
+
+
+def run_line(snippet):
+    """The command in a program's comment that runs it; a command alone has no comment."""
+    said_there = said(snippet.text, WORDS.run)
+    return said_there or "".join(f"{name}=... " for name in snippet.env) + " && ".join(map(shlex.join, snippet.run))
