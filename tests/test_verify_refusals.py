@@ -23,8 +23,9 @@ def refusing(folder, refused, old="", new=""):
     shutil.copytree(shipped_folder("templates") / "python", folder / "python")
     file = folder / "python" / "http.client.py.j2"
     text = file.read_text("utf-8")
-    assert ("refuses: {}" in text, old in text) == (True, True)
-    file.write_text(text.replace("refuses: {}", f"refuses: {refused}").replace(old, new), "utf-8")
+    none = "refuses:\n  redirects: http.client follows no redirect\n"
+    assert (none in text, old in text) == (True, True)
+    file.write_text(text.replace(none, f"refuses: {refused}\n").replace(old, new), "utf-8")
     return folder
 
 
