@@ -236,6 +236,12 @@ class Request:
         return "text" if self.result_is_text else "json"
 
     @property
+    def prints_other_bytes(self) -> bool:
+        """Whether the program prints the whole answer, and that is no UTF-8: bytes, or a text in another charset."""
+        other = self.answer_charset.lower() not in ("", "utf-8", "us-ascii")
+        return self.prints == "bytes" or (self.prints == "body" and other)
+
+    @property
     def answer_is_json(self) -> bool:
         """Whether the whole answer is JSON."""
         return is_json(self.answer_type)
