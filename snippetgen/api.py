@@ -54,7 +54,7 @@ class Snippet:
     """A ready-to-run program.
 
     Attributes:
-        text: the whole of it, with a line break at its end; only the statements of a part, where one was asked for.
+        text: the whole of it, with a line break at its end; or the part that was asked for.
         filename: what its file must be called.
         install, build, run: commands.
         env: names of the environment variables that it reads.
@@ -226,7 +226,7 @@ def render(
     indent: int | str = "",
     header: bool = True,
     comments: bool = False,
-    part: str = "",
+    part: str = "program",
     templates: str | Path | None = None,
 ) -> Snippet:
     """The program that sends an endpoint's request.
@@ -244,7 +244,8 @@ def render(
         indent: the width of indentation, 1 to 8 or ``tab``, instead of what is usual in the language.
         header: whether the program begins with its title, how to install and how to run it.
         comments: whether each of its steps has a short comment above it.
-        part: ``request`` for only the statements that make and send the request.
+        part: ``request`` for the program without header, class and main function; ``call`` for only the statements that
+            make the request and send it.
         templates: a folder with your own templates; they are code.
 
     Raises:
@@ -266,7 +267,7 @@ def render(
         raise Refused(f"{made.target.id}: {made.refused}")
     one, highlight = made.snippet, str(made.target.language.facts["highlight"])
     return Snippet(
-        text=one.part(part) if part else one.text,
+        text=one.part(part),
         filename=one.filename,
         install=_frozen(one.install),
         build=_frozen(one.build),

@@ -187,8 +187,8 @@ def test_templates(here):
 
 
 def test_a_part(here):
-    """A marker with part=request shows only the request."""
-    edit(here / "a.md", "cats.yaml", "cats.yaml part=request")
+    """A marker with part=call shows only the call."""
+    edit(here / "a.md", "cats.yaml", "cats.yaml part=call")
     run("a.md")
     assert ['response = requests.get(\n    "https://api.example.com/cats",\n    timeout=30,\n)\n'] == program((here / "a.md").read_text("utf-8"))
 

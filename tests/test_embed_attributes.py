@@ -128,7 +128,7 @@ CANNOT = [
     ("spec=cats.yaml tabs=mkdoc", 'tabs: unknown style "mkdoc" (did you mean "mkdocs"?)'),
     ("spec=cats.yaml example=x", 'cats.yaml: unknown example "x" (it has no examples)'),
     ("spec=cats.yaml server=x", 'cats.yaml: unknown server "x" (one of: default, or an address beginning with https://)'),
-    ("spec=cats.yaml part=x", 'unknown part "x" (one of: request)'),
+    ("spec=cats.yaml part=x", 'unknown part "x" (one of: program, request, call)'),
 ]
 
 
@@ -164,8 +164,8 @@ SHOWN = [
     ("spec=chat.yaml indent=2", '\nresponse = requests.post(\n  "https://api.example.com/chat",\n'),
     ("spec=chat.yaml header=false", "```python\nimport os\n"),
     ("spec=chat.yaml timeout=7", "    timeout=7,\n"),
-    ("spec=chat.yaml part=request", "```python\nresponse = requests.post(\n"),
-    ("spec=chat.yaml part=request lang=c,shell", "\n\n```c\nCURL *curl = curl_easy_init();\n"),
+    ("spec=chat.yaml part=call", "```python\nresponse = requests.post(\n"),
+    ("spec=chat.yaml part=call lang=c,shell", "\n\n```c\nCURL *curl = curl_easy_init();\n"),
 ]
 
 

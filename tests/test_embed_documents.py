@@ -75,9 +75,9 @@ def test_clean(doc_format):
 
 def test_the_lines_of_a_block():
     """An empty line sets the code off from each marker, and the second has the checksum."""
-    text = filled("<!--snippetgen:start spec=cats.yaml lang=python part=request-->\n<!--snippetgen:end-->", MARKDOWN).new
+    text = filled("<!--snippetgen:start spec=cats.yaml lang=python part=call-->\n<!--snippetgen:end-->", MARKDOWN).new
     expected = [
-        "<!--snippetgen:start spec=cats.yaml lang=python part=request-->",
+        "<!--snippetgen:start spec=cats.yaml lang=python part=call-->",
         "",
         "```python",
         "response = requests.get(",

@@ -1,6 +1,7 @@
 """The part of a program that makes and sends the request: marked in every template, shown alone or with comments."""
 
 import ast
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -48,12 +49,12 @@ def programs(target):
 def marks(target, text):
     """The region comments of a program, without their indentation, each told by its first word."""
     comment = re.escape(target.language.facts["comment"]["open"])
-    return re.findall(rf"(?m)^[ \t]*{comment}((?:end)?region) request$", text)
+    return re.findall(rf"(?m)^[ \t]*{comment}((?:end)?region) call$", text)
 
 
 def part(name, target="python/requests", **choices):
     endpoint = spec.load(SPECS / f"{name}.yaml")
-    return render(endpoint, build(endpoint, **choices), LANGUAGES.select(target)[0]).part("request")
+    return render(endpoint, build(endpoint, **choices), LANGUAGES.select(target)[0]).part("call")
 
 
 # -- in every program --------------------------------------------------------------------------------------------------
@@ -63,18 +64,18 @@ def part(name, target="python/requests", **choices):
 def test_only_comments_are_added(target):
     """A program with regions is the program and its comments."""
     comment = re.escape(target.language.facts["comment"]["open"])
-    line = re.compile(rf"(?m)^[ \t]*{comment}(?:end)?region request\n")
+    line = re.compile(rf"(?m)^[ \t]*{comment}(?:end)?region call\n")
     changed = [name for name, _, plain, marked in programs(target) if line.sub("", marked.text) != plain.text]
     assert [] == changed
 
 
 @every_target
 def test_regions_of_a_program(target):
-    """Every program has one region; Axios has two where something of the request stands before `try`."""
+    """Every program has a region around its request, and one around each definition that the request needs."""
     odd = [
         name
         for name, _, plain, marked in programs(target)
-        if marks(target, marked.text) != ["region", "endregion"] * (1 + (target.id == "node/axios" and "\nconst " in plain.text))
+        if not plain.regions or marks(target, marked.text) != ["region", "endregion"] * len(plain.regions)
     ]
     assert [] == odd
 
@@ -96,7 +97,7 @@ def test_part_is_a_piece(target):
     """A part is dedented, begins and ends with a statement, and is not the whole program, but of the curl command."""
     odd = []
     for name, _, plain, _ in programs(target):
-        text = plain.part("request")
+        text = plain.part("call")
         if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or (len(text) >= len(plain.text) and target.id != "shell/curl"):
             odd.append(name)
     assert [] == odd
@@ -105,14 +106,14 @@ def test_part_is_a_piece(target):
 @every_target
 def test_part_holds_the_address(target):
     """A part says where the request goes."""
-    assert [] == [name for name, request, plain, _ in programs(target) if request.host not in plain.part("request")]
+    assert [] == [name for name, request, plain, _ in programs(target) if request.host not in plain.part("call")]
 
 
 @every_target
 def test_part_holds_the_path(target):
     """The part of the chat completion holds its path, streamed or not."""
     endpoint = spec.load(SPECS / "qwq-32b.yaml")
-    texts = [render(endpoint, build(endpoint, stream=stream), target).part("request") for stream in (False, True)]
+    texts = [render(endpoint, build(endpoint, stream=stream), target).part("call") for stream in (False, True)]
     assert [True, True] == ["/chat/completions" in text for text in texts]
 
 
@@ -122,7 +123,7 @@ def test_part_has_no_head(target):
     head = re.compile(r"(?m)^\s*(import |#include|use [A-Z]|public class|int main|<\?php|#!)")
     odd = [
         name for name, _, plain, _ in programs(target)
-        if name in {path.stem for path in SPECS.glob("*.yaml")} and head.search(plain.part("request"))
+        if name in {path.stem for path in SPECS.glob("*.yaml")} and head.search(plain.part("call"))
     ]
     assert [] == odd
 
@@ -130,7 +131,7 @@ def test_part_has_no_head(target):
 @pytest.mark.parametrize("client", ["requests", "httpx", "http.client"])
 def test_python_part_parses(client):
     """The part of a Python program is Python."""
-    texts = [plain.part("request") for _, _, plain, _ in programs(LANGUAGES.select(f"python/{client}")[0])]
+    texts = [plain.part("call") for _, _, plain, _ in programs(LANGUAGES.select(f"python/{client}")[0])]
     assert [True] * len(texts) == [bool(ast.parse(text).body) for text in texts]
 
 
@@ -183,7 +184,7 @@ def test_long_text_keeps_its_lines():
     )
     snippet = render(endpoint, build(endpoint), LANGUAGES.select("node/axios")[0])
     literal = "`<a>\n  <b> \\`'\n    \\\\ \\`\n  </b>\n`"
-    assert (True, True) == (literal in snippet.text, literal in snippet.part("request"))
+    assert (True, True) == (literal in snippet.text, literal in snippet.part("call"))
 
 
 def test_comments():
@@ -191,13 +192,13 @@ def test_comments():
     endpoint = spec.load(SPECS / "search.yaml")
     texts = [render(endpoint, build(endpoint), target, regions=True).text for target in LANGUAGES.select("java,python,node/axios")]
     assert [
-        ["    // region request", "    // endregion request"],
-        ["# region request", "# endregion request"],
-        ["// region request", "// endregion request", "  // region request", "  // endregion request"],
-    ] == [re.findall(r".*region request$", text, re.MULTILINE) for text in texts]
+        ["    // region call", "    // endregion call"],
+        ["# region call", "# endregion call"],
+        ["// region call", "// endregion call", "  // region call", "  // endregion call"],
+    ] == [re.findall(r".*region call$", text, re.MULTILINE) for text in texts]
 
 
-@pytest.mark.parametrize(("name", "suggestion"), [("requests", 'did you mean "request"?'), ("x", "one of: request")])
+@pytest.mark.parametrize(("name", "suggestion"), [("requests", 'did you mean "request"?'), ("x", "one of: program, request, call")])
 def test_unknown_part(name, suggestion):
     """An unknown part is reported with the known ones."""
     endpoint = spec.load(SPECS / "head.yaml")
@@ -225,8 +226,8 @@ def made(tmp_path):
     return with_template
 
 
-ALONE = "{{ region }} and {{ endregion }} must be alone on their lines"
-PAIRED = "each {{ region }} must be closed by {{ endregion }} before the next one"
+ALONE = "{{ region }}, {{ endregion }}, {{ frame }} and {{ endframe }} must be alone on their lines"
+PAIRED = "each {{ region }} must be closed by {{ endregion }}, and {{ frame }} by {{ endframe }}, before the next one"
 
 
 @pytest.mark.parametrize(("body", "what"), [
@@ -238,6 +239,9 @@ PAIRED = "each {{ region }} must be closed by {{ endregion }} before the next on
     ("{{ region }}\nx\n", PAIRED),
     ("x\n{{ endregion }}\n", PAIRED),
     ("{{ endregion }}\nx\n{{ region }}\n", PAIRED),
+    ("{{ frame }}\nx\n", PAIRED),
+    ("{{ frame }}\nx\n{{ endregion }}\n", PAIRED),
+    ("{{ region }}\n{{ frame }}\nx\n{{ endframe }}\n{{ endregion }}\n", PAIRED),
     ("{{ region }}\n{{ region }}\nx\n{{ endregion }}\n{{ endregion }}\n", PAIRED),
 ])
 def test_misplaced_mark(made, tmp_path, body, what):
@@ -251,8 +255,8 @@ def test_template_without_marks(made):
     """A template need not mark anything; a part of its programs is then an error that says so."""
     snippet = made("x\n")
     with pytest.raises(TemplateError) as caught:
-        snippet.part("request")
-    assert ("x\n", 'a.py: its template prints no {{ region }} for the part "request"') == (snippet.text, str(caught.value))
+        snippet.part("call")
+    assert ("x\n", 'a.py: its template prints no {{ region }} for the part "call"') == (snippet.text, str(caught.value))
 
 
 def test_unknown_attribute(made):
@@ -265,7 +269,7 @@ def test_resolve():
     """Marked lines disappear, and what stands between them is the part."""
     facts = LANGUAGES.language("python").facts
     page = f"a\n  {REGION}\n  b\n\n    c\n  {ENDREGION}\nd\n{REGION}\ne\n{ENDREGION}\n"
-    text, regions = resolve(page, facts, shown=False)
+    text, regions, _ = resolve(page, facts, shown=False)
     assert ("a\n  b\n\n    c\nd\ne\n", "b\n\n  c\n\ne\n") == (text, joined(regions, facts))
 
 
@@ -273,8 +277,8 @@ def test_resolve_shows():
     """Marked lines become comments if they are to be shown."""
     facts = LANGUAGES.language("python").facts
     page = f"a\n\t{REGION}\n\tb\n\t{ENDREGION}\nd\n"
-    shown = "a\n\t# region request\n\tb\n\t# endregion request\nd\n"
-    text, regions = resolve(page, facts, shown=True)
+    shown = "a\n\t# region call\n\tb\n\t# endregion call\nd\n"
+    text, regions, _ = resolve(page, facts, shown=True)
     assert (shown, "b\n") == (text, joined(regions, facts))
 
 
@@ -284,7 +288,7 @@ def test_resolve_shows():
 def test_option():
     """`render --regions` prints the comments."""
     result = CliRunner().invoke(cli.main, ["render", str(SPECS / "head.yaml"), "--lang", "c", "--regions"])
-    assert (0, 1, 1) == (result.exit_code, result.output.count("  // region request\n"), result.output.count("// endregion request\n"))
+    assert (0, 1, 1) == (result.exit_code, result.output.count("  // region call\n"), result.output.count("// endregion call\n"))
 
 
 @pytest.mark.parametrize("name", LANGUAGES.ids)
@@ -292,3 +296,20 @@ def test_highlight(name):
     """Pygments knows the name that a language gives to highlighters."""
     facts = LANGUAGES.language(name).facts
     assert facts["highlight"] in get_lexer_by_name(facts["highlight"]).aliases
+
+
+@pytest.mark.parametrize(("name", "first"), [
+    ("program", "// Look at a download before fetching it"), ("request", "import java.net.URI;"), ("call", 'var url = "https://downloads.example.net/releases/2.10/engine.tar.gz";'),
+])  # fmt: skip
+def test_part_option(name, first):
+    """`render --part` prints a part, as text and as JSON."""
+    words = ["render", str(SPECS / "head.yaml"), "--target", "java", "--part", name]
+    text, data = (CliRunner().invoke(cli.main, [*words, *more]) for more in ([], ["--format", "json"]))
+    assert (first, text.output) == (text.output.splitlines()[0], json.loads(data.output)[0]["text"])
+
+
+@pytest.mark.parametrize("more", [["--out", "here"], ["--regions"]])
+def test_part_option_with(more):
+    """Files and regions are for whole programs."""
+    result = CliRunner().invoke(cli.main, ["render", str(SPECS / "head.yaml"), "--part", "call", *more])
+    assert (2, True) == (result.exit_code, "--part cannot be combined with --out or --regions" in result.stderr)

@@ -4,11 +4,11 @@ import ast
 import random
 import re
 import shlex
-import shutil
 import subprocess
 
 import pytest
 from handmade import ALSO_AND_OTHER, PYTHON, language
+from needs import need
 
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
@@ -202,11 +202,9 @@ SHELL = Speller(language(
 def test_shell_string(name):
     """Any POSIX shell reads each text back as it was, whatever it holds."""
     texts = [text for text in TEXTS if "\0" not in text]
-    shell = shutil.which(name)
-    if not shell:
-        pytest.skip(f"there is no {name} to read the strings")
+    need(name)
     code = " ".join(map(SHELL.string, texts))
-    run = subprocess.run([shell, "-c", f"printf '%s\\0' {code}"], capture_output=True, check=True)
+    run = subprocess.run([name, "-c", f"printf '%s\\0' {code}"], capture_output=True, check=True)
     assert texts == run.stdout.decode().split("\0")[:-1]
 
 

@@ -131,8 +131,8 @@ def look(options: dict[str, Any], *, comments: bool = False) -> Look:
 
 
 def lang_option(text: str) -> Callable[..., Any]:
-    metavar = "LANG[/CLIENT],..."
-    return click.option("--lang", "-l", default="", metavar=metavar, shell_complete=_complete_lang, help=text)
+    names, metavar = ("--lang", "--target", "-l", "lang"), "LANG[/CLIENT],..."
+    return click.option(*names, default="", metavar=metavar, shell_complete=_complete_lang, help=text)
 
 
 def _complete_lang(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str | CompletionItem]:  # noqa: ARG001

@@ -33,8 +33,8 @@ AsciiDoc   // snippetgen:start ...
 \b
 Attributes: spec (relative to the document) operation lang client stream
 server example set set-new timeout locale tabs title indent prefix header
-comments part (part=request: only the statements that make and send the
-request)
+comments part (part=request: no header, class or main function; part=call:
+only the statements that make the request and send it)
 
 \b
 Tabs: {" ".join(list(STYLES)[:6])}

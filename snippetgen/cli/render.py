@@ -14,6 +14,7 @@ from snippetgen.cli import common, outputs, sources
 from snippetgen.errors import SnippetgenError
 from snippetgen.project.drift import Drift
 from snippetgen.rendering import locales, programs
+from snippetgen.rendering.regions import PARTS, PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from snippetgen.cli.sources import Pending
     from snippetgen.languages import Target
     from snippetgen.rendering.programs import Program
+    from snippetgen.rendering.render import Snippet
 
 EPILOG = """\b
 Without --lang and --all, these programs are rendered: the Python program
@@ -51,6 +53,12 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
     metavar="N",
     help="Put N spaces before each printed line, for example to paste it into a nested list.",
 )
+@click.option(
+    "--part",
+    type=click.Choice(list(PARTS)),
+    default=PROGRAM,
+    help="What is printed: " + "; ".join(f"{part}, {meaning}" for part, meaning in PARTS.items()) + ".",
+)
 @click.option("--regions", is_flag=True, help="Put region comments around the code that makes and sends the request.")
 @click.option(
     "--out",
@@ -73,14 +81,14 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
     targets = _targets(lang, everything, options)
     found = _rendered(sources.pending(specs, options), targets, options)
     if options["form"] == "json":
-        click.echo(json.dumps([_shown(one, options["prefix"]) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_shown(one, options) for one in found], ensure_ascii=False, indent=2))
         return
     _report_refusals(found)
     if options["out"]:
         compared = [Drift(one) for one in programs.compare(found, options["out"])]
         outputs.write_or_check(compared, outputs.OutputMode(options["check"], options["diff"]), gone="stale")
     else:
-        _print(found, options["prefix"])
+        _print(found, options)
 
 
 def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None:
@@ -93,6 +101,8 @@ def _check_options(lang: str, everything: bool, options: dict[str, Any]) -> None
         raise click.UsageError("--format json cannot be combined with --out.")
     if options["out"] and options["prefix"]:
         raise click.UsageError("--prefix cannot be combined with --out, whose files must run as they are.")
+    if options["part"] != PROGRAM and (options["out"] or options["regions"]):
+        raise click.UsageError("--part cannot be combined with --out or --regions, which are for whole programs.")
 
 
 def _targets(lang: str, everything: bool, options: dict[str, Any]) -> Sequence[Target]:
@@ -154,16 +164,16 @@ def _lines(found: list[Program]) -> list[str]:
     return lines
 
 
-def _shown(program: Program, prefix: int) -> dict[str, Any]:
+def _shown(program: Program, options: dict[str, Any]) -> dict[str, Any]:
     shown = program.as_json()
-    return {**shown, "text": _prefixed(shown["text"], prefix)} if "text" in shown else shown
+    return shown if program.snippet is None else {**shown, "text": _text(program.snippet, options)}
 
 
-def _prefixed(text: str, prefix: int) -> str:
-    return re.sub(r"(?m)^(?=.*\S)", " " * prefix, text)
+def _text(snippet: Snippet, options: dict[str, Any]) -> str:
+    return re.sub(r"(?m)^(?=.*\S)", " " * options["prefix"], snippet.part(options["part"]))
 
 
-def _print(found: list[Program], prefix: int) -> None:
+def _print(found: list[Program], options: dict[str, Any]) -> None:
     """Print programs as head(1) prints files: a line before each of several, but only the text of a single one."""
     for number, one in enumerate(found):
         if one.snippet is None:
@@ -171,4 +181,4 @@ def _print(found: list[Program], prefix: int) -> None:
         if len(found) > 1:
             title = f"==> {one.endpoint.file} {one.target.id} {one.snippet.filename} <=="
             click.secho(title, bold=True)
-        click.echo(_prefixed(one.snippet.text, prefix) + ("\n" if number < len(found) - 1 else ""), nl=False)
+        click.echo(_text(one.snippet, options) + ("\n" if number < len(found) - 1 else ""), nl=False)

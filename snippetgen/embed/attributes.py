@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen.errors import DocumentError, Mistake, suggest
 from snippetgen.rendering.look import INDENTS
+from snippetgen.rendering.regions import PARTS
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ ATTRIBUTES = {
     "header": "false: without the title and how to install and run the program",
     "comments": "true: a short comment above each step of the program",
     "timeout": "seconds that the program waits, instead of the spec's",
-    "part": "request: only the statements that make and send the request",
+    "part": "; ".join(f"{part}: {meaning}" for part, meaning in PARTS.items()),
 }
 """Every attribute, and its meaning for users."""
 

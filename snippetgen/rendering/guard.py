@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from snippetgen.errors import TemplateError, suggest
 from snippetgen.languages import layout
-from snippetgen.rendering.regions import ENDREGION, REGION
+from snippetgen.rendering.regions import ENDFRAME, ENDREGION, FRAME, REGION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,8 +75,10 @@ MARK_MEANINGS = {
     "outline": "a space, or a line break back at the group's own level",
     "force": "makes its group break, fit or not",
     "comma": "nothing, or the trailing comma of a broken group",
-    "region": "begins the statements that make and send the request; alone on its line",
+    "region": "begins the statements that make and send the request, or a definition that they need; alone on its line",
     "endregion": "ends them",
+    "frame": "begins what makes a program of statements: a class, a main function; alone on its line",
+    "endframe": "ends it, indented as the statements that follow",
 }
 
 MARKS = {
@@ -90,8 +92,10 @@ MARKS = {
     "force": layout.FORCE,
     "region": REGION,
     "endregion": ENDREGION,
+    "frame": FRAME,
+    "endframe": ENDFRAME,
 }
-"""Name that a template may print as it is -> its mark: where lines may break (`layout`), or a region (`regions`)."""
+"""Name that a template may print as it is -> its mark: where lines may break (`layout`), or a part (`regions`)."""
 
 STEP = "step"
 """What a template prints where a step begins, alone on a line: its comment, or nothing (`words.Steps`)."""

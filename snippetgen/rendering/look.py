@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from snippetgen.rendering.regions import ENDFRAME, FRAME
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -88,14 +90,23 @@ def reindented(page: str, how: Indentation) -> str:
 _SCRIPT_BLOCK = re.compile(r"(?m)^# /// script\n(?:#(?: .*)?\n)+?# ///\n")
 
 
+def framed_header(page: str, header: Iterable[str]) -> str:
+    """A page whose header is marked as a part of its frame (see `regions`); for the arguments see `without_header`."""
+    before, found, after = _at_header(page, header)
+    return f"{before}{FRAME}\n{found}\n{ENDFRAME}{after}" if found and after.startswith("\n") else page
+
+
 def without_header(page: str, header: Iterable[str]) -> str:
     """A page without its title and how to run it, nor the block in which Python's programs name their libraries.
 
     Args:
         header: how a template may have spelt all that; a page that holds none of these texts stays as it is.
     """
-    for text in header:
-        before, found, after = page.partition(text)
-        if found:
-            return _SCRIPT_BLOCK.sub("", before, count=1) + after.lstrip("\n")
-    return page
+    before, found, after = _at_header(page, header)
+    return _SCRIPT_BLOCK.sub("", before, count=1) + after.lstrip("\n") if found else page
+
+
+def _at_header(page: str, header: Iterable[str]) -> tuple[str, str, str]:
+    """What stands before the header, the header and the rest; no header where the page has none of these texts."""
+    parted = (page.partition(text) for text in header)
+    return next((one for one in parted if one[1]), (page, "", ""))

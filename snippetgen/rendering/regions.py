@@ -1,8 +1,10 @@
-"""The essential part of a program: the statements that make and send its request.
+"""The parts of a program: the whole of it, what does the request's work, and the call alone.
 
-A template prints `{{ region }}` and `{{ endregion }}` around them, each alone on a line where a statement is allowed.
-The lines disappear, or become the comments by which editors fold code and documentation tools cut it. The marks are
-control characters, like those of `layout`, so none can come from a spec.
+A template prints `{{ region }}` and `{{ endregion }}` around the statements that make and send the request, and around
+definitions of its own that they need; `{{ frame }}` and `{{ endframe }}` around what makes a program of statements: a
+class, a main function, a package. Each stands alone on a line; it disappears, or becomes one of the comments by which
+editors fold code and documentation tools cut it. The marks are control characters, like those of `layout`, so none can
+come from a spec.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 REGION = "\x11"
 """Opens a region."""
@@ -21,13 +23,30 @@ REGION = "\x11"
 ENDREGION = "\x12"
 """Closes a region."""
 
-REQUEST = "request"
-"""The name of the only kind of region."""
+FRAME = "\x17"
+"""Opens a part of the frame."""
 
-PARTS = (REQUEST,)
-"""The parts of a program that users can ask for."""
+ENDFRAME = "\x18"
+"""Closes it; the statements that follow have the indentation of this mark."""
 
-_WORDS = {REGION: "region", ENDREGION: "endregion"}
+PROGRAM, REQUEST, CALL = "program", "request", "call"
+
+PARTS = {
+    PROGRAM: "all of it",
+    REQUEST: "its imports, definitions and statements: no header, class or main function",
+    CALL: "only the statements that make the request and send it, and definitions that they need; no imports",
+}
+"""The parts of a program that users can ask for, and their meaning, which is one in all languages.
+
+Where a client hands the response to a block of its own, as a stream's reader, the call ends with this block.
+"""
+
+_OPENS = {REGION: ENDREGION, FRAME: ENDFRAME}
+_MARKS = (REGION, ENDREGION, FRAME, ENDFRAME)
+_COMMENTS = {REGION: "region", ENDREGION: "endregion"}
+
+Pieces = list[tuple[str, str]]
+"""Lines of a program, and their indentation."""
 
 
 class Resolved(NamedTuple):
@@ -35,30 +54,53 @@ class Resolved(NamedTuple):
 
     Attributes:
         text: the whole of it.
-        regions: the text of each region, and its indentation; none where a template marks none.
+        regions: what stands in each region; none where a template marks none.
+        unframed: what stands outside of the frame.
     """
 
     text: str
-    regions: list[tuple[str, str]]
+    regions: Pieces
+    unframed: Pieces
 
 
 def resolve(page: str, facts: Mapping[str, Any], *, shown: bool) -> Resolved:
-    """The page of a template with its marks taken out, or with comments in their place if they are to be `shown`.
+    """The page of a template without its marks, or with comments in place of a region's if they are to be `shown`.
 
     Raises:
         TemplateError: a mark shares its line with other text, or is not part of a pair.
     """
     pieces = _split(page)
     texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
-    if marks != [REGION, ENDREGION] * (len(marks) // 2):
-        raise TemplateError("each {{ region }} must be closed by {{ endregion }} before the next one")
-    regions = list(zip(texts[1::2], indentations[::2], strict=False))
-    if shown:
-        before, after = facts["comment"]["open"], facts["comment"]["close"]
-        after = "" if after == "none" else after
-        pieces[2::3] = [f"{before}{_WORDS[mark]} {REQUEST}{after}\n" for mark in marks]
-        return Resolved("".join(pieces), regions)
-    return Resolved("".join(texts), regions)
+    _check(marks)
+    regions, unframed = [], [(texts[0], "")]
+    for text, indentation, mark in zip(texts[1:], indentations, marks, strict=True):
+        if mark == REGION:
+            regions.append((text, indentation))
+        if mark == ENDFRAME:
+            unframed.append((text, indentation))
+        elif mark != FRAME:
+            unframed[-1] = (unframed[-1][0] + text, unframed[-1][1])
+    whole = texts[:1]
+    for text, indentation, mark in zip(texts[1:], indentations, marks, strict=True):
+        whole += [_comment(mark, indentation, facts) if shown else "", text]
+    return Resolved("".join(whole), regions, unframed)
+
+
+def _comment(mark: str, indentation: str, facts: Mapping[str, Any]) -> str:
+    before, after = facts["comment"]["open"], facts["comment"]["close"]
+    line = f"{indentation}{before}{_COMMENTS.get(mark)} {CALL}{'' if after == 'none' else after}\n"
+    return line if mark in _COMMENTS else ""
+
+
+def _check(marks: Iterable[str]) -> None:
+    closing = ""
+    for mark in marks:
+        if mark != closing if closing else mark not in _OPENS:
+            pair = "{{ region }} must be closed by {{ endregion }}, and {{ frame }} by {{ endframe }}"
+            raise TemplateError(f"each {pair}, before the next one")
+        closing = "" if closing else _OPENS[mark]
+    if closing:
+        _check([ENDREGION])
 
 
 def _split(page: str) -> list[str]:
@@ -68,7 +110,8 @@ def _split(page: str) -> list[str]:
         line = page.rfind("\n", 0, here) + 1
         indentation = page[line:here]
         if line < at or indentation.strip(" \t") or page[here + 1 : here + 2] != "\n":
-            raise TemplateError("{{ region }} and {{ endregion }} must be alone on their lines")
+            names = "{{ region }}, {{ endregion }}, {{ frame }} and {{ endframe }}"
+            raise TemplateError(f"{names} must be alone on their lines")
         pieces += [page[at:line], indentation, page[here]]
         at = here + 2
     return [*pieces, page[at:]]
@@ -76,12 +119,13 @@ def _split(page: str) -> list[str]:
 
 def _next_mark(page: str, at: int) -> int:
     """Where the next mark stands, or -1; the search for one character is many times faster than that for either."""
-    return min((here for mark in _WORDS if (here := page.find(mark, at)) >= 0), default=-1)
+    return min((here for mark in _MARKS if (here := page.find(mark, at)) >= 0), default=-1)
 
 
-def joined(regions: list[tuple[str, str]], facts: Mapping[str, Any]) -> str:
-    """The regions of a program, dedented, a blank line between two."""
-    return "\n".join(_dedented(text, indentation, facts) for text, indentation in regions)
+def joined(pieces: Pieces, facts: Mapping[str, Any]) -> str:
+    """Pieces of a program, dedented, a blank line between two."""
+    dedented = (_dedented(text, indentation, facts).strip("\n") for text, indentation in pieces)
+    return "".join(f"{text}\n\n" for text in dedented if text)[:-1]
 
 
 def _dedented(text: str, indentation: str, facts: Mapping[str, Any]) -> str:

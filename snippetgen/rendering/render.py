@@ -34,8 +34,16 @@ from snippetgen.rendering.filters import (
     whole_text,
 )
 from snippetgen.rendering.guard import HELPERS, MARKS, SPELLING, check_template
-from snippetgen.rendering.look import USUAL, Look, indentation, literal_lines, reindented, without_header
-from snippetgen.rendering.regions import PARTS, joined, resolve
+from snippetgen.rendering.look import (
+    USUAL,
+    Look,
+    framed_header,
+    indentation,
+    literal_lines,
+    reindented,
+    without_header,
+)
+from snippetgen.rendering.regions import PARTS, PROGRAM, REQUEST, joined, resolve
 from snippetgen.rendering.templatecache import TemplateCache
 from snippetgen.rendering.words import Steps, Words, words_of
 
@@ -43,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from snippetgen.languages import Language, Target
+    from snippetgen.rendering.regions import Pieces
     from snippetgen.request import Request
     from snippetgen.spec import Endpoint
 
@@ -58,7 +67,7 @@ class Snippet:
         filename: what its file must be called.
         install, build, run: commands, each a list of arguments.
         env: names of the environment variables that it reads.
-        regions: what stands in its regions, and the indentation of each (see `regions`).
+        regions, unframed: lines of its parts, and the indentation of each (see `regions`).
         facts: of its language.
     """
 
@@ -68,11 +77,12 @@ class Snippet:
     build: Commands
     run: Commands
     env: tuple[str, ...]
-    regions: list[tuple[str, str]]
+    regions: Pieces
+    unframed: Pieces
     facts: Mapping[str, Any]
 
     def part(self, name: str) -> str:
-        """The statements of a part, dedented, with a line break at their end.
+        """One of `PARTS`, dedented, with a line break at its end.
 
         Raises:
             SpecError: no program has such a part.
@@ -80,6 +90,10 @@ class Snippet:
         """
         if name not in PARTS:
             raise SpecError(f'unknown part "{name}" ({suggest(name, PARTS)})')
+        if name == PROGRAM:
+            return self.text
+        if name == REQUEST:
+            return joined(self.unframed, self.facts)
         if not self.regions:
             raise TemplateError(f'{self.filename}: its template prints no {{{{ region }}}} for the part "{name}"')
         return joined(self.regions, self.facts)
@@ -220,15 +234,16 @@ def render(
     except (jinja2.TemplateError, AttributeError) as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     page = page if look.comments else re.sub(f"[ \t]*{_NO_STEP}\n", "", page)
-    page = page if look.header else without_header(page, renderer.headers(intro))
+    edit = framed_header if look.header else without_header
+    page = edit(page, renderer.headers(intro))
     page = reindented(page, how_indented) if how_indented.differs else page
     text = layout.lay_out(page, facts["width"], how_indented.level, wide=facts["cjk_wide"], tab=how_indented.tab)
     try:
-        text, marked = resolve(text, facts, shown=regions)
+        resolved = resolve(text, facts, shown=regions)
     except TemplateError as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     how = commands.filename, commands.install, commands.build, commands.run
-    return Snippet(text, *how, request.env, marked, facts)
+    return Snippet(resolved.text, *how, request.env, resolved.regions, resolved.unframed, facts)
 
 
 @lru_cache(maxsize=1024)
