@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from snippetgen.data import jsontext, paths
-from snippetgen.data.jsontext import dumps, lines
+from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
 from snippetgen.http import NO_BODY
 from snippetgen.pages.answers import example
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from snippetgen.languages import Target
     from snippetgen.request.choices import Choices
-    from snippetgen.spec import Endpoint, Stream
+    from snippetgen.spec import Endpoint
 
 
 def panels(
@@ -143,14 +143,4 @@ def _streamed_output(made: programs.Program) -> Code | None:
         return None
     if made.target.excepts("stream-as-received"):  # comments, names and the word of the end, too
         return Code(b"".join(stream.pieces()).decode().rstrip("\n"))
-    if stream.delta is None or not made.target.fact("reads_json"):
-        return Code("\n".join(stream.example))
-    return Code("".join(_piece(data, stream) for data in stream.example).strip("\n"))
-
-
-def _piece(data: str, stream: Stream) -> str:
-    try:
-        value = paths.get(jsontext.parse_exact(data), paths.parse(stream.delta or ""))
-    except (ValueError, LookupError):
-        return ""
-    return value if isinstance(value, str) else "" if value is None else dumps(value)
+    return Code("".join(stream.printed(stream.example, reads_json=made.target.fact("reads_json"))).strip("\n"))

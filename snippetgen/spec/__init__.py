@@ -2,7 +2,7 @@
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
 from snippetgen.spec.load import decode, from_data, load, loads, read
-from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words, expected_result
+from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words, expected_result, text_at
 
 __all__ = [
     "LIVE_KEY",
@@ -20,4 +20,5 @@ __all__ = [
     "loads",
     "read",
     "suspicions",
+    "text_at",
 ]

@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.data import paths
+from snippetgen.data import jsontext, paths
 from snippetgen.http import event_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class Words(dict[str, str]):
@@ -138,6 +138,12 @@ class Stream:
         last = [self.piece(self.done)] if self.done is not None else []
         return [*map(self.piece, self.example, self.names), *last]
 
+    def printed(self, events: Iterable[str], *, reads_json: bool) -> list[str]:
+        """What a program prints of the data of each event: the text at `delta`; a line without one, or without JSON."""
+        if self.delta is None or not reads_json:
+            return [f"{data}\n" for data in events]
+        return [text_at(data, self.delta) for data in events]
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -179,6 +185,15 @@ class Endpoint:
     def answer(self) -> Response:
         """The answer to expect: the first one with a status below 400, else an empty 200."""
         return next((one for one in self.responses if one.status < 400), Response(200, "text/plain"))  # noqa: PLR2004
+
+
+def text_at(data: str, path: str) -> str:
+    """What is printed of JSON text: the text at a path, another value as JSON; nothing where there is none, or null."""
+    try:
+        value = paths.get(jsontext.parse_exact(data), paths.parse(path))
+    except (ValueError, LookupError):
+        return ""
+    return value if isinstance(value, str) else "" if value is None else jsontext.dumps(value)
 
 
 def expected_result(endpoint: Endpoint) -> Any:

@@ -11,9 +11,9 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from snippetgen.data import paths
 from snippetgen.running.answers import Behaviour, Piece, error_response
 from snippetgen.running.mock import Mock
+from snippetgen.spec import text_at
 from snippetgen.verify.background import started
 from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
 from snippetgen.verify.events import awkward, splintered
@@ -86,30 +86,15 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
         judge_missing_env(made, mock)
 
 
-def printed(case: Case, stream: Stream, events: list[str]) -> list[str]:
-    """The text that a program prints for each event, in order."""
-    if stream.delta is None or not case.target.fact("reads_json"):
-        return [f"{data}\n" for data in events]
-    return [_text_at(data, stream.delta) for data in events]
-
-
 def _pieces(case: Case, stream: Stream) -> list[str]:
     """The text that a program prints for each piece of the example, in order."""
     if case.excepts("stream-as-received"):
         return [piece.decode() for piece in stream.pieces()]
-    return printed(case, stream, list(stream.example))
+    return stream.printed(stream.example, reads_json=case.target.fact("reads_json"))
 
 
 def _whole(case: Case, stream: Stream) -> str:
     return "".join(_pieces(case, stream))
-
-
-def _text_at(data: str, path: str) -> str:
-    try:
-        value = paths.get(json.loads(data), paths.parse(path))
-    except LookupError:
-        return ""
-    return value if isinstance(value, str) else "" if value is None else json.dumps(value)
 
 
 def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trust | None = None) -> None:
@@ -139,7 +124,7 @@ def _wrong_asides(made: BuiltProgram, stream: Stream, outcome: Outcome) -> str:
     """The texts that are printed beside the answer must stand on standard error, in order and nothing else."""
     if not made.case.target.fact("reads_json"):
         return ""
-    expected = "".join(_text_at(data, path) for data in stream.example for path in stream.asides)
+    expected = "".join(text_at(data, path) for data in stream.example for path in stream.asides)
     said = outcome.stderr.decode("utf-8", "replace")
     return "" if said.strip() == expected.strip() else f"expected {expected!r} on standard error, printed {said!r}"
 
@@ -184,7 +169,8 @@ def _judge_awkward(made: BuiltProgram, mock: Mock, stream: Stream, ending: str) 
     raw, events, how = awkward(stream, ending)
     mock.behaviour = Behaviour(check=False, plan=tuple(splintered(raw)))
     as_received = made.case.excepts("stream-as-received")
-    whole = raw.decode() if as_received else "".join(printed(made.case, stream, events))
+    printed = stream.printed(events, reads_json=made.case.target.fact("reads_json"))
+    whole = raw.decode() if as_received else "".join(printed)
     made.case.expect(5, _wrong_print(made.run(), whole, how))
 
 
