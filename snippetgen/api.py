@@ -25,9 +25,9 @@ from snippetgen.errors import (
     UnknownTarget,
     problems,
 )
+from snippetgen.importers.check import check
 from snippetgen.rendering import locales, programs
 from snippetgen.rendering.look import INDENTS, Look
-from snippetgen.request import validate as validation
 from snippetgen.request.choices import Choices
 from snippetgen.spec.recognise import as_curl, is_spec, no_source
 
@@ -299,6 +299,9 @@ def targets(templates: str | Path | None = None) -> list[Target]:
 def validate(source: str | Path) -> list[Problem]:
     """Every mistake in a spec (severity ``error``), and what looks wrong (``warning``); none in a sound spec.
 
+    Of other sources, the operations that programs cannot send (``warning``; ``error`` if that is all of them), and what
+    an import changes or leaves out (``note``).
+
     Raises:
         FileError: there is no such file.
     """
@@ -306,7 +309,7 @@ def validate(source: str | Path) -> list[Problem]:
         text, file, name = _text(source)
     except SpecError as error:  # not UTF-8
         return problems(error)
-    return validation.check(text, file, name)
+    return check(text, file, name).problems
 
 
 def verify(

@@ -109,3 +109,45 @@ stream: {set: {n: 3}, example: [x]}
 
     monkeypatch.setattr(build, "build", fail)
     assert f"spec.yaml:{path}: no way\n" in validate(text.replace("'", "")).stderr
+
+
+FOREIGN = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://pets.example.com}]
+paths:
+  /pets:
+    get: {operationId: listPets, parameters: [{name: X-Trace, in: header, schema: {type: string}, example: [1]}]}
+%s"""
+BROKEN = "    post: {operationId: broken, requestBody: {content: {multipart/related: {}}}}\n"
+
+
+def test_a_description():
+    """Of a description, a line tells each operation that cannot be sent, and how many there are."""
+    result = validate(FOREIGN % BROKEN)
+    refused = "spec.yaml: warning: broken: multipart/related: programs can send multipart bodies only as forms (multipart/form-data)"
+    assert (0, "spec.yaml: 1 of 2 operations can be sent\n") == (result.exit_code, result.stdout)
+    assert refused in result.stderr.splitlines()
+
+
+def test_a_description_that_can_be_sent():
+    """Of a description without refusals, the count is told."""
+    assert "spec.yaml: ok (1 operation)\n" == validate(FOREIGN % "").stdout
+
+
+def test_a_description_of_which_nothing_can_be_sent():
+    """Where no operation can be sent, that is an error."""
+    result = validate(FOREIGN.replace("    get:", "    x-get:") % BROKEN)
+    assert (2, "", True) == (result.exit_code, result.stdout, "spec.yaml: broken: multipart/related" in result.stderr)
+
+
+def test_a_description_without_operations():
+    """A description without operations is an error."""
+    result = validate(FOREIGN.replace("    get:", "    x-get:") % "")
+    assert (2, "spec.yaml: contains no operations (OpenAPI 3.1.0)\n") == (result.exit_code, result.stderr)
+
+
+def test_notes_as_json():
+    """What an import leaves out is a note in the shape of all problems."""
+    result = CliRunner().invoke(main, ["validate", "curl https://a.example/x -k", "--format", "json"])
+    (one,) = json.loads(result.stdout)
+    assert (0, "<curl>", "note", "GET /x: -k: ") == (result.exit_code, one["file"], one["severity"], one["message"][:12])

@@ -101,7 +101,8 @@ def test_validate_has_every_problem():
     found = snippetgen.validate("title: a\nmethod: GET\nurl: ftp://a\nspam: 1\n")
     assert [("<text>", 3, "error"), ("<text>", 4, "error")] == sorted((one.file, one.line, one.severity) for one in found)
     assert [] == snippetgen.validate("specs/qwq-32b.yaml")
-    assert ["error"] == [one.severity for one in snippetgen.validate("curl https://example.com")]
+    notes = snippetgen.validate("curl https://example.com -k")
+    assert [("note", True)] == [(one.severity, one.message.startswith("GET /: -k: ")) for one in notes]
 
 
 def test_names():

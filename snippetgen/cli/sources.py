@@ -155,9 +155,9 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     result: list[Pending] = []
     failures: list[SpecError] = []
     foreign = False
-    for file in dict.fromkeys(one for word in hints.joined(words) or [""] for one in _files(word)):
+    for file in dict.fromkeys(one for word in hints.joined(words) or [""] for one in files_of(word)):
         try:
-            text, name, stem = _text(file)
+            text, name, stem = text_of(file)
             if is_spec(text):
                 endpoint = spec.loads(text, name, stem)
                 result.append(Pending(name, partial(_same, endpoint)))
@@ -181,13 +181,18 @@ def _same(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def _files(word: str) -> list[str]:
+def files_of(word: str) -> list[str]:
+    """The files that a word names; a curl command or an address stands for itself.
+
+    Raises:
+        FileError: there is no such file.
+    """
     if reason := no_source(word):
         raise FileError(reason)
     return [word] if as_curl(word) else files.spec_files([word] if word else [])
 
 
-def _text(word: str) -> tuple[str, str, str]:
+def text_of(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
     command = as_curl(word)
     return (command, "<curl>", "request") if command else common.read(word)
@@ -208,8 +213,8 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
         SpecError: a source is already a spec, is broken, or lacks an operation.
     """
     result = []
-    for file in dict.fromkeys(one for word in hints.joined(words) for one in _files(word)):
-        text, name, _ = _text(file)
+    for file in dict.fromkeys(one for word in hints.joined(words) for one in files_of(word)):
+        text, name, _ = text_of(file)
         if has_title(text):
             raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")
         result.append(_open(text, name, chosen, fields=True))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from snippetgen.basics import files
-from snippetgen.cli import common
+from snippetgen.cli import common, hints, sources
 from snippetgen.errors import Problem, SpecError, problems
-from snippetgen.request import validate
+from snippetgen.importers.check import Checked, check
 
 
 @click.command("validate")
@@ -20,26 +19,38 @@ def command(specs: tuple[str, ...], form: str) -> None:
     error as file:line:column: path: what is wrong (what would be right), and make the exit code 2. A value that looks
     like a live key, or a method in lower case, is a warning.
 
+    Of an OpenAPI description, a HAR, a Postman collection or curl commands, it tells what of each operation is changed
+    or left out (a note), and which operations programs cannot send (a warning; an error if that is all of them).
+
     With --format json, standard output is a list of problems: file, line, column, severity, message.
     """
     found: list[Problem] = []
-    for name, told in map(_checked, files.spec_files(specs)):
-        found += told
+    words = hints.joined(specs) or [""]
+    for name, checked in map(_checked, dict.fromkeys(one for word in words for one in sources.files_of(word))):
+        found += checked.problems
         if form == "text":
-            for one in told:
+            for one in checked.problems:
                 common.note(str(one))
-            if all(one.severity == "warning" for one in told):
-                click.echo(f"{name}: ok")
+            if not any(one.severity == "error" for one in checked.problems):
+                click.echo(f"{name}: {_summary(checked)}")
     if form == "json":
         common.print_json(one._asdict() for one in found)
     if any(one.severity == "error" for one in found):
         raise SystemExit(2)
 
 
-def _checked(file: str) -> tuple[str, list[Problem]]:
-    """What messages call a file, and all that is wrong with it."""
+def _summary(checked: Checked) -> str:
+    if checked.operations is None:
+        return "ok"
+    sent, count = checked.operations - checked.refused, checked.operations
+    operations = "1 operation" if count == 1 else f"{count} operations"
+    return f"{sent} of {operations} can be sent" if checked.refused else f"ok ({operations})"
+
+
+def _checked(file: str) -> tuple[str, Checked]:
+    """What messages call a file, and what was found of it."""
     try:
-        text, name, stem = common.read(file)
+        text, name, stem = sources.text_of(file)
     except SpecError as error:
-        return file, problems(error)
-    return name, validate.check(text, name, stem)
+        return file, Checked(problems(error))
+    return name, check(text, name, stem)

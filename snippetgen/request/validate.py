@@ -10,7 +10,6 @@ from snippetgen.errors import Mistake, Problem, SpecError, problems
 from snippetgen.http import METHODS
 from snippetgen.request import build
 from snippetgen.spec.load import loads_with_places
-from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 
-_HINT = "snippetgen import converts OpenAPI, curl, HAR and Postman to specs, and render reads them as they are"
-
 
 def check(text: str, file: str, name: str) -> list[Problem]:
     """All that is wrong with the text of a spec, and what only looks wrong (severity ``warning``).
@@ -28,8 +25,6 @@ def check(text: str, file: str, name: str) -> list[Problem]:
     Args:
         file, name: as for `validate`.
     """
-    if not is_spec(text):
-        return [Problem(file, 0, 0, "error", f"is not a snippetgen spec ({_HINT})")]
     found = [Problem.of(one, "warning") for one in (*spec.suspicions(text, file), *_odd_methods(text, file))]
     try:
         validate(text, file, name)
