@@ -244,8 +244,7 @@ def render(
         indent: the width of indentation, 1 to 8 or ``tab``, instead of what is usual in the language.
         header: whether the program begins with its title, how to install and how to run it.
         comments: whether each of its steps has a short comment above it.
-        part: ``request`` for the program without header, class and main function; ``call`` for only the statements that
-            make the request and send it.
+        part: ``program``; ``request`` for no header, class or main function; ``call`` for the statements that send it.
         templates: a folder with your own templates; they are code.
 
     Raises:
@@ -299,8 +298,7 @@ def targets(templates: str | Path | None = None) -> list[Target]:
 def validate(source: str | Path) -> list[Problem]:
     """Every mistake in a spec (severity ``error``), and what looks wrong (``warning``); none in a sound spec.
 
-    Of other sources, the operations that programs cannot send (``warning``; ``error`` if that is all of them), and what
-    an import changes or leaves out (``note``).
+    Of other sources, what programs cannot send (``warning``; ``error`` if nothing can be), or not as it is (``note``).
 
     Raises:
         FileError: there is no such file.
@@ -339,9 +337,6 @@ def verify(
     failures = tuple(Failure(one.law, one.stream, one.text) for one in row.failures)
     refused = "; ".join(dict.fromkeys(row.refused.values()))
     return Verdict(row.target.id, row.programs, dict(row.judged), failures, refused, row.not_executed)
-
-
-# -- sources -----------------------------------------------------------------------------------------------------------
 
 
 def _text(source: str | Path) -> tuple[str, str, str]:

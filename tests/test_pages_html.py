@@ -218,6 +218,7 @@ class TestOwnTemplates:
     def test_style(self, folder):
         """A style of one's own is allowed by its own hash."""
         (folder / "pages" / "page.css").write_text("p { margin: 0 }\n")
+        (folder / "pages" / "parts.css").write_text("")
         assert "<style>p { margin: 0 }</style>" in self.made(folder, form="html")
 
     @pytest.mark.parametrize(("name", "text", "place", "what"), [

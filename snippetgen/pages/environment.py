@@ -21,7 +21,7 @@ from snippetgen.pages import contents, html, markdown, words
 from snippetgen.pages.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from snippetgen.pages.markdown import Tabs
     from snippetgen.pages.model import Page
@@ -101,8 +101,8 @@ class Frame(NamedTuple):
     tabs: Tabs | None = None
 
 
-SHARED = {"snippetgen.css": "page.css", "snippetgen.js": "page.js"}
-"""The name of each file that pages share -> the template that it is."""
+SHARED = {"snippetgen.css": ("page.css", "parts.css"), "snippetgen.js": ("page.js",)}
+"""The name of each file that pages share -> the templates that it is made of."""
 
 
 def render(  # noqa: PLR0917 - everything that a page depends on
@@ -149,7 +149,7 @@ def render(  # noqa: PLR0917 - everything that a page depends on
 def shared(folder: Path | None) -> dict[str, str]:
     """The files that HTML pages share: name -> text; raises TemplateError if one cannot be read."""
     environment = _environment(_folders(folder), "html", words.ENGLISH, ())
-    return {name: _source(environment, template)[0] + "\n" for name, template in SHARED.items()}
+    return {name: _joined(environment, templates) + "\n" for name, templates in SHARED.items()}
 
 
 def locales(folder: Path | None) -> list[str]:
@@ -230,28 +230,28 @@ def _read(file: Path) -> str:
         raise TemplateError(f"{file}:1: cannot be read: {error}") from None
 
 
-def _source(environment: jinja2.Environment, name: str) -> tuple[str, str]:
-    """The text of a style or a script, and its file."""
-    text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
-    return text.strip(), str(file)
+def _joined(environment: jinja2.Environment, names: Iterable[str]) -> str:
+    """A style or a script; raises TemplateError if it could not stand within an HTML page."""
+    texts = []
+    for name in names:
+        text, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        if "</" in text or "<!--" in text:
+            raise TemplateError(f"{file}:1: contains </ or <!--, which would end the element around it")
+        texts.append(text.strip())
+    return "\n\n".join(filter(None, texts))
 
 
 def _inlined(environment: jinja2.Environment, form: str, frame: Frame) -> dict[str, Any]:
     """Style and script of an HTML page, and the Content-Security-Policy that allows only these two."""
     if form != "html":
         return {}
-    found = {}
-    for name in SHARED.values():
-        text, file = _source(environment, name)
-        if "</" in text or "<!--" in text:
-            raise TemplateError(f"{file}:1: contains </ or <!--, which would end the element around it")
-        found[name[5:]] = text
-    style, script = ("'self'" if frame.shared is not None else html.source(found[one]) for one in ("css", "js"))
+    found = [_joined(environment, names) for names in SHARED.values()]
+    style, script = ("'self'" if frame.shared is not None else html.source(one) for one in found)
     policy = (
         f"default-src 'none'; style-src {style}; script-src {script}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return {"style": Markup(found["css"]), "script": Markup(found["js"]), "policy": policy}  # noqa: S704 - checked above
+    return {"style": Markup(found[0]), "script": Markup(found[1]), "policy": policy}  # noqa: S704 - checked by `_joined`
 
 
 def _place(error: BaseException, folders: Sequence[Path]) -> str:
