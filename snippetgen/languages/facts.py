@@ -216,6 +216,7 @@ FACTS = _facts(
     aliases=(ListOf(TEXT), "other names for --lang"),
     default=(TEXT, "the client that --lang LANGUAGE takes"),
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
+    stream_filename=(TEXT, "that of a streamed program; none where {name} tells the two apart"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
     indent=(_INDENT, "one level: columns, or tab"),
     cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),

@@ -274,6 +274,8 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
         stem += "-request"
     stem += "-stream" if stream else ""  # both programs of an endpoint can be kept in one folder
     filename = target.fact("filename").replace("{name}", stem)
+    if stream and target.language.facts["stream_filename"] != "none":
+        filename = target.language.facts["stream_filename"]
     build, run = (fill_commands(target.fact(key), filename) for key in ("build", "run"))
     install = target.facts["install"]
     text = target.facts.get("requires", " && ".join(map(command_line, install)))

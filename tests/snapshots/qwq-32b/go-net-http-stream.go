@@ -1,5 +1,5 @@
 // QwQ-32B chat completion
-// Run: MKEAI_API_KEY=... go run main.go
+// Run: MKEAI_API_KEY=... go run stream.go
 
 package main
 

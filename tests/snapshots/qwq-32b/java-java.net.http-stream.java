@@ -1,5 +1,5 @@
 // QwQ-32B chat completion
-// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" Main.java
+// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" Stream.java
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
-public class Main {
+public class Stream {
   public static void main(String[] args) throws Exception {
     var mkeaiApiKey = System.getenv("MKEAI_API_KEY");
     if (mkeaiApiKey == null) {

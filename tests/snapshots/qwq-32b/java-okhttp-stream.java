@@ -1,6 +1,6 @@
 // QwQ-32B chat completion
 // Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
-// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
+// Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Stream.java
 
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -9,7 +9,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.json.JSONObject;
 
-public class Main {
+public class Stream {
   public static void main(String[] args) throws Exception {
     var mkeaiApiKey = System.getenv("MKEAI_API_KEY");
     if (mkeaiApiKey == null) {
