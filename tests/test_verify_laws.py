@@ -15,7 +15,7 @@ SPECS = Path(__file__).parent.parent / "specs"
 QWQ = SPECS / "qwq-32b.yaml"
 OURS = Path(__file__).parent / "specs"
 REQUESTS, SSE = "requests.py.j2", "_sse.j2"
-LINES = "response.iter_lines()"
+LINES = "response.iter_lines(chunk_size=1)"
 CHECK = "if response.status_code >= 300"
 
 
@@ -67,6 +67,7 @@ SABOTAGE = {
     "a missing variable is no matter": Sabotage(4, "language.yaml", {"{os.environ['{name}']}": "{os.environ.get('{name}')}"}),
     "certificates are not checked": Sabotage(4, REQUESTS, {"    timeout=": "    verify=False,\n    timeout="}),
     "pieces wait for the end": Sabotage(5, SSE, {', end="", flush=True)': ', end="")'}, "streamed"),
+    "pieces wait until there is more": Sabotage(5, REQUESTS, {LINES: "response.iter_lines()"}, "streamed without chunks"),
     "thoughts are part of the answer": Sabotage(5, SSE, {", file=sys.stderr": ""}, "streamed"),
     "thoughts are lost": Sabotage(5, SSE, {"{% for aside in r.asides %}": "{% for aside in [] %}"}, "on standard error"),
     "it works without TLS alone": Sabotage(5, REQUESTS, {"    stream=True,": '    stream=True,\n    verify="/dev/null",'}, "over HTTPS"),

@@ -278,6 +278,7 @@ EXCEPTIONS = {
     "redirects-printed": "a redirect that is not followed is printed, and is no failure",
     "ends-unchecked": "a stream that ends early in good order, or an error in its place, is no failure",
     "stream-as-received": "a stream is printed as it arrives, not event by event",
+    "needs-chunks": "a stream that the server does not send in chunks is printed late, or ends with the time-out",
 }
 """What a target's programs may do against laws 3 and 5, where its users expect it."""
 

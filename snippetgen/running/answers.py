@@ -63,6 +63,7 @@ class Behaviour:
         pace: seconds between the events of a stream.
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
         apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
+        chunked: whether a stream comes in chunks; else it lasts until the connection ends (RFC 9112, section 6.3).
         check: answer 404, 405 or 401 to what does not fit the spec.
     """
 
@@ -76,6 +77,7 @@ class Behaviour:
     pace: float = 0.0
     plan: tuple[Piece, ...] | None = None
     apart: bool = False
+    chunked: bool = True
     check: bool = True
 
 
@@ -122,7 +124,7 @@ class Answers:
         headers = [
             ("Content-Type", self.endpoint.stream.media_type if self.endpoint.stream else "text/event-stream"),
             ("Cache-Control", "no-cache"),
-            ("Transfer-Encoding", "chunked"),
+            *([("Transfer-Encoding", "chunked")] if behaviour.chunked else []),
         ]
         if behaviour.gzip and recorded.reads_gzip:
             headers.append(("Content-Encoding", "gzip"))

@@ -149,8 +149,12 @@ class Mock:
                 return None
 
     def _send(self, connection: socket.socket, http: h11.Connection, answer: Answer, behaviour: Behaviour) -> None:
+        # h11 makes chunks of every body without a length.
+        framed = answer.plan is None or behaviour.chunked
+        http_send = http.send if framed else _unframed
+
         def out(event: Any) -> None:
-            connection.sendall(http.send(event) or b"")
+            connection.sendall(http_send(event) or b"")
 
         left = behaviour.cut_after
         # A server that breaks off has not announced it.
@@ -163,7 +167,7 @@ class Mock:
                 piece()
                 continue
             data = h11.Data(data=piece if left is None else piece[:left])
-            if behaviour.apart:
+            if behaviour.apart and framed:
                 size, *rest = http.send_with_data_passthrough(data) or [b""]
                 connection.sendall(size)
                 time.sleep(0.004)
@@ -176,6 +180,14 @@ class Mock:
                     return
         if left is None:
             out(h11.EndOfMessage())
+
+
+def _unframed(event: Any) -> bytes:
+    """An answer whose body ends with its connection, in bytes."""
+    if isinstance(event, h11.Response):
+        lines = [f"HTTP/1.1 {event.status_code} ".encode(), *(b": ".join(pair) for pair in event.headers.raw_items())]
+        return b"\r\n".join([*lines, b"", b""])
+    return bytes(event.data) if isinstance(event, h11.Data) else b""
 
 
 def _text(raw: bytes) -> str:

@@ -63,13 +63,15 @@ def judge_stream_https(case: Case, laws: set[int], authority: Authority, trust: 
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
         made = build_program(case, mock.origin, "stream-https")
         if not made.is_broken(laws & {1, 5}):
-            _judge_real_time(made, mock, stream, trust)
+            _judge_real_time(made, mock, stream, "streamed over HTTPS", trust)
 
 
 def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], kind: Kind) -> None:
     if laws & {1, 5}:
-        _judge_real_time(made, mock, stream)
+        _judge_real_time(made, mock, stream, "streamed")
     if laws & {5}:
+        if not made.case.excepts("needs-chunks"):
+            _judge_real_time(made, mock, stream, "streamed without chunks", chunked=False)
         for ending in ("\n", "\r\n", "\r") if stream.is_full else ("\n", "\r\n"):
             _judge_awkward(made, mock, stream, ending)
         if mock.requests and mock.requests[-1].reads_gzip:
@@ -97,7 +99,9 @@ def _whole(case: Case, stream: Stream) -> str:
     return "".join(_pieces(case, stream))
 
 
-def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trust | None = None) -> None:
+def _judge_real_time(
+    made: BuiltProgram, mock: Mock, stream: Stream, how: str, trust: Trust | None = None, *, chunked: bool = True
+) -> None:
     pieces = _pieces(made.case, stream)
     watch = _Watch()
     plan: list[Piece] = []
@@ -105,11 +109,10 @@ def _judge_real_time(made: BuiltProgram, mock: Mock, stream: Stream, trust: Trus
         plan.append(data)
         if at < len(pieces) and pieces[at]:
             plan.append(watch.waiting_for("".join(pieces[: at + 1])))
-    mock.behaviour = Behaviour(check=False, plan=tuple(plan), apart=True)
+    mock.behaviour = Behaviour(check=False, plan=tuple(plan), apart=True, chunked=chunked)
     count = len(mock.requests)
     env, prefix = (trust.env, trust.prefix) if trust else (None, None)
     outcome = made.run(on_output=watch.see, seconds=60, env=env, prefix=prefix)
-    how = "streamed over HTTPS" if trust else "streamed"
     made.case.expect(1, wrong_request(made, mock, count, how, outcome))
     late = (
         f"the server held back the rest for {PATIENCE:.0f} s, and {watch.late!r} was not printed\n{outcome.describe()}"

@@ -22,7 +22,7 @@ with requests.post(
     if response.status_code >= 300:
         sys.exit(f"HTTP {response.status_code}: {response.text}")
     line = b""
-    for line in filter(None, response.iter_lines()):
+    for line in filter(None, response.iter_lines(chunk_size=1)):
         field, _, data = line.decode().partition(":")
         if field != "data":
             continue
