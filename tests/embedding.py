@@ -17,7 +17,7 @@ LANGUAGES = Languages()
 ENDPOINTS = {"cats.yaml": spec.loads(CATS, "cats.yaml", "cats")}
 
 
-def endpoint(path, operation):
+def endpoint(path, operation, **_):
     """The endpoint of a file that does not exist."""
     if path.name not in ENDPOINTS or operation:
         raise SpecError(f"{path}: cannot be read: No such file or directory")

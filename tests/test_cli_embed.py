@@ -341,3 +341,29 @@ def test_nothing_is_left_behind(here):
     before = sorted(here.rglob("*"))
     run("a.md")
     assert before == sorted(here.rglob("*"))
+
+
+PETS_OF_TWO = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://api.pets.example}]
+security: [{key: []}, {user: []}]
+paths: {/pets: {get: {operationId: listPets}}}
+components: {securitySchemes: {key: {type: http, scheme: bearer}, user: {type: http, scheme: basic}}}
+"""
+
+
+def test_auth_and_env(here):
+    """A marker chooses one of several security schemes, and the variable that its key is read from."""
+    (here / "pets.yaml").write_text(PETS_OF_TWO, "utf-8")
+    first, second = "spec=pets.yaml env=PETS_KEY", "spec=pets.yaml auth=user env=PETS"
+    (here / "a.md").write_text("".join(f"<!-- snippetgen:start {one} -->\n<!-- snippetgen:end -->\n" for one in (first, second)), "utf-8")
+    assert 0 == run("a.md").exit_code
+    text = (here / "a.md").read_text("utf-8")
+    assert (True, True) == ("os.environ['PETS_KEY']" in text, 'auth=(os.environ["PETS_USER"], os.environ["PETS_PASSWORD"])' in text.replace(".encode()", "")), text
+
+
+def test_auth_of_a_spec(here):
+    """A spec says itself how it authenticates."""
+    edit(here / "a.md", "spec=cats.yaml", "spec=cats.yaml auth=key")
+    result = run("a.md")
+    assert (2, True) == (result.exit_code, "cats.yaml: auth, env: are only for OpenAPI, HAR, Postman and curl" in result.stderr)

@@ -21,7 +21,7 @@ params:
 examples: {large: {set: {model: large}}}
 stream: {set: {stream: true}, done: "[DONE]", example: ["Hello"]}
 """
-CHATS = WORKSHOP._replace(endpoint=lambda path, _: spec.loads(CHAT, path.name, "chat"))
+CHATS = WORKSHOP._replace(endpoint=lambda path, _, **__: spec.loads(CHAT, path.name, "chat"))
 
 
 def asked(words):
@@ -74,9 +74,9 @@ def test_no_pair(text, column, word):
 
 def test_all_attributes():
     """Each attribute has its field in the options."""
-    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 set-new=h=3 locale=zh tabs=github title=g prefix=4 part=request indent=tab header=false comments=true timeout=9"
+    words = "spec=a operation=b lang=java client=okhttp stream=true server=c example=d set=e=1 set=f=2 set-new=h=3 locale=zh tabs=github title=g prefix=4 part=request indent=tab header=false comments=true timeout=9 auth=i env=J"
     choices = Choices("c", "d", ("e=1", "f=2"), stream=True, timeout=9, new_sets=("h=3",))
-    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request", "tab", False, True) == asked(words)
+    assert MarkerOptions("a", "b", "java/okhttp", choices, "zh", "github", "g", 4, "request", "tab", False, True, "i", "J") == asked(words)
     assert set(ATTRIBUTES) == {one.partition("=")[0] for one in words.split()}
 
 
@@ -92,6 +92,7 @@ WRONG = [
     ("spec=a spce=b", 'unknown attribute "spce" (did you mean "spec"?)'),
     ("spec=a spec=b", "spec: given twice"),
     ("spec=a stream=maybe", 'stream: "maybe" is not true or false'),
+    ("spec=a env=1x", 'env: "1x" is not the name of an environment variable (write API_KEY)'),
     ("spec=a prefix=x", 'prefix: "x" is not a number of columns (0 to 99)'),
     ("spec=a prefix=-1", 'prefix: "-1" is not a number of columns (0 to 99)'),
     ("spec=a prefix=100", 'prefix: "100" is not a number of columns (0 to 99)'),
@@ -214,7 +215,7 @@ def test_prefix_is_for_markdown(doc_format):
 
 def test_a_refusal():
     """A target that cannot make the request is left out, and a note says why; none left is an error."""
-    context = WORKSHOP._replace(endpoint=lambda path, _: spec.loads("{title: a, method: TRACE, url: 'https://a.example/'}", path.name, "a"))
+    context = WORKSHOP._replace(endpoint=lambda path, _, **__: spec.loads("{title: a, method: TRACE, url: 'https://a.example/'}", path.name, "a"))
     found = filled(pair(MARKDOWN, "spec=a lang=node/fetch,python"), MARKDOWN, context)
     reason = told("spec=a lang=node/fetch", MARKDOWN, context)[0].removeprefix("1:23: ")
     assert ((f"refused: {reason}",), 1) == (found.blocks[0].notes, found.new.count("```python"))

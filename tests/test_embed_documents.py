@@ -168,7 +168,7 @@ def test_mistakes_of_all_markers_at_once():
 def test_a_broken_spec():
     """The message has the place of the marker, and behind it the place in the spec."""
 
-    def broken(path, _):
+    def broken(path, _, **__):
         return spec.loads("title: a\nmethod: GET\nurl: https://a.example/\nsummry: b\n", str(path), "a")
 
     with pytest.raises(DocumentError) as caught:
@@ -202,7 +202,7 @@ def hostile():
 
 SPECS = hostile()
 EVERY = ",".join(one.id for one in LANGUAGES.all())
-EVIL = embed.EmbedContext(LANGUAGES, lambda path, _: SPECS[path.name], embed.Defaults(EVERY))
+EVIL = embed.EmbedContext(LANGUAGES, lambda path, _, **__: SPECS[path.name], embed.Defaults(EVERY))
 
 
 def keeps(doc_format, words):

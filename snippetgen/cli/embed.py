@@ -31,10 +31,10 @@ reST       .. snippetgen:start ...
 AsciiDoc   // snippetgen:start ...
 
 \b
-Attributes: spec (relative to the document) operation lang client stream
-server example set set-new timeout locale tabs title indent prefix header
-comments part (part=request: no header, class or main function; part=call:
-only the statements that make the request and send it)
+Attributes: spec (relative to the document) operation auth env lang client
+stream server example set set-new timeout locale tabs title indent prefix
+header comments part (part=request: no header, class or main function;
+part=call: only the statements that make the request and send it)
 
 \b
 Tabs: {" ".join(list(STYLES)[:6])}

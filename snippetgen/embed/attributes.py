@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ATTRIBUTES = {
     "spec": "a spec or an OpenAPI description, relative to the document",
     "operation": "which operation of a description: its operationId, or 'POST /pets'",
+    "auth": "which security scheme of a description, where several are possible",
+    "env": "the environment variable to read the key of a description from",
     "lang": "languages or targets, such as python,java/okhttp; all: those of the project, else one for each language",
     "client": "the client, if lang names one language",
     "stream": "true: the program that prints a streamed response as it arrives",
@@ -37,6 +39,14 @@ ATTRIBUTES = {
 
 _PAIR = re.compile(r"""\s*(?P<name>[^\s=]+)(?P<sign>=?)(?P<value>"[^"]*"|'[^']*'|[^\s"'](?:[^\s"]|"[^"]*")*|)""")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
+_FORMS = {
+    **dict.fromkeys(("stream", "header", "comments"), ("|".join(_WORDS), "not true or false")),
+    "prefix": (r"\d{1,2}", "not a number of columns (0 to 99)"),
+    "indent": ("|".join(INDENTS), "not 1 to 8 columns, or tab (prefix= moves every line)"),
+    "timeout": (r"[1-9]\d{0,8}", "not a number of seconds"),
+    "env": (r"[A-Za-z_][A-Za-z0-9_]*", "not the name of an environment variable (write API_KEY)"),
+}
+"""How the value of an attribute is written, and what is said of any other."""
 
 
 class MarkerOptions(NamedTuple):
@@ -46,6 +56,7 @@ class MarkerOptions(NamedTuple):
         spec: the file as written, relative to the document.
         prefix: a number of columns; None to indent like the marker.
         indent: as in `Look`; empty for the default.
+        auth, env: as the options of `snippetgen render`, for a file that is not a spec.
         header, comments: as in `Look`; None for the default.
     """
 
@@ -61,6 +72,8 @@ class MarkerOptions(NamedTuple):
     indent: str = ""
     header: bool | None = None
     comments: bool | None = None
+    auth: str = ""
+    env: str = ""
 
 
 def parse_pairs(text: str, file: str, line: int, column: int = 1) -> list[tuple[str, str]]:
@@ -132,6 +145,8 @@ def parse_options(given: Iterable[tuple[str, str]], file: str, line: int, column
         indent=found.get("indent", ""),
         header=_WORDS[found["header"]] if "header" in found else None,
         comments=_WORDS[found["comments"]] if "comments" in found else None,
+        auth=found.get("auth", ""),
+        env=found.get("env", ""),
     )
 
 
@@ -145,15 +160,9 @@ def _faults(found: dict[str, str]) -> Iterable[str]:
         yield "spec: is missing (write spec=chat.yaml, relative to the document)"
     if "\0" in found.get("spec", ""):
         yield "spec: a file name cannot contain NUL"
-    for name in ("stream", "header", "comments"):
-        if found.get(name, "false") not in _WORDS:
-            yield f'{name}: "{found[name]}" is not true or false'
-    if not re.fullmatch(r"\d{1,2}", found.get("prefix", "0")):
-        yield f'prefix: "{found["prefix"]}" is not a number of columns (0 to 99)'
-    if found.get("indent", "tab") not in INDENTS:
-        yield f'indent: "{found["indent"]}" is not 1 to 8 columns, or tab (prefix= moves every line)'
-    if not re.fullmatch(r"[1-9]\d{0,8}", found.get("timeout", "1")):
-        yield f'timeout: "{found["timeout"]}" is not a number of seconds'
+    for name, (pattern, what) in _FORMS.items():
+        if name in found and not re.fullmatch(pattern, found[name]):
+            yield f'{name}: "{found[name]}" is {what}'
     if found.get("client") and not re.fullmatch(r"[^,/]+", found.get("lang", "")):
         yield "client: needs one language, such as lang=java client=okhttp"
     if re.search(r"[`\"\n{}]", found.get("title", "").replace("{file}", "")):

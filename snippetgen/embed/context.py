@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from snippetgen.embed import tabs
 from snippetgen.embed.code import Code
@@ -38,17 +38,24 @@ class Defaults(NamedTuple):
     timeout: int = 0
 
 
+class ReadEndpoint(Protocol):
+    """Reads an endpoint from a spec file, or from a foreign file and the name of an operation.
+
+    Raises SpecError or Refused if there is none.
+    """
+
+    def __call__(self, path: Path, operation: str = "", *, auth: str = "", env: str = "") -> Endpoint: ...
+
+
 class EmbedContext(NamedTuple):
     """Everything that rendering for a document needs.
 
     Attributes:
-        endpoint: reads an endpoint from a spec file, or from a foreign file and the name of an operation; raises
-            SnippetgenError.
         shield: changes the text of a program before it is written, for a tool that reverts the change later.
     """
 
     languages: Languages
-    endpoint: Callable[[Path, str], Endpoint]
+    endpoint: ReadEndpoint
     defaults: Defaults = Defaults()
     shield: Callable[[str], str] = str
 
@@ -98,7 +105,8 @@ def find(options: MarkerOptions, file: str, doc_format: DocumentFormat, context:
     targets = _targets(options.lang, context.defaults.lang, context.languages)
     if not targets:
         raise UnknownTarget(f'lang: "{options.lang or context.defaults.lang}" does not name a language')
-    endpoint = context.endpoint(Path(file).parent / options.spec, options.operation)
+    path = Path(file).parent / options.spec
+    endpoint = context.endpoint(path, options.operation, auth=options.auth, env=options.env)
     defaults = context.defaults
     choices = options.choices._replace(timeout=options.choices.timeout or defaults.timeout)
     header = defaults.look.header if options.header is None else options.header

@@ -35,14 +35,15 @@ class Catalog:
             options: file -> how to import it, if the configuration says so.
         """
         self._options = options or {}
-        self._open: dict[str, _Open] = {}
-        self._found: dict[tuple[str, str], Endpoint] = {}
+        self._open: dict[tuple[str, str, str], _Open] = {}
+        self._found: dict[tuple[str, str, str, str], Endpoint] = {}
 
-    def endpoint(self, path: Path, operation: str = "") -> Endpoint:
+    def endpoint(self, path: Path, operation: str = "", *, auth: str = "", env: str = "") -> Endpoint:
         """The endpoint in a file.
 
         Args:
             operation: an operationId, or ``POST /pets``, if the file is not a spec.
+            auth, env: in place of those of its options.
 
         Raises:
             SpecError: the file cannot be read, is broken, or has several endpoints that match.
@@ -50,25 +51,30 @@ class Catalog:
         """
         name = os.path.normpath(path)
         files.depend([name])  # also if it is broken, so that a fix starts a new build
-        if name not in self._open:
+        key = name, auth, env
+        if key not in self._open:
             with files.recording() as seen:
-                self._open[name] = _read(name, seen, self._options.get(name))
-        opened = self._open[name]
-        if (name, operation) not in self._found:
+                self._open[key] = _read(name, seen, self._options.get(name), auth, env)
+        opened = self._open[key]
+        if (*key, operation) not in self._found:
             with files.recording() as seen:
-                self._found[name, operation] = _chosen(opened, name, operation)
+                self._found[*key, operation] = _chosen(opened, name, operation)
             opened.reads.update(seen)
         files.depend(opened.reads)
-        return self._found[name, operation]
+        return self._found[*key, operation]
 
 
-def _read(name: str, seen: set[str], options: Options | None) -> _Open:
+def _read(name: str, seen: set[str], options: Options | None, auth: str, env: str) -> _Open:
     text = spec.read(name)
     if is_spec(text):
+        if auth or env:
+            what = "auth, env: are only for OpenAPI, HAR, Postman and curl; a spec file says both itself"
+            raise SpecError(f"{name}: {what}")
         return _Open(spec.loads(text, name, Path(name).stem), None, seen)
     from snippetgen import importers  # noqa: PLC0415 - not every user has foreign sources
 
-    wanted = (options or importers.Options())._replace(fields=False)
+    usual = options or importers.Options()
+    wanted = usual._replace(fields=False, auth=auth or usual.auth, env=env or usual.env)
     return _Open(None, importers.open_source(text, name, wanted), seen)
 
 
