@@ -25,7 +25,7 @@ my $response = $http->post(
     'https://code.example.com/graphql',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{CODE_TOKEN},
+            Authorization => "Bearer $ENV{CODE_TOKEN}",
             'Content-Type' => 'application/json',
         },
         content => encode_json($body),

@@ -19,7 +19,7 @@ my $response = $http->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{MKEAI_API_KEY},
+            Authorization => "Bearer $ENV{MKEAI_API_KEY}",
             'Content-Type' => 'application/json',
         },
         content => encode_json($body),

@@ -3,19 +3,12 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... php qwq-32b-stream.php
 
-$mkeaiApiKey = getenv('MKEAI_API_KEY');
-if (!$mkeaiApiKey) {
-    fwrite(STDERR, "MKEAI_API_KEY is not set\n");
-    exit(1);
-}
+$mkeaiApiKey = getenv('MKEAI_API_KEY') ?: fwrite(STDERR, "MKEAI_API_KEY is not set\n") && exit(1);
 
 $rest = $data = $other = '';
 $curl = curl_init('https://api.mkeai.com/v1/chat/completions');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . $mkeaiApiKey,
-        'Content-Type: application/json',
-    ],
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $mkeaiApiKey", 'Content-Type: application/json'],
     CURLOPT_POSTFIELDS => json_encode([
         'model' => 'QwQ-32B',
         'messages' => [['role' => 'user', 'content' => '你好']],
@@ -40,10 +33,9 @@ curl_setopt_array($curl, [
     },
 ]);
 curl_exec($curl);
-$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
 if ($data !== '[DONE]') {
     $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: "$data$other$rest";
-    fwrite(STDERR, "HTTP $status: $reason\n");
+    fprintf(STDERR, "HTTP %d: %s\n", curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $reason);
     exit(1);
 }
 echo "\n";

@@ -39,7 +39,7 @@ my $response = $http->post(
     'https://photos.example.org/albums/summer-2025/photos',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{PHOTOS_TOKEN},
+            Authorization => "Bearer $ENV{PHOTOS_TOKEN}",
             'Content-Type' => "multipart/form-data; boundary=$boundary",
         },
         content => $body,
