@@ -74,7 +74,7 @@ def test_options_of_an_import():
     schemes = "{a: {type: http, scheme: bearer}, b: {type: apiKey, in: header, name: X-Key}}"
     text = f"openapi: 3.1.0\ninfo: {{title: Cats, version: '1'}}\nservers: [{{url: https://a.example}}]\ncomponents: {{securitySchemes: {schemes}}}\n"
     text += "paths: {/cats: {get: {security: [{a: []}, {b: []}], responses: {}}}}\n"
-    assert "'X-Key: ' . $mine" in snippetgen.render(snippetgen.load(text, auth="b", env="MINE"), "php").text
+    assert '"X-Key: $mine"' in snippetgen.render(snippetgen.load(text, auth="b", env="MINE"), "php").text
 
 
 WRONG = [

@@ -315,6 +315,30 @@ def test_shell_value(value, code):
     assert code == speller.value(value)
 
 
+@pytest.mark.parametrize(("behind", "code"), [
+    ("", '"Bearer $apiKey"'),
+    (": a[0]", '"Bearer $apiKey: a[0]"'),
+    ("x", "'Bearer ' . $apiKey . 'x'"),
+    ("é", "'Bearer ' . $apiKey . 'é'"),
+    ("“", "'Bearer ' . $apiKey . '“'"),
+    ("[0]", "'Bearer ' . $apiKey . '[0]'"),
+    ("->x", "'Bearer ' . $apiKey . '->x'"),
+    ("$x", "'Bearer ' . $apiKey . '$x'"),
+])
+def test_short_join(behind, code):
+    """A variable stands inside a string where no text behind it can be taken for a part of its name."""
+    speller = Speller(Languages().language("php"))
+    value = (Text("Bearer "), Env("API_KEY"), Text(behind))[: 3 if behind else 2]
+    assert code == printed(speller, speller.value(value))
+
+
+def test_a_short_join_is_one_token():
+    """A string with a variable in it, which cannot be broken, stands below its key where it is too long, as any string."""
+    speller = Speller(Languages().language("perl"))
+    code = f'{{\n    Cookie =>\n        "{"x" * 84} $ENV{{KEY}}",\n}}'
+    assert code == printed(speller, speller.native({"Cookie": (Text("x" * 84 + " "), Env("KEY"))}))
+
+
 def test_percent_encoded():
     """A secret in an address is encoded when the program runs."""
     assert 'quote(os.environ["KEY"], safe="")' == SHIPPED.value((Env("KEY", percent=True),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import jsontext
@@ -42,9 +43,9 @@ class Values:
             return self._string(value[0].text)
         if not any(isinstance(token, Env) for token in value):
             return self._string("".join(token.text for token in value if isinstance(token, Text)))
-        return self._spell_short(value) or self._spell(value)
+        return self.short(value) or self._spell(value)
 
-    def _spell_short(self, value: Value) -> str:
+    def short(self, value: Value) -> str:
         """A value of plain texts and variables in one string; empty where it must be written in another way."""
         short = self._facts["short_join"]
         texts = "".join(token.text for token in value if isinstance(token, Text))
@@ -52,10 +53,16 @@ class Values:
             return ""
         if len(value) == 1 or any(isinstance(token, Env) and (token.json or token.percent) for token in value):
             return ""
-        inner = (
-            token.text if isinstance(token, Text) else short["env"].replace("{name}", token.name) for token in value
-        )
+        behind = [two.text for one, two in pairwise(value) if isinstance(one, Env) and isinstance(two, Text)]
+        runs_on = "(?!)" if short["ends"] == "none" else rf"[\w{re.escape(short['ends'])}]|[^\0-\x7f]"
+        if any(re.match(runs_on, text) for text in behind):
+            return ""
+        inner = (token.text if isinstance(token, Text) else self._inside(token.name) for token in value)
         return f"{short['open']}{''.join(inner)}{short['close']}"
+
+    def _inside(self, name: str) -> str:
+        form = str(self._facts["short_join"]["env"])
+        return form.replace("{name}", name).replace("{ident}", self._names.ident(name))
 
     def _mixed(self, value: Value) -> str:
         if len(value) == 1:
@@ -193,7 +200,9 @@ class Data:
         (name, value), facts = item, self._facts
         key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
         spelt = self.native(value)
-        one_token = isinstance(value, str | Env) or (isinstance(value, tuple) and len(value) < 2)  # noqa: PLR2004
+        one_token = isinstance(value, str | Env)
+        if isinstance(value, tuple):
+            one_token = len(value) < 2 or bool(self._values.short(value))  # noqa: PLR2004
         if one_token and facts["hang_after"] and columns(key) >= facts["hang_after"] and "\n" not in spelt:
             return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
         return f"{key}{pair}{spelt}"

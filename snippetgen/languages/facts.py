@@ -112,8 +112,9 @@ _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
 _SHORT_JOIN = Either(scalar=Scalar(words=("none",)), mapping=_facts(
     open=(TEXT, "what begins the string"),
     close=(TEXT, "what ends it"),
-    env=(TEXT, "how the variable {name} is written in it"),
+    env=(TEXT, "how the variable {name} is written in it; {ident} is its name as an identifier"),
     avoid=(TEXT, "characters that no text in it may have, beside quotes, backslashes and what is escaped"),
+    ends=(TEXT, "what no text right behind a variable begins with, beside what a name may hold; none if all may"),
 ))
 
 _STEP = {

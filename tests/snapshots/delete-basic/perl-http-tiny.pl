@@ -11,8 +11,7 @@ defined $ENV{ADMIN_USER} or die "ADMIN_USER is not set\n";
 defined $ENV{ADMIN_PASSWORD} or die "ADMIN_PASSWORD is not set\n";
 
 my $credentials = encode_base64($ENV{ADMIN_USER} . ':' . $ENV{ADMIN_PASSWORD}, '');
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->delete(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->delete(
     'https://api.example.net/v2/users/1042/keys/laptop%20%28old%29',
     {
         headers => {Authorization => 'Basic ' . $credentials},

@@ -3,21 +3,14 @@
 // Delete a user's key
 // Run: ADMIN_USER=... ADMIN_PASSWORD=... php delete-basic.php
 
-$adminUser = getenv('ADMIN_USER');
-if (!$adminUser) {
-    fwrite(STDERR, "ADMIN_USER is not set\n");
-    exit(1);
-}
-$adminPassword = getenv('ADMIN_PASSWORD');
-if (!$adminPassword) {
-    fwrite(STDERR, "ADMIN_PASSWORD is not set\n");
-    exit(1);
-}
+$adminUser = getenv('ADMIN_USER') ?: fwrite(STDERR, "ADMIN_USER is not set\n") && exit(1);
+$adminPassword = getenv('ADMIN_PASSWORD')
+    ?: fwrite(STDERR, "ADMIN_PASSWORD is not set\n") && exit(1);
 
 $curl = curl_init('https://api.example.net/v2/users/1042/keys/laptop%20%28old%29');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'DELETE',
-    CURLOPT_USERPWD => $adminUser . ':' . $adminPassword,
+    CURLOPT_USERPWD => "$adminUser:$adminPassword",
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,
 ]);

@@ -9,8 +9,15 @@ use JSON::PP;
 
 defined $ENV{CODE_TOKEN} or die "CODE_TOKEN is not set\n";
 
-my $body = {
-    query => 'query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->post(
+    'https://code.example.com/graphql',
+    {
+        headers => {
+            Authorization => "Bearer $ENV{CODE_TOKEN}",
+            'Content-Type' => 'application/json',
+        },
+        content => encode_json({
+            query => 'query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {
   repository(owner: $owner, name: $name) {
     issues(first: $count, states: [OPEN]) {
       nodes { number title }
@@ -18,17 +25,8 @@ my $body = {
   }
 }
 ',
-    variables => {owner => 'ada', name => 'engine', count => 2},
-};
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->post(
-    'https://code.example.com/graphql',
-    {
-        headers => {
-            Authorization => 'Bearer ' . $ENV{CODE_TOKEN},
-            'Content-Type' => 'application/json',
-        },
-        content => encode_json($body),
+            variables => {owner => 'ada', name => 'engine', count => 2},
+        }),
     },
 );
 my $reason = $response->{headers}{location} // $response->{content};

@@ -3,15 +3,11 @@
 // Ask a GraphQL API
 // Run: CODE_TOKEN=... php graphql.php
 
-$codeToken = getenv('CODE_TOKEN');
-if (!$codeToken) {
-    fwrite(STDERR, "CODE_TOKEN is not set\n");
-    exit(1);
-}
+$codeToken = getenv('CODE_TOKEN') ?: fwrite(STDERR, "CODE_TOKEN is not set\n") && exit(1);
 
 $curl = curl_init('https://code.example.com/graphql');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . $codeToken, 'Content-Type: application/json'],
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $codeToken", 'Content-Type: application/json'],
     CURLOPT_POSTFIELDS => json_encode([
         'query' => <<<'TEXT'
         query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {

@@ -11,7 +11,7 @@ require 'vendor/autoload.php';
 try {
     $codeToken = getenv('CODE_TOKEN') ?: throw new Exception('CODE_TOKEN is not set');
     $response = (new Client())->post('https://code.example.com/graphql', [
-        'headers' => ['Authorization' => 'Bearer ' . $codeToken],
+        'headers' => ['Authorization' => "Bearer $codeToken"],
         'json' => [
             'query' => <<<'TEXT'
             query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {

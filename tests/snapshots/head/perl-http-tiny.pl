@@ -6,8 +6,7 @@ use warnings;
 use utf8;
 use HTTP::Tiny;
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->head(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->head(
     'https://downloads.example.net/releases/2.10/engine.tar.gz',
     {
         headers => {Accept => 'application/gzip'},

@@ -10,8 +10,7 @@ use JSON::PP;
 
 defined $ENV{ACCOUNT_PASSWORD} or die "ACCOUNT_PASSWORD is not set\n";
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
-my $response = $http->post_form(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0)->post_form(
     'https://accounts.example.com/login',
     [
         username => 'ada@example.com',

@@ -3,11 +3,8 @@
 // Log in with a form
 // Run: ACCOUNT_PASSWORD=... php login-form.php
 
-$accountPassword = getenv('ACCOUNT_PASSWORD');
-if (!$accountPassword) {
-    fwrite(STDERR, "ACCOUNT_PASSWORD is not set\n");
-    exit(1);
-}
+$accountPassword = getenv('ACCOUNT_PASSWORD')
+    ?: fwrite(STDERR, "ACCOUNT_PASSWORD is not set\n") && exit(1);
 
 $curl = curl_init('https://accounts.example.com/login');
 curl_setopt_array($curl, [

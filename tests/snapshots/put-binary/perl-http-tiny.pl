@@ -16,8 +16,7 @@ sub contents {
     return <$file>;
 }
 
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0);
-my $response = $http->put(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1, max_redirect => 0)->put(
     'https://files.example.org/avatars/ada',
     {
         headers => {'X-Api-Key' => $ENV{FILES_API_KEY}, 'Content-Type' => 'image/png'},

@@ -3,11 +3,7 @@
 // Replace an avatar
 // Run: FILES_API_KEY=... php put-binary.php
 
-$filesApiKey = getenv('FILES_API_KEY');
-if (!$filesApiKey) {
-    fwrite(STDERR, "FILES_API_KEY is not set\n");
-    exit(1);
-}
+$filesApiKey = getenv('FILES_API_KEY') ?: fwrite(STDERR, "FILES_API_KEY is not set\n") && exit(1);
 
 $body = file_get_contents('avatar.png');
 if ($body === false) {
@@ -16,7 +12,7 @@ if ($body === false) {
 $curl = curl_init('https://files.example.org/avatars/ada');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'PUT',
-    CURLOPT_HTTPHEADER => ['X-Api-Key: ' . $filesApiKey, 'Content-Type: image/png'],
+    CURLOPT_HTTPHEADER => ["X-Api-Key: $filesApiKey", 'Content-Type: image/png'],
     CURLOPT_POSTFIELDS => $body,
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,

@@ -3,12 +3,11 @@
 // Run: MKEAI_API_KEY=... node qwq-32b-stream.mjs
 
 import axios from "axios";
-import { text } from "node:stream/consumers";
 
 if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const controller = new AbortController();
-const timer = setTimeout(() => controller.abort(), 120000);
+const timer = setTimeout(() => controller.abort(), 120000).unref();
 let rest = "";
 let data = "";
 try {
@@ -26,29 +25,23 @@ try {
       signal: controller.signal,
     },
   );
-  const { "content-type": type } = response.headers;
-  if (response.status >= 300 || type?.includes("json")) {
-    throw new Error(`HTTP ${response.status}: ${await text(response.data)}`);
-  }
   response.data.setEncoding("utf8");
   for await (const chunk of response.data) {
     timer.refresh();
-    const lines = (rest + chunk).split(/\r?\n/);
-    rest = lines.pop();
-    for (const line of lines) {
-      if (!line.startsWith("data:")) continue;
-      data = line.replace(/^data: ?/, "");
+    rest += chunk;
+    for (const [line, value] of rest.matchAll(/^\s*data: ?(.*?)\r?\n/gms)) {
+      rest = rest.replace(line, "");
+      data = value;
       if (data === "[DONE]") break;
       const event = JSON.parse(data);
       process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
       process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
     }
   }
-  clearTimeout(timer);
-  console.log();
   if (data !== "[DONE]") {
-    throw new Error("The stream ended unexpectedly. " + (rest || data));
+    throw new Error(`HTTP ${response.status}: ${data}${rest}`);
   }
+  console.log();
 } catch (error) {
   console.error(error.message);
   process.exit(1);

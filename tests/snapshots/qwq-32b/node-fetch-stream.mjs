@@ -4,7 +4,7 @@
 if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
 const controller = new AbortController();
-const timer = setTimeout(() => controller.abort(), 120000);
+const timer = setTimeout(() => controller.abort(), 120000).unref();
 const response = await fetch("https://api.mkeai.com/v1/chat/completions", {
   method: "POST",
   headers: {
@@ -18,27 +18,21 @@ const response = await fetch("https://api.mkeai.com/v1/chat/completions", {
   }),
   signal: controller.signal,
 });
-if (!response.ok || response.headers.get("content-type")?.includes("json")) {
-  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
-}
-
 let rest = "";
 let data = "";
 for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
   timer.refresh();
-  const lines = (rest + chunk).split(/\r?\n/);
-  rest = lines.pop();
-  for (const line of lines) {
-    if (!line.startsWith("data:")) continue;
-    data = line.replace(/^data: ?/, "");
+  rest += chunk;
+  for (const [line, value] of rest.matchAll(/^\s*data: ?(.*?)\r?\n/gms)) {
+    rest = rest.replace(line, "");
+    data = value;
     if (data === "[DONE]") break;
     const event = JSON.parse(data);
     process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
     process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
   }
 }
-clearTimeout(timer);
-console.log();
 if (data !== "[DONE]") {
-  throw new Error("The stream ended unexpectedly. " + (rest || data));
+  throw new Error(`HTTP ${response.status}: ${data}${rest}`);
 }
+console.log();

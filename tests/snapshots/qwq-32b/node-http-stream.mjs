@@ -3,7 +3,6 @@
 
 import { once } from "node:events";
 import https from "node:https";
-import { text } from "node:stream/consumers";
 
 if (!process.env.MKEAI_API_KEY) throw new Error("MKEAI_API_KEY is not set");
 
@@ -23,28 +22,22 @@ const request = https.request("https://api.mkeai.com/v1/chat/completions", {
 request.on("timeout", () => request.destroy(new Error("ETIMEDOUT")));
 request.end(body);
 const [response] = await once(request, "response");
-const { "content-type": type, location } = response.headers;
-if (response.statusCode >= 300 || type?.includes("json")) {
-  const reason = location ?? (await text(response));
-  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
-}
-
 let rest = "";
 let data = "";
 response.setEncoding("utf8");
 for await (const chunk of response) {
-  const lines = (rest + chunk).split(/\r?\n/);
-  rest = lines.pop();
-  for (const line of lines) {
-    if (!line.startsWith("data:")) continue;
-    data = line.replace(/^data: ?/, "");
+  rest += chunk;
+  for (const [line, value] of rest.matchAll(/^\s*data: ?(.*?)\r?\n/gms)) {
+    rest = rest.replace(line, "");
+    data = value;
     if (data === "[DONE]") break;
     const event = JSON.parse(data);
     process.stderr.write(event.choices?.[0]?.delta?.reasoning_content ?? "");
     process.stdout.write(event.choices?.[0]?.delta?.content ?? "");
   }
 }
-console.log();
 if (data !== "[DONE]") {
-  throw new Error("The stream ended unexpectedly. " + (rest || data));
+  const reason = response.headers.location ?? data + rest;
+  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
 }
+console.log();

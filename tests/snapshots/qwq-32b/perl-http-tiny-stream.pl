@@ -10,22 +10,20 @@ use JSON::PP;
 
 defined $ENV{MKEAI_API_KEY} or die "MKEAI_API_KEY is not set\n";
 
-my $body = {
-    model => 'QwQ-32B',
-    messages => [{role => 'user', content => '你好'}],
-    stream => JSON::PP::true,
-};
-my $http = HTTP::Tiny->new(timeout => 120, verify_SSL => 1);
 STDOUT->autoflush(1);
 my ($rest, $data) = ('', '');
-my $response = $http->post(
+my $response = HTTP::Tiny->new(timeout => 120, verify_SSL => 1)->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{MKEAI_API_KEY},
+            Authorization => "Bearer $ENV{MKEAI_API_KEY}",
             'Content-Type' => 'application/json',
         },
-        content => encode_json($body),
+        content => encode_json({
+            model => 'QwQ-32B',
+            messages => [{role => 'user', content => '你好'}],
+            stream => JSON::PP::true,
+        }),
         data_callback => sub {
             $rest .= $_[0];
             while ($rest =~ s/^\s*data: ?(.*?)\r?\n//m) {
@@ -38,7 +36,6 @@ my $response = $http->post(
         },
     },
 );
-my $reason = $response->{headers}{location} // $response->{content};
-die "$response->{status} $response->{reason}: $reason\n" unless $response->{success};
-die 'The stream ended unexpectedly. ', $data, $rest, "\n" unless $data eq '[DONE]';
+my $reason = $response->{headers}{location} || $response->{content} || "$data$rest";
+die "$response->{status} $response->{reason}: $reason\n" unless $data eq '[DONE]';
 print "\n";

@@ -9,20 +9,18 @@ use JSON::PP;
 
 defined $ENV{MKEAI_API_KEY} or die "MKEAI_API_KEY is not set\n";
 
-my $body = {
-    model => 'QwQ-32B',
-    messages => [{role => 'user', content => '你好'}],
-    stream => JSON::PP::false,
-};
-my $http = HTTP::Tiny->new(timeout => 120, verify_SSL => 1);
-my $response = $http->post(
+my $response = HTTP::Tiny->new(timeout => 120, verify_SSL => 1)->post(
     'https://api.mkeai.com/v1/chat/completions',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{MKEAI_API_KEY},
+            Authorization => "Bearer $ENV{MKEAI_API_KEY}",
             'Content-Type' => 'application/json',
         },
-        content => encode_json($body),
+        content => encode_json({
+            model => 'QwQ-32B',
+            messages => [{role => 'user', content => '你好'}],
+            stream => JSON::PP::false,
+        }),
     },
 );
 my $reason = $response->{headers}{location} // $response->{content};

@@ -3,19 +3,12 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... php qwq-32b-stream.php
 
-$mkeaiApiKey = getenv('MKEAI_API_KEY');
-if (!$mkeaiApiKey) {
-    fwrite(STDERR, "MKEAI_API_KEY is not set\n");
-    exit(1);
-}
+$mkeaiApiKey = getenv('MKEAI_API_KEY') ?: fwrite(STDERR, "MKEAI_API_KEY is not set\n") && exit(1);
 
-$rest = $data = $other = '';
+$rest = $data = '';
 $curl = curl_init('https://api.mkeai.com/v1/chat/completions');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . $mkeaiApiKey,
-        'Content-Type: application/json',
-    ],
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $mkeaiApiKey", 'Content-Type: application/json'],
     CURLOPT_POSTFIELDS => json_encode([
         'model' => 'QwQ-32B',
         'messages' => [['role' => 'user', 'content' => '你好']],
@@ -23,27 +16,22 @@ curl_setopt_array($curl, [
     ]),
     CURLOPT_LOW_SPEED_LIMIT => 1,
     CURLOPT_LOW_SPEED_TIME => 120,
-    CURLOPT_WRITEFUNCTION => function ($curl, $chunk) use (&$rest, &$data, &$other) {
-        $lines = explode("\n", $rest . $chunk);
-        $rest = array_pop($lines);
-        foreach ($lines as $line) {
-            if (str_starts_with($line, 'data:')) {
-                $data = trim(substr($line, 5));
-                $event = json_decode($data);
-                fwrite(STDERR, $event->choices[0]->delta->reasoning_content ?? '');
-                echo $event->choices[0]->delta->content ?? '';
-            } else {
-                $other .= $line;
-            }
+    CURLOPT_WRITEFUNCTION => function ($curl, $chunk) use (&$rest, &$data) {
+        $rest .= $chunk;
+        preg_match_all('/^\s*data: ?([^\r\n]*)\r?\n/m', $rest, $events, PREG_SET_ORDER);
+        foreach ($events as [$line, $data]) {
+            $rest = str_replace($line, '', $rest);
+            $event = json_decode($data);
+            fwrite(STDERR, $event->choices[0]->delta->reasoning_content ?? '');
+            echo $event->choices[0]->delta->content ?? '';
         }
         return strlen($chunk);
     },
 ]);
 curl_exec($curl);
-$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
 if ($data !== '[DONE]') {
-    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: "$data$other$rest";
-    fwrite(STDERR, "HTTP $status: $reason\n");
+    $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $data . $rest;
+    fprintf(STDERR, "HTTP %d: %s\n", curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $reason);
     exit(1);
 }
 echo "\n";

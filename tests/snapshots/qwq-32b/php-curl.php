@@ -3,18 +3,11 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... php qwq-32b.php
 
-$mkeaiApiKey = getenv('MKEAI_API_KEY');
-if (!$mkeaiApiKey) {
-    fwrite(STDERR, "MKEAI_API_KEY is not set\n");
-    exit(1);
-}
+$mkeaiApiKey = getenv('MKEAI_API_KEY') ?: fwrite(STDERR, "MKEAI_API_KEY is not set\n") && exit(1);
 
 $curl = curl_init('https://api.mkeai.com/v1/chat/completions');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => [
-        'Authorization: Bearer ' . $mkeaiApiKey,
-        'Content-Type: application/json',
-    ],
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $mkeaiApiKey", 'Content-Type: application/json'],
     CURLOPT_POSTFIELDS => json_encode([
         'model' => 'QwQ-32B',
         'messages' => [['role' => 'user', 'content' => '你好']],

@@ -13,7 +13,7 @@ $data = $other = '';
 try {
     $mkeaiApiKey = getenv('MKEAI_API_KEY') ?: throw new Exception('MKEAI_API_KEY is not set');
     $response = (new Client())->post('https://api.mkeai.com/v1/chat/completions', [
-        'headers' => ['Authorization' => 'Bearer ' . $mkeaiApiKey],
+        'headers' => ['Authorization' => "Bearer $mkeaiApiKey"],
         'json' => [
             'model' => 'QwQ-32B',
             'messages' => [['role' => 'user', 'content' => '你好']],
@@ -23,12 +23,7 @@ try {
         'stream' => true,
         'http_errors' => false,
     ]);
-    $status = $response->getStatusCode();
-    if ($status >= 300) {
-        throw new Exception("HTTP $status: {$response->getBody()}");
-    }
-    $body = $response->getBody();
-    while ($data !== '[DONE]' && ($line = Utils::readLine($body)) !== '') {
+    while ($data !== '[DONE]' && ($line = Utils::readLine($response->getBody())) !== '') {
         if (str_starts_with($line, 'data:')) {
             $data = trim(substr($line, 5));
             $event = json_decode($data);
@@ -39,7 +34,7 @@ try {
         }
     }
     if ($data !== '[DONE]') {
-        throw new Exception('The stream ended unexpectedly. ' . $data . $other);
+        throw new Exception("HTTP {$response->getStatusCode()}: $data$other");
     }
     echo "\n";
 } catch (Exception $error) {

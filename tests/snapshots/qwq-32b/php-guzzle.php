@@ -11,7 +11,7 @@ require 'vendor/autoload.php';
 try {
     $mkeaiApiKey = getenv('MKEAI_API_KEY') ?: throw new Exception('MKEAI_API_KEY is not set');
     $response = (new Client())->post('https://api.mkeai.com/v1/chat/completions', [
-        'headers' => ['Authorization' => 'Bearer ' . $mkeaiApiKey],
+        'headers' => ['Authorization' => "Bearer $mkeaiApiKey"],
         'json' => [
             'model' => 'QwQ-32B',
             'messages' => [['role' => 'user', 'content' => '你好']],

@@ -16,11 +16,8 @@ my $response = $http->get(
     'https://shop.example.com/cart?' . $query,
     {
         headers => {
-            Cookie => 'session='
-                . $ENV{SHOP_SESSION}
-                . '; device='
-                . $ENV{SHOP_DEVICE}
-                . '; prefs=currency=EUR+tax/incl==',
+            Cookie =>
+                "session=$ENV{SHOP_SESSION}; device=$ENV{SHOP_DEVICE}; prefs=currency=EUR+tax/incl==",
         },
     },
 );

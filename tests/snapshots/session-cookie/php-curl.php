@@ -3,26 +3,14 @@
 // Read a cart with a session cookie
 // Run: SHOP_SESSION=... SHOP_DEVICE=... php session-cookie.php
 
-$shopSession = getenv('SHOP_SESSION');
-if (!$shopSession) {
-    fwrite(STDERR, "SHOP_SESSION is not set\n");
-    exit(1);
-}
-$shopDevice = getenv('SHOP_DEVICE');
-if (!$shopDevice) {
-    fwrite(STDERR, "SHOP_DEVICE is not set\n");
-    exit(1);
-}
+$shopSession = getenv('SHOP_SESSION') ?: fwrite(STDERR, "SHOP_SESSION is not set\n") && exit(1);
+$shopDevice = getenv('SHOP_DEVICE') ?: fwrite(STDERR, "SHOP_DEVICE is not set\n") && exit(1);
 
 $query = http_build_query(['currency' => 'EUR']);
 $curl = curl_init('https://shop.example.com/cart?' . $query);
 curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
-        'Cookie: session='
-            . $shopSession
-            . '; device='
-            . $shopDevice
-            . '; prefs=currency=EUR+tax/incl==',
+        "Cookie: session=$shopSession; device=$shopDevice; prefs=currency=EUR+tax/incl==",
     ],
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_TIMEOUT => 30,

@@ -14,11 +14,7 @@ try {
     $response = (new Client())->get('https://shop.example.com/cart', [
         'query' => ['currency' => 'EUR'],
         'headers' => [
-            'Cookie' => 'session='
-                . $shopSession
-                . '; device='
-                . $shopDevice
-                . '; prefs=currency=EUR+tax/incl==',
+            'Cookie' => "session=$shopSession; device=$shopDevice; prefs=currency=EUR+tax/incl==",
         ],
         'timeout' => 30,
         'http_errors' => false,

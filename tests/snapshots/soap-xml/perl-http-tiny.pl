@@ -16,8 +16,7 @@ my $body = '<?xml version="1.0" encoding="utf-8"?>
   </soap:Body>
 </soap:Envelope>
 ';
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->post(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->post(
     'https://soap.example.com/temperature.asmx',
     {
         headers => {

@@ -34,12 +34,11 @@ my $body = join(
     ),
     "--$boundary--\r\n",
 );
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->post(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->post(
     'https://photos.example.org/albums/summer-2025/photos',
     {
         headers => {
-            Authorization => 'Bearer ' . $ENV{PHOTOS_TOKEN},
+            Authorization => "Bearer $ENV{PHOTOS_TOKEN}",
             'Content-Type' => "multipart/form-data; boundary=$boundary",
         },
         content => $body,

@@ -3,15 +3,11 @@
 // Upload a photo
 // Run: PHOTOS_TOKEN=... php upload.php
 
-$photosToken = getenv('PHOTOS_TOKEN');
-if (!$photosToken) {
-    fwrite(STDERR, "PHOTOS_TOKEN is not set\n");
-    exit(1);
-}
+$photosToken = getenv('PHOTOS_TOKEN') ?: fwrite(STDERR, "PHOTOS_TOKEN is not set\n") && exit(1);
 
 $curl = curl_init('https://photos.example.org/albums/summer-2025/photos');
 curl_setopt_array($curl, [
-    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . $photosToken],
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $photosToken"],
     CURLOPT_POSTFIELDS => [
         'caption' => 'Sunset at the "Blue Lagoon"',
         'visibility' => 'friends',

@@ -12,7 +12,7 @@ require 'vendor/autoload.php';
 try {
     $photosToken = getenv('PHOTOS_TOKEN') ?: throw new Exception('PHOTOS_TOKEN is not set');
     $response = (new Client())->post('https://photos.example.org/albums/summer-2025/photos', [
-        'headers' => ['Authorization' => 'Bearer ' . $photosToken],
+        'headers' => ['Authorization' => "Bearer $photosToken"],
         'multipart' => [
             ['name' => 'caption', 'contents' => 'Sunset at the "Blue Lagoon"'],
             ['name' => 'visibility', 'contents' => 'friends'],

@@ -7,13 +7,11 @@ use utf8;
 use HTTP::Tiny;
 use JSON::PP;
 
-my $body = {a => 1};
-my $http = HTTP::Tiny->new(timeout => 30, verify_SSL => 1);
-my $response = $http->post(
+my $response = HTTP::Tiny->new(timeout => 30, verify_SSL => 1)->post(
     'https://api.example.com/notes',
     {
         headers => {'Content-Type' => 'application/json'},
-        content => encode_json($body),
+        content => encode_json({a => 1}),
     },
 );
 my $reason = $response->{headers}{location} // $response->{content};
