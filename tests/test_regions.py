@@ -299,7 +299,7 @@ def test_highlight(name):
 
 
 @pytest.mark.parametrize(("name", "first"), [
-    ("program", "// Look at a download before fetching it"), ("request", "import java.net.URI;"), ("call", 'var url = "https://downloads.example.net/releases/2.10/engine.tar.gz";'),
+    ("program", "// Look at a download before fetching it"), ("request", "import java.io.IOException;"), ("call", 'var url = "https://downloads.example.net/releases/2.10/engine.tar.gz";'),
 ])  # fmt: skip
 def test_part_option(name, first):
     """`render --part` prints a part, as text and as JSON."""

@@ -2,6 +2,7 @@
 // Install: okhttp-jvm-5.5.1.jar, okio-jvm-3.18.1.jar, kotlin-stdlib-2.1.21.jar (Maven) in lib/
 // Run: ADMIN_USER=... ADMIN_PASSWORD=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +36,7 @@ public class Main {
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
         var reason = response.header("Location", response.body().string());
-        System.err.println("HTTP " + response.code() + " " + reason);
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + reason);
       }
       System.out.println(response.body().string());
     }

@@ -1,10 +1,11 @@
 // Ask a GraphQL API
 // Run: CODE_TOKEN=... java "-Dfile.encoding=UTF-8" Main.java
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 public class Main {
@@ -28,11 +29,10 @@ public class Main {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .timeout(Duration.ofSeconds(30))
             .build();
-    var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
       var reason = response.headers().firstValue("Location").orElse(response.body());
-      System.err.println("HTTP " + response.statusCode() + " " + reason);
-      System.exit(1);
+      throw new IOException("HTTP " + response.statusCode() + " " + reason);
     }
     System.out.println(response.body());
   }

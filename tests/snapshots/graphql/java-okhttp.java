@@ -2,6 +2,7 @@
 // Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
 // Run: CODE_TOKEN=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -32,8 +33,7 @@ public class Main {
     var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.body().string());
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + response.body().string());
       }
       var answer = new JSONObject(response.body().string());
       System.out.println(answer.query("/data/repository/issues/nodes"));

@@ -2,6 +2,7 @@
 // Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
 // Run: ACCOUNT_PASSWORD=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
@@ -33,8 +34,7 @@ public class Main {
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
         var reason = response.header("Location", response.body().string());
-        System.err.println("HTTP " + response.code() + " " + reason);
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + reason);
       }
       var answer = new JSONObject(response.body().string());
       System.out.println(answer.query("/session/id"));

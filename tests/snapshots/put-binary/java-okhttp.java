@@ -3,6 +3,7 @@
 // Run: FILES_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -31,8 +32,7 @@ public class Main {
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
         var reason = response.header("Location", response.body().string());
-        System.err.println("HTTP " + response.code() + " " + reason);
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + reason);
       }
       var answer = new JSONObject(response.body().string());
       System.out.println(answer.query("/bytes"));

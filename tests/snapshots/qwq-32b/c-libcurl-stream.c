@@ -11,24 +11,21 @@
 
 struct stream {
   char *text;
-  size_t size, at;
+  size_t at;
   bool done;
 };
 
 static size_t receive(char *bytes, size_t size, size_t count, void *user) {
   struct stream *stream = user;
-  stream->text = realloc(stream->text, stream->size + size * count + 1);
+  stream->text = realloc(stream->text, strlen(stream->text) + size * count + 1);
   if (!stream->text) abort();
-  memcpy(stream->text + stream->size, bytes, size * count);
-  stream->size += size * count;
-  stream->text[stream->size] = '\0';
-  char *last = stream->text, *line = stream->text + stream->at, *end;
+  strncat(stream->text, bytes, size * count);
+  char *last = stream->text, *line = last + stream->at, *end;
   for (; (end = strchr(line, '\n')); line = end + 1) {
     if (strncmp(line, "data:", 5) != 0) continue;
     last = line;
-    char *data = line + (line[5] == ' ' ? 6 : 5);
-    data[strcspn(data, "\r\n")] = '\0';
-    stream->done = strcmp(data, "[DONE]") == 0;
+    const char *data = line + (line[5] == ' ' ? 6 : 5);
+    stream->done = strncmp(data, "[DONE]", 6) == 0;
     if (stream->done) break;
     struct json_object *event = json_tokener_parse(data), *text = NULL;
     if (json_pointer_get(event, "/choices/0/delta/content", &text) == 0 && text) {
@@ -41,8 +38,7 @@ static size_t receive(char *bytes, size_t size, size_t count, void *user) {
     fflush(stdout);
   }
   stream->at = line - last;
-  stream->size -= last - stream->text;
-  memmove(stream->text, last, stream->size + 1);
+  memmove(stream->text, last, strlen(last) + 1);
   return size * count;
 }
 
@@ -76,17 +72,14 @@ int main(void) {
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   char *location = NULL;
   curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location);
-  int failed = 1;
   if (status >= 300) {
     fprintf(stderr, "HTTP %ld %s\n", status, location ? location : stream.text);
-  } else if (stream.done) {
-    failed = 0;
-  } else {
-    fprintf(stderr, "%s\n%s\n",
-            result != CURLE_OK ? curl_easy_strerror(result) : "The stream ended unexpectedly.", stream.text);
+  } else if (!stream.done) {
+    const char *reason = result == CURLE_OK ? "The stream ended unexpectedly." : curl_easy_strerror(result);
+    fprintf(stderr, "%s\n%s\n", reason, stream.text);
   }
   free(stream.text);
   curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
-  return failed;
+  return status >= 300 || !stream.done;
 }

@@ -1,10 +1,11 @@
 // QwQ-32B chat completion
 // Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" Stream.java
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
@@ -29,15 +30,12 @@ public class Stream {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    var response =
-        HttpClient.newHttpClient()
-            .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-            .get(120, TimeUnit.SECONDS);
+    var client = HttpClient.newHttpClient();
+    var response = client.sendAsync(request, BodyHandlers.ofLines()).get(120, TimeUnit.SECONDS);
     if (response.statusCode() >= 300) {
-      System.err.println("HTTP " + response.statusCode());
-      response.headers().firstValue("Location").ifPresent(System.err::println);
-      response.body().forEach(System.err::println);
-      System.exit(1);
+      var text = String.join("\n", response.body().toList());
+      var reason = response.headers().firstValue("Location").orElse(text);
+      throw new IOException("HTTP " + response.statusCode() + " " + reason);
     }
     var lines = response.body().iterator();
     var last = "";
@@ -50,9 +48,8 @@ public class Stream {
         }
         System.out.println(event);
       }
-      last = line.isEmpty() ? last : line;
+      last = (line.startsWith("data:") ? "" : last) + "\n" + line;
     }
-    System.err.println("The stream ended unexpectedly.\n" + last);
-    System.exit(1);
+    throw new IOException("The stream ended unexpectedly." + last);
   }
 }

@@ -2,6 +2,7 @@
 // Install: okhttp-jvm-5.5.1, okio-jvm-3.18.1, kotlin-stdlib-2.1.21, json-20260814 (Maven) in lib/
 // Run: MKEAI_API_KEY=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Stream.java
 
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -33,8 +34,7 @@ public class Stream {
     var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(120)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.body().string());
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + response.body().string());
       }
       var lines = response.body().source();
       var last = "";
@@ -53,10 +53,9 @@ public class Stream {
             System.err.print(text);
           }
         }
-        last = line.isEmpty() ? last : line;
+        last = (line.startsWith("data:") ? "" : last) + "\n" + line;
       }
-      System.err.println("The stream ended unexpectedly.\n" + last);
-      System.exit(1);
+      throw new IOException("The stream ended unexpectedly." + last);
     }
   }
 }

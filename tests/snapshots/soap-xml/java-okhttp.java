@@ -2,6 +2,7 @@
 // Install: okhttp-jvm-5.5.1.jar, okio-jvm-3.18.1.jar, kotlin-stdlib-2.1.21.jar (Maven) in lib/
 // Run: java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -30,8 +31,7 @@ public class Main {
     var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.body().string());
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + response.body().string());
       }
       System.out.println(response.body().string());
     }

@@ -3,6 +3,7 @@
 // Run: PHOTOS_TOKEN=... java "-Dfile.encoding=UTF-8" -cp "lib/*" Main.java
 
 import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -37,8 +38,7 @@ public class Main {
     var client = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).build();
     try (var response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        System.err.println("HTTP " + response.code() + " " + response.body().string());
-        System.exit(1);
+        throw new IOException("HTTP " + response.code() + " " + response.body().string());
       }
       var answer = new JSONObject(response.body().string());
       System.out.println(answer.query("/url"));
