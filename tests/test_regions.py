@@ -162,7 +162,7 @@ def test_part():
 def test_part_of_a_stream():
     """If one block sends and reads, the part is the block, without the output after it."""
     text = part("qwq-32b", stream=True)
-    assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream ended unexpectedly. " + line.decode())\n'))
+    assert (True, True) == (text.startswith("with requests.post(\n"), text.endswith('sys.exit("The stream ended unexpectedly. " + rest.decode())\n'))
 
 
 def test_part_within_a_block():

@@ -88,7 +88,10 @@ SABOTAGE = {
     ),
     "an early end is no matter": Sabotage(5, SSE, {'call("sys.exit", code((words': 'call("print", code((words'}, "ends without [DONE]"),
     "an error in place of the stream is kept secret": Sabotage(
-        5, SSE, {'"line.decode()" if kind': '"repr(0)" if kind'}, "in place of the stream"
+        5, SSE, {'"rest.decode()" if kind': '"repr(0)" if kind'}, "in place of the stream"
+    ),
+    "of an error in place of the stream, only the last line is told": Sabotage(
+        5, SSE, {"rest += line": "rest = line"}, "in place of the stream"
     ),
     "a pause may be longer than the time-out": Sabotage(
         5, REQUESTS, {"timeout={{ r.timeout|number }}": "timeout=60"}, "a pause is longer than the time-out"

@@ -39,7 +39,8 @@ try {
     }
   }
   if (data !== "[DONE]") {
-    throw new Error(`HTTP ${response.status}: ${data}${rest}`);
+    const reason = `HTTP ${response.status}: ${data}${rest}`;
+    throw new Error("The stream ended unexpectedly. " + reason);
   }
   console.log();
 } catch (error) {

@@ -33,6 +33,7 @@ for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
   }
 }
 if (data !== "[DONE]") {
-  throw new Error(`HTTP ${response.status}: ${data}${rest}`);
+  const reason = `HTTP ${response.status}: ${data}${rest}`;
+  throw new Error("The stream ended unexpectedly. " + reason);
 }
 console.log();

@@ -37,7 +37,8 @@ for await (const chunk of response) {
   }
 }
 if (data !== "[DONE]") {
-  const reason = response.headers.location ?? data + rest;
-  throw new Error(`HTTP ${response.statusCode}: ${reason}`);
+  const { location } = response.headers;
+  const reason = `HTTP ${response.statusCode}: ${location ?? data + rest}`;
+  throw new Error("The stream ended unexpectedly. " + reason);
 }
 console.log();

@@ -37,5 +37,6 @@ my $response = HTTP::Tiny->new(timeout => 120, verify_SSL => 1)->post(
     },
 );
 my $reason = $response->{headers}{location} || $response->{content} || "$data$rest";
-die "$response->{status} $response->{reason}: $reason\n" unless $data eq '[DONE]';
+die 'The stream ended unexpectedly.', " $response->{status} $response->{reason}: $reason\n"
+    unless $data eq '[DONE]';
 print "\n";

@@ -31,7 +31,8 @@ curl_setopt_array($curl, [
 curl_exec($curl);
 if ($data !== '[DONE]') {
     $reason = curl_error($curl) ?: curl_getinfo($curl, CURLINFO_REDIRECT_URL) ?: $data . $rest;
-    fprintf(STDERR, "HTTP %d: %s\n", curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $reason);
+    $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+    fprintf(STDERR, "The stream ended unexpectedly. HTTP %d: %s\n", $status, $reason);
     exit(1);
 }
 echo "\n";

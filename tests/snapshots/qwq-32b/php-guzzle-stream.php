@@ -34,7 +34,8 @@ try {
         }
     }
     if ($data !== '[DONE]') {
-        throw new Exception("HTTP {$response->getStatusCode()}: $data$other");
+        $reason = "HTTP {$response->getStatusCode()}: $data$other";
+        throw new Exception('The stream ended unexpectedly. ' . $reason);
     }
     echo "\n";
 } catch (Exception $error) {

@@ -27,11 +27,13 @@ with connection.getresponse() as response:
     if response.status >= 300:
         answer = response.read().decode(errors="replace")
         sys.exit(f"HTTP {response.status}: {response.getheader('Location') or answer}")
-    line = ""
-    for line in filter(str.strip, io.TextIOWrapper(response, encoding="utf-8")):
+    rest = ""
+    for line in io.TextIOWrapper(response, encoding="utf-8"):
         field, _, data = line.partition(":")
         if field != "data":
+            rest += line
             continue
+        rest = line
         if data.strip() == "[DONE]":
             break
         try:
@@ -41,5 +43,5 @@ with connection.getresponse() as response:
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
         print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly. " + line)
+        sys.exit("The stream ended unexpectedly. " + rest)
 print()

@@ -32,11 +32,13 @@ with httpx.stream(
         response.read()
         reason = response.headers.get("Location") or response.text
         sys.exit(f"HTTP {response.status_code}: {reason}")
-    line = b""
-    for line in filter(None, read_lines(response)):
+    rest = b""
+    for line in read_lines(response):
         field, _, data = line.decode().partition(":")
         if field != "data":
+            rest += line
             continue
+        rest = line
         if data.strip() == "[DONE]":
             break
         try:
@@ -46,5 +48,5 @@ with httpx.stream(
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
         print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly. " + line.decode())
+        sys.exit("The stream ended unexpectedly. " + rest.decode())
 print()

@@ -21,11 +21,13 @@ with requests.post(
 ) as response:
     if response.status_code >= 300:
         sys.exit(f"HTTP {response.status_code}: {response.text}")
-    line = b""
-    for line in filter(None, response.iter_lines(chunk_size=1)):
+    rest = b""
+    for line in response.iter_lines(chunk_size=1):
         field, _, data = line.decode().partition(":")
         if field != "data":
+            rest += line
             continue
+        rest = line
         if data.strip() == "[DONE]":
             break
         try:
@@ -35,5 +37,5 @@ with requests.post(
         print(delta.get("reasoning_content") or "", end="", file=sys.stderr, flush=True)
         print(delta.get("content") or "", end="", flush=True)
     else:
-        sys.exit("The stream ended unexpectedly. " + line.decode())
+        sys.exit("The stream ended unexpectedly. " + rest.decode())
 print()

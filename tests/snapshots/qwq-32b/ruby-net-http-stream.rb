@@ -26,12 +26,10 @@ Net::HTTP.start(uri.hostname, uri.port, options) do |http|
 
     rest = data = ""
     response.read_body do |chunk|
-      lines = (rest + chunk).split(/\r?\n/, -1)
-      rest = lines.pop.to_s
-      lines.reject(&:empty?).each do |line|
-        data = line.force_encoding("UTF-8").sub(/\Adata: ?/, "")
-        next unless line.start_with?("data:")
-
+      rest += chunk
+      while (event = rest.match(/^data: ?(.*?)\r?\n/))
+        rest = event.post_match
+        data = event[1].force_encoding("UTF-8")
         if data == "[DONE]"
           puts
           exit
@@ -41,6 +39,6 @@ Net::HTTP.start(uri.hostname, uri.port, options) do |http|
         print delta["content"]
       end
     end
-    abort "The stream ended unexpectedly. " + (rest.empty? ? data : rest.force_encoding("UTF-8"))
+    abort "The stream ended unexpectedly. " + data + rest.force_encoding("UTF-8")
   end
 end
