@@ -53,7 +53,7 @@ DEFINITION = {"c": r"static |struct \w+ \{", "go": r"func |// ", "java": r"stati
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
-    "java": "%s\npublic class Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
+    "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
 }
 USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}}
