@@ -29,8 +29,6 @@ PROGRAMS = [
     (HERE.parent / "specs" / "qwq-32b.yaml", False),
     (HERE.parent / "specs" / "qwq-32b.yaml", True),
     (HERE.parent / "specs" / "upload.yaml", False),
-    (HERE.parent / "specs" / "search.yaml", False),
-    (HERE.parent / "specs" / "login-form.yaml", False),
     (HERE / "specs" / "secret-json.yaml", False),
     (HERE / "specs" / "secret-query.yaml", False),
     (HERE / "specs" / "secret-multipart.yaml", False),
