@@ -21,6 +21,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+MANY = 16
+"""From so many endpoints on, it is quicker to spread the work over all cores."""
+
+
+def jobs_for(tasks: Sequence[Any], many: int = MANY) -> int:
+    """The number of processes for some tasks, as `map` takes it: this one alone, or one on each core for `many`."""
+    return 0 if len(tasks) >= many else 1
+
+
 def map(  # noqa: A001 - it is called as parallel.map
     work: Callable[[T], R], tasks: Sequence[T], jobs: int = 0, share: int = 8
 ) -> Iterator[R]:

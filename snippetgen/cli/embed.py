@@ -129,7 +129,7 @@ def _filled(names: Sequence[str], context: EmbedContext, *, clean: bool) -> list
             return error
 
     with_markers = [name for name in names if documents.has_markers(name)]
-    made = list(parallel.map(make, with_markers, 0 if len(with_markers) >= documents.MANY else 1))
+    made = list(parallel.map(make, with_markers, parallel.jobs_for(with_markers, documents.MANY)))
     wrong = [one for one in made if isinstance(one, SpecError)]
     if wrong:
         raise together(wrong)

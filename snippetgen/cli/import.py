@@ -108,7 +108,7 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
     found: list[_Made] = []
     refused: list[_Made] = []
     with common.progress(tasks, "Importing") as bar:
-        for _, one in zip(bar, parallel.map(_make, tasks, 0 if len(tasks) >= sources.MANY else 1), strict=True):
+        for _, one in zip(bar, parallel.map(_make, tasks, parallel.jobs_for(tasks)), strict=True):
             (refused if one.error else found).append(one)
     for one in found:
         sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)

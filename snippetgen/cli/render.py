@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,7 +67,7 @@ snippetgen render - --format json --set model=QwQ-32B < spec.yaml
 )
 @click.option("--check", is_flag=True, help="With --out: write nothing, exit 1 if a file differs.")
 @click.option("--diff", is_flag=True, help="With --out: write nothing, print a unified diff of what differs.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain text, or JSON.")
+@common.format_option
 def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any) -> None:
     """Print the programs of specs, or keep their files up to date.
 
@@ -81,7 +80,7 @@ def command(specs: tuple[str, ...], lang: str, everything: bool, **options: Any)
     targets = _targets(lang, everything, options)
     found = _rendered(sources.pending(specs, options), targets, options)
     if options["form"] == "json":
-        click.echo(json.dumps([_shown(one, options) for one in found], ensure_ascii=False, indent=2))
+        common.print_json(_shown(one, options) for one in found)
         return
     _report_refusals(found)
     if options["out"]:
@@ -131,8 +130,7 @@ def _rendered(waiting: list[Pending], targets: Sequence[Target], options: dict[s
     found: list[Program] = []
     refused: list[str] = []
     with common.progress(waiting, "Rendering") as bar:
-        jobs = 0 if len(waiting) >= sources.MANY else 1
-        for one, made in zip(bar, parallel.map(make, waiting, jobs), strict=True):
+        for one, made in zip(bar, parallel.map(make, waiting, parallel.jobs_for(waiting)), strict=True):
             if not isinstance(made, SnippetgenError):
                 found += made
             elif len(waiting) == 1 or not one.label:

@@ -12,6 +12,7 @@ from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import common, complete, hints
 from snippetgen.errors import FileError, SnippetgenError, SpecError, together
+from snippetgen.spec.format import ENV_NAME
 from snippetgen.spec.recognise import as_curl, has_title, is_spec, no_source
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _members(context: click.Context, param: click.Parameter, value: bool) -> boo
 
 
 def _env(_: click.Context, __: click.Parameter, value: str) -> str:
-    if value and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
+    if value and not re.fullmatch(ENV_NAME, value):
         raise click.BadParameter(f'"{value}" is not the name of an environment variable (write API_KEY)')
     return value
 
@@ -64,8 +65,7 @@ def import_options(chosen: dict[str, Any], *, fields: bool) -> Options:
     """The importers' options from those of a command."""
     from snippetgen import importers  # noqa: PLC0415
 
-    keys = ("content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
-    return importers.Options(fields=fields, **{key: chosen[key] for key in keys if key in chosen})
+    return importers.Options.of(chosen)._replace(fields=fields)
 
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
@@ -100,10 +100,6 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
-
-
-MANY = 16
-"""From so many endpoints on, the work is spread over all cores."""
 
 
 class Pending(NamedTuple):
@@ -155,7 +151,7 @@ def pending(words: Sequence[str], chosen: dict[str, Any], *, fields: bool = Fals
     result: list[Pending] = []
     failures: list[SpecError] = []
     foreign = False
-    for file in dict.fromkeys(one for word in hints.joined(words) or [""] for one in files_of(word)):
+    for file in files_of(words):
         try:
             text, name, stem = text_of(file)
             if is_spec(text):
@@ -181,12 +177,16 @@ def _same(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def files_of(word: str) -> list[str]:
-    """The files that a word names; a curl command or an address stands for itself.
+def files_of(words: Sequence[str]) -> list[str]:
+    """The files that words name, each once; a curl command or an address stands for itself. Without words: ./specs.
 
     Raises:
         FileError: there is no such file.
     """
+    return list(dict.fromkeys(one for word in hints.joined(words) or [""] for one in _files(word)))
+
+
+def _files(word: str) -> list[str]:
     if reason := no_source(word):
         raise FileError(reason)
     return [word] if as_curl(word) else files.spec_files([word] if word else [])
@@ -213,7 +213,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
         SpecError: a source is already a spec, is broken, or lacks an operation.
     """
     result = []
-    for file in dict.fromkeys(one for word in hints.joined(words) for one in files_of(word)):
+    for file in files_of(words):
         text, name, _ = text_of(file)
         if has_title(text):
             raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")

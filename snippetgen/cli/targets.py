@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from snippetgen.cli import common
-from snippetgen.languages import EXCEPTIONS, as_json, level
+from snippetgen.languages import as_json, exceptions, level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +36,7 @@ def command(templates: Path | None, form: str) -> None:
     """
     targets = common.languages(templates).all()
     if form == "json":
-        click.echo(json.dumps([as_json(target) for target in targets], ensure_ascii=False, indent=2))
+        common.print_json(map(as_json, targets))
         return
     rows = [("TARGET", "CLIENT", "LEVEL", "ALIASES")]
     rows += [(target.id, target.facts["title"], level(target), ", ".join(_short(target))) for target in targets]
@@ -53,8 +52,7 @@ def command(templates: Path | None, form: str) -> None:
 def _exceptions(target: Target) -> list[str]:
     """What a target's programs do against a law, and why, within `WIDTH` columns."""
     lines = []
-    for name, reason in target.facts.get("exceptions", {}).items():
-        text = f"{target.id}: {EXCEPTIONS[name]} ({name}): {reason}"
+    for text in exceptions(target):
         lines += textwrap.wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
     return lines
 

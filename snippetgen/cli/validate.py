@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from snippetgen.cli import common, hints, sources
+from snippetgen.cli import common, sources
 from snippetgen.errors import Problem, SpecError, problems
 from snippetgen.importers.check import Checked, check
 
@@ -25,8 +25,7 @@ def command(specs: tuple[str, ...], form: str) -> None:
     With --format json, standard output is a list of problems: file, line, column, severity, message.
     """
     found: list[Problem] = []
-    words = hints.joined(specs) or [""]
-    for name, checked in map(_checked, dict.fromkeys(one for word in words for one in sources.files_of(word))):
+    for name, checked in map(_checked, sources.files_of(specs)):
         found += checked.problems
         if form == "text":
             for one in checked.problems:

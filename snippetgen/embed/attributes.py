@@ -9,6 +9,7 @@ from snippetgen.errors import DocumentError, Mistake, suggest
 from snippetgen.rendering.look import INDENTS
 from snippetgen.rendering.regions import PARTS
 from snippetgen.request.choices import Choices
+from snippetgen.spec.format import ENV_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ _FORMS = {
     "prefix": (r"\d{1,2}", "not a number of columns (0 to 99)"),
     "indent": ("|".join(INDENTS), "not 1 to 8 columns, or tab (prefix= moves every line)"),
     "timeout": (r"[1-9]\d{0,8}", "not a number of seconds"),
-    "env": (r"[A-Za-z_][A-Za-z0-9_]*", "not the name of an environment variable (write API_KEY)"),
+    "env": (ENV_NAME, "not the name of an environment variable (write API_KEY)"),
 }
 """How the value of an attribute is written, and what is said of any other."""
 

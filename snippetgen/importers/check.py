@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import importers
@@ -14,9 +15,6 @@ from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Entry
-
-MANY = 16
-"""From so many operations on, the work is spread over all cores."""
 
 
 class Checked(NamedTuple):
@@ -47,12 +45,7 @@ def check(text: str, file: str, name: str) -> Checked:
     except SpecError as error:
         return Checked(problems(error))
     told = [Problem(file, 0, 0, "note", str(one)) for one in source.notes]
-
-    def trial(entry: Entry) -> list[Problem]:
-        return _tried(entry, file)
-
-    jobs = 0 if len(source.entries) >= MANY else 1
-    found = list(parallel.map(trial, source.entries, jobs))
+    found = list(parallel.map(partial(_tried, file), source.entries, parallel.jobs_for(source.entries)))
     refused = sum(any(one.severity == "warning" for one in some) for some in found)
     if refused == len(source.entries):
         found = [[one._replace(severity="error") for one in some] for some in found]
@@ -61,7 +54,7 @@ def check(text: str, file: str, name: str) -> Checked:
     return Checked([*told, *(one for some in found for one in some)], len(source.entries), refused)
 
 
-def _tried(entry: Entry, file: str) -> list[Problem]:
+def _tried(file: str, entry: Entry) -> list[Problem]:
     label = entry.labels[0]
     try:
         imported = entry.read()

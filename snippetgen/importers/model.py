@@ -10,7 +10,7 @@ from snippetgen.data.yamltext import dump
 from snippetgen.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from snippetgen.spec import Endpoint
 
@@ -38,6 +38,11 @@ class Options(NamedTuple):
     all_members: bool = False
     auth: str = ""
     env: str = ""
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Options:
+        """The options among the keys of a configuration, or of a command's options; the others as usual."""
+        return cls(**{key: given[key] for key in cls._fields if key in given})
 
     @property
     def members(self) -> str:

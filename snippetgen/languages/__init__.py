@@ -1,7 +1,16 @@
 """Languages: the facts of each, and the engines that spell data by them."""
 
 from snippetgen.languages.facts import EXCEPTIONS, FACTS, TARGET_FACTS
-from snippetgen.languages.language import Language, Languages, Target, as_json, language_folder, level, shipped_folder
+from snippetgen.languages.language import (
+    Language,
+    Languages,
+    Target,
+    as_json,
+    exceptions,
+    language_folder,
+    level,
+    shipped_folder,
+)
 
 __all__ = [
     "EXCEPTIONS",
@@ -11,6 +20,7 @@ __all__ = [
     "Languages",
     "Target",
     "as_json",
+    "exceptions",
     "language_folder",
     "level",
     "shipped_folder",

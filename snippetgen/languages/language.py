@@ -118,6 +118,12 @@ def level(target: Target) -> str:
     return "parsed" if facts["lint"] != "none" else "rendered"
 
 
+def exceptions(target: Target) -> list[str]:
+    """A line for each exception of a target: what its programs do against a law, and why its users expect that."""
+    found = target.facts.get("exceptions", {})
+    return [f"{target.id}: {EXCEPTIONS[name]} ({name}): {reason}" for name, reason in found.items()]
+
+
 def as_json(target: Target) -> dict[str, Any]:
     """A target for ``targets --format json``; {file} stands for a program's file, {name} for its spec's name."""
     return {

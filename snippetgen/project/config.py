@@ -16,6 +16,7 @@ from snippetgen.errors import ConfigError, Mistake, SpecError
 from snippetgen.importers.model import Options
 from snippetgen.rendering.look import Look
 from snippetgen.request.choices import Choices
+from snippetgen.spec.format import ENV
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,12 +35,11 @@ _TARGET = Either(
 _TARGETS = Either(scalar=Scalar(words=("all", "default")), sequence=ListOf(_TARGET))
 _WORDS = Either(scalar=TEXT, sequence=ListOf(TEXT))
 
-_VARIABLE = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
 _SENT = {
     "required_only": Key(BOOL, "send only what is required"),
     "all_members": Key(BOOL, "send every member that a body may have, instead of what a user would send"),
     "auth": Key(TEXT, "the security scheme to use, where several are possible"),
-    "env": Key(_VARIABLE, "the environment variable to read the key from"),
+    "env": Key(ENV, "the environment variable to read the key from"),
 }
 
 _SOURCE = Keys({
@@ -291,7 +291,7 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
                 one.get("field", "x-codeSamples"),
                 _choices(one, data),
                 one.get("locale", locale),
-                _options(one)._replace(fields=False),
+                Options.of(one)._replace(fields=False),
                 _look(one, data),
             )
             for one in data.get("inject", ())
@@ -351,9 +351,4 @@ def _source(one: Any, at: Any) -> Sources:
     if isinstance(one, str):
         return Sources(at(one))
     operations, tags, match = (tuple(one.get(key, ())) for key in ("operations", "tags", "match"))
-    return Sources(at(one["file"]), operations, tags, match, _options(one))
-
-
-def _options(one: dict[str, Any]) -> Options:
-    keys = ("content_type", "keep_secrets", "required_only", "all_members", "auth", "env")
-    return Options(**{key: one[key] for key in keys if key in one})
+    return Sources(at(one["file"]), operations, tags, match, Options.of(one))

@@ -10,12 +10,13 @@ come from a spec.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 REGION = "\x11"
 """Opens a region."""
@@ -72,35 +73,30 @@ def resolve(page: str, facts: Mapping[str, Any], *, shown: bool) -> Resolved:
     pieces = _split(page)
     texts, indentations, marks = pieces[::3], pieces[1::3], pieces[2::3]
     _check(marks)
-    regions, unframed = [], [(texts[0], "")]
+    whole, regions, unframed = texts[:1], [], [(texts[0], "")]
     for text, indentation, mark in zip(texts[1:], indentations, marks, strict=True):
+        if shown and mark in _COMMENTS:
+            whole.append(_comment(mark, indentation, facts))
+        whole.append(text)
         if mark == REGION:
             regions.append((text, indentation))
         if mark == ENDFRAME:
             unframed.append((text, indentation))
         elif mark != FRAME:
             unframed[-1] = (unframed[-1][0] + text, unframed[-1][1])
-    whole = texts[:1]
-    for text, indentation, mark in zip(texts[1:], indentations, marks, strict=True):
-        whole += [_comment(mark, indentation, facts) if shown else "", text]
     return Resolved("".join(whole), regions, unframed)
 
 
 def _comment(mark: str, indentation: str, facts: Mapping[str, Any]) -> str:
     before, after = facts["comment"]["open"], facts["comment"]["close"]
-    line = f"{indentation}{before}{_COMMENTS.get(mark)} {CALL}{'' if after == 'none' else after}\n"
-    return line if mark in _COMMENTS else ""
+    return f"{indentation}{before}{_COMMENTS[mark]} {CALL}{'' if after == 'none' else after}\n"
 
 
-def _check(marks: Iterable[str]) -> None:
-    closing = ""
-    for mark in marks:
-        if mark != closing if closing else mark not in _OPENS:
-            pair = "{{ region }} must be closed by {{ endregion }}, and {{ frame }} by {{ endframe }}"
-            raise TemplateError(f"each {pair}, before the next one")
-        closing = "" if closing else _OPENS[mark]
-    if closing:
-        _check([ENDREGION])
+def _check(marks: Sequence[str]) -> None:
+    pairs = zip_longest(marks[::2], marks[1::2])
+    if any(_OPENS.get(opening) != closing or not closing for opening, closing in pairs):
+        pair = "{{ region }} must be closed by {{ endregion }}, and {{ frame }} by {{ endframe }}"
+        raise TemplateError(f"each {pair}, before the next one")
 
 
 def _split(page: str) -> list[str]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
 
 
-
 def check(text: str, file: str, name: str) -> list[Problem]:
     """All that is wrong with the text of a spec, and what only looks wrong (severity ``warning``).
 

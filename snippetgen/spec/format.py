@@ -12,17 +12,20 @@ TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
 
 _MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
-_ENV = Scalar(pattern=r"[A-Za-z_][A-Za-z0-9_]*", what="the name of an environment variable such as API_KEY")
+ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+"""A pattern of the names of environment variables that programs in all languages can read (POSIX, section 8.1)."""
+
+ENV = Scalar(pattern=ENV_NAME, what="the name of an environment variable such as API_KEY")
 _WORDS = Either(scalar=TEXT, mapping=MapOf(TEXT, r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW"))
 _LINES = ListOf(_WORDS)
 _SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
 _URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
-_USER = Either(scalar=TEXT, mapping=Keys({"env": Key(_ENV, "the environment variable to read it from", required=True)}))
+_USER = Either(scalar=TEXT, mapping=Keys({"env": Key(ENV, "the environment variable to read it from", required=True)}))
 
 _AUTH_TYPE = Scalar(words=("bearer", "basic", "apikey", "none"))
 _AUTH = Keys({
     "type": Key(_AUTH_TYPE, "how the request is authenticated", required=True),
-    "env": Key(_ENV, "bearer, apikey: the environment variable to read the key from"),
+    "env": Key(ENV, "bearer, apikey: the environment variable to read the key from"),
     "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
     "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
     "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
@@ -44,7 +47,7 @@ _PARAM = Keys({
     "type": Key(Scalar(words=TYPES), "the type of its value (default: string)"),
     "required": Key(BOOL, "whether every request must carry it"),
     "example": Key(ANY, "the value in the programs; a list repeats a query parameter, header or form field"),
-    "env": Key(_ENV, "makes the value a secret, read from this environment variable"),
+    "env": Key(ENV, "makes the value a secret, read from this environment variable"),
     "description": Key(_WORDS, "what it means"),
     "enum": Key(ListOf(ANY), "the values it may take"),
     "default": Key(ANY, "what the server uses when it is left out"),
@@ -58,7 +61,7 @@ _PARAM = Keys({
 _PART = Keys({
     "name": Key(TEXT, "the name of the part", required=True),
     "value": Key(Scalar(), "the text that is sent"),
-    "env": Key(_ENV, "the environment variable that holds the text"),
+    "env": Key(ENV, "the environment variable that holds the text"),
     "file": Key(TEXT, "the path of a file whose bytes are sent"),
     "filename": Key(TEXT, "the file name that is sent"),
     "media_type": Key(_MEDIA_TYPE, "the Content-Type of this part"),

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.languages import EXCEPTIONS
+from snippetgen.languages import exceptions
 from snippetgen.verify import LAWS, TargetResult
 
 if TYPE_CHECKING:
@@ -53,11 +53,7 @@ def text(rows: Sequence[TargetResult]) -> str:
             "Refused:\n"
             + "\n".join(f"  {target}: {reason} ({', '.join(specs)})" for (target, reason), specs in refusals.items())
         )
-    excepted = [
-        f"  {row.target.id}: {EXCEPTIONS[name]} ({name}): {reason}"
-        for row in rows
-        for name, reason in row.target.facts.get("exceptions", {}).items()
-    ]
+    excepted = [f"  {line}" for row in rows for line in exceptions(row.target)]
     if excepted:
         parts.append("Excepted from the laws:\n" + "\n".join(excepted))
     notes = [f"  {row.target.id}: not executed: {row.not_executed}" for row in rows if row.not_executed]

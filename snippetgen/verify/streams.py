@@ -199,8 +199,9 @@ def _judge_error(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
     if stream.is_lines or made.case.excepts("ends-unchecked"):
         return
     error = error_response(made.case.endpoint, 200).example
-    message = json.loads(error)["error"]["message"]
-    pretty = json.dumps(json.loads(error), ensure_ascii=False, indent=2)  # its last line alone says nothing
+    data = json.loads(error)
+    message = data["error"]["message"]
+    pretty = json.dumps(data, ensure_ascii=False, indent=2)  # its last line alone says nothing
     mock.behaviour = Behaviour(check=False, instead=f"{pretty}\n")
     judge_loud(made.case, 5, made.run(), "an error object comes in place of the stream", [message], quiet=False)
     if stream.done is not None and stream.delta is not None and made.case.target.fact("reads_json"):

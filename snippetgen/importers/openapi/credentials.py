@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.importers.naming import service, variable
 from snippetgen.importers.openapi.operation import words
+from snippetgen.spec.format import ENV_NAME
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -100,7 +101,7 @@ def env(scheme: Data, owned_by: str, word: str, header: str = "") -> str:
     name, if that tells whose key it is (``DD-API-KEY``); else owner and `word`: ACME_TOKEN.
     """
     stated = words(scheme.get("x-env-name"))
-    if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", stated):
+    if re.fullmatch(ENV_NAME, stated):
         return stated
     for found in _STATED.findall(words(scheme.get("description"))):
         if not set(found.split("_")) <= _GENERIC and found.partition("_")[0] not in _GENERIC:

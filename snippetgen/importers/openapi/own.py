@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
+from snippetgen.spec.format import ENV_NAME
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data
@@ -74,7 +75,7 @@ def _leads(path: str, value: Any) -> bool:
 
 
 def _is_env(name: Any) -> bool:
-    return isinstance(name, str) and bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name))
+    return isinstance(name, str) and bool(re.fullmatch(ENV_NAME, name))
 
 
 def _is_text(text: Any) -> bool:

@@ -62,7 +62,7 @@ def of_events(operation: Operation, found: Spot | None, params: list[Data], *ste
     known = [one.data for one in events]
     done = "[DONE]" if "[DONE]" in known or "[DONE]" in json.dumps(operation.data, default=str) else None
     events = [one for one in events if one.data != done] or [Event("{}")]
-    delta = next((one for one in _DELTAS if any(_text_at(event.data, one) for event in events)), None)
+    delta = _delta(events)
     if delta:
         data["delta"] = delta
     if done or delta == "choices[0].delta.content":
@@ -82,7 +82,7 @@ def of_lines(text: str, params: list[Data]) -> Stream | None:
     events = [Event(line) for line in text.split("\n") if line.strip()]
     if not events:
         return None
-    delta = next((one for one in _DELTAS if any(_text_at(event.data, one) for event in events)), None)
+    delta = _delta(events)
     more = {"delta": delta} if delta else {}
     return Stream(_asked(params) | more | {"format": "lines", "example": [one.data for one in events]}, events)
 
@@ -168,6 +168,11 @@ def _event(value: Any) -> Event:
 def _written(event: Event) -> str:
     data = "".join(f"data: {line}\n" for line in event.data.split("\n"))
     return (f"event: {event.name}\n" if event.name else "") + data + "\n"
+
+
+def _delta(events: list[Event]) -> str | None:
+    """The path of the text in some of the events, if it is a well-known one."""
+    return next((one for one in _DELTAS if any(_text_at(event.data, one) for event in events)), None)
 
 
 def _text_at(event: str, path: str) -> bool:
