@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from snippetgen.cli.sources import Open
-    from snippetgen.importers.model import Entry, Note
+    from snippetgen.importers.model import Entry
+    from snippetgen.importers.notes import Note
 
 EPILOG = """\b
 snippetgen import openapi.yaml --out specs
@@ -110,8 +111,9 @@ def _made(tasks: Sequence[_Task]) -> list[_Made]:
     with common.progress(tasks, "Importing") as bar:
         for _, one in zip(bar, parallel.map(_make, tasks, parallel.jobs_for(tasks)), strict=True):
             (refused if one.error else found).append(one)
-    for one in found:
-        sources.report(one.file if len(tasks) == 1 else f"{one.file}: {one.label}", one.notes)
+    for file in dict.fromkeys(one.file for one in found):
+        mine = [one for one in found if one.file == file]
+        sources.report(file, (("" if len(tasks) == 1 else one.label, note) for one in mine for note in one.notes))
     common.refusals([f"{one.file}: {one.label}: {one.error}" for one in refused], nothing_else=not found)
     return found
 

@@ -18,7 +18,8 @@ from snippetgen.spec.recognise import as_curl, has_title, is_spec, no_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from snippetgen.importers.model import Entry, Note, Options
+    from snippetgen.importers.model import Entry, Options
+    from snippetgen.importers.notes import Note
     from snippetgen.spec import Endpoint
 
 argument = common.specs_argument
@@ -225,7 +226,7 @@ def _open(text: str, file: str, chosen: dict[str, Any], *, fields: bool) -> Open
     from snippetgen import importers  # noqa: PLC0415
 
     source = importers.open_source(text, file, import_options(chosen, fields=fields))
-    report(file, source.notes)
+    report(file, (("", one) for one in source.notes))
     choice = importers.Selection(chosen["operations"], chosen["tags"], chosen["match"])
     entries = importers.select(source, choice)
     if not entries:
@@ -237,13 +238,19 @@ def _read(entry: Entry, file: str, *, tell: bool) -> Endpoint:
     """Import an endpoint; with `tell`, also print the notes on it (`import` prints the notes on all)."""
     found = entry.read()
     if tell:
-        report(file, found.notes)
+        report(file, (("", one) for one in found.notes))
     return found.endpoint()
 
 
-def report(file: str, notes: Iterable[Note]) -> None:
-    """Print the notes of an import on standard error."""
-    for one in notes:
-        option = one.place.partition(" ")[0]
-        text = f"{option}: {hints.instead(option)}" if hints.instead(option) else str(one)
-        common.note(f"{file}: note: {text}")
+def report(file: str, told: Iterable[tuple[str, Note]]) -> None:
+    """Print notes on standard error, each with its endpoint's label; what several endpoints share is one line."""
+    from snippetgen.importers.notes import gathered  # noqa: PLC0415
+
+    for line in gathered((label, _with_hint(note)) for label, note in told):
+        common.note(f"{file}: note: {line}")
+
+
+def _with_hint(note: Note) -> Note:
+    option = note.place.partition(" ")[0]
+    hint = hints.instead(option)
+    return note._replace(place=option, text=hint) if hint else note

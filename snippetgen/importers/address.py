@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 from snippetgen.errors import Refused
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

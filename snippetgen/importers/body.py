@@ -13,7 +13,7 @@ from snippetgen.data.jsontext import read_json
 from snippetgen.errors import Refused, SpecError
 from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.importers.address import append
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.secrets import Secrets, is_secret
 from snippetgen.spec import LIVE_KEY
 from snippetgen.spec.parameters import member
@@ -63,7 +63,7 @@ class Spelt:
 
     body: dict[str, Any] = field(default_factory=dict)
     params: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
 
 
 def spell(content: Content, media_type: str, secrets: Secrets) -> Spelt:
@@ -118,7 +118,7 @@ def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
             files = ", ".join(one.file for one in parts if one.file)
             spelt.notes += [Note("", f"the program sends the files {files}: place them next to it")] if files else []
             return spelt
-    notes = [Note("", "a text in the body looks like a real key; kept")] if LIVE_KEY.search(text) else []
+    notes = Notes([Note("", "a text in the body looks like a real key; kept")] if LIVE_KEY.search(text) else [])
     return Spelt({"type": "text", **_media_type("text", media_type), "example": text}, notes=notes)
 
 
@@ -190,7 +190,7 @@ def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
 
 
 def _without_keys(
-    data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: list[Note], secrets: Secrets
+    data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: Notes, secrets: Secrets
 ) -> Any:
     """The data with an empty text in place of each variable and live key; their paths and names go into `found`."""
     if isinstance(data, dict):

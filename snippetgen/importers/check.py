@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from snippetgen import importers
 from snippetgen.basics import parallel
 from snippetgen.errors import Problem, SnippetgenError, SpecError, problems
 from snippetgen.importers.model import Options
+from snippetgen.importers.notes import gathered
 from snippetgen.request import validate
 from snippetgen.request.build import build
 from snippetgen.spec.recognise import is_spec
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Entry
+    from snippetgen.importers.notes import Note
 
 
 class Checked(NamedTuple):
@@ -44,22 +45,27 @@ def check(text: str, file: str, name: str) -> Checked:
         source = importers.open_source(text, file, Options(fields=False))
     except SpecError as error:
         return Checked(problems(error))
+    found = list(parallel.map(_tried, source.entries, parallel.jobs_for(source.entries)))
+    refused = sum(bool(one.faults) for one in found)
     told = [Problem(file, 0, 0, "note", str(one)) for one in source.notes]
-    found = list(parallel.map(partial(_tried, file), source.entries, parallel.jobs_for(source.entries)))
-    refused = sum(any(one.severity == "warning" for one in some) for some in found)
-    if refused == len(source.entries):
-        found = [[one._replace(severity="error") for one in some] for some in found]
-        if not found:
-            told.append(Problem(file, 0, 0, "error", f"contains no operations ({source.kind})"))
-    return Checked([*told, *(one for some in found for one in some)], len(source.entries), refused)
+    told += [Problem(file, 0, 0, "note", one) for one in gathered(note for one in found for note in one.notes)]
+    if not found:
+        told.append(Problem(file, 0, 0, "error", f"contains no operations ({source.kind})"))
+    severity = "error" if refused == len(found) else "warning"
+    told += [Problem(file, 0, 0, severity, fault) for one in found for fault in one.faults]
+    return Checked(told, len(found), refused)
 
 
-def _tried(file: str, entry: Entry) -> list[Problem]:
+class _Tried(NamedTuple):
+    notes: tuple[tuple[str, Note], ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def _tried(entry: Entry) -> _Tried:
     label = entry.labels[0]
     try:
         imported = entry.read()
         build(imported.endpoint())
     except SnippetgenError as error:
-        told = [one.message for one in problems(error)]
-        return [Problem(file, 0, 0, "warning", f"{label}: {one}") for one in told]
-    return [Problem(file, 0, 0, "note", f"{label}: {one}") for one in imported.notes]
+        return _Tried(faults=tuple(f"{label}: {one.message}" for one in problems(error)))
+    return _Tried(tuple((label, one) for one in imported.notes))

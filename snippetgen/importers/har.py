@@ -16,8 +16,9 @@ from urllib.parse import quote, unquote_plus
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.body import Content, Form, Multipart, Part, Raw, essence
-from snippetgen.importers.model import Entry, Imported, Note, Source
+from snippetgen.importers.model import Entry, Imported, Source
 from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.rawrequest import Answer, RawRequest, label, to_spec
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _read(entry: Data, name: str, file: str, options: Options, variable: re.Patt
     Raises:
         Refused: a spec cannot describe the request.
     """
-    request, notes = entry["request"], list[Note]()
+    request, notes = entry["request"], Notes()
     post = _map(request.get("postData"))
     headers = _pairs(request.get("headers"))
     names = {key.lower() for key, _ in headers}
@@ -251,7 +252,7 @@ def _encoded(text: str) -> str:
 # -- the body ----------------------------------------------------------------------------------------------------------
 
 
-def _content(post: Data, notes: list[Note]) -> Content:
+def _content(post: Data, notes: Notes) -> Content:
     """The body that postData describes; its text is preferred, since that is what was sent."""
     text, params = _text(post.get("text")), _maps(post.get("params"))
     if text:
@@ -263,7 +264,7 @@ def _content(post: Data, notes: list[Note]) -> Content:
     return Form(tuple(_pairs(params)))
 
 
-def _plain_text(text: str, post: Data, notes: list[Note]) -> str:
+def _plain_text(text: str, post: Data, notes: Notes) -> str:
     if "base64" not in (post.get("encoding"), post.get("_encoding")):
         return text
     try:
@@ -273,7 +274,7 @@ def _plain_text(text: str, post: Data, notes: list[Note]) -> str:
         return text
 
 
-def _part(one: Data, notes: list[Note]) -> Part:
+def _part(one: Data, notes: Notes) -> Part:
     name, value, media_type = _text(one.get("name")), _text(one.get("value")), _text(one.get("contentType"))
     file = _text(one.get("fileName")).replace("\\", "/")
     if not file:
@@ -286,7 +287,7 @@ def _part(one: Data, notes: list[Note]) -> Part:
 # -- the answer --------------------------------------------------------------------------------------------------------
 
 
-def _answers(response: Data, notes: list[Note]) -> Iterator[Answer]:
+def _answers(response: Data, notes: Notes) -> Iterator[Answer]:
     status = response.get("status")
     if not isinstance(status, int):
         return

@@ -12,6 +12,7 @@ from snippetgen.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from snippetgen.importers.notes import Note
     from snippetgen.spec import Endpoint
 
 
@@ -48,21 +49,6 @@ class Options(NamedTuple):
     def members(self) -> str:
         """Which members a sampled body has: usual, required or all (see ``samples/sample.py``)."""
         return "required" if self.required_only else "all" if self.all_members else "usual"
-
-
-class Note(NamedTuple):
-    """A remark about something that an import changed or could not keep.
-
-    Attributes:
-        place: its place in the source: a JSON pointer (RFC 6901), a curl option, an entry's number; may be empty.
-        text: the remark, and what the importer did about it.
-    """
-
-    place: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.text}" if self.place else self.text
 
 
 @dataclass(frozen=True, slots=True)

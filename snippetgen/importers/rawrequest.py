@@ -11,7 +11,8 @@ from snippetgen.errors import Refused
 from snippetgen.http import CLIENT_HEADERS, MEDIA_TYPE, NO_BODY, TOKEN, unsendable
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
-from snippetgen.importers.model import Imported, Note
+from snippetgen.importers.model import Imported
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.secrets import Secrets, placeholder
 from snippetgen.spec import LIVE_KEY
 
@@ -123,7 +124,7 @@ class _Writer:
 
     def __init__(self, request: RawRequest, options: Options, notes: tuple[Note, ...]) -> None:
         self.request = request
-        self.notes = list(notes)
+        self.notes = Notes(notes)
         self.address = split(request.url)
         self.secrets = Secrets(
             self.address.base,

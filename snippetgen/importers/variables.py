@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Imported

@@ -16,8 +16,9 @@ from snippetgen.importers.curl.options import Option, options
 from snippetgen.importers.curl.request import Sent
 from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
 from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
-from snippetgen.importers.model import Entry, Imported, Note, Source
+from snippetgen.importers.model import Entry, Imported, Source
 from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.rawrequest import RawRequest, label, to_spec
 from snippetgen.importers.secrets import placeholder
 
@@ -88,7 +89,7 @@ def _commands(text: str, file: str) -> list[Command]:
 
 
 def _operations(commands: list[Command], file: str) -> tuple[list[Operation], list[Note]]:
-    found, notes, known, piped = list[Operation](), list[Note](), dict[str, str](), False
+    found, notes, known, piped = list[Operation](), Notes(), dict[str, str](), False
     for command in commands:
         words = _without_prompt(command.words)
         sets = _assignments(words)
@@ -213,7 +214,7 @@ def _variable(live: str) -> str:
 
 def _address(operation: Operation, url: Option, sent: Sent) -> tuple[str, dict[str, str], list[Note]]:
     """The address as curl reads it, a map of name -> value for each ``{name}`` in it, and notes."""
-    word, notes, values = _encoded(url.word), list[Note](), dict[str, str]()
+    word, notes, values = _encoded(url.word), Notes(), dict[str, str]()
     text = word.text
     for live in word.live:
         if _variable(live) in operation.known:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from snippetgen.errors import Refused
 from snippetgen.importers.body import FromFile, Part, Raw
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class Data:
         self.text = ""
         self.files: list[str] = []
         self.given = 0
-        self.notes: list[Note] = []
+        self.notes = Notes()
 
     def add(self, option: str, value: str, written: str) -> None:
         """Add the data of one option; curl joins pieces with ``&``, but those of ``--json`` with nothing.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from snippetgen.errors import Refused
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note
 
 _TOKENS = re.compile(r"\\([{}\[\]])|\{([^{}]*)\}|\[([^\[\]]*)\]|([^\\{\[]+|.)", re.DOTALL)
 _RANGE = re.compile(r"(?:[0-9]+-[0-9]+|[A-Za-z]-[A-Za-z])(?::[0-9]+)?")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from snippetgen.importers.curl.data import DATA
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from snippetgen.errors import Refused
 from snippetgen.importers.body import Content, FromFile, Multipart, Part
 from snippetgen.importers.curl.data import DATA, Data, escaped, part, urlencoded
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.errors import Mistake, Refused, SpecError, suggest
-from snippetgen.importers.model import TOO_DEEP, Entry, Imported, Note, Options, Source
+from snippetgen.importers.model import TOO_DEEP, Entry, Imported, Options, Source
 from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert
 from snippetgen.importers.openapi.document import Document, RefError, pointer
@@ -39,7 +40,7 @@ def open_openapi(data: Data, file: str, options: Options) -> Source:
     if options.auth and options.auth not in known:
         hint = suggest(options.auth, known) if known else "the description has none"
         raise SpecError(f'{file}: unknown security scheme "{options.auth}" ({hint})')
-    notes: list[Note] = []
+    notes = Notes()
     found = list(_operations(document, options, notes))
     stems = unique(
         file_stem(words(one.data.get("operationId")) or f"{one.method} {_worded(one.path)}") for one in found
@@ -65,12 +66,12 @@ def _read(operation: Operation, name: str) -> Imported:
     if "swagger" in operation.root.data:
         item, data = swagger.modern(operation.root.data, operation.document, item, data)
     try:
-        return convert(replace(operation, item=item, data=data, notes=[]), name)
+        return convert(replace(operation, item=item, data=data, notes=Notes()), name)
     except RecursionError:
         raise Refused(TOO_DEEP) from None
 
 
-def _operations(document: Document, options: Options, notes: list[Note]) -> Iterator[Operation]:
+def _operations(document: Document, options: Options, notes: Notes) -> Iterator[Operation]:
     paths: Any = document.data.get("paths")
     if not isinstance(paths, dict):
         notes.append(Note("/paths", "is not a map, so there are no operations"))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from snippetgen.importers.model import Note, Options
+from snippetgen.importers.notes import Notes
 from snippetgen.importers.openapi.document import RefError, Spot, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from snippetgen.importers.model import Options
     from snippetgen.importers.openapi.document import Document
 
 Data = dict[str, Any]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,18 @@ class Operation:
     data: Data
     place: str
     options: Options
-    notes: list[Note] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
 
     def note(self, text: str, *steps: str | int) -> None:
-        note = Note(self.place + pointer(*steps), text)
-        if note not in self.notes:
-            self.notes.append(note)
+        self.notes.add(self.place + pointer(*steps), text)
+
+    def changed(self, before: Any, after: _T, why: str, *steps: str | int) -> _T:
+        """The value `after`, which is sent in place of `before`, and a note if they differ (see `Notes.changed`)."""
+        return self.notes.changed(self.place + pointer(*steps), before, after, why)
+
+    def dropped(self, value: Any, why: str, *steps: str | int) -> None:
+        """Tell that a value of the description is not sent (see `Notes.dropped`)."""
+        self.notes.dropped(self.place + pointer(*steps), value, why)
 
     def follow(self, value: Any, document: Document | None = None, *steps: str | int) -> Spot | None:
         """The map that a value is, or refers to; None, and a note, if it is not a map or the reference is broken."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data.jsontext import dumps, read_json
 from snippetgen.errors import SpecError
 from snippetgen.importers.body import Content, Form, FromFile, Multipart, Part, Raw, is_json
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.postman.variables import as_map, keyed, maps, text
 from snippetgen.importers.secrets import is_secret
 
@@ -32,7 +32,7 @@ PRUNED = frozenset(("GET", "COPY", "HEAD", "PURGE", "UNLOCK"))
 class BodyReader:
     """Reads one body; `media_type` is the Content-Type that Postman sends if no header gives one."""
 
-    def __init__(self, variables: Variables, media_type: str, notes: list[Note]) -> None:
+    def __init__(self, variables: Variables, media_type: str, notes: Notes) -> None:
         self.variables, self.notes = variables, notes
         self.given = self.media_type = media_type
 
@@ -133,7 +133,7 @@ class Credentials:
         known: place and name of each value that is a secret because it comes from ``auth``.
     """
 
-    def __init__(self, variables: Variables, notes: list[Note]) -> None:
+    def __init__(self, variables: Variables, notes: Notes) -> None:
         self.variables, self.notes = variables, notes
         self.headers: list[tuple[str, str]] = []
         self.query: list[tuple[str, str | None]] = []

@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError
-from snippetgen.importers.model import Entry, Imported, Note, Source
+from snippetgen.importers.model import Entry, Imported, Source
 from snippetgen.importers.naming import file_stem, unique
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.postman.body import PRUNED, BodyReader, Credentials, secret_or_filled
 from snippetgen.importers.postman.url import Url, written
 from snippetgen.importers.postman.variables import Variables, as_map, described, maps, text
@@ -104,7 +105,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
     Raises:
         Refused: a spec cannot describe the request.
     """
-    notes: list[Note] = []
+    notes = Notes()
     request, variables = item.request, item.variables
     url = Url(request.get("url"), variables, notes)
     credentials = Credentials(variables, notes)

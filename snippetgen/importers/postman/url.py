@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from snippetgen.errors import Refused
-from snippetgen.importers.model import Note
+from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.postman.variables import as_map, maps, names_only, text, unknown
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Url:
         query: names and values as they are written; a value is None if there is no ``=``.
     """
 
-    def __init__(self, url: Any, variables: Variables, notes: list[Note]) -> None:
+    def __init__(self, url: Any, variables: Variables, notes: Notes) -> None:
         """Parse an address.
 
         Raises:
