@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.http import NO_BODY
 from snippetgen.importers.openapi import media, streams
+from snippetgen.importers.openapi.document import Spot
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import items, words
@@ -16,7 +17,7 @@ from snippetgen.importers.openapi.samples.xmltext import xml_text
 from snippetgen.importers.openapi.values import parsed
 
 if TYPE_CHECKING:
-    from snippetgen.importers.openapi.document import Spot
+    from snippetgen.importers.openapi.document import Document
     from snippetgen.importers.openapi.operation import Data, Operation
 
 
@@ -46,7 +47,8 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     if good is None:
         return Answers(responses, "", None)
     status, key, spot = good
-    content = {name: one for name, one in items(spot.value.get("content")) if isinstance(name, str)}
+    content, document = _content(operation, spot, key)
+    spot = Spot({**spot.value, "content": content}, document)
     events = next((one for one in content if media.kind(one) == "sse"), None)
     stream = _stream(operation, spot, key, events, params) if events else None
     plain = [one for one in content if media.kind(one) not in ("sse", "form", "multipart")]
@@ -69,6 +71,12 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     return Answers([answer, *responses], accept, stream.data if stream else None)
 
 
+def _content(operation: Operation, spot: Spot, key: str) -> tuple[Data, Document]:
+    """The Media Type Objects of a Response Object by media type, and the document that they stand in."""
+    value, document = operation.opened(spot.value.get("content"), spot.document, "responses", key, "content")
+    return {name: one for name, one in items(value) if isinstance(name, str)}, document
+
+
 def _stream(operation: Operation, spot: Spot, key: str, media_type: str, params: list[Data]) -> streams.Stream:
     steps = ("responses", key, "content", media_type)
     found = operation.follow(spot.value["content"][media_type], spot.document, *steps)
@@ -81,10 +89,11 @@ def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
     ``default`` is 200 if no good answer is described.
     """
     found: list[tuple[int, str, Spot]] = []
-    for key, value in items(operation.data.get("responses")):
+    described, document = operation.opened(operation.data.get("responses"), None, "responses")
+    for key, value in items(described):
         text = str(key).upper()
         number = int(text.replace("XX", "00")) if re.fullmatch(r"[2-5](?:XX|[0-9]{2})", text) else 0
-        spot = operation.follow(value, None, "responses", key) if number or text == "DEFAULT" else None
+        spot = operation.follow(value, document, "responses", key) if number or text == "DEFAULT" else None
         if spot:
             found.append((number, str(key), spot))
     found.sort(key=lambda one: (one[0] == 0, one[0]))
@@ -98,7 +107,8 @@ def _error(operation: Operation, status: int, key: str, spot: Spot) -> Data:
     answer: Data = {"status": status}
     if words(spot.value.get("description")):
         answer["description"] = words(spot.value["description"])
-    content = {name: one for name, one in items(spot.value.get("content")) if isinstance(name, str)}
+    content, document = _content(operation, spot, key)
+    spot = Spot({**spot.value, "content": content}, document)
     chosen = media.preferred(list(content))
     if chosen:
         answer["media_type"] = media.concrete(chosen, "application/json")

@@ -58,16 +58,18 @@ def chosen(operation: Operation) -> tuple[str, Spot] | None:
     if "requestBody" not in operation.data:
         return None
     spot = operation.follow(operation.data["requestBody"], None, "requestBody")
-    content = spot.value.get("content") if spot else None
-    if spot is None or not isinstance(content, dict) or not content:
+    if spot is None:
+        return None
+    content, document = operation.opened(spot.value.get("content"), spot.document, "requestBody", "content")
+    if not isinstance(content, dict) or not content:
         return None
     if operation.method in ("GET", "HEAD") and not is_required(operation):
         what = f"the body is left out: it is optional, and few servers read a body with {operation.method}"
         operation.note(what, "requestBody")
         return None
     media_type = _preferred(operation, [str(one) for one in content])
-    found = operation.follow(content[media_type], spot.document, "requestBody", "content", media_type)
-    return media_type, found or Spot({}, spot.document)
+    found = operation.follow(content[media_type], document, "requestBody", "content", media_type)
+    return media_type, found or Spot({}, document)
 
 
 def is_required(operation: Operation) -> bool:
@@ -135,8 +137,9 @@ class BodyReader:
             if not isinstance(spot.value, dict):
                 continue
             required |= {one for one in elements(spot.value.get("required")) if isinstance(one, str)}
-            for name, schema in items(spot.value.get("properties")):
-                found.setdefault(name, Member(schema, spot.document))
+            properties, inner = self.operation.opened(spot.value.get("properties"), spot.document)
+            for name, schema in items(properties):
+                found.setdefault(name, Member(schema, inner))
             if len(todo) < _MANY:
                 todo += [(one, spot.document) for one in elements(spot.value.get("allOf"))]
         return {name: one._replace(required=name in required) for name, one in found.items()}

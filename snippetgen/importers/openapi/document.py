@@ -6,7 +6,7 @@ import json
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from snippetgen import spec
 from snippetgen.basics.gcpause import paused
@@ -62,6 +62,10 @@ class Document:
                 return spot
             spot = spot.document.target(ref)
         raise RefError(f'$ref "{ref}" is circular')
+
+    def here(self, spot: Spot) -> Any:
+        """The value at a spot, with references that hold in this document; a copy if it stands in another one."""
+        return spot.value if spot.document is self else _moved(spot.value, Path(spot.document.file).resolve())
 
     def target(self, ref: str) -> Spot:
         """The value that one ``$ref`` points at.
@@ -119,6 +123,20 @@ class Document:
             except SpecError as error:
                 raise RefError(f'$ref "{ref}" cannot be resolved: {error}') from None
         return self._library[key]
+
+
+def _moved(value: Any, file: Path) -> Any:
+    """A copy of a value of some file, with absolute references."""
+    if isinstance(value, list):
+        return [_moved(one, file) for one in value]
+    if not isinstance(value, dict):
+        return value
+    moved = {key: _moved(one, file) for key, one in value.items()}
+    ref = value.get("$ref")
+    if isinstance(ref, str) and "://" not in ref:
+        address, mark, fragment = ref.partition("#")
+        moved["$ref"] = quote(str(file.parent / unquote(address) if address else file)) + mark + fragment
+    return moved
 
 
 def load(text: str, file: str) -> Any:

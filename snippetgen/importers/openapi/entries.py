@@ -13,7 +13,7 @@ from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.openapi import swagger
 from snippetgen.importers.openapi.convert import convert
-from snippetgen.importers.openapi.document import Document, RefError, pointer
+from snippetgen.importers.openapi.document import Document, RefError, Spot, pointer
 from snippetgen.importers.openapi.operation import Operation, elements, items, words
 from snippetgen.importers.openapi.security import schemes
 
@@ -36,7 +36,7 @@ def open_openapi(data: Data, file: str, options: Options) -> Source:
         what = f'"{version}" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'
         raise SpecError([Mistake(file, 0, 0, "/openapi" if "openapi" in data else "/swagger", what)])
     document = Document(data, file)
-    known = schemes(document)
+    known = schemes(document).value
     if options.auth and options.auth not in known:
         hint = suggest(options.auth, known) if known else "the description has none"
         raise SpecError(f'{file}: unknown security scheme "{options.auth}" ({hint})')
@@ -64,7 +64,7 @@ def _entry(operation: Operation, name: str) -> Entry:
 def _read(operation: Operation, name: str) -> Imported:
     item, data = operation.item, operation.data
     if "swagger" in operation.root.data:
-        item, data = swagger.modern(operation.root.data, operation.document, item, data)
+        item, data = swagger.modern(operation.root.data, operation.document, operation.around, item, data)
     try:
         return convert(replace(operation, item=item, data=data, notes=Notes()), name)
     except RecursionError:
@@ -72,13 +72,17 @@ def _read(operation: Operation, name: str) -> Imported:
 
 
 def _operations(document: Document, options: Options, notes: Notes) -> Iterator[Operation]:
-    paths: Any = document.data.get("paths")
+    try:
+        paths, around = document.follow(document.data.get("paths"))
+    except RefError as error:
+        notes.add("/paths", f"{error}; so there are no operations")
+        return
     if not isinstance(paths, dict):
         notes.append(Note("/paths", "is not a map, so there are no operations"))
         return
     for path, value in paths.items():
         try:
-            spot = document.follow(value)
+            spot = around.follow(value)
         except RefError as error:
             notes.append(Note(pointer("paths", path), f"{error}; left out"))
             continue
@@ -90,11 +94,26 @@ def _operations(document: Document, options: Options, notes: Notes) -> Iterator[
         item = {**spot.value, **{key: one for key, one in value.items() if key != "$ref"}}
         for steps, data in _methods(item):
             place, method = pointer("paths", path, *steps), steps[-1]
-            if isinstance(data, dict):
-                method = method.upper() if len(steps) == 1 else method
-                yield Operation(document, spot.document, path, method, item, data, place, options)
-            elif data is not None:
-                notes.append(Note(place, "is not a map; left out"))
+            method = method.upper() if len(steps) == 1 else method
+            found = _found(spot.document, data, place, notes)
+            if found:
+                where = document, found.document, spot.document
+                yield Operation(*where, path, method, item, found.value, place, options)
+
+
+def _found(document: Document, data: Any, place: str, notes: Notes) -> Spot | None:
+    """An Operation Object, which may stand elsewhere; keys beside its ``$ref`` win over those that it leads to."""
+    try:
+        spot = document.follow(data)
+    except RefError as error:
+        notes.add(place, f"{error}; left out")
+        return None
+    if isinstance(spot.value, dict):
+        own = {key: one for key, one in data.items() if key != "$ref"} if spot.value is not data else {}
+        return Spot({**spot.value, **own}, spot.document) if own else spot
+    if spot.value is not None:
+        notes.add(place, "is not a map; left out")
+    return None
 
 
 def _methods(item: Data) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from snippetgen.importers.openapi.document import RefError
 from snippetgen.importers.openapi.operation import elements, items
 from snippetgen.importers.openapi.samples.sample import sample
 
@@ -23,8 +24,8 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
         holder: a Parameter Object or a Media Type Object.
         steps: its path within the operation, for notes.
     """
-    found: dict[str, Any] = {"": holder["example"]} if "example" in holder else {}
-    examples = holder.get("examples")
+    found: dict[str, Any] = {"": _meant(holder["example"], document)} if "example" in holder else {}
+    examples, document = operation.opened(holder.get("examples"), document, *steps, "examples")
     for name, one in items(examples) if isinstance(examples, dict) else enumerate(elements(examples)):
         if not isinstance(one, dict):
             found[str(name)] = one
@@ -34,7 +35,7 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
             continue
         key = next((key for key in _VALUES if key in spot.value), None)
         if key:
-            found[str(name)] = spot.value[key]
+            found[str(name)] = _meant(spot.value[key], spot.document)
         elif "externalValue" in spot.value:
             operation.note(
                 "externalValue is not fetched; the example is left out", *steps, "examples", name
@@ -42,6 +43,21 @@ def written(operation: Operation, holder: Data, document: Document, *steps: str 
         else:
             found[str(name)] = one
     return found
+
+
+def _meant(value: Any, document: Document) -> Any:
+    """An example; what it leads to, if it is nothing but a ``$ref`` that leads somewhere."""
+    if isinstance(value, dict) and list(value) == ["$ref"]:
+        try:
+            found = document.follow(value).value
+        except RefError:
+            return value
+        return found["value"] if isinstance(found, dict) and set(found) <= _EXAMPLE and "value" in found else found
+    return value
+
+
+_EXAMPLE = {"summary", "description", "value"}
+"""The keys of an Example Object (OpenAPI 3.1)."""
 
 
 def sampled(

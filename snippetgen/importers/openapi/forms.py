@@ -33,8 +33,10 @@ def read(operation: Operation) -> Carried:
 
 class _Fields(BodyReader):
     def encoding(self, name: str) -> Data:
-        found = dict(items(self.holder.get("encoding"))).get(name)
-        return found if isinstance(found, dict) else {}
+        known, document = self.operation.opened(self.holder.get("encoding"), self.document, *self.steps, "encoding")
+        found = dict(items(known)).get(name)
+        spot = self.operation.follow(found, document, *self.steps, "encoding", name)
+        return spot.value if spot else {}
 
 
 class _Form(_Fields):

@@ -24,7 +24,8 @@ class Operation:
 
     Attributes:
         root: the document that was opened: it has the servers, security and components.
-        document: the document that contains the path item.
+        document: the document that contains the Operation Object.
+        around: the document that contains the path item.
         path: the path as written, such as ``/pets/{id}``.
         item: the Path Item Object around the operation.
         data: the Operation Object itself.
@@ -34,6 +35,7 @@ class Operation:
 
     root: Document
     document: Document
+    around: Document
     path: str
     method: str
     item: Data
@@ -53,13 +55,20 @@ class Operation:
         """Tell that a value of the description is not sent (see `Notes.dropped`)."""
         self.notes.dropped(self.place + pointer(*steps), value, why)
 
-    def follow(self, value: Any, document: Document | None = None, *steps: str | int) -> Spot | None:
-        """The map that a value is, or refers to; None, and a note, if it is not a map or the reference is broken."""
+    def opened(self, value: Any, document: Document | None = None, *steps: str | int) -> Spot:
+        """The value itself, or what its ``$ref`` leads to, of any kind; None, and a note, if the reference is broken.
+
+        Real documents refer to lists and maps, too, where OpenAPI has no Reference Object.
+        """
         try:
-            spot = (document or self.document).follow(value)
+            return (document or self.document).follow(value)
         except RefError as error:
             self.note(f"{error}; left out", *steps)
-            return None
+            return Spot(None, document or self.document)
+
+    def follow(self, value: Any, document: Document | None = None, *steps: str | int) -> Spot | None:
+        """The map that a value is, or refers to; None, and a note, if it is not a map or the reference is broken."""
+        spot = self.opened(value, document, *steps)
         if isinstance(spot.value, dict):
             return spot
         if spot.value is not None:

@@ -31,9 +31,10 @@ _OWN = ("accept", "content-type", "authorization")
 def merged(operation: Operation) -> list[tuple[Spot, int]]:
     """The parameters of path item and operation, each with its index; those of the operation win."""
     found: dict[tuple[str, str], tuple[Spot, int]] = {}
-    for source in (operation.item, operation.data):
-        for number, one in enumerate(elements(source.get("parameters"))):
-            spot = operation.follow(one, None, "parameters", number)
+    for source, around in ((operation.item, operation.around), (operation.data, operation.document)):
+        listed, document = operation.opened(source.get("parameters"), around, "parameters")
+        for number, one in enumerate(elements(listed)):
+            spot = operation.follow(one, document, "parameters", number)
             if spot is None:
                 continue
             name, place = spot.value.get("name"), spot.value.get("in")
@@ -230,8 +231,9 @@ class Parameters:
 
     def _value(self, spot: Spot, number: int) -> tuple[Any, bool]:
         """The value to send, and whether it is an author's example that is worth sending."""
-        for media_type, media in items(spot.value.get("content")):
-            found = self.operation.follow(media, spot.document, "parameters", number, "content", media_type)
+        content, document = self.operation.opened(spot.value.get("content"), spot.document, "parameters", number)
+        for media_type, media in items(content):
+            found = self.operation.follow(media, document, "parameters", number, "content", media_type)
             value, is_written = self._first(found, number, spot.value) if found else (spot.value["name"], False)
             if spot.value["in"] == "querystring":
                 return value, is_written

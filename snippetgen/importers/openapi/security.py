@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from snippetgen.http import CLIENT_HEADERS, TOKEN
 from snippetgen.importers.naming import variable
 from snippetgen.importers.openapi import credentials, own, swagger
-from snippetgen.importers.openapi.operation import elements, words
+from snippetgen.importers.openapi.document import RefError, Spot
+from snippetgen.importers.openapi.operation import elements, items, words
 from snippetgen.importers.openapi.parameters import merged
 from snippetgen.importers.openapi.values import only
 from snippetgen.importers.secrets import is_secret
@@ -55,13 +56,16 @@ def _quoted(names: tuple[str, ...]) -> str:
     return " and ".join(f'"{one}"' for one in names)
 
 
-def schemes(document: Document) -> Data:
-    """The security schemes of a description by name."""
+def schemes(document: Document) -> Spot:
+    """The security schemes of a description by name, a map."""
     if "swagger" in document.data:
-        return swagger.security_schemes(document.data)
-    components = document.data.get("components")
-    found = components.get("securitySchemes") if isinstance(components, dict) else None
-    return found if isinstance(found, dict) else {}
+        return Spot(swagger.security_schemes(document.data), document)
+    try:
+        components, where = document.follow(document.data.get("components"))
+        found, where = where.follow(dict(items(components)).get("securitySchemes"))
+    except RefError:
+        return Spot({}, document)
+    return Spot(dict(items(found)), where)
 
 
 def _alternative(operation: Operation, names: list[str], address: str) -> list[Data] | None:
@@ -81,11 +85,11 @@ def _alternative(operation: Operation, names: list[str], address: str) -> list[D
 
 
 def _scheme(operation: Operation, name: str) -> Data | None:
-    known = schemes(operation.root)
+    known, document = schemes(operation.root)
     if name not in known:
         operation.note(f'the security scheme "{name}" is not described', "security")
         return None
-    spot = operation.follow(known[name], operation.root, "security")
+    spot = operation.follow(known[name], document, "security")
     return spot.value if spot else None
 
 

@@ -35,9 +35,12 @@ def servers(operation: Operation) -> dict[str, str]:
 def _listed(operation: Operation) -> list[Any]:
     if operation.root_value("swagger") is not None:
         return list(swagger.servers(operation.root.data, operation.data))
-    for holder in (operation.data, operation.item, operation.root.data):
-        if elements(holder.get("servers")):
-            return elements(holder["servers"])
+    places = operation.document, operation.around, operation.root
+    for holder, around in zip((operation.data, operation.item, operation.root.data), places, strict=True):
+        listed, document = operation.opened(holder.get("servers"), around, "servers")
+        found = [operation.opened(one, document, "servers").value for one in elements(listed)]
+        if found:
+            return found
     return [{"url": "/"}]
 
 

@@ -48,9 +48,13 @@ def security_schemes(root: Data) -> Data:
     }
 
 
-def modern(root: Data, document: Document, item: Data, operation: Data) -> tuple[Data, Data]:
-    """A path item and an operation of it, as OpenAPI 3 would write them; references stay as they are."""
-    parameters = _merged(document, elements(item.get("parameters")), elements(operation.get("parameters")))
+def modern(root: Data, document: Document, around: Document, item: Data, operation: Data) -> tuple[Data, Data]:
+    """A path item and an operation of it, as OpenAPI 3 would write them; references stay as they are.
+
+    Args:
+        document, around: the documents that contain the operation and the path item.
+    """
+    parameters = _merged(document, (item.get("parameters"), around), (operation.get("parameters"), document))
     result = {key: value for key, value in operation.items() if key not in ("parameters", "responses")}
     kept = [one for one in parameters if _place(one) not in ("body", "formData")]
     result["parameters"] = [_parameter(one) for one in kept]
@@ -64,7 +68,7 @@ def modern(root: Data, document: Document, item: Data, operation: Data) -> tuple
     produces = [one for one in elements(operation.get("produces", root.get("produces"))) if isinstance(one, str)]
     result["responses"] = {
         status: _response(document, one, produces or ["application/json"])
-        for status, one in items(operation.get("responses"))
+        for status, one in items(_opened(operation.get("responses"), document, document))
     }
     return {}, result
 
@@ -73,14 +77,19 @@ def _place(parameter: Any) -> Any:
     return parameter.get("in") if isinstance(parameter, dict) else None
 
 
-def _merged(document: Document, *lists: list[Any]) -> list[Any]:
+def _opened(value: Any, holder: Document, document: Document) -> Any:
+    """What a reference leads to, as `document` would write it; a broken one stays, for its reader to say so."""
+    try:
+        return document.here(holder.follow(value))
+    except RefError:
+        return value
+
+
+def _merged(document: Document, *lists: tuple[Any, Document]) -> list[Any]:
     """The parameters of path item and operation, references followed; the last one of each name and place wins."""
     found: dict[Any, Any] = {}
-    for number, one in enumerate(one for each in lists for one in each):
-        try:
-            value = document.follow(one).value
-        except RefError:
-            value = one  # the reader of parameters says what is wrong with it
+    pairs = [(one, holder) for each, holder in lists for one in elements(_opened(each, holder, holder))]
+    for number, value in enumerate(_opened(one, holder, document) for one, holder in pairs):
         key = (value.get("name"), value.get("in")) if isinstance(value, dict) and "$ref" not in value else number
         found[str(key)] = value
     return list(found.values())
@@ -137,10 +146,7 @@ def _form(fields: list[Any], consumes: list[str]) -> Data:
 
 
 def _response(document: Document, response: Any, produces: list[str]) -> Any:
-    try:
-        response = document.follow(response).value
-    except RefError:
-        return response
+    response = _opened(response, document, document)
     if not isinstance(response, dict):
         return response
     examples = dict(items(response.get("examples")))

@@ -84,10 +84,10 @@ class View:
         """Name -> the schemas of that property."""
         found: dict[str, list[Spot]] = {}
         for member in self.members:
-            inner = member.schema.get("properties")
+            inner, document = _properties(member)
             if isinstance(inner, dict):
                 for name, schema in inner.items():
-                    found.setdefault(name, []).append(Spot(schema, member.document))
+                    found.setdefault(name, []).append(Spot(schema, document))
         return found
 
     def required(self) -> dict[str, None]:
@@ -98,6 +98,17 @@ class View:
             if isinstance(names, list):
                 found.update(dict.fromkeys(name for name in names if isinstance(name, str)))
         return found
+
+
+def _properties(member: Member) -> Spot:
+    """The properties of a schema; in some documents the whole map is a reference."""
+    inner = member.schema.get("properties")
+    if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
+        try:
+            return member.document.follow(inner)
+        except RefError:
+            return Spot(None, member.document)
+    return Spot(inner, member.document)
 
 
 _JOINS = frozenset(("$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "discriminator"))
