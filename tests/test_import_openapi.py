@@ -440,3 +440,17 @@ class TestBodies:
         sent_body = sent(only(f"swagger: '2.0'\nhost: a.example\npaths:\n  /a:\n    post:\n{indented}"))[3]
         found = sent_body.data or "".join(one.path for one in sent_body.parts) or "".join(t.text for t in sent_body.text)
         assert (kind, expected) == (sent_body.kind, found)
+
+
+def test_examples_of_a_body_that_shares_a_name_with_the_path():
+    """The further examples of a body name its members by place where a parameter has the same name."""
+    text = """openapi: 3.1.0
+servers: [{url: https://api.acme.example}]
+paths:
+  /things/{id}:
+    put:
+      parameters: [{name: id, in: path, required: true, example: p}]
+      requestBody: {content: {application/json: {examples: {one: {value: {id: a, n: 1}}, two: {value: {id: b, n: 2}}}}}}
+"""
+    found = importers.open_source(text, "api.yaml", Options()).entries[0].read()
+    assert {"two": {"set": {"body.id": "b", "n": 2}}} == checked(found).data["examples"]

@@ -114,3 +114,57 @@ def test_new_in_query_and_header():
 def test_new_that_cannot_be(text, typed, expected):
     """What has no place in the request is not added."""
     assert expected == refusal(text.replace("GET", "POST"), new=(typed,))
+
+
+TWO = """\
+title: Two
+method: PUT
+url: https://api.example.com/things/{id}
+params:
+  - {name: id, in: path, type: integer, example: 1}
+  - {name: id, in: body, type: string, example: one}
+  - {name: name, in: body, example: a}
+body: {type: json, example: {kind: k}}
+examples: {both: {set: {path.id: 2, body.id: two, body.name: b, body.kind: l}}}
+"""
+
+
+def wire(text, *sets, example=""):
+    found = Choices(sets=sets, example=example).request(spec.loads(text, "a.yaml", "a"))
+    return resolve(found.url, {}).rpartition("/")[2], dumps(found.body.data)
+
+
+@pytest.mark.parametrize(("sets", "expected"), [
+    ((), ("1", '{"kind": "k", "id": "one", "name": "a"}')),
+    (("path.id=7",), ("7", '{"kind": "k", "id": "one", "name": "a"}')),
+    (("body.id=7",), ("1", '{"kind": "k", "id": "7", "name": "a"}')),
+    (("name=b", "body.kind=z"), ("1", '{"kind": "z", "id": "one", "name": "b"}')),
+])
+def test_a_name_of_two_places(sets, expected):
+    """A name that path and body have is addressed by its place; the other one stays."""
+    assert expected == wire(TWO, *sets)
+
+
+def test_an_example_addresses_places():
+    """A named example changes members by their place, too."""
+    assert ("2", '{"kind": "l", "id": "two", "name": "b"}') == wire(TWO, example="both")
+
+
+@pytest.mark.parametrize("change", [lambda: wire(TWO, "id=7"), lambda: spec.loads(TWO.replace("path.id: 2", "id: 2"), "a.yaml", "a")])
+def test_a_bare_name_of_two_places_is_refused(change):
+    """A bare name that several places have is an error that lists how to write each."""
+    with pytest.raises(SpecError, match=r'"id" is ambiguous \(write path.id or body.id\)'):
+        change()
+
+
+def test_a_member_of_the_body_alone_is_told_from_a_parameter():
+    """A member of the body's own example counts, too, where a parameter has its name."""
+    text = TWO.replace("{name: id, in: path", "{name: kind, in: query, example: q}\n  - {name: id, in: path")
+    with pytest.raises(SpecError, match=r'"kind" is ambiguous \(write query.kind or body.kind\)'):
+        wire(text, "kind=z")
+
+
+def test_a_member_called_body():
+    """In a body with a member of the name body, body.x is its member x."""
+    text = "title: B\nmethod: POST\nurl: https://api.example.com/\nparams: [{name: body, in: body, type: object, example: {x: 1}}]\n"
+    assert '{"body": {"x": 2}}' == wire(text, "body.x=2")[1]

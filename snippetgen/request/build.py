@@ -12,9 +12,10 @@ from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Refused, SpecError, suggest
 from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, charset, essence, is_json, unsendable, url_faults
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
+from snippetgen.request.members import named
 from snippetgen.spec import Body as BodySpec
 from snippetgen.spec import Endpoint, Param, Stream, expected_result
-from snippetgen.spec.parameters import matching
+from snippetgen.spec.parameters import Ambiguous, into_body, matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,16 +101,21 @@ def _apply(endpoint: Endpoint, changes: Iterable[tuple[str, Any]]) -> tuple[list
     """Parameters with their changed values, and the changes that go into a JSON body."""
     is_json = endpoint.body is None or endpoint.body.type == "json"
     params = list(endpoint.params)
+    names = named(endpoint)
     into_json = []
     for path, value in changes:
-        found = matching(path, [(one.place, one.name) for one in params])
-        first = params[found[0]] if found else None
+        try:
+            found = matching(path, names)
+        except Ambiguous as error:
+            raise SpecError(f"{endpoint.file}: {error}") from None
+        first = params[found[0]] if found and found[0] < len(params) else None
         if first and not (is_json and first.place == "body"):
             params[found[0]] = _with_example(endpoint, first, value)
             for index in reversed(found[1:]):
-                del params[index]
+                del params[index], names[index]
         elif is_json and (endpoint.body is not None or any(one.place == "body" for one in params)):
-            into_json.append((first.name if first else path, value))
+            inside = [name for place, name in names if place == "body"]
+            into_json.append((first.name if first else into_body(path, inside), value))
         else:
             hint = suggest(path, [one.name for one in params]) if params else "it has no parameters"
             raise SpecError(f'{endpoint.file}: unknown parameter "{path}" ({hint})')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen.data import schema
 from snippetgen.errors import SpecError
 from snippetgen.request import Request, build, members
-from snippetgen.spec.parameters import matching
+from snippetgen.spec.parameters import Ambiguous, matching
 
 if TYPE_CHECKING:
     from snippetgen.spec import Endpoint
@@ -38,7 +38,7 @@ class Choices(NamedTuple):
         for path, _ in sets:
             members.check_known(endpoint, path)
         for path, value in (parse_set(endpoint, one) for one in self.new_sets):
-            more = None if _is_known(endpoint, path) else members.with_new(endpoint, path, value)
+            more = None if members.is_described(endpoint, path) else members.with_new(endpoint, path, value)
             endpoint, sets = (endpoint, [*sets, (path, value)]) if more is None else (more, sets)
         return build.build(
             endpoint,
@@ -49,10 +49,6 @@ class Choices(NamedTuple):
             stream=self.stream,
             timeout=self.timeout,
         )
-
-
-def _is_known(endpoint: Endpoint, path: str) -> bool:
-    return bool(matching(path, [(one.place, one.name) for one in endpoint.params]))
 
 
 def parse_set(endpoint: Endpoint, text: str | tuple[str, Any]) -> tuple[str, Any]:
@@ -68,7 +64,12 @@ def parse_set(endpoint: Endpoint, text: str | tuple[str, Any]) -> tuple[str, Any
     path, sign, value = text.partition("=")
     if not sign or not path:
         raise SpecError(f'--set "{text}": must be PATH=VALUE, such as model=QwQ-32B')
-    param = next((one for one in endpoint.params if one.name.replace("[]", "[0]") == path.replace("[]", "[0]")), None)
+    names = [(one.place, one.name.replace("[]", "[0]")) for one in endpoint.params]
+    try:
+        found = matching(path.replace("[]", "[0]"), names)
+    except Ambiguous as error:
+        raise SpecError(f"{endpoint.file}: {error}") from None
+    param = endpoint.params[found[0]] if found else None
     if (param and param.type in ("string", "file")) or not value:
         return path, value
     return path, schema.read(value, f"--set {path}", schema.ANY)[0]

@@ -10,7 +10,7 @@ from snippetgen.data import paths
 from snippetgen.errors import SpecError, suggest
 from snippetgen.http import TOKEN, unsendable
 from snippetgen.spec import Param
-from snippetgen.spec.parameters import matching, type_of
+from snippetgen.spec.parameters import Ambiguous, into_body, matching, members_of, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,10 @@ def check_known(endpoint: Endpoint, path: str) -> None:
         SpecError: the path is not known; the text names the closest one that is.
     """
     params = [(one.place, one.name) for one in endpoint.params]
-    if matching(path, params) or not any(place == "body" for place, _ in params) or not _is_json(endpoint):
+    if is_described(endpoint, path) or not any(place == "body" for place, _ in params) or not _is_json(endpoint):
         return
     try:
-        steps = _each(paths.parse(path))
+        steps = _each(paths.parse(into_body(path, [name for place, name in named(endpoint) if place == "body"])))
     except ValueError:
         return  # `build` says what is wrong
     known = dict(_known(endpoint))
@@ -46,6 +46,25 @@ def check_known(endpoint: Endpoint, path: str) -> None:
     names = list(dict.fromkeys([name for _, name in params] + [paths.written(*one) for one in known if one]))
     hint = "--timeout sets that of the program" if path == "timeout" else suggest(path, names)
     raise SpecError(f'{endpoint.file}: unknown parameter "{path}" ({hint}; --set-new adds what is new)')
+
+
+def is_described(endpoint: Endpoint, path: str) -> bool:
+    """Whether a path means a parameter, or a member of the body's own example.
+
+    Raises:
+        SpecError: several places have something of that name.
+    """
+    try:
+        return bool(matching(path, named(endpoint)))
+    except Ambiguous as error:
+        raise SpecError(f"{endpoint.file}: {error}") from None
+
+
+def named(endpoint: Endpoint) -> list[tuple[str, str]]:
+    """All that a change may name, as place and name: the parameters, then what the body's own example has besides."""
+    params = [(one.place, one.name) for one in endpoint.params]
+    own = endpoint.body.example if endpoint.body and endpoint.body.type == "json" else None
+    return params + members_of(own, params)
 
 
 def _is_json(endpoint: Endpoint) -> bool:

@@ -9,7 +9,7 @@ from snippetgen.data import paths
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import suggest
 from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
-from snippetgen.spec.parameters import _KINDS, matching, sent_value
+from snippetgen.spec.parameters import _KINDS, Ambiguous, into_body, matching, members_of, sent_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,6 +166,7 @@ def _check_changes(data: Data, report: Report) -> None:
     params = [(one["in"], one["name"]) for one in data.get("params", ())]
     is_json = _kind(data) == "json" and ("body" in data or any(place == "body" for place, _ in params))
     tree = data.get("body", {}).get("example")
+    params += members_of(tree, params) if is_json else []
     if is_json:
         for index, param in enumerate(data.get("params", ())):
             values = ([""] if "env" in param else sent_value(param)) if param["in"] == "body" else []
@@ -174,13 +175,19 @@ def _check_changes(data: Data, report: Report) -> None:
     sets = [(f"examples.{name}.set", one["set"]) for name, one in data.get("examples", {}).items()]
     for where, changes in [*sets, ("stream.set", data.get("stream", {}).get("set", {}))]:
         changed = tree
+        names = [paths.written(one) for one in tree] if isinstance(tree, dict) else []
         for path, value in changes.items():
-            found = [params[index] for index in matching(path, params)]
+            try:
+                found = [params[index] for index in matching(path, params)]
+            except Ambiguous as error:
+                report.wrong(f"{where}.{path}", str(error))
+                continue
             fault = unsendable(_kind(data) if found[0][0] == "body" else found[0][0], value) if found else ""
             if fault:
                 report.wrong(f"{where}.{path}", fault)
             elif is_json and (not found or found[0][0] == "body"):
-                changed = _put(changed, found[0][1] if found else path, value, f"{where}.{path}", report)
+                inner = found[0][1] if found else into_body(path, names)
+                changed = _put(changed, inner, value, f"{where}.{path}", report)
             elif not found:
                 hint = suggest(path, [name for _, name in params]) if params else "the endpoint has no parameters"
                 report.wrong(f"{where}.{path}", f'unknown parameter "{path}" ({hint})')

@@ -148,7 +148,7 @@ SPEC = Keys({
     "body": Key(_BODY, "the body, where the parameters do not describe it fully"),
     "examples": Key(MapOf(Keys({
         "title": Key(_WORDS, "what it shows"),
-        "set": Key(_SET, "what is different, as path: value", required=True),
+        "set": Key(_SET, "what is different, as path: value; path.id and body.id where both have id", required=True),
     }), r"[\w-]+", "a name such as thinking"), "more requests, by name"),
     "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first one below 400"),
     "result": Key(TEXT, "the path of what a program prints (default: the whole response)"),

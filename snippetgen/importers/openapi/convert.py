@@ -10,6 +10,7 @@ from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters
 from snippetgen.importers.openapi.servers import servers
 from snippetgen.importers.openapi.titles import in_words, one_line, plain_text
+from snippetgen.spec.parameters import addressed
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -42,6 +43,9 @@ def convert(operation: Operation, name: str) -> Imported:
         "responses": answer.responses,
         "stream": answer.stream,
     }
+    names = [(one["in"], one["name"]) for one in params]
+    for example in body.examples.values():
+        example["set"] = {addressed("body", path, names): value for path, value in example["set"].items()}
     data |= {key: value for key, value in optional.items() if value}
     return Imported(name, operation.root.file, data, tuple(operation.notes))
 

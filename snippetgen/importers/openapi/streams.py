@@ -13,6 +13,7 @@ from snippetgen.importers.openapi.document import RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, words
 from snippetgen.importers.openapi.samples.merge import view
+from snippetgen.spec.parameters import addressed
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Document
@@ -88,10 +89,11 @@ def of_lines(text: str, params: list[Data]) -> Stream | None:
 
 
 def _asked(params: list[Data]) -> Data:
+    names = [(one["in"], one["name"]) for one in params]
     if any(one["name"] == "stream" and one["in"] == "body" and one.get("type") == "boolean" for one in params):
-        return {"set": {"stream": True}}
-    if any(one["name"] == "stream" and one["in"] == "query" for one in params):
-        return {"set": {"stream": "true"}}
+        return {"set": {addressed("body", "stream", names): True}}
+    if ("query", "stream") in names:
+        return {"set": {addressed("query", "stream", names): "true"}}
     return {}
 
 
