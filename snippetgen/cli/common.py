@@ -56,8 +56,8 @@ _CHOICES: tuple[Callable[[Any], Any], ...] = (
         "sets",
         multiple=True,
         metavar="PATH=VALUE",
-        help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi; path.id and body.id where both have id"
-        " (can be repeated).",
+        help="Change a parameter, such as model=QwQ-32B or messages[0].content=Hi; path.id and body.id where both have"
+        " id (can be repeated).",
     ),
     click.option(
         "--set-new",

@@ -14,7 +14,7 @@ from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.fields import fields
 from snippetgen.importers.openapi.operation import items, words
 from snippetgen.importers.openapi.samples.xmltext import xml_text
-from snippetgen.importers.openapi.values import parsed
+from snippetgen.importers.openapi.values import is_raw_text, parsed
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Document
@@ -131,7 +131,9 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
     else:
         return _fields(operation, found, []) if kind == "json" else {}
     if kind == "json":
-        return {"example": _json_example(value), **_fields(operation, found, [parsed(value)])}
+        schema = found.value.get("schema")
+        text = value if is_raw_text(value, schema, found.document) else _json_example(value)
+        return {"example": text, **_fields(operation, found, [parsed(value)])}
     if kind == "lines":
         value = (
             value

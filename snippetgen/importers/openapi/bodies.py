@@ -22,6 +22,7 @@ from snippetgen.importers.openapi.values import (
     documented,
     fitted,
     is_binary,
+    is_raw_text,
     parsed,
     schema_of,
 )
@@ -159,6 +160,8 @@ class BodyReader:
         about: Data = {} if media_type == DEFAULT_MEDIA_TYPES["json"] else {"media_type": media_type}
         value = self.value()
         meant = self._fields(value)
+        if is_raw_text(value, self.schema, self.document):
+            return self._whole(value)
         if not isinstance(value, dict):
             return Carried(own.secret_fields([], self.holder, value), {**about, "example": value, **meant})
         params = own.secret_fields(self._json_params(value), self.holder, value)

@@ -10,8 +10,11 @@ from snippetgen.errors import Refused
 from snippetgen.http import DEFAULT_MEDIA_TYPES
 from snippetgen.importers.openapi import bodies, media, own, styles
 from snippetgen.importers.openapi.bodies import BodyReader, Carried, Member
+from snippetgen.importers.openapi.document import Spot
+from snippetgen.importers.openapi.examples import sampled
 from snippetgen.importers.openapi.operation import items, words
-from snippetgen.importers.openapi.values import fitted, is_binary, only, schema_of
+from snippetgen.importers.openapi.samples.merge import view
+from snippetgen.importers.openapi.values import content_type, fitted, is_binary, only
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.operation import Data, Operation
@@ -76,7 +79,11 @@ class _Multipart(_Fields):
     def read(self) -> Carried:
         value, known = self.value(), self.members()
         files = self._files(known)
-        value = value if isinstance(value, dict) else {}
+        if not isinstance(value, dict):
+            if self.examples:
+                self.operation.dropped(value, "only a map of its parts tells what to send", *self.steps, "example")
+            value = sampled(self.operation, self.schema, self.document, *self.steps)
+            value = value if isinstance(value, dict) else {}
         params: list[Data] = []
         for name, one in {**value, **{name: value.get(name) for name in files}}.items():
             member = known.get(name, Member({}, self.document))
@@ -87,14 +94,22 @@ class _Multipart(_Fields):
 
     def _files(self, known: dict[str, Member]) -> list[str]:
         """The files that are sent: all that are required; the first one, if the schema requires nothing."""
-        files = [name for name, one in known.items() if self._is_file(one)]
+        files = [name for name, one in known.items() if self._is_file(name, one)]
         if any(one.required for one in known.values()):
             return [name for name in files if known[name].required]
         return files[:1]
 
-    def _is_file(self, member: Member) -> bool:
-        schema = schema_of(member.schema, member.document)
-        return is_binary(schema, member.document) or is_binary(schema.get("items"), member.document)
+    def _is_file(self, name: str, member: Member) -> bool:
+        """Whether a part is a file, or several: its schema says so, or the media type of its encoding."""
+        given = self._given(name)
+        given = "" if media.kind(given) in ("text", "xml", "yaml") else given
+        found = view([Spot(member.schema, member.document)], lambda _: None)
+        items = found.spots("items")
+        return is_binary(member.schema, member.document, given) or any(is_binary(*one, given) for one in items)
+
+    def _given(self, name: str) -> str:
+        """The media type of a part in the encoding, the first of several; empty if there is none."""
+        return words(self.encoding(name).get("contentType")).partition(",")[0].strip()
 
     def _part(self, name: str, value: Any, member: Member) -> list[Data]:
         if not name or re.search(r'[\x00-\x1f\x7f"\\]', name):
@@ -103,8 +118,9 @@ class _Multipart(_Fields):
             )
             return []
         about = self.about(name, member, required=member.required)
-        given = words(self.encoding(name).get("contentType")).partition(",")[0].strip()
-        if self._is_file(member):
+        given = self._given(name)
+        if self._is_file(name, member):
+            given = given or content_type(member.schema, member.document)
             return [self._file(value, only(about, "name", "in", "required", "description"), given)]
         values = value if isinstance(value, list) else [value]
         if any(isinstance(one, dict | list) for one in values):

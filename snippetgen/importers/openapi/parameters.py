@@ -14,7 +14,7 @@ from snippetgen.importers.openapi.examples import sampled, written
 from snippetgen.importers.openapi.operation import elements, items, words
 from snippetgen.importers.openapi.samples.given import MISSING, worth_sending
 from snippetgen.importers.openapi.samples.sample import given_by_author
-from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of
+from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of, unquoted
 
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Spot
@@ -250,7 +250,8 @@ class Parameters:
         examples = written(self.operation, spot.value, spot.document, "parameters", number)
         schema = spot.value.get("schema")
         if examples:
-            value, default = next(iter(examples.values())), schema_of(schema, spot.document).get("default", MISSING)
+            value = unquoted(next(iter(examples.values())), schema, spot.document)
+            default = schema_of(schema, spot.document).get("default", MISSING)
             return value, self.operation.options.all_members or worth_sending(value, default)
         if parameter.get("required") is not True and not self.operation.options.all_members:
             value = given_by_author(schema, spot.document)

@@ -6,8 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data.number import Number
-from snippetgen.importers.openapi.document import RefError
+from snippetgen.importers.openapi import media
+from snippetgen.importers.openapi.document import RefError, Spot
 from snippetgen.importers.openapi.operation import elements, words
+from snippetgen.importers.openapi.samples.given import kind_of, kinds
+from snippetgen.importers.openapi.samples.merge import view
 from snippetgen.spec.parameters import type_of
 
 if TYPE_CHECKING:
@@ -100,11 +103,50 @@ def description_of(schema: Any, document: Document) -> Data:
     return {"description": text} if text else {}
 
 
-def is_binary(schema: Any, document: Document) -> bool:
-    """Whether a schema describes bytes, which only a file holds (OpenAPI 3.1, "Working with Binary Data")."""
-    value = schema_of(schema, document)
-    of_bytes = value.get("format") == "binary" or ("contentMediaType" in value and "contentEncoding" not in value)
-    return value.get("type") == "file" or (value.get("type") == "string" and of_bytes)
+def is_binary(schema: Any, document: Document, media_type: str = "") -> bool:
+    """Whether a schema describes bytes, which only a file holds (OpenAPI 3.1, "Working with Binary Data").
+
+    It may do so in a choice, beside null, or by its media type alone; a text in base64 is none, nor is JSON in a text.
+
+    Args:
+        media_type: that of the part in its encoding; empty if it has none.
+    """
+    found = view([Spot(schema, document)], lambda _: None)
+    types = kinds(found)
+    if "file" in found.all("type"):
+        return True
+    if set(types) - {"string", "null"} or found.first("contentEncoding"):
+        return False
+    kind = content_type(schema, document) or media_type
+    return found.first("format") == "binary" or bool(kind and media.kind(kind) not in ("json", "lines"))
+
+
+def content_type(schema: Any, document: Document) -> str:
+    """The ``contentMediaType`` of a schema; empty if it has none."""
+    return words(view([Spot(schema, document)], lambda _: None).first("contentMediaType"))
+
+
+def types_of(schema: Any, document: Document) -> list[str]:
+    """The types that a schema allows, through references, ``allOf`` and choices; empty if it allows any."""
+    return kinds(view([Spot(schema, document)], lambda _: None))
+
+
+def is_raw_text(value: Any, schema: Any, document: Document) -> bool:
+    """Whether an example of a JSON body is the text of that body, not a JSON string.
+
+    That is a text where the schema wants an object or a list, and lines of JSON.
+    """
+    if not isinstance(value, str):
+        return False
+    first, more, _ = value.strip().partition("\n")
+    wanted = set(types_of(schema, document)) - {"null"}
+    return bool(wanted and wanted <= {"object", "array"}) or bool(more and not isinstance(parsed(first), str))
+
+
+def unquoted(value: Any, schema: Any, document: Document) -> Any:
+    """An example of a parameter; one that is JSON text of an object or a list is read, where the schema wants that."""
+    found = parsed(value)
+    return found if found is not value and kind_of(found) in types_of(schema, document) else value
 
 
 def parsed(value: Any) -> Any:
