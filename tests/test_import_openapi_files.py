@@ -2,6 +2,7 @@
 
 import pytest
 from importing import checked
+
 from snippetgen import importers
 
 HEAD = "openapi: 3.1.0\nservers: [{url: https://api.acme.example}]\n"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from snippetgen.importers.openapi.document import RefError
 from snippetgen.importers.openapi.operation import elements, items
+from snippetgen.importers.openapi.samples.places import ABSENT, Change
 from snippetgen.importers.openapi.samples.sample import sample
 
 if TYPE_CHECKING:
@@ -78,42 +79,63 @@ def sampled(
         members: which members are wanted, if that is not as the user wants bodies.
     """
     members = "all" if response else members or operation.options.members
-    value, problems = _made(schema, document, members, name, response=response)
+    value, problems, changes = _made(schema, document, members, name, response=response)
     for text in problems:
         operation.note(text, *steps, "schema")
+    tell(operation, changes, *steps)
     return anything if value is _NOTHING else value
+
+
+def tell(operation: Operation, changes: list[Change], *steps: str | int) -> None:
+    """A note for each change of an example in a schema."""
+    for name, before, after, why in changes:
+        place = (*steps, "schema", name) if name else (*steps, "schema")
+        if after is ABSENT and before is None:
+            operation.note(f"null is left out: {why}", *place)
+        elif after is ABSENT:
+            operation.dropped(before, why, *place)
+        else:
+            operation.changed(before, after, why, *place)
 
 
 _NOTHING: Any = object()
 
-_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, str, str], tuple[Any, list[str]]]] = WeakKeyDictionary()
-"""Document -> (reference, response, members, name) -> sample of that named schema, and its problems.
+class _Made(NamedTuple):
+    value: Any
+    problems: list[str]
+    changes: list[Change]
+
+
+_SAMPLES: WeakKeyDictionary[Document, dict[tuple[str, bool, str, str], _Made]] = WeakKeyDictionary()
+"""Document -> (reference, response, members, name) -> what was made of that named schema.
 
 Operations often share schemas: this cache halves the time.
 """
 
 
-def _made(schema: Any, document: Document, members: str, name: str, *, response: bool) -> tuple[Any, list[str]]:
-    """A sample of a schema, and the problems with references in it."""
+def _made(schema: Any, document: Document, members: str, name: str, *, response: bool) -> _Made:
+    """A sample of a schema, the problems with references in it, and the changes of examples."""
     ref = schema.get("$ref") if isinstance(schema, dict) and len(schema) == 1 else None
     known = _SAMPLES.setdefault(document, {}) if isinstance(ref, str) else {}
     key = (str(ref), response, members, name)
     if key not in known:
         problems: list[str] = []
-        known[key] = (
+        changes: list[Change] = []
+        known[key] = _Made(
             sample(
                 schema,
                 document,
                 response=response,
                 members=members,
                 problems=problems,
+                changes=changes,
                 anything=_NOTHING,
                 name=name,
             ),
             problems,
+            changes,
         )
-    value, problems = known[key]
-    return _copied(value), problems
+    return known[key]._replace(value=_copied(known[key].value))
 
 
 def _copied(value: Any) -> Any:

@@ -55,10 +55,16 @@ class _Form(_Fields):
         params: list[Data] = []
         for name, one in value.items():
             member = known.get(name, Member({}, self.document))
-            params += self._field(name, one, self.about(name, member, required=member.required))
+            params += self._field(name, self._filled(one, member), self.about(name, member, required=member.required))
         if not params and not bodies.is_required(self.operation):
             return Carried()
         return Carried(own.secret_fields(params, self.holder, value), {"type": "form", **about})
+
+    def _filled(self, value: Any, member: Member) -> Any:
+        """The value; for an empty object, which a form cannot write, a sample of that member alone."""
+        if value != {} or self.examples:
+            return value
+        return sampled(self.operation, member.schema, member.document, *self.steps, members="usual", anything=value)
 
     def _field(self, name: str, value: Any, about: Data) -> list[Data]:
         """The parameters for one field: an object becomes JSON, unless the encoding differs; an array is repeated."""
@@ -70,6 +76,8 @@ class _Form(_Fields):
         found = styles.pairs(name, value, style, explode)
         if any(encoded for _, _, encoded in found):  # a form encodes again, and no text can be told from the separator
             found = [(name, styles.SEPARATORS.get(style, ",").join(map(bare_text, value)), False)]
+        if not found:
+            self.operation.dropped(value, "a form has no word for it", *self.steps, "schema", "properties", name)
         is_one = len(found) == 1 and found[0][0] == name
         base = about if is_one else only(about, "in", "required")
         return [fitted({**base, "name": key}, one) for key, one, _ in found]

@@ -10,7 +10,7 @@ from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
 from snippetgen.importers.naming import blank
 from snippetgen.importers.openapi import own, styles
-from snippetgen.importers.openapi.examples import sampled, written
+from snippetgen.importers.openapi.examples import sampled, tell, written
 from snippetgen.importers.openapi.operation import elements, items, words
 from snippetgen.importers.openapi.samples.given import MISSING, worth_sending
 from snippetgen.importers.openapi.samples.sample import given_by_author
@@ -19,6 +19,7 @@ from snippetgen.importers.openapi.values import described, documented, fitted, o
 if TYPE_CHECKING:
     from snippetgen.importers.openapi.document import Spot
     from snippetgen.importers.openapi.operation import Data, Operation
+    from snippetgen.importers.openapi.samples.places import Change
 
 PLACES = ("path", "query", "header", "cookie")
 _PLACEHOLDER = re.compile(r"\{[+/#.;?&]?([^{}]+?)\*?\}")
@@ -26,6 +27,9 @@ _PLACEHOLDER = re.compile(r"\{[+/#.;?&]?([^{}]+?)\*?\}")
 
 _OWN = ("accept", "content-type", "authorization")
 """Headers that are not parameters (OpenAPI 3.1, "Parameter Object"): they come from body, answers and security."""
+
+
+_UNTOLD = "is optional, and its example is empty, or what the server assumes: not sent (--all-members sends it)"
 
 
 def merged(operation: Operation) -> list[tuple[Spot, int]]:
@@ -108,13 +112,14 @@ class Parameters:
         if own.env(spot.value):
             self._secret(spot, _safe(name))
             return f"{{{_safe(name)}}}"
-        value, _ = self._value(spot, number)
+        value, is_written = self._value(spot, number)
         style = words(spot.value.get("style")) or "simple"
         base = self._base(spot, "path") | {"required": True}
         if style not in ("matrix", "label") and not isinstance(value, dict | list):
             reserved = own.is_reserved(spot.value) or f"{{+{name}" in self.operation.path
             more = {"allow_reserved": True} if reserved and isinstance(value, str) else {}
-            self._place(_safe(name), base | more, self._sendable(value, name))
+            written = is_written or value in (".", "..", "")
+            self._place(_safe(name), base | more, self._sendable(value, name, written=written))
             return f"{{{_safe(name)}}}"
         text = ""
         pieces = styles.path(name, value, style, spot.value.get("explode") is True) or [("", blank(name), False)]
@@ -128,11 +133,15 @@ class Parameters:
     def _place(self, name: str, base: Data, value: Any) -> None:
         self.params.append(fitted({"name": name, **base}, value))
 
-    @staticmethod
-    def _sendable(value: Any, name: str) -> Any:
+    def _sendable(self, value: Any, name: str, *, written: bool = True) -> Any:
         """The value for a path parameter: a blank instead of a value that clients would remove (empty, a dot)."""
-        text = bare_text(value)
-        return (blank(name) or name) if value is None or unsendable("path", text) else value
+        if value is not None and not unsendable("path", bare_text(value)):
+            return value
+        instead = blank(name) or name
+        if not written:
+            return instead
+        why = "clients remove such a segment of the path, and another resource would answer"
+        return self.operation.changed(value, instead, why, "parameters", name)
 
     # -- the others ------------------------------------------------------------------------------------------------
 
@@ -179,9 +188,14 @@ class Parameters:
         name, place = spot.value["name"], spot.value["in"]
         style = words(spot.value.get("style")) or "form"
         found = styles.pairs(name, value, style, _explodes(spot.value, style))
+        if not found:
+            self.operation.dropped(value, "a query has no word for it", "parameters", number)
         raw = spot.value.get("allowReserved") is True
         for index, (key, one, encoded) in enumerate(found):
             is_whole = len(found) == 1 and key == name and not encoded
+            if encoded and style in styles.SEPARATORS:
+                what = f'a value contains "{styles.SEPARATORS[style]}", which separates values: servers may split it'
+                self.operation.note(what, "parameters", number)
             about = base if is_whole else only(base, "in", "required", *(["description"] if index == 0 else []))
             if place == "query" and (encoded or raw):
                 about = {**about, "allow_reserved": True}
@@ -252,9 +266,14 @@ class Parameters:
         if examples:
             value = unquoted(next(iter(examples.values())), schema, spot.document)
             default = schema_of(schema, spot.document).get("default", MISSING)
-            return value, self.operation.options.all_members or worth_sending(value, default)
+            worth = self.operation.options.all_members or worth_sending(value, default)
+            if not worth and parameter.get("required") is not True:
+                self.operation.note(_UNTOLD, "parameters", number)
+            return value, worth
         if parameter.get("required") is not True and not self.operation.options.all_members:
-            value = given_by_author(schema, spot.document)
+            changes: list[Change] = []
+            value = given_by_author(schema, spot.document, changes=changes)
+            tell(self.operation, changes, "parameters", number)
             if value is not MISSING:
                 return value, True
         name = words(parameter.get("name"))

@@ -104,8 +104,10 @@ def alone(value: Any, schema: View, report: Callable[[str], None]) -> Any:
     return value
 
 
-def discriminated(schema: View, report: Callable[[str], None]) -> Iterator[tuple[str, str]]:
-    """The property that names the subtype, and the name that it must have.
+def discriminated(
+    schema: View, report: Callable[[str], None], offered: dict[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """The property that names the subtype, and the name that it must have; an example's own name for it is believed.
 
     Without a mapping, the name is that of the schema (https://spec.openapis.org/oas/v3.1.1.html#discriminator-object;
     Swagger 2.0 has the property's name alone).
@@ -116,8 +118,11 @@ def discriminated(schema: View, report: Callable[[str], None]) -> Iterator[tuple
         if not isinstance(name, str) or name in seen:
             continue
         seen.add(name)
-        mapping = one.get("mapping") if isinstance(one, dict) else None
-        word = _mapped(mapping if isinstance(mapping, dict) else {}, schema)
+        given = one.get("mapping") if isinstance(one, dict) else None
+        mapping = given if isinstance(given, dict) else {}
+        if name in offered and (not mapping or offered[name] in list(mapping)):
+            continue
+        word = _mapped(mapping, schema)
         own = view(schema.properties().get(name, []), report)
         words = allowed(own, kinds(own))
         spoken = any(next(own.all(key), None) is not None for key in ("example", "examples", "default"))

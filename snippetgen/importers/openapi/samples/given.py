@@ -85,12 +85,14 @@ class Given(NamedTuple):
         member: the schema that offers it; None if it comes from an example further above.
         exact: whether no other value is allowed, nor other members within it.
         keyword: the keyword that offers it: example, examples or default; empty if none of them does.
+        lost: the example that an author gave, if it does not fit the schema, so that another value stands for it.
     """
 
     value: Any
     member: Member | None = None
     exact: bool = False
     keyword: str = ""
+    lost: Any = MISSING
 
 
 def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
@@ -98,19 +100,31 @@ def given(schema: View, types: list[str], prefer: Any = MISSING) -> Given:
 
     An empty or null default is ignored, because a sample says more.
     """
-    words = allowed(schema, types)
+    words, lost = allowed(schema, types), MISSING
     for member, value, keyword in ((None, prefer, ""), *_offers(schema)):
         fit = MISSING if value is MISSING else fitted(value, schema, types)
+        if lost is MISSING and fit is not value and keyword != "default":
+            lost = value
         if fit is not MISSING and (words is None or _among(fit, words)):
-            return Given(fit, member, keyword=keyword)
+            return Given(fit, member, keyword=keyword, lost=lost)
+        lost = value if lost is MISSING and keyword != "default" else lost
     if words:
-        return Given(next((word for word in words if word is not None), words[0]), exact=True)
-    return Given(MISSING)
+        return Given(next((word for word in words if word is not None), words[0]), exact=True, lost=lost)
+    return Given(MISSING, lost=lost)
 
 
 def example_of(schema: View) -> Any:
     """The example beside a ``oneOf`` or ``anyOf``, which shows the branch that is meant; MISSING if there is none."""
     return next((value for member, value, _ in _offers(schema) if not member.branch), MISSING)
+
+
+def expected(schema: View, types: list[str]) -> str:
+    """What a schema wants of a value, for people."""
+    words = allowed(schema, types)
+    if words:
+        return f"the schema allows {' or '.join(map(dumps, words[:5]))}{' …' if len(words) > 5 else ''}"  # noqa: PLR2004
+    kind = schema.first("format", str) if types[:1] == ["string"] else ""
+    return f"the schema says {kind or ' or '.join(types)}"
 
 
 def worth_sending(value: Any, default: Any = MISSING) -> bool:

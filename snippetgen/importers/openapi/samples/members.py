@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.importers.openapi.document import Spot
 from snippetgen.importers.openapi.samples import formats, pattern
-from snippetgen.importers.openapi.samples.given import kinds
+from snippetgen.importers.openapi.samples.given import allowed, kinds
+from snippetgen.importers.openapi.samples.merge import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +74,12 @@ def keys(schema: View, count: int) -> list[tuple[str, list[Spot]]]:
         for regex, one in inner.items() if isinstance(inner, dict) else ():
             if name := _named(regex):
                 return [(name, [Spot(one, member.document)])]
-    for one in schema.all("propertyNames"):
-        words = one.get("enum") if isinstance(one, dict) else None
-        if isinstance(words, list):
+    if schema.first("propertyNames", dict):
+        of_names = view(schema.spots("propertyNames"), lambda _: None)
+        words = allowed(of_names, ["string"])
+        if words:
             return [(word, []) for word in words[:count] if isinstance(word, str)]
-        if isinstance(one, dict) and (name := _named(one.get("pattern"))):
-            return [(name, [])]
+        return [(formats.text(of_names, "key"), [])]
     maps = [spot.value for spot in schema.spots("additionalProperties") if isinstance(spot.value, dict)]
     hints = [
         one["x-additionalPropertiesName"] for one in maps if isinstance(one.get("x-additionalPropertiesName"), str)

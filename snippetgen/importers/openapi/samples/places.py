@@ -38,6 +38,26 @@ class Place(NamedTuple):
         return self._replace(name=name)
 
 
+class Change(NamedTuple):
+    """A value of an author's example that is not sent as it is written.
+
+    Attributes:
+        name: the name of the nearest property; empty for the whole value.
+        before: the value as it is written; ABSENT for one that the example lacks.
+        after: what is sent in its place; ABSENT if nothing is.
+        why: the reason, for people.
+    """
+
+    name: str
+    before: Any
+    after: Any
+    why: str
+
+
+ABSENT: Any = object()
+"""Says that there is no value on one side of a change."""
+
+
 class Leaf(NamedTuple):
     """The value of a simple property.
 
@@ -45,12 +65,14 @@ class Leaf(NamedTuple):
         schema: the schema itself; keeping it keeps its identity from being used again.
         written: how many values in it an author wrote.
         guessed: how many values in it no author wrote.
+        changes: what was changed of the example that it has.
     """
 
     schema: Any
     value: Any
     written: int
     guessed: int
+    changes: tuple[Change, ...] = ()
 
 
 Leaves = dict[tuple[int, str, bool, str], Leaf]

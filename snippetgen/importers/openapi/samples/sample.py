@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from snippetgen.importers.openapi.document import Document, Spot
 from snippetgen.importers.openapi.samples.given import MISSING
-from snippetgen.importers.openapi.samples.places import CUT, HIDDEN, Leaves, Place
+from snippetgen.importers.openapi.samples.places import CUT, HIDDEN, Change, Leaves, Place
 from snippetgen.importers.openapi.samples.sampler import Full, Sampler
 
 _LEVELS = (12, 6, 4, 3, 2, 1)
@@ -25,6 +25,7 @@ def sample(
     response: bool = False,
     members: str = "all",
     problems: list[str] | None = None,
+    changes: list[Change] | None = None,
     anything: Any = None,
     name: str = "",
 ) -> Any:
@@ -39,6 +40,7 @@ def sample(
         members: all; or required: the required properties, and at least one of an object that has any; or usual: also
             each optional property whose value its author gave throughout, by examples that are `worth_sending`.
         problems: a list that gets a text for each broken reference.
+        changes: a list that gets what was changed of examples that authors gave, if the value is sent.
         anything: the value for a schema that allows any value.
         name: the value's name; unless all members are wanted, a text without any example is made of it: YOUR_NAME.
     """
@@ -57,14 +59,26 @@ def sample(
             break
     if problems is not None:
         problems += report
+    if changes is not None and value is not CUT:
+        changes += sampler.changes
     return anything if value is CUT or value is MISSING else value
 
 
-def given_by_author(schema: Any, document: Document, *, response: bool = False) -> Any:
-    """The value of something optional if its author gave all of it, as for a property; MISSING if not."""
+def given_by_author(
+    schema: Any, document: Document, *, response: bool = False, changes: list[Change] | None = None
+) -> Any:
+    """The value of something optional if its author gave all of it, as for a property; MISSING if not.
+
+    Args:
+        changes: as for `sample`.
+    """
     sampler = Sampler({}, {}, _LEVELS[1], response=response, loose=False, members="usual")
     try:
         value = sampler.offered([Spot(schema, document)], Place(frozenset(), 0))
     except Full:
         return MISSING
-    return MISSING if value is CUT or value is HIDDEN else value
+    if value is CUT or value is HIDDEN:
+        return MISSING
+    if changes is not None:
+        changes += sampler.changes
+    return value

@@ -13,13 +13,14 @@ from snippetgen.importers.openapi.samples.given import (
     Given,
     allowed,
     example_of,
+    expected,
     given,
     kinds,
     worth_sending,
 )
 from snippetgen.importers.openapi.samples.members import dependents, examples, few, keys, numbered, rank
 from snippetgen.importers.openapi.samples.merge import View, view
-from snippetgen.importers.openapi.samples.places import CUT, HIDDEN, Leaf, Leaves, Place, identity
+from snippetgen.importers.openapi.samples.places import ABSENT, CUT, HIDDEN, Change, Leaf, Leaves, Place, identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,7 @@ class Sampler:
         guessed: how many values nobody wrote.
         trying: how many optional properties are around the value, each kept only if nothing in it is guessed.
         dull: the optional properties that were not kept.
+        changes: what was changed of examples that authors gave.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Sampler:
         self.last, self.deepest = levels <= 1, max(levels, 2) if loose else _DEEPEST
         self.values = self.steps = self.written = self.guessed = self.trying = 0
         self.dull: set[tuple[Any, ...]] = set()
+        self.changes: list[Change] = []
 
     def root(self, spots: Sequence[Spot], name: str) -> Any:
         return self.value(spots, Place(frozenset(), 0, name), must=True, anything=MISSING)
@@ -102,11 +105,12 @@ class Sampler:
                 continue
             if offer is not MISSING and first.picks > 1 and refuted(offer, schema, self.tell):
                 continue
-            before = self.values
+            before, changed = self.values, len(self.changes)
             try:
                 value = self.one(schema, place.within(schema), anything, prefer)
             except _GuessedError:
                 refused += 1
+                del self.changes[changed:]
                 if refused < first.picks:
                     continue
                 raise
@@ -115,6 +119,7 @@ class Sampler:
                 return only
             fallback = value if fallback is CUT else fallback
             self.values = before
+            del self.changes[changed:]
         if fallback is not CUT or offer is not MISSING:
             return fallback if fallback is not CUT else offer
         return self.instead(first, anything) if self.loose and must else CUT
@@ -138,6 +143,16 @@ class Sampler:
             self.count()
         types = kinds(schema)
         found = given(schema, types, prefer)
+        value = self.filled(schema, place, anything, found, types)
+        if found.lost is not MISSING and value is not CUT:
+            self.change(place.name, found.lost, value, expected(schema, types))
+        return value
+
+    def change(self, name: str, before: Any, after: Any, why: str) -> None:
+        if self.hidden == "readOnly":  # an answer is not sent
+            self.changes.append(Change(name, before, after, why))
+
+    def filled(self, schema: View, place: Place, anything: Any, found: Given, types: list[str]) -> Any:
         kind = types[0] if types else ""
         if found.value is not MISSING:
             self.credit(schema, found)
@@ -219,6 +234,8 @@ class Sampler:
         whole = example.value is not MISSING and (example.member is None or example.member.level == 0)
         required, properties = schema.required(), schema.properties()
         strange = shut(schema, [*properties, *offered])
+        for name in strange & offered.keys():
+            self.change(name, offered[name], ABSENT, "the schema allows no member of that name")
         out = (forbidden(schema) | strange | covered) - offered.keys()
         found: dict[str, Any] = {name: None for name in offered if name not in strange} if whole else {}
         for name, spots in properties.items():
@@ -228,6 +245,7 @@ class Sampler:
             value = self.property(spots, place.of(name), must=must, prefer=offered.get(name, MISSING))
             if value is HIDDEN or (value is CUT and not must):
                 found.pop(name, None)
+                self.left_out(name, offered, value, spots)
             elif value is CUT:
                 return CUT
             else:
@@ -235,10 +253,18 @@ class Sampler:
         found |= {name: one for name, one in offered.items() if name not in properties and name not in strange}
         if not self.rest(schema, found, place, entry=example.value is MISSING):
             return CUT
-        for name, word in discriminated(schema, self.tell):
+        for name, word in discriminated(schema, self.tell, offered):
             if name in found or name in required or schema.mapped:
+                if name in offered and offered[name] != word:
+                    self.change(name, offered[name], word, "that is the name of the chosen schema")
                 found[name] = word
         return found if found or self.all or example.value is not MISSING else self.least(schema, place, out)
+
+    def left_out(self, name: str, offered: dict[str, Any], value: Any, spots: Sequence[Spot]) -> None:
+        """Note that a member of an example is not sent."""
+        if name in offered:
+            why = f"the schema allows {' or '.join(kinds(self.view(spots)))}" if value is CUT else "it is readOnly"
+            self.change(name, offered[name], ABSENT, why)
 
     def least(self, schema: View, place: Place, out: set[str]) -> dict[str, Any]:
         """The one property that stands for all, where none is required and no author gave any; {} if there is none."""
@@ -266,7 +292,7 @@ class Sampler:
         key = tuple(identity(one) for one in spots)
         if key in self.dull or self.steps > _MANY_STEPS // 2:
             return CUT
-        before, written = self.values, self.written
+        before, written, changed = self.values, self.written, len(self.changes)
         self.trying += 1
         try:
             value = self.known(spots, place, must=False)
@@ -277,6 +303,7 @@ class Sampler:
         if value is HIDDEN or (value is not CUT and self.written > written):
             return value
         self.values, self.written = before, written
+        del self.changes[changed:]
         self.dull.add(key)
         return CUT
 
@@ -289,10 +316,11 @@ class Sampler:
         usual = place.level < self.deepest and self.steps < _MANY_STEPS
         if usual and key in self.leaves:
             return self.again(self.leaves[key])
-        written, guessed = self.written, self.guessed
+        written, guessed, changed = self.written, self.guessed, len(self.changes)
         value = self.described(spots, place, must=must, prefer=prefer)
         if usual and value is not CUT and not isinstance(value, dict | list):
-            self.leaves[key] = Leaf(inner, value, self.written - written, self.guessed - guessed)
+            counts = self.written - written, self.guessed - guessed
+            self.leaves[key] = Leaf(inner, value, *counts, tuple(self.changes[changed:]))
         return value
 
     def again(self, leaf: Leaf) -> Any:
@@ -302,6 +330,7 @@ class Sampler:
             self.count()
             self.values -= leaf.value is None
         self.written += leaf.written
+        self.changes += leaf.changes
         if leaf.guessed:
             self.guess()
         return leaf.value
