@@ -124,6 +124,23 @@ def charset(media_type: str) -> str:
     return found[1] if found else ""
 
 
+def other_charset(text: str, media_type: str) -> str:
+    """The charset that a text must be encoded in; empty where its media type names none, or the bytes of UTF-8 do.
+
+    Raises:
+        ValueError: nobody knows the charset, or it has no bytes for the text; the message is fit for users.
+    """
+    named = charset(media_type)
+    try:
+        encoded = text.encode(named or "utf-8", "surrogatepass" if not named else "strict")
+    except LookupError:
+        raise ValueError(f"the charset {named} is unknown (write charset=utf-8)") from None
+    except UnicodeEncodeError as error:
+        shown = text[error.start : error.end][:1]
+        raise ValueError(f'the charset {named} has no "{shown}" (write charset=utf-8)') from None
+    return named if encoded != text.encode("utf-8", "surrogatepass") else ""
+
+
 def is_json(media_type: str) -> bool:
     """Whether a media type, as `essence` gives it, is JSON (RFC 8259, and RFC 6839 for the suffix)."""
     return media_type in ("application/json", "text/json") or media_type.endswith("+json")

@@ -39,14 +39,14 @@ def endpoint(text):
             {"name": "list", "in": "body", "type": "array", "example": [text, 1]},
         ],
         "body": {"example": {"o": {text: text}}, "fields": [{"name": "o", "description": words}]},
-        "examples": {"more": {"title": words, "set": {name: text}}},
+        "examples": {"more": {"title": words, "set": {f"body.{name}": text}}},
         "responses": [
             {"status": 200, "description": words, "example": {text: text, "s": [text]}, "fields": [{"name": name, "description": words}]},
             {"status": 202, "media_type": "text/plain", "example": text},
             {"status": 400, "description": words, "example": {text: text}, "fields": [{"name": name, "description": words}]},
         ],
         "result": name,
-        "stream": {"events": "full", "set": {name: text}, "delta": name, "done": text, "example": [{text: text}, text]},
+        "stream": {"events": "full", "set": {f"body.{name}": text}, "delta": name, "done": text, "example": [{text: text}, text]},
     }, "x.yaml", "x")
 
 

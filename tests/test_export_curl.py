@@ -24,6 +24,8 @@ REFUSED = {
     "parts-typed": "curl interprets the text of a part with a media type, so that it cannot contain a secret",
     "secret-beside-float": "a shell has no JSON library to write a secret into the body",
     "secret-json": "a shell has no JSON library to write a secret into the body",
+    "text-latin1": "a shell keeps a text in UTF-8, not in ISO-8859-1",
+    "text-utf16": "a shell keeps a text in UTF-8, not in UTF-16",
     "text-nul": "Shell cannot hold U+0000 in a string",
 }
 """What neither curl nor a shell can carry, and why."""

@@ -8,6 +8,7 @@ import exchange
 import pytest
 
 from snippetgen.exporters import export
+from snippetgen.http import charset
 
 REFUSED = {
     "put-binary": "a HAR file contains the bytes of a body, not the name of a file",
@@ -29,7 +30,7 @@ def understood(text, request):
     headers = [(one["name"], exchange.filled(one["value"], values)) for one in sent["headers"]]
     data = sent.get("postData", {})
     if "text" in data and "params" not in data:
-        body = exchange.filled(data["text"], values).encode()
+        body = exchange.filled(data["text"], values).encode(charset(data["mimeType"]) or "utf-8")
     elif data.get("mimeType") == "multipart/form-data":
         headers.append(("Content-Type", f"multipart/form-data; boundary={exchange.BOUNDARY}"))
         body = exchange.multipart(

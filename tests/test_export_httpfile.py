@@ -27,6 +27,8 @@ REFUSED = {
     "purge": ".http files do not support the method PURGE",
     "secret-form": BASIC,
     "soap-xml": EMPTY_LINES,
+    "text-latin1": "clients of .http files send a text in UTF-8, not in ISO-8859-1",
+    "text-utf16": "clients of .http files send a text in UTF-8, not in UTF-16",
     "text-at": LINE_BREAKS,
     "text-nul": LINE_BREAKS,
     "xml": EMPTY_LINES,

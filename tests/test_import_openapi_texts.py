@@ -5,6 +5,7 @@ from importing import checked, notes
 
 from snippetgen import importers
 from snippetgen.data.jsontext import dumps
+from snippetgen.errors import Refused
 from snippetgen.request import resolve
 from snippetgen.request.build import build
 
@@ -76,3 +77,20 @@ def test_multipart():
     schema = "{type: object, required: [f], properties: {f: {type: string}}}"
     found = first(f"{{requestBody: {{content: {{multipart/form-data: {{schema: {schema}, example: 'one text'}}}}}}}}")
     assert ['/paths/~1a/post/requestBody/content/multipart~1form-data/example: "one text" is left out: only a map of its parts tells what to send'] == notes(found)
+
+
+@pytest.mark.parametrize(("media_type", "example", "text", "charset"), [
+    ("text/plain; charset=ISO-8859-1", "é", "é", "ISO-8859-1"),
+    ("application/json; charset=utf-16", {"a": "é"}, '{"a": "é"}', "utf-16"),
+    ("application/xml; charset=utf-8", "<a>é</a>", "<a>é</a>", ""),
+])
+def test_charset(media_type, example, text, charset):
+    """A body is encoded in the charset of its media type, JSON, too."""
+    found = build(first(f"{{requestBody: {{content: {{'{media_type}': {{example: {dumps(example)}}}}}}}}}").endpoint()).body
+    assert (text, charset) == (resolve(found.text, {}), found.charset)
+
+
+def test_a_charset_without_a_character():
+    """A body with a character that its charset does not have is refused."""
+    with pytest.raises(Refused, match='has no "你"'):
+        first("{requestBody: {content: {'text/plain; charset=ISO-8859-1': {example: 你}}}}")

@@ -1,10 +1,12 @@
 """The features that a request needs, and the values it is made of."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from snippetgen import spec
+from snippetgen.errors import SpecError
 from snippetgen.request import (
     FEATURES,
     Body,
@@ -301,3 +303,31 @@ def test_equals_in_part_name():
     """A = in the name of a part is a feature of its own, in its value it is none."""
     parts = Part("a=b", (Text("c"),)), Part("a", (Text("b=c"),))
     assert [True, False] == ["equals-in-part-name" in replace(PLAIN, body=Body("multipart", parts=(one,))).needs for one in parts]
+
+
+def body_of(body):
+    return build(spec.loads(f"title: T\nmethod: POST\nurl: https://a.example\nbody: {body}\n", "a.yaml")).body
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("{type: text, media_type: text/plain; charset=ISO-8859-1, example: é}", "ISO-8859-1"),
+    ("{type: text, media_type: text/plain; charset=ISO-8859-1, example: e}", ""),
+    ("{type: text, media_type: 'text/plain;charset=\"utf-16\"', example: e}", "utf-16"),
+    ("{type: text, media_type: text/plain; charset=UTF-8, example: é}", ""),
+    ("{type: text, media_type: text/plain, example: é}", ""),
+    ("{type: json, media_type: application/json; charset=ISO-8859-1, example: e}", ""),
+])
+def test_charset(body, expected):
+    """A text is encoded as its media type says, where UTF-8 would make other bytes."""
+    assert expected == body_of(body).charset
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("{type: text, media_type: text/plain; charset=x-none, example: é}", "a.yaml: body.media_type: the charset x-none is unknown (write charset=utf-8)"),
+    ("{type: text, media_type: text/plain; charset=ISO-8859-1, example: 你}", 'a.yaml: body.media_type: the charset ISO-8859-1 has no "你" (write charset=utf-8)'),
+    ("{type: json, media_type: application/json; charset=utf-16, example: é}", "a.yaml: body.media_type: a JSON body is UTF-8 (RFC 8259, section 8.1), not utf-16 (leave charset out, or write the body as type: text)"),
+])
+def test_a_charset_that_cannot_be_sent(body, said):
+    """A charset that is unknown, has not all characters, or is not that of JSON, is a mistake."""
+    with pytest.raises(SpecError, match=f"^{re.escape(said)}$"):
+        body_of(body)

@@ -19,6 +19,7 @@ NO_FILE = "refused: a HAR file contains the bytes of a body, not the name of a f
 ACCEPT = "a header parameter of the name Accept is ignored (Parameter Object)"
 
 ENCODING = "Accept-Encoding is left to the client, which alone knows what it can read"
+UTF_8 = "refused: Postman sends a text in UTF-8, not in "
 
 LOST = {
     "har": {
@@ -28,7 +29,7 @@ LOST = {
         "multipart": 'refused: HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
         "parts-typed": 'refused: HAR has only one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
     },
-    "postman": {"accept-encoding": ENCODING, "env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL},
+    "postman": {"accept-encoding": ENCODING, "env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL, "text-latin1": UTF_8 + "ISO-8859-1", "text-utf16": UTF_8 + "UTF-16"},
     "curl": {
         "accept-encoding": ENCODING,
         "env-names-json": NO_JSON,
@@ -37,6 +38,8 @@ LOST = {
         "secret-beside-float": NO_JSON,
         "secret-json": NO_JSON,
         "parts-typed": "refused: curl interprets the text of a part with a media type, so that it cannot contain a secret",
+        "text-latin1": "refused: a shell keeps a text in UTF-8, not in ISO-8859-1",
+        "text-utf16": "refused: a shell keeps a text in UTF-8, not in UTF-16",
         "text-nul": "refused: Shell cannot hold U+0000 in a string",
     },
     "openapi": {
@@ -102,7 +105,7 @@ def sent(request, environ):
             )
             for part in body.parts
         )
-    return files[body.path] if body.kind == "file" else resolve(body.text, environ).encode()
+    return files[body.path] if body.kind == "file" else resolve(body.text, environ).encode(body.charset or "utf-8")
 
 
 def filled(data, environ):

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
+from snippetgen.exporters.placeholders import refuse_charset
 from snippetgen.languages import Languages
 from snippetgen.languages.speller import Speller
 from snippetgen.rendering.filters import curl_form
@@ -42,6 +43,7 @@ class Document:
         request = item.request
         if request.method == "HEAD" and request.body.kind != "none":
             raise Refused("curl sends no body with HEAD")
+        refuse_charset(request, "a shell keeps")
         words = [self._url(request), *self._options(request)]
         title = self.speller.comment(item.endpoint.title.text(item.locale))
         self.commands.append((title, "curl " + " \\\n  ".join(words)))

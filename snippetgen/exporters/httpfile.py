@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
-from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
+from snippetgen.exporters.placeholders import refuse_charset, refuse_mistakable, shown, shown_data
 from snippetgen.request import Env, Text, basic_header
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _percent_notes(request: Request) -> Iterator[str]:
 
 
 def _lines(request: Request) -> list[str]:
+    refuse_charset(request, "clients of .http files send")
     refuse_mistakable(request)
     found = list(_written(request))
     if any(re.search(_no_variable(request), line) for line in found):

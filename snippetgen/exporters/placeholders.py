@@ -43,6 +43,16 @@ def refuse_mistakable(request: Request, also: str = "") -> None:
             raise Refused(f'the text "{found[0]}" would be taken for a variable')
 
 
+def refuse_charset(request: Request, who: str) -> None:
+    """Refuse a text that must be encoded otherwise than in UTF-8; `who` sends it.
+
+    Raises:
+        Refused: the request has such a body.
+    """
+    if request.body.charset:
+        raise Refused(f"{who} a text in UTF-8, not in {request.body.charset}")
+
+
 def texts(request: Request) -> Iterator[str]:
     """Every text in a request that is not a secret."""
     body = request.body

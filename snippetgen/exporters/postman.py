@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from snippetgen.data.jsontext import lines
 from snippetgen.exporters.har import phrase
-from snippetgen.exporters.placeholders import refuse_mistakable, shown, shown_data
+from snippetgen.exporters.placeholders import refuse_charset, refuse_mistakable, shown, shown_data
 from snippetgen.http import PLACEHOLDER
 from snippetgen.request import Env
 
@@ -43,6 +43,7 @@ class Document:
 
     def add(self, item: Item) -> None:
         """Add a request; raises Refused if Postman would read a text in it as a variable."""
+        refuse_charset(item.request, "Postman sends")
         refuse_mistakable(item.request, r"\$\w+|baseUrl\d*")
         folder = PurePath(item.endpoint.file).parent.name
         self.items.setdefault(folder, []).append(self._item(item))

@@ -10,7 +10,16 @@ from urllib.parse import quote, urlsplit
 from snippetgen.data import jsontext, paths
 from snippetgen.data.jsontext import bare_text
 from snippetgen.errors import Refused, SpecError, suggest
-from snippetgen.http import DEFAULT_MEDIA_TYPES, PLACEHOLDER, charset, essence, is_json, unsendable, url_faults
+from snippetgen.http import (
+    DEFAULT_MEDIA_TYPES,
+    PLACEHOLDER,
+    charset,
+    essence,
+    is_json,
+    other_charset,
+    unsendable,
+    url_faults,
+)
 from snippetgen.request import Body, Env, Part, Request, Text, Token, Value, joined, resolve
 from snippetgen.request.members import named
 from snippetgen.spec import Body as BodySpec
@@ -272,16 +281,37 @@ def _body(endpoint: Endpoint, params: list[Param], sets: list[tuple[str, Any]]) 
     body = Body()
     if kind == "json" and (sets or fields or spec.has_example):
         body = Body(kind, media_type, data=_json(endpoint, fields, sets))
+        if _charset(endpoint, jsontext.dumps(_without_env(body.data)), media_type):
+            what = f"a JSON body is UTF-8 (RFC 8259, section 8.1), not {charset(media_type)}"
+            hint = "leave charset out, or write the body as type: text"
+            raise SpecError(f"{endpoint.file}: body.media_type: {what} ({hint})")
     elif kind == "form":
         pairs = tuple((name, value) for name, value, _ in _fields(endpoint, fields))
         body = Body(kind if pairs else "text", media_type, pairs=pairs, text=_form_text(pairs))
     elif kind == "multipart":
         body = Body(kind, "", parts=tuple(_parts(endpoint, fields)))
     elif kind == "text":
-        body = Body(kind, media_type, text=joined([Text(spec.example)]))
+        other = _charset(endpoint, spec.example, media_type)
+        body = Body(kind, media_type, text=joined([Text(spec.example)]), charset=other)
     elif kind == "file":
         body = Body(kind, media_type, path=spec.file)
     return body
+
+
+def _charset(endpoint: Endpoint, text: str, media_type: str) -> str:
+    try:
+        return other_charset(text, media_type)
+    except ValueError as error:
+        raise SpecError(f"{endpoint.file}: body.media_type: {error}") from None
+
+
+def _without_env(data: Any) -> Any:
+    """JSON data with a text of ASCII for each secret."""
+    if isinstance(data, dict):
+        return {key: _without_env(one) for key, one in data.items()}
+    if isinstance(data, list):
+        return list(map(_without_env, data))
+    return data.name if isinstance(data, Env) else data
 
 
 def _json(endpoint: Endpoint, fields: list[Param], sets: list[tuple[str, Any]]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ FEATURES = {
     "secret-in-multipart": "a secret in a multipart body",
     "secret-in-typed-part": "a secret in a text part of a multipart body that has a type",
     "nul-in-text": "U+0000 in a text",
+    "latin-1": "a text body in ISO-8859-1",
+    "charset": "a text body in a charset other than UTF-8 and ISO-8859-1",
 }
 """Feature -> its meaning; a target lists the features that it refuses, each with the reason."""
 
@@ -77,8 +80,14 @@ def features(request: Request) -> list[str]:
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "secret-in-typed-part": any(part.media_type and has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+        "latin-1": _is_latin_1(body.charset),
+        "charset": bool(body.charset) and not _is_latin_1(body.charset),
     }
     return [name for name in FEATURES if needed.get(name)]
+
+
+def _is_latin_1(charset: str) -> bool:
+    return bool(charset) and codecs.lookup(charset).name == "iso8859-1"
 
 
 def _is_altered_by_form_data(part: Part) -> bool:

@@ -80,6 +80,7 @@ class Body:
         parts: for multipart: the parts in order.
         text: for text: the whole text; for form: the fields, encoded (application/x-www-form-urlencoded).
         path: for file: the path of the file whose bytes are sent.
+        charset: for text: the charset that it must be encoded in; empty where that is UTF-8, or makes the same bytes.
     """
 
     kind: str = "none"
@@ -89,6 +90,7 @@ class Body:
     parts: tuple[Part, ...] = ()
     text: Value = ()
     path: str = ""
+    charset: str = ""
 
     @property
     def has_secret(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from snippetgen.data import paths
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Refused
-from snippetgen.http import DEFAULT_MEDIA_TYPES
+from snippetgen.http import DEFAULT_MEDIA_TYPES, other_charset
 from snippetgen.importers.openapi import media, own
 from snippetgen.importers.openapi.document import Document, RefError, Spot
 from snippetgen.importers.openapi.examples import sampled, written
@@ -162,6 +162,8 @@ class BodyReader:
         meant = self._fields(value)
         if is_raw_text(value, self.schema, self.document):
             return self._whole(value)
+        if self._charset(dumps(value)):
+            return self._whole(dumps(value))
         if not isinstance(value, dict):
             return Carried(own.secret_fields([], self.holder, value), {**about, "example": value, **meant})
         params = own.secret_fields(self._json_params(value), self.holder, value)
@@ -234,7 +236,15 @@ class BodyReader:
         name = next(filter(media.is_file_name, self.examples.values()), media.file_name("body", media_type))
         return Carried(body={"type": "file", **about, "file": name})
 
+    def _charset(self, text: str) -> str:
+        """The charset, other than UTF-8, that a text is sent in; raises Refused if it cannot be."""
+        try:
+            return other_charset(text, self.media_type)
+        except ValueError as error:
+            raise Refused(f"{self.media_type}: {error}") from None
+
     def _whole(self, text: str) -> Carried:
+        self._charset(text)
         media_type = media.concrete(self.media_type, "text/plain")
         about = {} if media_type == DEFAULT_MEDIA_TYPES["text"] else {"media_type": media_type}
         return Carried(body={"type": "text", **about, "example": text})
