@@ -102,6 +102,23 @@ class TestAnswers:
 
 
 class TestStreams:
+    def test_the_example_stays_as_written(self):
+        """The text of a stream stays the example of the answer; ids, pauses and comments, which no event has, are named."""
+        text = "id: 1\\nevent: a\\ndata: 1\\n\\n: wait\\n\\ndata: 2\\n\\n"
+        one = answers(f'200: {{content: {{text/event-stream: {{example: "{text}"}}}}}}')
+        assert (text.replace("\\n", "\n"), [{"event": "a", "data": "1"}, "2"], ["the ids, pauses and comments of the example stream are left out"]) == (
+            one.data["responses"][0]["example"], one.data["stream"]["example"], [note.text for note in one.notes])
+
+    def test_item_schema(self):
+        """OpenAPI 3.2: an event is what itemSchema says, its data JSON where contentSchema describes it."""
+        one = answers("200: {content: {text/event-stream: {itemSchema: {type: object, properties: {event: {const: tick}, data: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {n: {type: integer, example: 4}}}}}}}}}")
+        assert ([{"event": "tick", "data": '{"n": 4}'}], 'event: tick\ndata: {"n": 4}\n\n') == (one.data["stream"]["example"], one.data["responses"][0]["example"])
+
+    def test_sequence_of_json_texts(self):
+        """A sequence of JSON texts (RFC 7464) has U+001E before each, so it is no stream of lines."""
+        one = answers("200: {content: {application/json-seq: {itemSchema: {type: object, properties: {n: {type: integer, example: 1}}}}}}")
+        assert ('\x1e{"n": 1}\n', None) == (one.data["responses"][0]["example"], one.data.get("stream"))
+
     def test_chat(self):
         """A chat that streams on request: set, delta, done and events are found."""
         text = f"""{HEAD}paths:

@@ -59,14 +59,14 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     if chosen and status not in NO_BODY:
         answer["media_type"] = media.concrete(chosen, "application/json")
         if stream and not plain:
-            answer["example"] = stream.text()
+            answer["example"] = stream.written or stream.text()
         elif operation.method != "HEAD":
             answer |= _example(operation, spot, key, chosen)
     accept = _accept(plain or list(content), chosen or "")
     if stream and plain and not stream.data.get("set"):
         accept = media.concrete(chosen or "", "application/json")
         stream = stream._replace(data={"set": {"Accept": "text/event-stream"}, **stream.data})
-    if not stream and chosen and media.kind(chosen) == "lines":
+    if not stream and chosen and media.kind(chosen) == "lines" and media.essence(chosen) != media.JSON_SEQ:
         stream = streams.of_lines(answer.get("example", ""), params)
     return Answers([answer, *responses], accept, stream.data if stream else None)
 
@@ -135,11 +135,7 @@ def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sam
         text = value if is_raw_text(value, schema, found.document) else _json_example(value)
         return {"example": text, **_fields(operation, found, [parsed(value)])}
     if kind == "lines":
-        value = (
-            value
-            if isinstance(value, str)
-            else "".join(f"{dumps(one)}\n" for one in (value if isinstance(value, list) else [value]))
-        )
+        value = media.lines_of(value, media_type)
     if kind == "xml" and not (isinstance(value, str) and value.lstrip().startswith("<")):
         value = xml_text(value, found.value.get("schema"), found.document)
     return {"example": bare_text(value)}

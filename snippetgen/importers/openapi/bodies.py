@@ -205,11 +205,7 @@ class BodyReader:
         return result
 
     def _lines(self) -> Carried:
-        value = self.value()
-        if not isinstance(value, str):
-            values = value if isinstance(value, list) else [value]
-            value = "".join(f"{dumps(one)}\n" for one in values)
-        return self._whole(value)
+        return self._whole(media.lines_of(self.value(), self.media_type))
 
     def _text(self) -> Carried:
         if is_binary(self.schema, self.document) and not self.examples:

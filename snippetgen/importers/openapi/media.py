@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from typing import Any
 
+from snippetgen.data.jsontext import dumps
 from snippetgen.http import MEDIA_TYPE
 from snippetgen.importers.body import essence
 
-__all__ = ["FORM", "MULTIPART", "concrete", "essence", "file_name", "kind", "preferred"]
+__all__ = ["FORM", "JSON_SEQ", "MULTIPART", "concrete", "essence", "file_name", "kind", "lines_of", "preferred"]
 
 FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 
 _KINDS = (
+    ("lines", r"application/(?:x-)?(?:ndjson|jsonl|json-lines|jsonlines|json-seq)|application/stream\+json|text/jsonl"),
     (
         "json",
         r"application/(?:.+\+)?json(?:-patch)?|text/json|application/(?:x-)?json\b.*|application/\*|\*/\*|\*|json",
     ),
     ("form", re.escape(FORM)),
     ("multipart", re.escape(MULTIPART)),
-    ("lines", r"application/(?:x-)?(?:ndjson|jsonl|json-lines|jsonlines|json-seq)|application/stream\+json|text/jsonl"),
     ("sse", r"text/event-stream"),
     ("xml", r"(?:application|text)/(?:.+\+)?xml|xml"),
     ("yaml", r"(?:application|text)/(?:x-|vnd\.)?ya?ml"),
@@ -37,6 +39,17 @@ def kind(media_type: str) -> str:
     """
     word = essence(media_type)
     return next(name for name, pattern in _KINDS if re.fullmatch(pattern, word))
+
+
+JSON_SEQ = "application/json-seq"
+
+
+def lines_of(value: Any, media_type: str) -> str:
+    """An example as lines of JSON; in a sequence of JSON texts, U+001E precedes each (RFC 7464, section 2.2)."""
+    if isinstance(value, str):
+        return value
+    mark = "\x1e" if essence(media_type) == JSON_SEQ else ""
+    return "".join(f"{mark}{dumps(one)}\n" for one in (value if isinstance(value, list) else [value]))
 
 
 _ORDER = ("json", "form", "multipart")

@@ -39,10 +39,16 @@ class Event(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A stream in the words of a spec, and its events with what the spec has no words for."""
+    """A stream in the words of a spec.
+
+    Attributes:
+        events: its events with what the spec has no words for.
+        written: the whole answer, as its author wrote it; empty if he wrote none.
+    """
 
     data: Data
     events: list[Event]
+    written: str = ""
 
     def text(self) -> str:
         """The whole answer, as text/event-stream."""
@@ -70,7 +76,16 @@ def of_events(operation: Operation, found: Spot | None, params: list[Data], *ste
         data["done"] = "[DONE]"
     if any(re.search("[\r\n]", one.data) for one in events):
         data["events"] = "full"
-    return Stream(data | {"example": [_example(one) for one in events]}, events)
+    text = _written_text(operation, found, *steps) if found else ""
+    if re.search(r"(?m)^(?:id|retry|):", text):
+        operation.note("the ids, pauses and comments of the example stream are left out", *steps)
+    return Stream(data | {"example": [_example(one) for one in events]}, events, text)
+
+
+def _written_text(operation: Operation, found: Spot, *steps: str) -> str:
+    """The example of the answer, if it is written as text/event-stream; empty if not."""
+    value = next(iter(written(operation, found.value, found.document, *steps).values()), "")
+    return value if isinstance(value, str) and _parsed(value) else ""
 
 
 def _example(event: Event) -> str | Data:
