@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 from ast import literal_eval
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -33,6 +34,11 @@ SOURCE = importers.open_source(json.dumps(app.openapi()), "openapi.json")
 ENTRIES = {one.labels[1].partition(" ")[2]: one for one in SOURCE.entries}
 
 
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture(scope="module")
 def origin():
     """The address of the running application."""
@@ -54,15 +60,14 @@ def test_every_operation_is_tried():
 @pytest.mark.toolchain
 @pytest.mark.parametrize("path", ANSWERS)
 @pytest.mark.parametrize("name", ["python/requests", "node/fetch", "php/curl"])
-def test_the_application_understands(name, path, origin, tmp_path, monkeypatch, capfd):
+def test_the_application_understands(name, path, origin, capfd):
     """The program sends what the application wants: it answers 200 with what it got."""
     (target,) = Languages().select(name)
     need_toolchain(target)
     endpoint = ENTRIES[path].read().endpoint()
-    monkeypatch.chdir(tmp_path)
     for part in build(endpoint).body.parts:
         if part.path:
-            (tmp_path / part.path).write_bytes(b"bytes")
+            Path(part.path).write_bytes(b"bytes")
     code = runner.run(endpoint, target, Choices(server=origin))
     printed = capfd.readouterr()
     assert (0, ANSWERS[path]) == (code, read(printed.out.strip())), printed.err

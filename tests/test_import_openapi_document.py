@@ -109,7 +109,7 @@ class TestStreams:
         assert (text.replace("\\n", "\n"), [{"event": "a", "data": "1"}, "2"], ["the ids, pauses and comments of the example stream are left out"]) == (
             one.data["responses"][0]["example"], one.data["stream"]["example"], [note.text for note in one.notes])
 
-    def test_item_schema(self):
+    def test_content_schema(self):
         """OpenAPI 3.2: an event is what itemSchema says, its data JSON where contentSchema describes it."""
         one = answers("200: {content: {text/event-stream: {itemSchema: {type: object, properties: {event: {const: tick}, data: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {n: {type: integer, example: 4}}}}}}}}}")
         assert ([{"event": "tick", "data": '{"n": 4}'}], 'event: tick\ndata: {"n": 4}\n\n') == (one.data["stream"]["example"], one.data["responses"][0]["example"])
