@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 import fetch
 import proof
+from accounts import Accounts
 
 from snippetgen import importers
 from snippetgen.basics import parallel
 from snippetgen.basics.parallel import cores
 from snippetgen.errors import Refused, SnippetgenError
+from snippetgen.importers.notes import gathered
 from snippetgen.languages import Languages, Target
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
@@ -48,6 +50,10 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     unmade: Counter[str] = field(default_factory=Counter)
     noted: Counter[str] = field(default_factory=Counter)
+    notes: int = 0
+    lines: int = 0
+    values: int = 0
+    silent: list[str] = field(default_factory=list)
     names: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
@@ -70,6 +76,7 @@ def survey(targets: list[Target], file: str) -> Tally:
     except SnippetgenError as error:
         tally.unread.append(str(error).replace(file, Path(file).name))
         return tally
+    accounts, told = Accounts(text, file), []
     for entry in source.entries:
         tally.operations += 1
         try:
@@ -84,12 +91,17 @@ def survey(targets: list[Target], file: str) -> Tally:
             continue
         tally.names.append((file, entry.name))
         tally.noted.update({_kind(one.text) for one in found.notes})
+        told += [(entry.labels[0], one) for one in found.notes]
+        count, lost = accounts.settle(entry, found)
+        tally.values += count
+        tally.silent += lost
         for target in targets:
             try:
                 render(endpoint, request, target)
                 tally.snippets += 1
             except Refused as reason:
                 tally.unmade[f"{target.id}: {reason}"] += 1
+    tally.notes, tally.lines = len(told), len(gathered(told))
     tally.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return tally
 
@@ -114,6 +126,10 @@ def part(package: str, pattern: str, *, every_target: bool = False) -> None:
     _list(tally.unmade)
     rate = f"{tally.snippets / seconds:.0f} snippets/s"
     print(f"   {seconds:.0f} s on {cores()} cores, reading and importing included: {rate}")
+    print(f"   {tally.values} values of examples: {len(tally.silent)} lost in silence")
+    for one in tally.silent[:LISTED]:
+        print(f"      {one[:150]}")
+    print(f"   {tally.notes} notes, {tally.lines} lines of them for people")
     print(f"   peak memory of a process {tally.peak} MB; notes on what could not be carried:")
     _list(tally.noted)
     for text in tally.unread[:LISTED]:

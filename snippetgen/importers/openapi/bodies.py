@@ -229,7 +229,10 @@ class BodyReader:
             return self._whole(bare_text(self.raw()))
         media_type = media.concrete(self.media_type, DEFAULT_MEDIA_TYPES["file"])
         about = {} if media_type == DEFAULT_MEDIA_TYPES["file"] else {"media_type": media_type}
-        name = next(filter(media.is_file_name, self.examples.values()), media.file_name("body", media_type))
+        name = next(filter(None, map(media.named_file, self.examples.values())), "")
+        if self.examples and not name:
+            self.operation.dropped(self.raw(), "the body is a file, whose content the program reads", *self.steps)
+        name = name or media.file_name("body", media_type)
         return Carried(body={"type": "file", **about, "file": name})
 
     def _charset(self, text: str) -> str:

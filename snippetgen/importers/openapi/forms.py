@@ -138,10 +138,13 @@ class _Multipart(_Fields):
             return [base | example | {"media_type": media.concrete(given, "application/json")}]
         return [fitted(about, value) | ({"media_type": media.concrete(given, "text/plain")} if given else {})]
 
-    @staticmethod
-    def _file(value: Any, base: Data, given: str) -> Data:
+    def _file(self, value: Any, base: Data, given: str) -> Data:
         media_type = media.concrete(given, DEFAULT_MEDIA_TYPES["file"])
         text = value[0] if isinstance(value, list) and value else value
-        name = text if media.is_file_name(text) else media.file_name(base["name"], media_type)
+        name = media.named_file(text)
+        if text and not name:
+            why = "the part is a file, whose content the program reads"
+            self.operation.dropped(text, why, *self.steps, "example", base["name"])
+        name = name or media.file_name(base["name"], media_type)
         typed = {} if media_type == DEFAULT_MEDIA_TYPES["file"] else {"media_type": media_type}
         return {**base, "type": "file", "example": name, **typed}

@@ -88,9 +88,13 @@ _RANGES = {
 }
 
 
-def is_file_name(example: object) -> bool:
-    """Whether the example of a file is the file's name, as in some descriptions, rather than its content."""
-    return isinstance(example, str) and bool(re.fullmatch(r"[\w-]{1,60}\.\w{1,5}", example))
+def named_file(example: object) -> str:
+    """The file's name, where that is the example of a file; empty where the example is its content.
+
+    Some descriptions write it as curl does: ``"@tax_form.pdf"``.
+    """
+    found = re.fullmatch(r'("?)@?([\w-]{1,60}\.\w{1,5})\1', example) if isinstance(example, str) else None
+    return found[2] if found else ""
 
 
 def file_name(stem: str, media_type: str) -> str:

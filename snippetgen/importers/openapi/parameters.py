@@ -10,14 +10,15 @@ from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.http import CLIENT_HEADERS, TOKEN, unsendable
 from snippetgen.importers.naming import blank
 from snippetgen.importers.openapi import own, styles
+from snippetgen.importers.openapi.document import Spot
 from snippetgen.importers.openapi.examples import sampled, tell, written
 from snippetgen.importers.openapi.operation import elements, items, words
-from snippetgen.importers.openapi.samples.given import MISSING, worth_sending
+from snippetgen.importers.openapi.samples.given import MISSING, example_of, worth_sending
+from snippetgen.importers.openapi.samples.merge import view
 from snippetgen.importers.openapi.samples.sample import given_by_author
 from snippetgen.importers.openapi.values import described, documented, fitted, only, schema_of, unquoted
 
 if TYPE_CHECKING:
-    from snippetgen.importers.openapi.document import Spot
     from snippetgen.importers.openapi.operation import Data, Operation
     from snippetgen.importers.openapi.samples.places import Change
 
@@ -268,7 +269,7 @@ class Parameters:
             default = schema_of(schema, spot.document).get("default", MISSING)
             worth = self.operation.options.all_members or worth_sending(value, default)
             if not worth and parameter.get("required") is not True:
-                self.operation.note(_UNTOLD, "parameters", number)
+                self.operation.note(_UNTOLD, "parameters", words(parameter.get("name")))
             return value, worth
         if parameter.get("required") is not True and not self.operation.options.all_members:
             changes: list[Change] = []
@@ -276,6 +277,8 @@ class Parameters:
             tell(self.operation, changes, "parameters", number)
             if value is not MISSING:
                 return value, True
+            if example_of(view([Spot(schema, spot.document)], lambda _: None)) is not MISSING:
+                self.operation.note(_UNTOLD, "parameters", words(parameter.get("name")))
         name = words(parameter.get("name"))
         steps = ("parameters", number)
         members = "required" if self.operation.options.required_only else "usual"
