@@ -81,7 +81,7 @@ class TestImport:
         (["ours.yaml"], "ours.yaml: is already a snippetgen spec (render, run and export read it as it is)"),
         (["empty.yaml"], "empty.yaml: is empty"),
         (["list.yaml"], "list.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
-        (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
+        (["junk.bin"], "junk.bin:1:1: not UTF-8 text (save the file as UTF-8)"),
         (["junk.txt"], "junk.txt: is not an OpenAPI description, curl command, HAR file or Postman collection"),
         (["truncated.json"], "truncated.json:1:38: not JSON: Expecting value"),
     ])
