@@ -9,7 +9,7 @@ from needs import need
 
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.curl.commands import open_curl
-from snippetgen.importers.curl.options import _SHORT, FLAGS, VALUED
+from snippetgen.importers.curl.options import FLAGS, SHORT, VALUED
 from snippetgen.importers.model import Options
 from snippetgen.request import resolve
 
@@ -40,7 +40,7 @@ def test_every_option_is_known():
         if found and found[2] != "help":
             letter, name, value = found.groups()
             assert (name in VALUED, name in FLAGS) == (bool(value), not value), line
-            assert letter is None or _SHORT[letter] == name
+            assert letter is None or SHORT[letter] == name
 
 
 def test_documented():

@@ -13,11 +13,26 @@ from snippetgen.http import METHODS
 _TITLE = re.compile(r"(?m)^title\s*:")
 """A spec has a title at the margin, and no other description has."""
 
-_ARGUMENT = re.compile(r"\s*(?:\$\s+)?curl(?:\.exe)?\s")
-
 _CURL = re.compile(
-    r"\s*(?:(?:#|export\s+\w+=|set\s|\w+=)[^\n]*\n\s*)*(?:[$>%#]\s+)?(?:sudo\s+)?(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"
+    r"\s*(?:(?:#|//|::|rem\s|export\s+\w+=|set\s|\$?\w+\s*=)[^\n]*\n\s*)*(?:(?:sudo|time)\s+)*(?:\w+=\S*\s+)*curl(?:\.exe)?(?:\s|$)"
 )
+
+_PROMPT = (
+    r"(?:[$%>\u276f\u279c\u00bb][ \t]+|>>?[ \t]*|PS(?:[ \t][^\n>]*)?>[ \t]*|[A-Za-z]:\\[^\n>]*>[ \t]*|"
+    r"(?:ba|z)?sh-[\d.]+[$#%][ \t]+|(?:\([\w.-]+\)[ \t]?)?\[?[\w.-]+@[\w.-]+[^\n$#%>]{0,80}[$#%>][ \t]+|\([\w.-]+\)[ \t]?\$[ \t]+)"
+)
+_CALL = r"(?=(?:(?:sudo|time)[ \t]+|\w+=\S*[ \t]+)*(?:curl|wget|https?|xh)(?:\.exe)?\s)"
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+"""Invisible characters that pages put before a command."""
+
+
+def without_prompts(text: str) -> str:
+    """A text of commands without the prompts that a terminal wrote before them, and before lines that go on."""
+    text = re.sub(rf"(?m)^[ \t{_UNSEEN}]*{_PROMPT}{_CALL}", "", text.lstrip(_UNSEEN))
+    if re.match(r"\s*#[ \t]+curl(?:\.exe)?\s", text) and not re.search(r"(?m)^[ \t]*curl(?:\.exe)?\s", text):
+        text = re.sub(r"#[ \t]+", "", text, count=1)
+    return re.sub(r"([\\^`][ \t]*\r?\n)[ \t]*(?:>{1,2}|More\?)[ \t]+(?=[-'\"h{])", r"\1", text)
+
 
 _KEYWORD = re.compile(r"(?m)^(?:\ufeff)?[\"']?(?:openapi|swagger)[\"']?\s*:")
 
@@ -72,9 +87,9 @@ def no_source(word: str) -> str:
 
 def is_curl(text: str) -> bool:
     """Whether a text is a curl command, after comments and assignments, as a script or a page has it."""
-    return bool(_CURL.match(text))
+    return bool(_CURL.match(without_prompts(text)))
 
 
 def is_curl_argument(word: str) -> bool:
     """Whether an argument on the command line is a curl command, rather than the name of a file."""
-    return bool(_ARGUMENT.match(word))
+    return bool(re.search(r"\s", word.strip())) and is_curl(word)

@@ -10,17 +10,20 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from snippetgen.errors import Mistake, SpecError
+from snippetgen.importers.body import Raw
 from snippetgen.importers.curl.globs import unglob
 from snippetgen.importers.curl.notes import OUTPUT, options_notes, shell_notes
 from snippetgen.importers.curl.options import Option, options
 from snippetgen.importers.curl.request import Sent
 from snippetgen.importers.curl.shellwords import Command, Word, bash_commands
+from snippetgen.importers.curl.typography import INNER, dashed, straight, straight_json
 from snippetgen.importers.curl.windowswords import cmd_commands, is_cmd, is_powershell, powershell_commands
 from snippetgen.importers.model import Entry, Imported, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.rawrequest import RawRequest, label, to_spec
 from snippetgen.importers.secrets import placeholder
+from snippetgen.spec.recognise import without_prompts
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Options
@@ -53,7 +56,9 @@ def open_curl(text: str, file: str, options: Options) -> Source:
     Raises:
         SpecError: the text contains no curl command, or one that curl would reject.
     """
+    text, told = straight(without_prompts(text), single=not is_cmd(text))
     operations, notes = _operations(_commands(text, file), file)
+    notes = [*told, *notes]
     _entitle(operations, text)
     pairs = [(operation, url) for operation in operations for url in operation.urls]
     labels = [tuple(filter(None, (operation.title, _label(operation, url)))) for operation, url in pairs]
@@ -96,7 +101,9 @@ def _operations(commands: list[Command], file: str) -> tuple[list[Operation], li
         rest = words[len(sets) :]
         program = PurePosixPath(PureWindowsPath(rest[0].text).name).stem if rest else ""
         if program == "curl":
-            found += _split(command, rest[1:], file, known)
+            plain, told = dashed(rest[1:])
+            notes += told
+            found += _split(command, plain, file, known)
         elif piped:
             notes.append(Note("|", f"{' '.join(word.text for word in words)}: the command after the pipe is left out"))
         elif sets and not rest:
@@ -171,6 +178,9 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
     variables = {one: name for one in live for name in [_variable(one)] if name}
     address, values, notes = _address(operation, url, sent)
     headers, content = tuple(sent.all_headers()), sent.content()
+    if isinstance(content, Raw) and (plain := straight_json(content.text)) != content.text:
+        content = Raw(plain)
+        notes.append(INNER)
     notes = [*notes, *options_notes(operation.options), *sent.notes]
     request = RawRequest(
         sent.method(),

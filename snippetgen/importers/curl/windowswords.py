@@ -7,7 +7,6 @@ https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments of q
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from snippetgen.errors import Mistake, SpecError
@@ -41,13 +40,15 @@ _SURE = r"[a-zA-Z0-9\s_\-:=+~'/.,?;()*`]"
 """The characters that Chrome and Edge write without a caret when they copy a request as cURL (cmd)."""
 
 _BROWSER = re.compile(
-    r'(?P<caret>\^?)"(?P<text>(?:' + _SURE + r"|\^[\r\n]\n?|\^%(?:\^[A-Za-z0-9_])?|\^\\\^[\\\"]|\^[^\\\"\sa-zA-Z0-9_])*)"
-    r'(?P=caret)"(?=[ \t\r\n]|$)'
+    r'(?P<caret>\^?)"(?P<text>(?:'
+    + _SURE
+    + r"|\^[\r\n]\n?|\^%(?:\^[A-Za-z0-9_ ])?|\^\\\^[\\\"]|\^[^\\\"\sa-zA-Z0-9_])*)"
+    + r'(?P=caret)"(?=[ \t\r\n]|$)'
 )
-"""A word as Chrome and Edge quote it: ``^"…^"`` since 2023, and ``"…"`` before, in which cmd.exe would keep the carets.
+"""A word as Chrome and Edge quote it: ``^"…^"`` since 2023; ``"…"`` before, in which cmd.exe would keep the carets.
 
-Quotes and backslashes have a backslash (for the C program), everything unsure a caret (for cmd.exe); see escapeStringWin
-in https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/panels/network/NetworkLogView.ts.
+Quotes and backslashes have a backslash (for the C program), everything unsure a caret (for cmd.exe): escapeStringWin in
+https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/panels/network/NetworkLogView.ts
 """
 
 
