@@ -145,3 +145,27 @@ def test_not_closed_windows(function, text):
 def test_dialect(text, cmd, powershell):
     """Carets and backquotes tell whose shell it is."""
     assert (cmd, powershell) == (is_cmd(text), is_powershell(text))
+
+
+@pytest.mark.parametrize(("text", "expected", "live"), [
+    ("\"$(cat <<'EOF'\n{\"a\": \"it's $B \\\\\"}\n\nEOF\n)\"", '{"a": "it\'s $B \\\\"}', ()),
+    ('"$(cat <<EOF\n{"a": "it\'s $B", "c": "\\$D", "e": "$(f "g")"}\nEOF\n)"', '{"a": "it\'s $B", "c": "$D", "e": "$(f "g")"}', ("$B", '$(f "g")')),
+    ("'x'$(cat <<-E\n\ta\n\tb\n\tE\n)y", "xa\nby", ()), ('"$(cat <<E\nE\n)"', "", ()),
+])  # fmt: skip
+def test_here_document_as_value(text, expected, live):
+    """A here-document that cat prints is the text of the word, with what the shell would replace in it."""
+    command, = bash_commands("x " + text, "a.sh")
+    assert (expected, live) == command.words[1][0::3]
+
+
+def test_here_document_live():
+    """A here-document whose word is not quoted has variables, commands and escapes, as in bash."""
+    command = bash_commands("a <<EOF\n$A \\$B `c` \\d \\\\ 'e'\nEOF\n", "a.sh")[0]
+    assert ("$A $B `c` \\d \\ 'e'\n", ("$A", "`c`")) == (command.stdin, command.stdin_live)
+
+
+def test_process():
+    """A process whose output is a file's is one word, and live."""
+    command, = bash_commands("a -d @<(b 'c') d", "a.sh")
+    assert ["a", "-d", "@<(b 'c')", "d"] == [word.text for word in command.words]
+    assert ("<(b 'c')",) == command.words[2].live
