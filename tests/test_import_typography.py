@@ -6,7 +6,7 @@ from importing import checked, notes
 
 from snippetgen.importers import open_source
 from snippetgen.importers.model import Options
-from snippetgen.spec.recognise import as_curl, is_curl
+from snippetgen.spec.recognise import as_request, is_curl
 
 URL = "https://api.acme.io/a"
 SPACES = "no-break and other wide spaces between words are read as spaces"
@@ -71,7 +71,7 @@ PROMPTS = [
 def test_prompts(prompt, curl):
     """A prompt, a comment or an assignment before the command is no part of it, in a file and as an argument."""
     text = f"{prompt}{curl} -X POST -H 'A: b' -d x=1 {URL}"
-    assert (True, text) == (is_curl(text), as_curl(text))
+    assert (True, text) == (is_curl(text), as_request(text))
     assert (POST | {"params": [("A", "b"), ("x", "1")]}, []) == read(text)
 
 
@@ -87,4 +87,4 @@ def test_prompts_of_lines_that_go_on(text):
 @pytest.mark.parametrize("word", ["curl", "curl.txt", "specs/curl", "my curl file.txt", "notes about curl", "#curl", "$curl x"])
 def test_files(word):
     """A word that only speaks of curl names a file."""
-    assert as_curl(word) == ""
+    assert as_request(word) == ""
