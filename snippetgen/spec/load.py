@@ -48,9 +48,8 @@ def decode(data: bytes, file: str) -> str:
     Raises:
         SpecError: the bytes are no text, or not in these encodings.
     """
-    encoding = next((name for start, name in _ENCODINGS if re.match(start, data, re.DOTALL)), "utf-8-sig")
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding(data))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = _kind(data) or "not UTF-8 text (save the file as UTF-8)"
@@ -60,14 +59,19 @@ def decode(data: bytes, file: str) -> str:
     return text.removeprefix("\ufeff")
 
 
+def encoding(data: bytes) -> str:
+    """The encoding of a text file's bytes; a byte order mark is a character of the text."""
+    return next((name for start, name in _ENCODINGS if re.match(start, data, re.DOTALL)), "utf-8")
+
+
 _ENCODINGS = (
-    (rb"\xef\xbb\xbf", "utf-8-sig"),
+    (rb"\xef\xbb\xbf", "utf-8"),
     (rb"\xff\xfe\0\0|[^\0]\0\0\0", "utf-32-le"),
     (rb"\0\0\xfe\xff|\0\0\0[^\0]", "utf-32-be"),
     (rb"\xff\xfe|(?:[^\0]\0){2}", "utf-16-le"),
     (rb"\xfe\xff|(?:\0[^\0]){2}", "utf-16-be"),
 )
-"""How a file begins -> its encoding; the byte order mark stays in the text of those with an order."""
+"""How a file begins -> its encoding."""
 
 _KINDS = (
     (b"PK\x03\x04", "is a ZIP archive (unpack it first)"),
