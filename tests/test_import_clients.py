@@ -1,10 +1,13 @@
 """Requests of other clients: wget, HTTPie, fetch, PowerShell, raw HTTP, .http files, Bruno, Insomnia."""
 
 import json
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from importing import checked, notes
 
+from snippetgen.cli import main
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers import READ, open_source
 from snippetgen.importers.model import Options
@@ -247,3 +250,21 @@ def test_broken(text, expected):
     with pytest.raises(SpecError) as caught:
         opened(text)
     assert expected in str(caught.value)
+
+
+FORMATS = ["OpenAPI", "Swagger", "HAR", "Postman", "Insomnia", "Bruno", "curl", "wget", "HTTPie", "fetch", "PowerShell", ".http", "raw HTTP"]
+
+
+def test_documented():
+    """README, the help of import and the message about an unknown format name every format that is read."""
+    section = (Path(__file__).parent.parent / "README.md").read_text("utf-8").partition("## Use what you have")[2].partition("```")[0]
+    help_ = CliRunner().invoke(main, ["import", "--help"]).stdout
+    for text in (section, help_, READ):
+        assert [] == [one for one in FORMATS if one not in " ".join(text.split())]
+
+
+def test_as_arguments():
+    """A request of any client is taken as an argument, in quotes."""
+    for word in (f"wget {URL}", f"http {URL} a==1", f"fetch('{URL}')", f"irm {URL} -Method Get", f"$ curl {URL}", f"GET {URL}", "GET /a HTTP/1.1\nHost: api.acme.io\n"):
+        result = CliRunner().invoke(main, ["render", word, "--lang", "shell"])
+        assert (0, True) == (result.exit_code, URL in result.stdout), result.output

@@ -218,9 +218,9 @@ def _start(draft: Draft, line: str, file: str) -> None:
 
 
 def _headers(draft: Draft, lines: list[str]) -> None:
-    for line in lines:
+    for line in filter(str.strip, lines):
         name, colon, value = line.partition(":")
-        if line[:1] in " \t" and draft.headers:
+        if line[0] in " \t" and draft.headers:
             before = draft.headers.pop()
             draft.headers.append((before[0], f"{before[1]} {line.strip()}"))
             draft.notes.add(before[0], "its lines are joined with a blank (RFC 9112, section 5.2)")
