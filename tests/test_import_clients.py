@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from importing import checked, notes
 
 from snippetgen.cli import main
-from snippetgen.errors import Refused, SpecError
+from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.importers import READ, open_source
 from snippetgen.importers.model import Options
 from snippetgen.request import Env, resolve
@@ -94,6 +94,8 @@ SENT = [
      f'Invoke-WebRequest -UseBasicParsing -Uri "{URL}" `\n-WebSession $session `\n-Headers @{{\n"authority"="api.acme.io"\n  "method"="GET"\n'
      '  "path"="/a"\n  "scheme"="https"\n  "accept"="*/*"\n}',
      ("GET", URL, {"accept": "*/*", "user-agent": "M", "cookie": "theme=dark"}, "")),
+    (f"curl -Uri {URL} -Method POST -Body '{{\"a\": 1}}' -ContentType application/json", ("POST", URL, JSON, {"a": 1})),
+    (f'PS C:\\> $h = @{{A = "b"}}\nPS C:\\> wget "{URL}" -Headers $h -UseBasicParsing', ("GET", URL, {"a": "b"}, "")),
     # raw HTTP
     ('POST /a?x=1 HTTP/1.1\r\nHost: api.acme.io\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a":1}', ("POST", f"{URL}?x=1", JSON, {"a": 1})),
     ("GET /a HTTP/2\nhost: localhost:8080\naccept: */*\n", ("GET", "http://localhost:8080/a", {"accept": "*/*"}, "")),
@@ -268,3 +270,24 @@ def test_as_arguments():
     for word in (f"wget {URL}", f"http {URL} a==1", f"fetch('{URL}')", f"irm {URL} -Method Get", f"$ curl {URL}", f"GET {URL}", "GET /a HTTP/1.1\nHost: api.acme.io\n"):
         result = CliRunner().invoke(main, ["render", word, "--lang", "shell"])
         assert (0, True) == (result.exit_code, URL in result.stdout), result.output
+
+
+@pytest.mark.parametrize("text", [
+    json.dumps({"_type": "export", "resources": [{"_type": "request", "url": URL, "name": "a"}, {"_type": "request_group", "name": "no id"}]}),
+    json.dumps({"_type": "export", "resources": [{"_id": "1", "_type": "request", "url": URL, "parentId": "1"}]}),
+])  # fmt: skip
+def test_odd(text):
+    """What lacks its names is read as far as it goes."""
+    assert URL == only(text).data["url"]
+
+
+@pytest.mark.parametrize("text", [
+    f"PUT {URL} HTTP/1.1\n\n\ud800", f"iwr {URL} -Body @{{ q = '\ud800' }}",
+    f"const f = new FormData();\nf.append();\nfetch('{URL}', {{method: 'POST', body: f}})",
+    f"POST {URL}\nContent-Type: multipart/form-data; boundary=x\n\n--x\nA: b\n--x--\n\ud800", f"fetch('{URL}', {{", f"fetch('{URL}', {{a: [}})", "irm -Uri (", "http",
+    "meta {\n}\n", '{"_type": "export", "resources": []}', "wget", "wget --header", f"http {URL} nonsense", f"http {URL} a:=[1", "###\n\n###", "fetch()",
+])  # fmt: skip
+def test_refused(text):
+    """What is broken is refused with a message."""
+    with pytest.raises(SnippetgenError):
+        only(text)

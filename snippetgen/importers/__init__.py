@@ -46,6 +46,10 @@ def _open(text: str, file: str, options: Options) -> Source:
     if not text.strip():
         raise SpecError([Mistake(file, 0, 0, "", "is empty")])
     found = _TEXTS.get(kind(text))
+    try:
+        text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise SpecError([Mistake(file, 0, 0, "", "contains an unpaired surrogate, which is not valid text")]) from None
     if found:
         return _importer(*found)(text, file, options)
     if reason := unread(text):

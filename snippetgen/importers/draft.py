@@ -105,7 +105,7 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
         notes.add("", f"turned off in the source, and left out: {', '.join(dict.fromkeys(draft.off))}")
     url = filler.fill(draft.url)
     pairs = [(filler.fill(key), filler.fill(value)) for key, value in draft.query]
-    more = "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in pairs)
+    more = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in pairs)
     url, values = _address(url, more, draft.path_values, filler, notes)
     request = RawRequest(
         draft.method,
@@ -123,6 +123,10 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
     )
     found = to_spec(request, name, file, options, tuple(notes))
     return replace(found, notes=(*found.notes, *_left(found.data, filler)))
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="", errors="surrogatepass")
 
 
 _BRACES = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")

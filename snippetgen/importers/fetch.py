@@ -54,14 +54,14 @@ def _append(text: str, end: int, name: str, known: dict[str, Any]) -> None:
     if isinstance(known[name], Call) and known[name].name in ("FormData", "URLSearchParams"):
         pairs = _pairs(known[name].values[0]) if known[name].values else []
         for call in re.finditer(rf"(?<![\w.$]){re.escape(name)}\.(?:append|set)\s*\(", text[:end]):
-            pairs.append(Reader(text, call.end(), known).values(")"))
+            pairs.append([*Reader(text, call.end(), known).values(")"), "", ""][:3])
         known[name] = Call(known[name].name, [pairs])
 
 
 def _pairs(value: Any) -> list[list[Any]]:
     if isinstance(value, dict):
         return [[key, one] for key, one in value.items()]
-    return [list(one) for one in value if isinstance(one, list)] if isinstance(value, list) else []
+    return [[*one, ""] for one in value if isinstance(one, list) and one] if isinstance(value, list) else []
 
 
 def _draft(text: str, at: int, known: dict[str, Any]) -> Draft:
@@ -94,7 +94,7 @@ def _options(draft: Draft, given: dict[str, Any]) -> None:
     headers = headers.values[0] if isinstance(headers, Call) and headers.values else headers
     if isinstance(headers, Code):
         draft.notes.dropped("headers", headers.text, "they are not written out")
-    draft.headers = [(str(name), _text(value)) for name, value in _pairs(headers)]
+    draft.headers = [(str(one[0]), _text(one[1])) for one in _pairs(headers)]
     if given.get("body") is not None:
         _body(draft, given["body"])
     _rest(draft, given)
@@ -122,7 +122,7 @@ def _body(draft: Draft, value: Any) -> None:
         default = "text/plain;charset=UTF-8"
     elif isinstance(value, Call) and value.name == "URLSearchParams":
         inner = value.values[0] if value.values else []
-        pairs = tuple((_text(one), _text(other)) for one, other in _pairs(inner))
+        pairs = tuple((_text(one[0]), _text(one[1])) for one in _pairs(inner))
         draft.body = Raw(inner) if isinstance(inner, str) else Form(pairs)
         default = "application/x-www-form-urlencoded;charset=UTF-8"
     elif isinstance(value, Call) and value.name == "FormData":
@@ -138,10 +138,10 @@ def _body(draft: Draft, value: Any) -> None:
 
 
 def _part(one: list[Any]) -> Part:
-    name, value = str(one[0]), one[1] if len(one) > 1 else ""
+    name, value = str(one[0]), one[1]
     if isinstance(value, str | int):
         return Part(name, str(value))
-    file = _text(one[2]) if len(one) > 2 else "file"  # noqa: PLR2004 - FormData.append(name, value, filename)
+    file = _text(one[2]) if len(one) > 2 and one[2] else "file"  # noqa: PLR2004 - FormData.append(name, value, filename)
     return Part(name, "", file, file)
 
 

@@ -192,10 +192,10 @@ def _parts(text: str, draft: Draft) -> tuple[Part, ...]:
     media_type = draft.header("content-type")
     parts = multipart_parts(text.replace("\r", ""), media_type)
     boundary = re.search(r'boundary="?([^";\s]+)"?', media_type)
-    if not parts or not boundary:
+    pieces = re.split(rf"(?m)^--{re.escape(boundary[1])}(?:--)?[ \t]*$", text)[1:-1] if boundary else []
+    if not parts or len(parts) != len(pieces):
         raise Refused("the multipart body cannot be read (its parts need the boundary that Content-Type names)")
     draft.drop_header("content-type")
-    pieces = re.split(rf"(?m)^--{re.escape(boundary[1])}(?:--)?[ \t]*$", text)[1:-1]
     return tuple(_with_file(part, piece, draft) for part, piece in zip(parts, pieces, strict=True))
 
 

@@ -54,7 +54,7 @@ def _requests(data: Data) -> Iterator[tuple[Data, tuple[str, ...], dict[str, str
 
 
 def _of_version_4(resources: list[Data]) -> Iterator[tuple[Data, tuple[str, ...], dict[str, str]]]:
-    by_id = {str(one.get("_id")): one for one in resources}
+    by_id = {str(one["_id"]): one for one in resources if one.get("_id")}
     environments = [one for one in resources if one.get("_type") == "environment"]
     for one in resources:
         if str(one.get("_type")) not in ("request", "grpc_request", "websocket_request"):
@@ -62,11 +62,11 @@ def _of_version_4(resources: list[Data]) -> Iterator[tuple[Data, tuple[str, ...]
         folders: list[str] = []
         known: dict[str, str] = {}
         parent = by_id.get(str(one.get("parentId")))
-        while parent and len(folders) < _DEEPEST:
-            if parent.get("_type") == "request_group":
+        for _ in range(_DEEPEST):
+            if parent and parent.get("_type") == "request_group":
                 folders.insert(0, str(parent.get("name", "")))
                 known = _variables(parent.get("environment")) | known
-            parent = by_id.get(str(parent.get("parentId")))
+            parent = by_id.get(str(parent.get("parentId"))) if parent else None
         for each in environments:
             known = _variables(each.get("data")) | known
         yield one, tuple(folders), known

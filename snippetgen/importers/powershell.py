@@ -18,7 +18,10 @@ from snippetgen.spec.recognise import without_prompts
 if TYPE_CHECKING:
     from snippetgen.importers.model import Options, Source
 
-_CALL = re.compile(r"(?<![\w$-])(?i:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)(?=\s)")
+_CALL = re.compile(
+    r"(?<![\w$-])(?:(?i:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)(?=\s)"
+    r"|(?m:^)\s*(?:curl|wget)(?=\s+(?:\"[^\"\n]*\"\s+|[^\s'\"-]\S*\s+)?-(?:Uri|Method|Headers|Body|UseBasicParsing)\b))"
+)
 _SET = re.compile(r"(?m)^\s*\$(?:global:|script:)?(\w+)\s*=\s*(?!\$?\s*(?i:Invoke-|iwr|irm|New-Object Microsoft))")
 _AGENT = re.compile(r"\$(\w+)\.UserAgent\s*=\s*")
 _COOKIE = re.compile(r"System\.Net\.Cookie\s*\(")

@@ -23,7 +23,7 @@ _PROMPT = (
     r"(?:ba|z)?sh-[\d.]+[$#%][ \t]+|(?:\([\w.-]+\)[ \t]?)?\[?[\w.-]+@[\w.-]+[^\n$#%>]{0,80}[$#%>][ \t]+|"
     r"\([\w.-]+\)[ \t]?\$[ \t]+)"
 )
-_CALL = r"(?=(?:(?:sudo|time)[ \t]+|\w+=\S*[ \t]+)*(?:curl|wget|https?|xh)(?:\.exe)?\s)"
+_CALL = r"(?=\$\w+\s*=|(?:(?:sudo|time)[ \t]+|\w+=\S*[ \t]+)*(?:curl|wget|https?|xh)(?:\.exe)?\s)"
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 """Invisible characters that pages put before a command."""
 
@@ -59,7 +59,11 @@ _METHOD = (
     r"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|PURGE|QUERY|PROPFIND|REPORT|LIST|LINK|UNLINK"
     r"|GRAPHQL|WEBSOCKET|GRPC)"
 )
-_INVOKE = r"(?i:Invoke-(?:WebRequest|RestMethod)|iwr|irm)(?=\s)"
+_INVOKE = (
+    r"(?:(?i:Invoke-(?:WebRequest|RestMethod)|iwr|irm)(?=\s)"
+    r"|(?:curl|wget)(?=\s+(?:\"[^\"\n]*\"\s+|[^\s'\"-]\S*\s+)?-(?:Uri|Method|Headers|Body|UseBasicParsing)\b))"
+)
+"""Calls of PowerShell; Windows PowerShell 5 has curl and wget as other names for Invoke-WebRequest."""
 
 _FETCH = (
     r"\s*(?:(?://|/\*|(?:const|let|var|import|async|function|await|return|export)\s|\(async\b|\(\(\)|['\"]use strict)"
@@ -88,9 +92,11 @@ def kind(text: str) -> str:
 
     A text that is none of them may still be a spec, or JSON or YAML that an importer reads.
     """
-    if is_curl(text):
-        return "curl"
     plain = without_prompts(text)
+    if is_curl(text) and not re.match(rf"(?:\$\w+\s*=[^\n]*\n)*\s*{_INVOKE}", plain):
+        return "curl"
+    if re.match(rf"\s*{_INVOKE}", plain):
+        return "powershell"
     found = next((name for name, pattern in _TEXTS if re.match(pattern, plain)), "")
     if found == "http" and re.search(r"(?m)^HTTP(?:/[\d.]+)?[ \t]+(?:\d{3}|\*)[ \t]*\r?$", plain):
         return ""  # it is Hurl, which looks alike
