@@ -8,10 +8,12 @@ from importing import checked, notes, sent
 from needs import need
 
 from snippetgen.errors import Refused, SpecError
+from snippetgen.importers import open_source
 from snippetgen.importers.curl.commands import open_curl
 from snippetgen.importers.curl.options import FLAGS, SHORT, VALUED
 from snippetgen.importers.model import Options
 from snippetgen.request import resolve
+from snippetgen.spec.recognise import is_curl
 
 URL = "https://api.acme.io/a"
 
@@ -284,3 +286,19 @@ def test_substitution_in_path():
     """A segment that a command prints is a variable; a part of a segment stays, percent-encoded."""
     found = only(f'curl "{URL}/$(cat id)/x-$(date +%F)"')
     assert f"{URL}/{{CAT_ID}}/x-%24%28date%20%2B%25F%29" == found.data["url"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (f'BODY=$(cat <<EOF\n{{"a": 1}}\nEOF\n)\ncurl {URL} --json "$BODY"', {"a": 1}),
+    (f"#!/bin/bash\nset -e\nfor i in 1; do\n  curl {URL} --json '{{\"a\": 1}}'\ndone\n", {"a": 1}),
+    (f"echo '{{\"a\": 1}}' | curl {URL} --json @-", {"a": 1}),
+    (f'cat <<EOF | curl {URL} --json @-\n{{"a": 1}}\nEOF\n', {"a": 1}),
+    (f"PS C:\\> curl.exe {URL} --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+    (f"curl.exe {URL} --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+    (f"curl.exe {URL} `\n  --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+])  # fmt: skip
+def test_scripts(text, expected):
+    """A script of a shell is recognised, with what it sets and pipes; PowerShell takes the backslash before a quote."""
+    assert is_curl(text)
+    entry, = open_source(text, "a.sh", Options()).entries
+    assert expected == {one["name"]: one["example"] for one in checked(entry.read()).data["params"] if one["in"] == "body"}

@@ -35,7 +35,9 @@ def read(text):
     (f"curl\u00a0-X\u2009POST\u3000-H\u00a0'A: b' --json '{{\"x\":\u00a01}}' {URL}", [SPACES, INNER]),
     (f"\u200b\ufeffcurl \u200b-X POST -H 'A: b' --json '{{\"x\": 1}}' {URL}\u200b", [UNSEEN]),
     (f"curl -X POST \\ \n  -H 'A: b' \\\u00a0\n --json '{{\"x\": 1}}' {URL} \\ \n",
-     ["a backslash with blanks after it at a line's end is read as continuing the line"]),
+     ["a backslash with blanks after it at a line's end is read as continuing the line",
+      "the backslash at the end is left out: no line follows it"]),
+    (f"curl -X POST -H 'A: b' {URL} \\\n --json '{{\"x\": 1}}' \\", ["the backslash at the end is left out: no line follows it"]),
     ('curl -X POST \\\u2028-H "A: b"' + f" --json “{{\\”x\\”: 1}}” {URL}",
      ["line separators between words are read as line breaks", DOUBLE]),
 ])  # fmt: skip

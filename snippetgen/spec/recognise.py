@@ -18,6 +18,12 @@ _CURL = re.compile(
     r"curl(?:\.exe)?(?:\s|$)"
 )
 
+_SCRIPT = re.compile(
+    r"\s*(?:#!|(?:#[^\n]*\n\s*)*(?:(?:export|set|cd|echo|printf|cat|source|read|if|for|while|function|jq)\s|[A-Za-z_]\w*=|\w+\(\)))"
+)
+_CALLED = re.compile(r"(?m)(?:^|[|;&(]|\b(?:do|then|else)\b)[ \t]*curl[ \t]")
+"""How a script of a shell begins, and where it calls curl."""
+
 _PROMPT = (
     r"(?:[$%>\u276f\u279c\u00bb][ \t]+|>>?[ \t]*|PS(?:[ \t][^\n>]*)?>[ \t]*|[A-Za-z]:\\[^\n>]*>[ \t]*|"
     r"(?:ba|z)?sh-[\d.]+[$#%][ \t]+|(?:\([\w.-]+\)[ \t]?)?\[?[\w.-]+@[\w.-]+[^\n$#%>]{0,80}[$#%>][ \t]+|"
@@ -150,4 +156,5 @@ def no_source(word: str) -> str:
 
 def is_curl(text: str) -> bool:
     """Whether a text is a curl command, after comments and assignments, as a script or a page has it."""
-    return bool(_CURL.match(without_prompts(text)))
+    plain = without_prompts(text)
+    return bool(_CURL.match(plain) or (_SCRIPT.match(plain) and _CALLED.search(plain)))

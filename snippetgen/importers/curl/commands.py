@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     from snippetgen.importers.model import Options
 
-_PROMPTS = ("$", ">", "%", "#", "sudo", "time", "PS>", "C:\\>")
+_PROMPTS = ("$", ">", "%", "#", "sudo", "time", "PS>", "C:\\>", "do", "then", "else", "{", "!")
+_WORDS = frozenset(("done", "fi", "}", "export", "set", "cd", "sleep", "exit", "return", "source", ""))
+"""Words and commands of a script that have no part in its requests."""
 
 
 @dataclass(slots=True)
@@ -60,8 +62,9 @@ def open_curl(text: str, file: str, options: Options) -> Source:
     Raises:
         SpecError: the text contains no curl command, or one that curl would reject.
     """
-    text, told = straight(without_prompts(text), single=not is_cmd(text))
-    operations, notes = _operations(_commands(text, file), file)
+    plain, told = straight(without_prompts(text), single=not is_cmd(text))
+    operations, notes = _operations(_commands(plain, file, powershell=is_powershell(text)), file)
+    text = plain
     notes = [*told, *notes]
     _entitle(operations, text)
     pairs = [(operation, url) for operation in operations for url in operation.urls]
@@ -87,14 +90,14 @@ def _entitle(operations: list[Operation], text: str) -> None:
             one.title = found[1].strip()
 
 
-def _commands(text: str, file: str) -> list[Command]:
+def _commands(text: str, file: str, *, powershell: bool) -> list[Command]:
     try:
         text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raise SpecError([Mistake(file, 0, 0, "", "contains an unpaired surrogate, which is not valid text")]) from None
     if is_cmd(text):
         return cmd_commands(text, file)
-    return powershell_commands(text, file) if is_powershell(text) else bash_commands(text, file)
+    return powershell_commands(text, file) if powershell else bash_commands(text, file)
 
 
 def _operations(commands: list[Command], file: str) -> tuple[list[Operation], list[Note]]:
@@ -115,7 +118,7 @@ def _operations(commands: list[Command], file: str) -> tuple[list[Operation], li
             notes.append(Note("|", f"{' '.join(word.text for word in words)}: the command after the pipe is left out"))
         elif sets and not rest:
             known |= sets
-        elif found or program not in ("export", "set", "cd", "echo", ""):
+        elif program not in _WORDS and (found or program != "echo"):
             notes.append(Note(program, "is not a curl command; left out"))
         if program == "export":
             known |= _assignments(rest[1:])
@@ -206,7 +209,7 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
         command = replace(command, stdin=found.marked(command.stdin, command.stdin_live))
     sent = Sent(command)
     for option in operation.options:
-        sent.take(_marked(option, found, sent))
+        sent.take(_marked(_set(option, operation.known), found, sent))
     address, values, notes = _address(operation, url, sent, found)
     headers, content = tuple(sent.all_headers()), sent.content()
     if isinstance(content, Raw) and (plain := straight_json(content.text)) != content.text:
@@ -228,6 +231,18 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
     result = to_spec(request, name, operation.file, choices, tuple(notes))
     data = found.restored(result.data)
     return Imported(name, operation.file, data, (*result.notes, *found.notes(data)))
+
+
+def _set(option: Option, known: dict[str, str]) -> Option:
+    """An option of the body, with the values of variables that the text itself sets above the command."""
+    if option.name not in DATA and option.name != "form":
+        return option
+    text, live = option.value, []
+    for one in option.word.live:
+        value = known.get(variable_of(one))
+        text = text if value is None or re.search(r"[$`]", value) else text.replace(one, value)
+        live += [one] if value is None or re.search(r"[$`]", value) else []
+    return option._replace(word=option.word._replace(text=text, live=tuple(live)))
 
 
 def _marked(option: Option, found: Substitutions, sent: Sent) -> Option:
@@ -268,7 +283,7 @@ def _address(
         if variable_of(live) in operation.known:
             text = text.replace(live, operation.known[variable_of(live)])
     text = re.sub(r"\{\{\s*([\w.-]+)\s*\}\}", r"{\1}", text)
-    unknown = re.match(r"((?i:https?://)?)(\$\{?\w+\}?|\$env:\w+|%[A-Za-z_]\w*%|\{[\w.-]+\}|\$\([^)]*\))", text)
+    unknown = re.match(r"((?i:https?://)?)(\$\{?\w+\}?|\$env:\w+|%[A-Za-z_]\w*%|\{[\w.-]+\}|\$\([^)]*\)|`[^`]*`)", text)
     if unknown:
         rest = text[unknown.end() :]
         text = f"{unknown[1] or 'https://'}{_UNKNOWN_HOST}{rest}"

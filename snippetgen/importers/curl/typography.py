@@ -24,7 +24,9 @@ _DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\uff07"
 
-_ODD = re.compile(f"[{_SPACES}{_BREAKS}{_UNSEEN}{_DOUBLE}{_SINGLE}]|\\\\[ \\t{_SPACES}]+(?:\\n|$)")
+_ODD = re.compile(
+    f"[{_SPACES}{_BREAKS}{_UNSEEN}{_DOUBLE}{_SINGLE}]|\\\\[ \\t{_SPACES}]+\\n|\\\\\\s*\\Z"
+)
 _CLOSED = r"(?=[\s;|&)\\^`]|$)"
 
 _SPACE = "no-break and other wide spaces between words are read as spaces"
@@ -32,6 +34,7 @@ _BREAK = "line separators between words are read as line breaks"
 _HIDDEN = "invisible characters between words (such as U+200B) are left out"
 _QUOTES = "typographic quotes ({0}) around words are read as straight quotes"
 _JOINED = "a backslash with blanks after it at a line's end is read as continuing the line"
+_LAST = "the backslash at the end is left out: no line follows it"
 _INNER = "typographic quotes or spaces in the JSON body are read as straight ones: the body is no JSON with them"
 _DASHED = "dashes before options are read as hyphens: {0}"
 
@@ -68,11 +71,12 @@ class _Walker:
     def _one(self) -> str:
         text, here = self.text, self.text[self.at]
         if here == "\\":
-            found = re.compile(rf"\\[ \t{_SPACES}]+(\n|$)").match(text, self.at)
+            found = re.compile(rf"\\([ \t{_SPACES}]+\n|\s*\Z)").match(text, self.at)
             if found:
                 self.at = found.end()
-                self.notes.add("", _JOINED)
-                return "\\\n"
+                is_end = self.at == len(text)
+                self.notes.add("", _LAST if is_end else _JOINED)
+                return "\n" if is_end else "\\\n"
         quoted = self._quoted() if here in _DOUBLE + _SINGLE else ""
         if quoted:
             return quoted

@@ -60,8 +60,10 @@ def _browser_word(found: re.Match[str]) -> str:
 
 
 def is_powershell(text: str) -> bool:
-    """Whether a text has the continuation lines of PowerShell."""
-    return bool(re.search(r"[ \t]`[ \t]*\r?\n", _outside(text)))
+    """Whether a text has PowerShell's prompt or continuation lines, or calls curl.exe with single quotes."""
+    lines = re.search(r"[ \t]`[ \t]*\r?\n", _outside(text)) or re.search(r"(?m)^[ \t]*PS(?:[ \t][^\n>]*)?>", text)
+    program = re.search(r"\bcurl\.exe\s[^\n]*[ \t]'", text) and not re.search(r"\\\r?\n", text)
+    return bool(lines or program)
 
 
 def cmd_commands(text: str, file: str) -> list[Command]:
@@ -185,7 +187,7 @@ def powershell_commands(text: str, file: str) -> list[Command]:
     for match in _POWERSHELL.finditer(text.replace("\r\n", "\n") + "\n"):
         kind = match.lastgroup
         if kind in ("space", "end", "joined", "comment"):
-            words += [Word("".join(parts), 1, 1, tuple(live))] if parts else []
+            words += [Word(_passed("".join(parts)), 1, 1, tuple(live))] if parts else []
             parts, live = [], []
             if kind == "end" and words:
                 found.append(Command(words, end="" if match["end"] == "\n" else match["end"]))
@@ -198,6 +200,11 @@ def powershell_commands(text: str, file: str) -> list[Command]:
             live += _REFERENCE.findall(part)
         parts.append(part)
     return found
+
+
+def _passed(text: str) -> str:
+    """A word as a program receives it: up to PowerShell 7.2, a backslash is needed before each double quote."""
+    return re.sub(r'\\(")', r"\1", text)
 
 
 def _powershell_part(match: re.Match[str]) -> str:
