@@ -286,6 +286,7 @@ def test_odd(text):
     f"const f = new FormData();\nf.append();\nfetch('{URL}', {{method: 'POST', body: f}})",
     f"POST {URL}\nContent-Type: multipart/form-data; boundary=x\n\n--x\nA: b\n--x--\n\ud800", f"fetch('{URL}', {{", f"fetch('{URL}', {{a: [}})", "irm -Uri (", "http",
     "meta {\n}\n", '{"_type": "export", "resources": []}', "wget", "wget --header", f"http {URL} nonsense", f"http {URL} a:=[1", "###\n\n###", "fetch()",
+    f"fetch('{URL}', {{body: {'[' * 5000}", f"irm {URL} -Body {'@(' * 5000}", f"http {URL} a{'[b]' * 5000}=1", "x: " + "[" * 5000,
 ])  # fmt: skip
 def test_refused(text):
     """What is broken is refused with a message."""

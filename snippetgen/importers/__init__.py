@@ -43,25 +43,29 @@ def _named(entry: Entry, name: str) -> Imported:
 
 
 def _open(text: str, file: str, options: Options) -> Source:
-    if not text.strip():
-        raise SpecError([Mistake(file, 0, 0, "", "is empty")])
-    found = _TEXTS.get(kind(text))
     try:
         text.encode("utf-8", "surrogateescape")
+        reason = "" if text.strip() else "is empty"
     except UnicodeEncodeError:
-        raise SpecError([Mistake(file, 0, 0, "", "contains an unpaired surrogate, which is not valid text")]) from None
+        reason = "contains an unpaired surrogate, which is not valid text"
+    if reason:
+        raise SpecError([Mistake(file, 0, 0, "", reason)])
+    try:
+        return _opened(text, file, options)
+    except RecursionError:
+        raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
+
+
+def _opened(text: str, file: str, options: Options) -> Source:
+    found = _TEXTS.get(kind(text))
     if found:
         return _importer(*found)(text, file, options)
-    if reason := unread(text):
-        raise SpecError([Mistake(file, 0, 0, "", f"{reason} (read are: {READ})")])
-    data = _data(text, file)
+    reason = unread(text)
+    data = None if reason else _data(text, file)
     for recognise, module, function in _FORMATS:
         if recognise(data):
-            try:
-                return _importer(module, function)(data, file, options)
-            except RecursionError:
-                raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
-    reason = unread_data(data) or "is in no format that is read here"
+            return _importer(module, function)(data, file, options)
+    reason = reason or unread_data(data) or "is in no format that is read here"
     raise SpecError([Mistake(file, 0, 0, "", f"{reason} (read are: {READ})")])
 
 

@@ -14,7 +14,7 @@ from snippetgen.importers.draft import Draft, source
 if TYPE_CHECKING:
     from snippetgen.importers.model import Options, Source
 
-_BLOCK = re.compile(r"(?m)^([a-z][\w:-]*)[ \t]*(\{|\[)[ \t]*\n(.*?)^(?:\}|\])[ \t]*$", re.DOTALL)
+_START = re.compile(r"([a-z][\w:-]*)[ \t]*(\{|\[)[ \t]*")
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace", "connect", "http")
 _TYPES = {
     "json": "application/json",
@@ -39,12 +39,27 @@ def open_bruno(text: str, file: str, options: Options) -> Source:
     Raises:
         SpecError: the file contains no request.
     """
-    blocks = {found[1]: found[3] for found in _BLOCK.finditer(text.replace("\r\n", "\n"))}
+    blocks = _blocks(text.replace("\r\n", "\n").split("\n"))
     method = next((one for one in _METHODS if one in blocks), "")
     if not method:
         raise SpecError([Mistake(file, 0, 0, "", "contains no request (a block such as get { url: … })")])
     draft = _Reader(blocks, method).draft
     return source("Bruno", file, [draft], options)
+
+
+def _blocks(lines: list[str]) -> dict[str, str]:
+    """The name of each block and its lines, which end at a bracket at the margin."""
+    found: dict[str, list[str]] = {}
+    name, inside = "", False
+    for line in lines:
+        start = _START.fullmatch(line)
+        if inside:
+            inside = line.rstrip() not in ("}", "]")
+            found[name] += [line] if inside else []
+        elif start:
+            name, inside = start[1], True
+            found[name] = []
+    return {key: "\n".join([*value, ""]) for key, value in found.items()}
 
 
 def _lines(text: str) -> list[Line]:

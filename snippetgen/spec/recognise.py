@@ -14,7 +14,7 @@ _TITLE = re.compile(r"(?m)^title\s*:")
 """A spec has a title at the margin, and no other description has."""
 
 _CURL = re.compile(
-    r"\s*(?:(?:#|//|::|rem\s|export\s+\w+=|set\s|\$?\w+\s*=)[^\n]*\n\s*)*(?:(?:sudo|time)\s+)*(?:\w+=\S*\s+)*"
+    r"\s*(?:(?:#|//|::|rem\s|export\s+\w+=|set\s|\$?\w+\s*=)[^\n]*\n\s*)*(?:(?:sudo|time)\s+)*(?:\w+=\S*[ \t]+)*"
     r"curl(?:\.exe)?(?:\s|$)"
 )
 

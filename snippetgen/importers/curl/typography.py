@@ -90,8 +90,8 @@ class _Walker:
     def _quoted(self) -> str:
         """The text in typographic quotes at this place, in straight ones; empty if none begins here."""
         kind = _DOUBLE if self.text[self.at] in _DOUBLE else _SINGLE
-        before = self.text[: self.at]
-        if not re.search(rf"(?:^|[\s={_SPACES}{_UNSEEN}]|[-{_DASHES}]\w)\Z", before):
+        before = self.text[max(0, self.at - 2) : self.at]
+        if before and not re.search(rf"(?:[\s={_SPACES}{_UNSEEN}]|[-{_DASHES}]\w)\Z", before):
             return ""
         ends = rf"[{kind}\"]" if kind is _DOUBLE else rf"[{kind}']"
         for end in (_CLOSED.replace(r"\s", rf"\s{_SPACES}"), ""):
