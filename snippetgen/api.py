@@ -29,7 +29,7 @@ from snippetgen.importers.check import check
 from snippetgen.rendering import locales, programs
 from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request.choices import Choices
-from snippetgen.spec.recognise import as_curl, is_spec, no_source
+from snippetgen.spec.recognise import as_request, is_curl, is_spec, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -344,8 +344,8 @@ def _text(source: str | Path) -> tuple[str, str, str]:
     if isinstance(source, str):
         if reason := no_source(source):
             raise FileError(reason)
-        if command := as_curl(source):
-            return command, "<curl>", "request"
+        if command := as_request(source):
+            return command, "<curl>" if is_curl(command) else "<request>", "request"
         if "\n" in source or source.lstrip()[:1] == "{":
             return source, "<text>", "request"
     path = Path(source)

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from snippetgen import spec
 from snippetgen.cli import main
+from snippetgen.importers import READ
 from snippetgen.request.build import build
 
 PETS = """openapi: 3.1.0
@@ -80,9 +81,9 @@ class TestImport:
         (["none.yaml"], "none.yaml: no such file or folder"),
         (["ours.yaml"], "ours.yaml: is already a snippetgen spec (render, run and export read it as it is)"),
         (["empty.yaml"], "empty.yaml: is empty"),
-        (["list.yaml"], "list.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
-        (["junk.bin"], "junk.bin:1:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
-        (["junk.txt"], "junk.txt: is not an OpenAPI description, curl command, HAR file or Postman collection"),
+        (["list.yaml"], "list.yaml: is in no format that is read here (read are: specs, OpenAPI"),
+        (["junk.bin"], "junk.bin:1:1: not UTF-8 text (save the file as UTF-8)"),
+        (["junk.txt"], "junk.txt: is in no format that is read here (read are: specs, OpenAPI"),
         (["truncated.json"], "truncated.json:1:38: not JSON: Expecting value"),
     ])
     def test_mistakes(self, words, message):
@@ -193,10 +194,10 @@ def test_one_endpoint(command, message):
 
 
 def test_huge_junk():
-    """Fifty megabytes of junk are refused at once, as no spec."""
+    """Fifty megabytes of junk are refused at once, as of no known format."""
     Path("junk.txt").write_text("word word\n" * 5_000_000)
     result = call("render", "junk.txt")
-    assert (2, "junk.txt: is 50,000,000 characters long (a spec describes one endpoint, in 5,000,000 at most)\n") == (result.exit_code, result.stderr)
+    assert (2, f"junk.txt: is in no format that is read here (read are: {READ})\n") == (result.exit_code, result.stderr)
 
 
 @pytest.mark.parametrize("text", ["{title: Cats, method: GET, url: 'https://api.example.com/cats'}", '{"title": "Cats", "method": "GET", "url": "https://api.example.com/cats"}'])

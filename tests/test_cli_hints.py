@@ -56,10 +56,10 @@ def told(*words):
      "Error: -H is an option of curl: put the command in quotes, or after --: snippetgen render --lang java -- curl https://a.example -H 'a: b'"),
     (["render", "curl", "https://a.example", "--data-raw", "a"],
      "Error: --data-raw is an option of curl: put the command in quotes, or after --: snippetgen render -- curl https://a.example --data-raw a"),
-    (["render", "wget https://a.example"],
-     "Error: requests of wget are not read; taken are a curl command in quotes, an address, a spec, or an OpenAPI, HAR or Postman file (browsers copy a request as cURL)"),
-    (["render", "fetch('https://a.example')"],
-     "Error: requests of fetch are not read; taken are a curl command in quotes, an address, a spec, or an OpenAPI, HAR or Postman file (browsers copy a request as cURL)"),
+    (["render", "axios.get('https://a.example')"],
+     "Error: requests of axios are not read; taken are commands of curl, wget and HTTPie, fetch, PowerShell, an address, or a file (browsers copy a request as cURL)"),
+    (["render", "requests.get('https://a.example')"],
+     "Error: requests of requests are not read; taken are commands of curl, wget and HTTPie, fetch, PowerShell, an address, or a file (browsers copy a request as cURL)"),
     (["render", "fetch"], "Error: fetch: no such file or folder"),
 ])  # fmt: skip
 def test_answers(words, expected):

@@ -148,6 +148,16 @@ def test_a_byte_order_mark_stays(here):
     assert (data[:120], new.count(b"\n")) == (new[:120], new.count(b"\r\n"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_the_encoding_stays(here, encoding):
+    """A document in UTF-16 stays in UTF-16."""
+    data = PETS.encode(encoding)
+    (here / "pets.yaml").write_bytes(data)
+    inject("pets.yaml", "-l", "python")
+    new = (here / "pets.yaml").read_bytes()
+    assert (data[:60], True) == (new[:60], "import requests" in new.decode(encoding))
+
+
 def test_what_is_refused_is_named(here):
     """A client that refuses a request is named, and other clients get their programs."""
     (here / "pets.yaml").write_text(PETS.replace("    post:\n", "    trace:\n"), "utf-8")

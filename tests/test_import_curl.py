@@ -8,10 +8,12 @@ from importing import checked, notes, sent
 from needs import need
 
 from snippetgen.errors import Refused, SpecError
+from snippetgen.importers import open_source
 from snippetgen.importers.curl.commands import open_curl
-from snippetgen.importers.curl.options import _SHORT, FLAGS, VALUED
+from snippetgen.importers.curl.options import FLAGS, SHORT, VALUED
 from snippetgen.importers.model import Options
 from snippetgen.request import resolve
+from snippetgen.spec.recognise import is_curl
 
 URL = "https://api.acme.io/a"
 
@@ -40,7 +42,7 @@ def test_every_option_is_known():
         if found and found[2] != "help":
             letter, name, value = found.groups()
             assert (name in VALUED, name in FLAGS) == (bool(value), not value), line
-            assert letter is None or _SHORT[letter] == name
+            assert letter is None or SHORT[letter] == name
 
 
 def test_documented():
@@ -89,8 +91,31 @@ def test_several():
     (f"curl -d @f {URL}", ["-d: curl removes the line breaks of the file; the program keeps them"]),
     (f"curl -T f {URL}", ["-T: curl sends no Content-Type; the program says application/octet-stream"]),
     (f'curl "{URL}?a=x-$B"', ["$B: would be replaced by the shell; kept as it is"]),
-    (f'curl -d "a=$(date)" {URL}', ["$(date): would be run by the shell; kept as it is"]),
-    (f'curl -H "Authorization: Bearer $(cat token)" {URL}', []),
+    (f'curl -d "a=$(date)" {URL}', ["$(date): is not run: the program reads what it would print from ACME_A"]),
+    (f'curl -d "a=x$(date +%s)y" {URL}', ["$(date +%s): would be run by the shell; kept as it is"]),
+    (f'curl "{URL}/x-$(date +%F)/b?c=1+$(f \'?#&\')"', [
+        "$(date +%F): would be run by the shell; kept as it is", "$(f '?#&'): would be run by the shell; kept as it is",
+    ]),
+    (f'curl --json "{{\\"a\\": \\"`date`!\\"}}" {URL}', ["`date`: would be run by the shell; kept as it is"]),
+    (f"curl {URL} -d @- <<EOF\na=$(date)-\nEOF\n", ["$(date): would be run by the shell; kept as it is"]),
+    (f'curl {URL} -H "A: ${{B:-c}}"', ['B: "c" is left out: a program takes no other value than the variable\'s']),
+    (f'curl {URL} -d "$(cat a.json)"', ["-d: $(cat a.json) is read as the file a.json"]),
+    (f'curl -H "Authorization: Bearer $(cat token)" {URL}', ["$(cat token): is not run: the program reads what it would print from ACME_API_KEY"]),
+    (f"curl -r 600 {URL}", ['-r: "600" is sent as "bytes=600-": curl adds the dash']),
+    (f"curl -r 1-2x {URL}", ['-r: "1-2x" is no range of bytes; sent as it is, as by curl']),
+    (f"curl -X HEAD {URL}", ["-X: with -X HEAD, curl waits for a body in vain (write -I); the program does not"]),
+    (f"curl '{URL}?a b'", ["curl refuses an address with spaces; they are sent as %20"]),
+    (f"curl '{URL}?a={{b'", ["curl refuses an address with a bracket that is not closed (add -g); kept as it is"]),
+    (f"curl -A a -A b -e c -H 'referer: d' {URL}", [
+        '-A: "a" is left out: curl takes the last -A alone', '-e: "c" is left out: -H gives Referer, and curl sends that one',
+    ]),
+    (f"curl -u a:b -b c=d -H 'Authorization: Bearer x' -H 'Cookie: e=f' {URL}", [
+        "-u: left out: -H gives Authorization, and curl sends that one", "-b: left out: -H gives Cookie, and curl sends that one",
+    ]),
+    (f"curl -u a:b --oauth2-bearer c {URL}", ["-u: left out: curl sends the token of --oauth2-bearer"]),
+    (f"curl -d -H {URL}", ["-d: takes -H as its value, as in curl (was its value forgotten?)"]),
+    (f"curl -H ' A: b' {URL}", ['-H: " A" is sent as "A": servers refuse or ignore a name with blanks']),
+    (f"curl -H 'A; b' {URL}", ['-H: "A; b" is not a header (it has no colon); left out, as curl does']),
     ('curl "$BASE/a"', ["$BASE: is not set: api.example.com is used as the server (change it with --server)"]),
     ("BASE=https://api.acme.io; curl $BASE/a", []),
     ("curl '{{base}}/a/{{id}}'", ["{base}: is not set: api.example.com is used as the server (change it with --server)"]),
@@ -235,3 +260,45 @@ def test_encoded_variables(command):
     """A variable that a script encodes for the address is that variable, however it is written."""
     one, = open_curl(command, "<curl>", Options()).entries
     assert [("KEY", "path"), ("KEY", "query")] == [(param["env"], param["in"]) for param in one.read().data["params"]]
+
+
+@pytest.mark.parametrize(("before", "expected"), [
+    ("echo '{\"a\": 1}' |", '{"a": 1}\n'), ("printf '%s' a b |", "a b"), ("echo -n a |", "a"), ("cat <<EOF |\na\nEOF\n", "a\n"),
+])  # fmt: skip
+def test_piped(before, expected):
+    """What echo, printf and cat write into a pipe is the input of curl."""
+    found = only(f"{before} curl --data-binary @- -H 'Content-Type: text/plain' {URL}")
+    assert ({"type": "text", "media_type": "text/plain", "example": expected}, []) == (found.data["body"], notes(found))
+
+
+def test_piped_file():
+    """A file that cat writes into a pipe is the body."""
+    assert {"type": "file", "file": "a.bin"} == only(f"cat a.bin | curl --data-binary @- -H 'Content-Type: application/octet-stream' {URL}").data["body"]
+
+
+def test_piped_of_others():
+    """What another program writes into a pipe is not known, and refused."""
+    assert "the body is read from standard input (write it in the command, or use a file: @NAME)" == refusal(f"jq . x | curl -d @- {URL}")
+    assert "the body is what another command prints (write it in the command, or use a file: @NAME)" == refusal(f"curl -d @<(jq . x) {URL}")
+
+
+def test_substitution_in_path():
+    """A segment that a command prints is a variable; a part of a segment stays, percent-encoded."""
+    found = only(f'curl "{URL}/$(cat id)/x-$(date +%F)"')
+    assert f"{URL}/{{CAT_ID}}/x-%24%28date%20%2B%25F%29" == found.data["url"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (f'BODY=$(cat <<EOF\n{{"a": 1}}\nEOF\n)\ncurl {URL} --json "$BODY"', {"a": 1}),
+    (f"#!/bin/bash\nset -e\nfor i in 1; do\n  curl {URL} --json '{{\"a\": 1}}'\ndone\n", {"a": 1}),
+    (f"echo '{{\"a\": 1}}' | curl {URL} --json @-", {"a": 1}),
+    (f'cat <<EOF | curl {URL} --json @-\n{{"a": 1}}\nEOF\n', {"a": 1}),
+    (f"PS C:\\> curl.exe {URL} --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+    (f"curl.exe {URL} --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+    (f"curl.exe {URL} `\n  --json '{{\\\"a\\\": 1}}'", {"a": 1}),
+])  # fmt: skip
+def test_scripts(text, expected):
+    """A script of a shell is recognised, with what it sets and pipes; PowerShell takes the backslash before a quote."""
+    assert is_curl(text)
+    entry, = open_source(text, "a.sh", Options()).entries
+    assert expected == {one["name"]: one["example"] for one in checked(entry.read()).data["params"] if one["in"] == "body"}

@@ -7,7 +7,7 @@ from importing import checked, notes
 
 from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
-from snippetgen.importers import Selection
+from snippetgen.importers import READ, Selection
 from snippetgen.importers.openapi.document import load
 
 HEAD = "openapi: 3.1.0\nservers: [{url: https://api.acme.example}]\n"
@@ -262,8 +262,8 @@ BOMB = "openapi: 3.0.0\n" + "\n".join(["a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
     ("[" * 100_000, "api.yaml: is nested more than 200 levels deep"),
     ("openapi: 4.0.0\npaths: {}", 'api.yaml: /openapi: "4.0.0" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'),
     ("swagger: '1.2'", 'api.yaml: /swagger: "1.2" is not a supported version (supported: OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0)'),
-    ('{"a": 1}', "api.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
-    ("[]", "api.yaml: is not an OpenAPI description, curl command, HAR file or Postman collection"),
+    ('{"a": 1}', f"api.yaml: is in no format that is read here (read are: {READ})"),
+    ("[]", f"api.yaml: is in no format that is read here (read are: {READ})"),
 ])
 def test_bad_documents(text, message):
     """A document that cannot be read is one message, with its place."""

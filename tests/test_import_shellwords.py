@@ -1,5 +1,6 @@
 """Shell text -> commands and words."""
 
+import re
 import subprocess
 
 import pytest
@@ -81,6 +82,40 @@ def test_cmd(text, expected):
     assert expected == [[word.text for word in one.words] for one in cmd_commands(text, "a.bat")]
 
 
+SAFE = r"[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`]"
+
+
+def chrome(text, *, old):
+    """A word of "Copy as cURL (cmd)" as Chrome's escapeStringWin writes it; the old one puts no caret before its quotes."""
+    text = re.sub(SAFE, r"^\g<0>", text.replace("\\", "\\\\").replace('"', '\\"'))
+    text = re.sub(r"\r?\n", "^\n\n", re.sub(r"%(?=[a-zA-Z0-9_])", "%^", text))
+    quote = '"' if old and "\n" not in text else '^"'
+    return f"{quote}{text}{quote}"
+
+
+WORDS = [
+    "https://a.example/x?b=1&c=%20d%2Ce|f", '{"a": "b c", "d": "50% off", "e": "C:\\\\x\\"", "f": [1, 2], "g": "x&y<z>^"}', "X: 100%",
+    'sec-ch-ua: "Chromium";v="116", "Not)A;Brand";v="24"', '{\n  "a": "é 汉",\n\n  "b": "it\'s"\n}', "C:\\dir\\", "a^b", "%PATH% $HOME `x` !y! #z @w", '"', "",
+]
+
+
+@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize("lines", [" ^\n  ", " "])
+def test_cmd_of_browsers(old, lines):
+    """Each word that Chrome and Edge quote for cmd.exe comes out as they meant it, in either generation's way."""
+    for word in WORDS:
+        text = lines.join(["curl", chrome("https://a.example/", old=old), "-d " + chrome(word, old=old), "--compressed"])
+        if "^" in text:
+            assert is_cmd(text)
+            assert [["curl", "https://a.example/", "-d", word, "--compressed"]] == [[one.text for one in each.words] for each in cmd_commands(text, "a.bat")]
+
+
+def test_cmd_words_of_people():
+    """Carets within the quotes of a command that no browser wrote are text, as cmd.exe takes them."""
+    command, = cmd_commands('curl ^\n -d "q=^abc" -d "^[a-z]+$" -d "a""b^c"', "a.bat")
+    assert ["curl", "-d", "q=^abc", "-d", "^[a-z]+$", "-d", 'a"b^c'] == [one.text for one in command.words]
+
+
 def test_cmd_variables():
     """Variables of cmd.exe are live."""
     assert ("%TOKEN%",) == cmd_commands('curl -H "X: %TOKEN%"', "a.bat")[0].words[2].live
@@ -104,9 +139,33 @@ def test_not_closed_windows(function, text):
 
 
 @pytest.mark.parametrize(("text", "cmd", "powershell"), [
-    ("curl a \\\n b", False, False), ("curl a ^\n b", True, False), ('curl ^"a^"', True, False), ("curl a `\n b", False, True), ("curl 'a^b'", False, False),
+    ("curl a \\\n b", False, False), ("curl a ^\n b", True, False), ('curl ^"a^"', True, False), ("curl a `\n b", False, True), ("curl 'a^b'", False, False), ('curl "a?b^&c"', True, False), ('curl -d "^{^\\^"a^\\^":1^}"', True, False), ('curl "a?b^&c" -d "x&y"', False, False),
     ("curl -d 'a ^\"b ^\n c `\n' $'it\\'s `\n'", False, False), ("curl -d 'a'\"'\"'b^\nc'", False, False), ('curl -d "a `\n"', False, False), ('curl \\\n -d " ^"', False, False),
 ])
 def test_dialect(text, cmd, powershell):
     """Carets and backquotes tell whose shell it is."""
     assert (cmd, powershell) == (is_cmd(text), is_powershell(text))
+
+
+@pytest.mark.parametrize(("text", "expected", "live"), [
+    ("\"$(cat <<'EOF'\n{\"a\": \"it's $B \\\\\"}\n\nEOF\n)\"", '{"a": "it\'s $B \\\\"}', ()),
+    ('"$(cat <<EOF\n{"a": "it\'s $B", "c": "\\$D", "e": "$(f "g")"}\nEOF\n)"', '{"a": "it\'s $B", "c": "$D", "e": "$(f "g")"}', ("$B", '$(f "g")')),
+    ("'x'$(cat <<-E\n\ta\n\tb\n\tE\n)y", "xa\nby", ()), ('"$(cat <<E\nE\n)"', "", ()),
+])  # fmt: skip
+def test_here_document_as_value(text, expected, live):
+    """A here-document that cat prints is the text of the word, with what the shell would replace in it."""
+    command, = bash_commands("x " + text, "a.sh")
+    assert (expected, live) == command.words[1][0::3]
+
+
+def test_here_document_live():
+    """A here-document whose word is not quoted has variables, commands and escapes, as in bash."""
+    command = bash_commands("a <<EOF\n$A \\$B `c` \\d \\\\ 'e'\nEOF\n", "a.sh")[0]
+    assert ("$A $B `c` \\d \\ 'e'\n", ("$A", "`c`")) == (command.stdin, command.stdin_live)
+
+
+def test_process():
+    """A process whose output is a file's is one word, and live."""
+    command, = bash_commands("a -d @<(b 'c') d", "a.sh")
+    assert ["a", "-d", "@<(b 'c')", "d"] == [word.text for word in command.words]
+    assert ("<(b 'c')",) == command.words[2].live

@@ -163,7 +163,7 @@ result: a[0].b
 
 
 @pytest.mark.parametrize(("data", "expected"), [
-    (b"title: a\nsummary: \xff\n", "{file}:2:1: not UTF-8 text (a spec is a YAML file in UTF-8)"),
+    (b"title: a\nsummary: \xff\n", "{file}:2:1: not UTF-8 text (save the file as UTF-8)"),
     (None, "{file}: cannot be read: No such file or directory"),
 ])
 def test_unreadable(tmp_path, data, expected):

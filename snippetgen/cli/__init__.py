@@ -36,7 +36,7 @@ COMMANDS = {
     "mock": "Serve a spec's example responses on this machine.",
     "toolchains": "List the toolchains that programs need, or install them.",
     "new": "Write a first spec.",
-    "import": "Convert OpenAPI, curl, HAR or Postman to specs.",
+    "import": "Convert OpenAPI, curl, HAR, Postman, … to specs.",
     "export": "Write requests as HAR, Postman, .http, curl or OpenAPI.",
     "inject": "Write programs into an OpenAPI document.",
     "embed": "Fill the markers of documents with programs.",

@@ -27,6 +27,9 @@ _INSTEAD = {
 
 _CURL = ("-H", "-d", "-X", "-u", "-F", "-b", "-G", "-L", "-A", "-e", "-s", "-S", "-i", "-I", "-v", "-T", "-o")
 
+_COMMANDS = ("curl", "curl.exe", "wget", "http", "https", "xh", "xhs")
+"""Programs whose command lines are read, as they stand without quotes."""
+
 _CLOSE = 0.75
 """How alike two names are (0 to 1) before one is taken for the other."""
 
@@ -66,6 +69,6 @@ def _quoted(words: Sequence[str]) -> str:
 
 
 def joined(words: Iterable[str]) -> list[str]:
-    """Arguments in which the words of an unquoted curl command are one argument."""
+    """Arguments in which the words of an unquoted command are one argument."""
     found = list(words)
-    return [shlex.join(found)] if found[:1] in (["curl"], ["curl.exe"]) and found[1:] else found
+    return [shlex.join(found)] if found[:1] and found[0] in _COMMANDS and found[1:] else found

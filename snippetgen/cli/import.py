@@ -24,6 +24,7 @@ snippetgen import openapi.yaml --list
 snippetgen import openapi.yaml --operation createChatCompletion > chat.yaml
 snippetgen import "curl https://api.example.com/v1/users -u me:pw"
 snippetgen import capture.har --match "POST *" --out specs
+snippetgen import "http POST https://api.example.com/v1/users name=Ada"
 """
 
 
@@ -42,11 +43,12 @@ snippetgen import capture.har --match "POST *" --out specs
 def command(
     source: tuple[str, ...], out: Path | None, force: bool, only_list: bool, form: str, **chosen: Any
 ) -> None:
-    """Convert what you have to specs: OpenAPI, curl, HAR, Postman.
+    """Convert what you have to specs: OpenAPI, curl, HAR, Postman and more.
 
-    SOURCE is an OpenAPI 3.x or Swagger 2.0 description, a HAR, a Postman collection or curl command lines, as a file or
-    - for standard input; or a curl command in quotes. What is not supported is listed on standard error. A spec file
-    that exists and differs is kept, unless --force is given.
+    SOURCE is a file, or - for standard input, or a request in quotes. Read are OpenAPI 3.x and Swagger 2.0; HAR;
+    collections of Postman, Insomnia and Bruno; command lines of curl, wget and HTTPie; what browsers copy as cURL,
+    fetch and PowerShell; .http files; raw HTTP. What is not supported is listed on standard error. A spec file that
+    exists and differs is kept, unless --force is given.
     """
     opened = sources.open_external(source, chosen)
     if form == "json" and not only_list:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from snippetgen import importers
+from snippetgen import importers, spec
 from snippetgen.basics import files
 from snippetgen.basics.comparison import Comparison
 from snippetgen.cli import common, sources
@@ -89,10 +89,11 @@ def _samples(text: str, name: str, targets: Sequence[Target], options: dict[str,
 
 
 def _bytes(document: str, new: str, *, is_same: bool) -> bytes:
-    """The new text in UTF-8, with the byte order mark of the document if it has one."""
-    mark = b"\xef\xbb\xbf"
-    has_mark = is_same and document != files.STDIN and Path(document).read_bytes().startswith(mark)
-    return (mark if has_mark else b"") + new.encode()
+    """The new text in the encoding of the document, with a byte order mark if it has one; another one is in UTF-8."""
+    old = Path(document).read_bytes() if is_same and document != files.STDIN else b""
+    encoding = spec.encoding(old)
+    has_mark = old.decode(encoding).startswith("\ufeff")
+    return (("\ufeff" if has_mark else "") + new).encode(encoding)
 
 
 def _keep(out: str, new: bytes, check: bool, diff: bool) -> None:

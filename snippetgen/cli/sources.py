@@ -13,7 +13,7 @@ from snippetgen.basics import files
 from snippetgen.cli import common, complete, hints
 from snippetgen.errors import FileError, SnippetgenError, SpecError, together
 from snippetgen.spec.format import ENV_NAME
-from snippetgen.spec.recognise import as_curl, has_title, is_spec, no_source
+from snippetgen.spec.recognise import as_request, has_title, is_curl, is_spec, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -190,13 +190,13 @@ def files_of(words: Sequence[str]) -> list[str]:
 def _files(word: str) -> list[str]:
     if reason := no_source(word):
         raise FileError(reason)
-    return [word] if as_curl(word) else files.spec_files([word] if word else [])
+    return [word] if as_request(word) else files.spec_files([word] if word else [])
 
 
 def text_of(word: str) -> tuple[str, str, str]:
     """The text that a word names, what to call it in messages, and the endpoint's name."""
-    command = as_curl(word)
-    return (command, "<curl>", "request") if command else common.read(word)
+    request = as_request(word)
+    return (request, "<curl>" if is_curl(request) else "<request>", "request") if request else common.read(word)
 
 
 class Open(NamedTuple):
@@ -216,7 +216,7 @@ def open_external(words: Sequence[str], chosen: dict[str, Any]) -> list[Open]:
     result = []
     for file in files_of(words):
         text, name, _ = text_of(file)
-        if has_title(text):
+        if has_title(text) and is_spec(text):
             raise SpecError(f"{name}: is already a snippetgen spec (render, run and export read it as it is)")
         result.append(_open(text, name, chosen, fields=True))
     return result

@@ -1,4 +1,4 @@
-"""Descriptions that users already have -> endpoints: OpenAPI, curl command lines, HAR, Postman collections.
+"""Descriptions that users already have -> endpoints: OpenAPI, commands, files of HTTP clients, captures.
 
 The format is recognised from the content. An importer ends at the data of a spec (see `model.Imported`); rendering
 does not know that importers exist.
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen.errors import Mistake, SpecError, suggest
 from snippetgen.importers.model import Options
+from snippetgen.importers.unread import unread, unread_data
 from snippetgen.importers.variables import named
-from snippetgen.spec.recognise import is_curl
+from snippetgen.spec.recognise import kind, looks_like_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,19 +43,63 @@ def _named(entry: Entry, name: str) -> Imported:
 
 
 def _open(text: str, file: str, options: Options) -> Source:
-    if not text.strip():
-        raise SpecError([Mistake(file, 0, 0, "", "is empty")])
-    if is_curl(text):
-        return _importer("curl.commands", "open_curl")(text, file, options)
-    data = import_module("snippetgen.importers.openapi.document").load(text, file)
+    try:
+        text.encode("utf-8", "surrogateescape")
+        reason = "" if text.strip() else "is empty"
+    except UnicodeEncodeError:
+        reason = "contains an unpaired surrogate, which is not valid text"
+    if reason:
+        raise SpecError([Mistake(file, 0, 0, "", reason)])
+    try:
+        return _opened(text, file, options)
+    except RecursionError:
+        raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
+
+
+def _opened(text: str, file: str, options: Options) -> Source:
+    found = _TEXTS.get(kind(text))
+    if found:
+        return _importer(*found)(text, file, options)
+    reason = unread(text)
+    data = None if reason else _data(text, file)
     for recognise, module, function in _FORMATS:
         if recognise(data):
-            try:
-                return _importer(module, function)(data, file, options)
-            except RecursionError:
-                raise SpecError([Mistake(file, 0, 0, "", "is nested too deeply")]) from None
-    what = "is not an OpenAPI description, curl command, HAR file or Postman collection"
-    raise SpecError([Mistake(file, 0, 0, "", what)])
+            return _importer(module, function)(data, file, options)
+    reason = reason or unread_data(data) or "is in no format that is read here"
+    raise SpecError([Mistake(file, 0, 0, "", f"{reason} (read are: {READ})")])
+
+
+READ = (
+    "specs, OpenAPI and Swagger, HAR, Postman, Insomnia and Bruno, commands of curl, wget and HTTPie, fetch, "
+    "PowerShell, .http files, raw HTTP"
+)
+"""What can be read, for people."""
+
+_TEXTS = {
+    "curl": ("curl.commands", "open_curl"),
+    "http": ("httpfile", "open_http"),
+    "raw": ("httpfile", "open_raw"),
+    "wget": ("wget", "open_wget"),
+    "httpie": ("httpie", "open_httpie"),
+    "fetch": ("fetch", "open_fetch"),
+    "powershell": ("powershell", "open_powershell"),
+    "bruno": ("bruno", "open_bruno"),
+}
+"""Format of a text (`recognise.kind`) -> its importer."""
+
+
+def _data(text: str, file: str) -> Any:
+    """The data of JSON or YAML.
+
+    Raises:
+        SpecError: the text is neither, which is only called broken if it begins as one of them.
+    """
+    try:
+        return import_module("snippetgen.importers.openapi.document").load(text, file)
+    except SpecError:
+        if text.lstrip()[:1] in ("{", "[") or looks_like_yaml(text):
+            raise
+        raise SpecError([Mistake(file, 0, 0, "", f"is in no format that is read here (read are: {READ})")]) from None
 
 
 def _importer(module: str, function: str) -> Callable[[Any, str, Options], Source]:
@@ -78,8 +123,17 @@ def _is_postman(data: Any) -> bool:
     return _has("item")(data) and isinstance(data["item"], list)
 
 
+def _is_insomnia(data: Any) -> bool:
+    if not isinstance(data, dict):
+        return False
+    return (data.get("_type") == "export" and isinstance(data.get("resources"), list)) or str(
+        data.get("type", "")
+    ).startswith("collection.insomnia.rest")
+
+
 _FORMATS: tuple[tuple[Callable[[Any], bool], str, str], ...] = (
     (lambda data: _has("openapi")(data) or _has("swagger")(data), "openapi.entries", "open_openapi"),
+    (_is_insomnia, "insomnia", "open_insomnia"),
     (_is_postman, "postman.collection", "open_postman"),
     (_is_har, "har", "open_har"),
 )

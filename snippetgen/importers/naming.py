@@ -22,12 +22,14 @@ def file_stem(text: str) -> str:
 def unique(stems: Iterable[str]) -> list[str]:
     """File names made unique: of names that are equal (case ignored), the second gets the number 2, and so on."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     result = []
     for stem in stems:
-        name, number = stem, 1
+        name, number = stem, last.get(stem.lower(), 1)
         while name.lower() in taken:
             number += 1
             name = f"{stem}-{number}"
+        last[stem.lower()] = number
         taken.add(name.lower())
         result.append(name)
     return result

@@ -44,7 +44,8 @@ class RawRequest:
         summary: the request's description in the source.
         service: words that name the service if its host does not.
         path_values: name -> value of each ``{name}`` in the path.
-        variables: value -> variable's name, for values that the source's own shell would replace.
+        variables: value -> variable's name, for values that the source's own shell would replace; empty if the place
+            of the value names it.
         secrets: place (header, query, cookie, field) and name of each value that the source declares to be a secret.
         timeout: in seconds; 0 if the source names none.
         redirects: follow or stop; empty if the source leaves that to its client.

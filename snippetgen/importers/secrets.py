@@ -137,7 +137,8 @@ class Secrets:
             url: the address of the request; its host names the service.
             hint: words that name the service if the host does not.
             keep: leave secrets in the text.
-            variables: value -> variable's name, for values that the source's own shell would replace.
+            variables: value -> variable's name, for values that the source's own shell would replace; empty if the
+                place of the value names it.
             known: place and name of each value that the source declares to be a secret.
         """
         self.service = service(url, hint) or "api"
@@ -159,7 +160,7 @@ class Secrets:
 
     def always(self, name: str, value: str) -> str:
         """The variable for a value that is known to be a secret."""
-        if value in self.variables:
+        if self.variables.get(value):
             return self._take(self.variables[value], _spelt(value))
         found = placeholder(value)
         if found and found[1]:

@@ -1,7 +1,7 @@
 """Reads specs: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
-from snippetgen.spec.load import decode, from_data, load, loads, read
+from snippetgen.spec.load import decode, encoding, from_data, load, loads, read
 from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words, expected_result, text_at
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Stream",
     "Words",
     "decode",
+    "encoding",
     "expected_result",
     "from_data",
     "load",

@@ -40,16 +40,56 @@ def read(file: str | Path) -> str:
 
 
 def decode(data: bytes, file: str) -> str:
-    """The text in the bytes of a spec file; `file` is only for messages.
+    """The text in the bytes of a spec file, or of what an importer reads; `file` is only for messages.
+
+    UTF-8, or UTF-16 and UTF-32 as Windows PowerShell redirects it: told by the byte order mark, and without one by the
+    zero bytes of its first characters (YAML 1.2.2, section 5.2).
 
     Raises:
-        SpecError: the bytes are not UTF-8.
+        SpecError: the bytes are no text, or not in these encodings.
     """
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode(encoding(data))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise SpecError([Mistake(file, line, 1, "", "not UTF-8 text (a spec is a YAML file in UTF-8)")]) from None
+        what = _kind(data) or "not UTF-8 text (save the file as UTF-8)"
+        raise SpecError([Mistake(file, 0 if _kind(data) else line, 1, "", what)]) from None
+    if _kind(data) or "\0" in text[:_FIRST]:
+        raise SpecError([Mistake(file, 0, 0, "", _kind(data) or "is not text: it has zero bytes")])
+    return text.removeprefix("\ufeff")
+
+
+def encoding(data: bytes) -> str:
+    """The encoding of a text file's bytes; a byte order mark is a character of the text."""
+    return next((name for start, name in _ENCODINGS if re.match(start, data, re.DOTALL)), "utf-8")
+
+
+_ENCODINGS = (
+    (rb"\xef\xbb\xbf", "utf-8"),
+    (rb"\xff\xfe\0\0|[^\0]\0\0\0", "utf-32-le"),
+    (rb"\0\0\xfe\xff|\0\0\0[^\0]", "utf-32-be"),
+    (rb"\xff\xfe|(?:[^\0]\0){2}", "utf-16-le"),
+    (rb"\xfe\xff|(?:\0[^\0]){2}", "utf-16-be"),
+)
+"""How a file begins -> its encoding."""
+
+_KINDS = (
+    (b"PK\x03\x04", "is a ZIP archive (unpack it first)"),
+    (b"\x1f\x8b", "is compressed with gzip (unpack it first)"),
+    (b"%PDF-", "is a PDF document (copy the command or the description out of it)"),
+    (b"\x89PNG", "is an image"),
+    (b"\xff\xd8\xff", "is an image"),
+    (b"GIF8", "is an image"),
+    (b"SQLite format 3", "is a database (SQLite)"),
+)
+
+_FIRST = 1000
+"""How many characters are looked at for zero bytes."""
+
+
+def _kind(data: bytes) -> str:
+    """What a file is that is no text; empty if it may be text."""
+    return next((what for start, what in _KINDS if data.startswith(start)), "")
 
 
 def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:

@@ -59,6 +59,8 @@ class Data:
             path = self.command.stdin_file
         if not path:
             raise Refused("the body is read from standard input (write it in the command, or use a file: @NAME)")
+        if path.startswith("substitution"):
+            raise Refused("the body is what another command prints (write it in the command, or use a file: @NAME)")
         return path
 
     def _read(self, path: str) -> str:

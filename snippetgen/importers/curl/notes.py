@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from snippetgen.importers.curl.data import DATA
 from snippetgen.importers.notes import Note
@@ -70,21 +69,3 @@ def options_notes(found: Iterable[Option]) -> Iterator[Note]:
         tls = name.startswith(("ssl", "tls"))
         text = _TEXTS.get(name, _PROXY if proxy else _TLS if tls else "left out: not supported")
         yield Note(option.written, text)
-
-
-def shell_notes(live: Iterable[str], data: dict[str, Any]) -> Iterator[Note]:
-    """One note for each variable and command that a shell would replace, but that the spec contains unchanged."""
-    texts = list(_texts(data))
-    for one in live:
-        spellings = {one, quote(one, safe="/", errors="replace"), quote(one, safe="", errors="replace")}
-        if any(spelling in text for text in texts for spelling in spellings):
-            what = "would be run by the shell" if one.startswith(("$(", "`")) else "would be replaced by the shell"
-            yield Note(one, f"{what}; kept as it is")
-
-
-def _texts(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list):
-        for value in data.values() if isinstance(data, dict) else data:
-            yield from _texts(value)

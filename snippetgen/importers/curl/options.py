@@ -60,7 +60,7 @@ FLAGS = frozenset((
 ))  # fmt: skip
 """Long options without a value; most can be turned off as ``--no-…``."""
 
-_SHORT = {
+SHORT = {
     "0": "http1.0", "1": "tlsv1", "2": "sslv2", "3": "sslv3", "4": "ipv4", "6": "ipv6", "a": "append",
     "A": "user-agent", "b": "cookie", "B": "use-ascii", "c": "cookie-jar", "C": "continue-at", "d": "data",
     "D": "dump-header", "e": "referer", "E": "cert", "f": "fail", "F": "form", "g": "globoff", "G": "get", "h": "help",
@@ -114,9 +114,9 @@ def options(words: Sequence[Word], file: str) -> Iterator[Option]:
 def _short_options(word: Word, todo: list[Word], file: str) -> Iterator[Option]:
     """The options in one word, such as ``-sSLX POST`` or ``-XPOST``; the value of the last may be in the same word."""
     for place, letter in enumerate(word.text[1:], 1):
-        if letter not in _SHORT:
+        if letter not in SHORT:
             raise SpecError([_mistake(word, file, f"curl has no option -{letter}")])
-        name, rest = _SHORT[letter], word.text[place + 1 :]
+        name, rest = SHORT[letter], word.text[place + 1 :]
         if name in VALUED:
             value = word._replace(text=rest) if rest else _value(word, todo, file)
             yield Option(name, value, f"-{letter}")

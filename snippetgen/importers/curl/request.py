@@ -111,7 +111,10 @@ class Sent:
             self.more.append(Note(written, f"the headers of the file {value[1:]} are left out (write them out)"))
             return
         name, colon, text = value.partition(":")
-        text = text.strip()
+        text = text.strip(" \t\r\n")
+        if colon and name != name.strip(" \t"):
+            what = f'"{name}" is sent as "{name.strip()}": servers refuse or ignore a name with blanks'
+            self.more.append(Note(written, what))
         if colon and text:
             self.headers.append((name, text))
         elif colon:
@@ -171,7 +174,7 @@ class Sent:
         has_data = bool(self.data.given) and not self.get
         own = [
             ("Authorization", f"Bearer {self.bearer}" if self.bearer else ""),
-            ("Range", f"bytes={self.range}" if self.range else ""),
+            ("Range", self._range()),
             ("User-Agent", self.agent),
             ("Referer", self.referer.removesuffix(";auto")),
             ("Cookie", ";".join(self.cookies)),
@@ -184,6 +187,9 @@ class Sent:
         for name, text in self.headers:
             if text is not None:
                 yield name, text
+
+    def _range(self) -> str:
+        return f"bytes={self.range}{'' if '-' in self.range else '-'}" if self.range else ""
 
     def _own_type(self) -> str:
         text = self.data.text.lstrip()

@@ -38,6 +38,7 @@ class Command:
 
     Attributes:
         stdin: the text of its here-document; None if it has none.
+        stdin_live: the variables and commands in that text which the shell would replace.
         stdin_file: the file after ``<``; empty if there is none.
         redirects: the redirections of its output, as written: ``> out.json``.
         end: the operator after the command; empty at the end of the text.
@@ -45,6 +46,7 @@ class Command:
 
     words: list[Word] = field(default_factory=list)
     stdin: str | None = None
+    stdin_live: tuple[str, ...] = ()
     stdin_file: str = ""
     redirects: list[str] = field(default_factory=list)
     end: str = ""
@@ -93,6 +95,10 @@ _DEMANDED = re.compile(r"\$\{([A-Za-z_]\w*):?\?[^}]*\}")
 """A variable that must be set: ``${TOKEN:?}``."""
 _PRINTED = re.compile(r"\$\(printf '((?:\\[0-7]{1,3}|\\[abfnrtv\\]|[^\\%'])*)'\)")
 """A text with control characters, as our programs write it: ``$(printf '\\r')``."""
+_CAT = re.compile(
+    r"\$\(\s*cat[ \t]*<<(-?)[ \t]*(['\"\\]?)([\w.!-]+)['\"]?[ \t]*\n(.*?)(?<=\n)(?(1)\t*)\3[ \t]*\n?\s*\)", re.DOTALL
+)
+"""A here-document as a value: ``"$(cat <<EOF … EOF)"``."""
 _PLAIN = re.compile(r"[^\s'\"\\$`|&;<>()]+")
 _REDIRECT = re.compile(r"(?:\d*|&)(<<<|<<-?|<>|<&|<|>>|>\||>&|>)")
 
@@ -102,7 +108,7 @@ class _Bash:
         self.text, self.file, self.at = text, file, 0
         self.found: list[Command] = []
         self.command = Command()
-        self.documents: list[tuple[Command, str, bool]] = []
+        self.documents: list[tuple[Command, str, bool, bool]] = []
         self.parts: list[str] = []
         self.live: list[str] = []
 
@@ -116,7 +122,7 @@ class _Bash:
 
     def _next(self) -> None:
         text, here = self.text, self.text[self.at]
-        redirect = _REDIRECT.match(text, self.at)
+        redirect = None if self._is_process() else _REDIRECT.match(text, self.at)
         if here in " \t" or text.startswith("\\\n", self.at):
             self.at += 1 if here in " \t" else 2
         elif here == "#":
@@ -150,9 +156,13 @@ class _Bash:
     def _word(self) -> Word:
         line, column = self._place(self.at)
         self.parts, self.live = [], []
-        while self.at < len(self.text) and self.text[self.at] not in " \t\n|&;<>()":
+        while self.at < len(self.text) and (self.text[self.at] not in " \t\n|&;<>()" or self._is_process()):
             self._piece()
         return Word("".join(self.parts), line, column, tuple(self.live))
+
+    def _is_process(self) -> bool:
+        """Whether a process substitution ``<(…)`` begins here."""
+        return self.text.startswith(("<(", ">("), self.at)
 
     def _piece(self) -> None:
         text, at = self.text, self.at
@@ -205,13 +215,20 @@ class _Bash:
         """Read a dollar sign or a backquote, and the variable or command that it begins."""
         text, at = self.text, self.at
         found, printed = _EXPANSION.match(text, at), _PRINTED.match(text, at)
+        document = _CAT.match(text, at)
         if printed:
             self.parts.append(ansi_c(printed[1]).rstrip("\n"))
             self.at = printed.end()
             return
+        if document:
+            written, live = self._document(document[4], strip=bool(document[1]), quoted=bool(document[2]))
+            self.parts.append(written.rstrip("\n"))
+            self.live += live
+            self.at = document.end()
+            return
         if found:
             end = found.end()
-        elif text.startswith("$(", at):
+        elif text.startswith(("$(", "<(", ">("), at):
             end = self._closing(at + 1)
         elif text[at] == "`":
             closing = re.compile(r"(?:[^`\\]|\\.)*`", re.DOTALL).match(text, at + 1)
@@ -222,9 +239,9 @@ class _Bash:
             self.parts.append(text[at])
             self.at = at + 1
             return
-        live = _DEMANDED.sub(r"${\1}", text[at:end])
-        self.parts.append(live)
-        self.live.append(live)
+        replaced = _DEMANDED.sub(r"${\1}", text[at:end])
+        self.parts.append(replaced)
+        self.live.append(replaced)
         self.at = end
 
     def _closing(self, at: int) -> int:
@@ -253,8 +270,9 @@ class _Bash:
         raw = self.text[start : self.at]
         if found[1] == "<<<":
             self.command.stdin = word.text + "\n"
+            self.command.stdin_live = word.live
         elif found[1].startswith("<<"):
-            self.documents.append((self.command, word.text, found[1] == "<<-"))
+            self.documents.append((self.command, word.text, found[1] == "<<-", raw != word.text))
         elif found[1] == "<":
             self.command.stdin_file = word.text
         else:
@@ -262,12 +280,32 @@ class _Bash:
 
     def _read_documents(self) -> None:
         """Read the here-documents whose text begins on this line."""
-        for command, end, strip in self.documents:
+        for command, end, strip, quoted in self.documents:
             pattern = rf"(?m)^{'[	]*' if strip else ''}{re.escape(end)}$"
             found = re.compile(pattern).search(self.text, self.at)
             if not found:
                 raise self._wrong(self.at, f"the here-document {end} does not end")
             text = self.text[self.at : found.start()]
-            command.stdin = re.sub(r"(?m)^\t+", "", text) if strip else text
+            command.stdin, live = self._document(text, strip=strip, quoted=quoted)
+            command.stdin_live = tuple(live)
             self.at = found.end() + 1
         self.documents = []
+
+    def _document(self, text: str, *, strip: bool, quoted: bool) -> tuple[str, list[str]]:
+        """The text of a here-document, and what the shell would replace in it: nothing if its word is quoted."""
+        text = re.sub(r"(?m)^\t+", "", text) if strip else text
+        if quoted:
+            return text, []
+        inner = _Bash(text, self.file)
+        while inner.at < len(text):
+            plain = re.compile(r"[^\\$`]+").match(text, inner.at)
+            if plain:
+                inner.parts.append(plain[0])
+                inner.at = plain.end()
+            elif text[inner.at] == "\\":
+                after = text[inner.at + 1 : inner.at + 2]
+                inner.parts.append("" if after == "\n" else after if after and after in "$`\\" else "\\" + after)
+                inner.at += 2
+            else:
+                inner._expansion()
+        return "".join(inner.parts), inner.live

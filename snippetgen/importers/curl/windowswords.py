@@ -7,9 +7,13 @@ https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments of q
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.curl.shellwords import Command, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _QUOTED = re.compile(r"""\$'(?:[^'\\]|\\.)*'|'[^']*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 
@@ -21,12 +25,45 @@ def _outside(text: str) -> str:
 
 def is_cmd(text: str) -> bool:
     """Whether a text has the carets of cmd.exe."""
-    return bool(re.search(r'\^[ \t]*\r?\n|[ \t]\^"', _outside(text)))
+    if re.search(r'\^[ \t]*\r?\n|[ \t]\^"', _outside(text)) or re.search(r'"[^\n]*\^\\\^"', _single(text)):
+        return True
+    words = re.findall(r'(?<=[ \t])"[^"\n]*"(?=[ \t\r\n]|$)', _single(text))
+    return any("^" in one for one in words) and all(map(_BROWSER.fullmatch, words))
+
+
+def _single(text: str) -> str:
+    """A text without what bash reads as in single quotes at the beginning of a word."""
+    return re.sub(r"(?<!\S)\$?'[^']*'", "''", text)
+
+
+_SURE = r"[a-zA-Z0-9\s_\-:=+~'/.,?;()*`]"
+"""The characters that Chrome and Edge write without a caret when they copy a request as cURL (cmd)."""
+
+_BROWSER = re.compile(
+    r'(?P<caret>\^?)"(?P<text>(?:'
+    + _SURE
+    + r"|\^[\r\n]\n?|\^%(?:\^[A-Za-z0-9_ ])?|\^\\\^[\\\"]|\^[^\\\"\sa-zA-Z0-9_])*)"
+    + r'(?P=caret)"(?=[ \t\r\n]|$)'
+)
+"""A word as Chrome and Edge quote it: ``^"…^"`` since 2023; ``"…"`` before, in which cmd.exe would keep the carets.
+
+Quotes and backslashes have a backslash (for the C program), everything unsure a caret (for cmd.exe): escapeStringWin in
+https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/panels/network/NetworkLogView.ts
+"""
+
+
+def _browser_word(found: re.Match[str]) -> str:
+    """The text that the browser meant by a word."""
+    text = re.sub(r"\^\n\n", "\n", found["text"])
+    text = re.sub(r"\^(.)", r"\1", text, flags=re.DOTALL)
+    return re.sub(r'\\([\\"])', r"\1", text)
 
 
 def is_powershell(text: str) -> bool:
-    """Whether a text has the continuation lines of PowerShell."""
-    return bool(re.search(r"[ \t]`[ \t]*\r?\n", _outside(text)))
+    """Whether a text has PowerShell's prompt or continuation lines, or calls curl.exe with single quotes."""
+    lines = re.search(r"[ \t]`[ \t]*\r?\n", _outside(text)) or re.search(r"(?m)^[ \t]*PS(?:[ \t][^\n>]*)?>", text)
+    program = re.search(r"\bcurl\.exe\s[^\n]*[ \t]'", text) and not re.search(r"\\\r?\n", text)
+    return bool(lines or program)
 
 
 def cmd_commands(text: str, file: str) -> list[Command]:
@@ -35,12 +72,32 @@ def cmd_commands(text: str, file: str) -> list[Command]:
     Raises:
         SpecError: a quote is not closed.
     """
+    meant: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        meant.append(_browser_word(match))
+        return f'"{_MARK}{len(meant) - 1}{_MARK}"'
+
     found = []
-    for line, ends_with in _cmd_lines(text.replace("\r\n", "\n")):
-        words = _arguments(line, file)
+    text = re.sub(r"(?<=[ \t])" + _BROWSER.pattern, _only_if_escaped(kept), text.replace("\r\n", "\n"))
+    for line, ends_with in _cmd_lines(text):
+        words = [_meant(word, meant) for word in _arguments(line, file)]
         if words:
             found.append(Command(words, end=ends_with))
     return found
+
+
+_MARK = "\0"
+
+
+def _only_if_escaped(change: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    return lambda match: change(match) if "^" in match["text"] else match[0]
+
+
+def _meant(word: Word, texts: list[str]) -> Word:
+    """A word with the text of a browser's word, which no shell may touch, in place of its number."""
+    found = re.fullmatch(f"{_MARK}([0-9]+){_MARK}", word.text)
+    return word._replace(text=texts[int(found[1])], live=()) if found else word
 
 
 _CMD = re.compile(r'\^[ \t]*\n(\n?)|\^(.)|(")|([&|\n])|(.)', re.DOTALL)
@@ -130,7 +187,7 @@ def powershell_commands(text: str, file: str) -> list[Command]:
     for match in _POWERSHELL.finditer(text.replace("\r\n", "\n") + "\n"):
         kind = match.lastgroup
         if kind in ("space", "end", "joined", "comment"):
-            words += [Word("".join(parts), 1, 1, tuple(live))] if parts else []
+            words += [Word(_passed("".join(parts)), 1, 1, tuple(live))] if parts else []
             parts, live = [], []
             if kind == "end" and words:
                 found.append(Command(words, end="" if match["end"] == "\n" else match["end"]))
@@ -143,6 +200,11 @@ def powershell_commands(text: str, file: str) -> list[Command]:
             live += _REFERENCE.findall(part)
         parts.append(part)
     return found
+
+
+def _passed(text: str) -> str:
+    """A word as a program receives it: up to PowerShell 7.2, a backslash is needed before each double quote."""
+    return re.sub(r'\\(")', r"\1", text)
 
 
 def _powershell_part(match: re.Match[str]) -> str:
