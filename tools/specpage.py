@@ -72,7 +72,7 @@ path: /chat
         "Authentication",
         """\
 auth:
-  - {type: basic, user: {env: CHAT_USER}, password: {env: CHAT_PASSWORD}, url: https://example.com/account}
+  - {type: digest, user: {env: CHAT_USER}, password: {env: CHAT_PASSWORD}, url: https://example.com/account}
   - {type: apikey, in: header, name: X-Api-Key, prefix: "Key ", env: CHAT_API_KEY}
 """,
     ),

@@ -109,14 +109,11 @@ def _auth(operation: Operation, name: str, scheme: Data, address: str, *, many: 
 def _http(operation: Operation, name: str, scheme: Data, owner: str) -> Data | None:
     """An HTTP authentication scheme (RFC 9110, section 11); an unknown scheme becomes a prefix of the key."""
     word = words(scheme.get("scheme"))
-    if word.lower() == "digest":
-        operation.note(f'"{name}": digest authentication is not supported', "security")
-        return None
     if word.lower() == "basic" and credentials.is_without_password(scheme):
         return {"type": "basic", "user": {"env": credentials.env(scheme, owner, "API_KEY")}, "password": ""}
-    if word.lower() == "basic":
+    if word.lower() in ("basic", "digest"):
         return {
-            "type": "basic",
+            "type": word.lower(),
             "user": {"env": variable(owner, "USER")},
             "password": {"env": variable(owner, "PASSWORD")},
         }
