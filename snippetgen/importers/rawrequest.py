@@ -186,7 +186,12 @@ class _Writer:
         if self.secrets.keep and password and placeholder(password) is None and password not in self.secrets.variables:
             what = "the password is read from the environment: a spec cannot contain that of digest authentication"
             self.notes.append(Note("auth", what))
-        self.auth.append(self.secrets.basic(user, password) | {"type": "digest"})
+        auth = self.secrets.basic(user, password) | {"type": "digest"}
+        if isinstance(auth["user"], str) and re.search(r'[^ -~]|[":\\]', user):
+            auth["user"] = {"env": self.secrets.always("user", user)}
+            what = f'"{user}" is read from the environment: a user name of digest authentication is printable ASCII'
+            self.notes.append(Note("auth", f'{what} without ", : and \\'))
+        self.auth.append(auth)
         return True
 
     def _secret_header(self, name: str, value: str) -> None:

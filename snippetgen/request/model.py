@@ -136,7 +136,6 @@ class Request:
     url: Value
     headers: tuple[tuple[str, Value], ...] = ()
     basic: tuple[Value, Value] | None = None
-    digest: tuple[Value, Value] | None = None
     body: Body = field(default_factory=Body)
     timeout: int = 30
     query: tuple[tuple[str, Value], ...] = ()
@@ -151,6 +150,7 @@ class Request:
     done: str | None = None
     is_lines: bool = False
     is_full: bool = False
+    digest: tuple[Value, Value] | None = None
 
     @property
     def has_siblings(self) -> bool:

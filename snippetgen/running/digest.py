@@ -44,12 +44,16 @@ def fault(recorded: Recorded, user: str | None, password: str | None, challenged
         return "in HTTP digest authentication, algorithm, nc or cnonce is missing or wrong"
     if user is None or password is None:
         return ""
-    same = said.get("username") == user and said.get("response") == _response(said, recorded.method, user, password)
+    same = said.get("username") == user and said.get("response") == response(said, recorded.method, user, password)
     return "" if same else "user name or password is wrong"
 
 
-def _response(said: dict[str, str], method: str, user: str, password: str) -> str:
-    """The hash that shows that a client knows the password (RFC 7616, section 3.4.1)."""
+def response(said: dict[str, str], method: str, user: str, password: str) -> str:
+    """The hash that shows that a client knows the password (RFC 7616, section 3.4.1).
+
+    Args:
+        said: the other parameters of the header.
+    """
 
     def digest(*texts: str) -> str:
         return _HASHES[said["algorithm"]](":".join(texts).encode()).hexdigest()
