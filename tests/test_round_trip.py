@@ -27,6 +27,7 @@ LOST = {
         "accept-encoding": ENCODING,
         "digest": NO_CHALLENGE,
         "digest-json": NO_CHALLENGE,
+        "digest-redirects": NO_CHALLENGE,
         "put-binary": NO_FILE,
         "file-body": NO_FILE,
         "multipart": 'refused: HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
