@@ -1,5 +1,6 @@
 """Helpers for the tests of exporters: every spec as a request, and the parts that a reader found as a recorded request."""
 
+import hashlib
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -8,6 +9,7 @@ from snippetgen import spec
 from snippetgen.errors import Refused
 from snippetgen.exporters import Item, export
 from snippetgen.request.build import build
+from snippetgen.running import digest
 from snippetgen.running.answers import Recorded
 from snippetgen.verify.wire import differences
 
@@ -69,6 +71,20 @@ def multipart(parts):
         head += f"\r\nContent-Type: {media_type}" if media_type else ""
         pieces.append(head.encode() + b"\r\n\r\n" + data + b"\r\n")
     return b"".join(pieces) + f"--{BOUNDARY}--".encode()
+
+
+def digest_header(method, url, user, password, *, algorithm="MD5", nonce="a nonce"):
+    """The answer of a client to the challenge of the mock."""
+    asked = dict(re.findall(r'(\w+)="?([^",]+)', digest.challenge(nonce, algorithm)))
+    uri = "/" + url.split("://", 1)[1].partition("/")[2]
+    ends = [asked["nonce"], "00000001", "c", asked["qop"], _hash(algorithm, method, uri)]
+    response = _hash(algorithm, _hash(algorithm, user, asked["realm"], password), *ends)
+    said = {"username": user, "uri": uri, "cnonce": "c", "response": response, **asked}
+    return "Digest nc=00000001, " + ", ".join(f'{name}="{value}"' for name, value in said.items())
+
+
+def _hash(algorithm, *texts):
+    return hashlib.new(algorithm.replace("-", ""), ":".join(texts).encode()).hexdigest()
 
 
 def form(pairs):

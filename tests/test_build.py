@@ -157,6 +157,12 @@ def test_basic():
     assert (((Text("me"),), (Env("PW"),)), ()) == (request.basic, request.headers)
 
 
+def test_digest():
+    """User and password of digest authentication stay apart from the headers, and their variables are known."""
+    request = build(endpoint("auth: {type: digest, user: me, password: {env: PW}}"))
+    assert (None, ((Text("me"),), (Env("PW"),)), (), ("PW",)) == (request.basic, request.digest, request.headers, request.env)
+
+
 def test_key_in_query():
     """A key in the query comes last, encoded."""
     request = build(endpoint("auth: {type: apikey, in: query, name: 'k&', env: KEY}", url="url: https://a.example/?b=c"))

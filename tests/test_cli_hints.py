@@ -106,6 +106,7 @@ def test_a_client_in_place_of_a_language():
 @pytest.mark.parametrize(("auth", "meant"), [
     ("bearer", "{type: bearer, env: API_KEY}"),
     ("basic", "{type: basic, user: {env: API_USER}, password: {env: API_PASSWORD}}"),
+    ("digest", "{type: digest, user: {env: API_USER}, password: {env: API_PASSWORD}}"),
     ("apikey", "{type: apikey, in: header, name: X-API-Key, env: API_KEY}"),
     ("none", "{type: none}"),
 ])  # fmt: skip

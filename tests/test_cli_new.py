@@ -74,6 +74,11 @@ class TestFlags:
         expected = ((Env("K_USER"),), (Env("K_PASSWORD"),))
         assert expected == made("--url", "https://x.example", "--auth", "basic", "--env", "K").basic
 
+    def test_digest(self):
+        """Digest authentication has those two, too."""
+        expected = ((Env("K_USER"),), (Env("K_PASSWORD"),))
+        assert expected == made("--url", "https://x.example", "--auth", "digest", "--env", "K").digest
+
     def test_answer(self):
         """A spec gets an example answer, and the path of the value that a program prints."""
         made("--url", "https://x.example", "--answer", '{"text": "Hi"}', "--result", "text")

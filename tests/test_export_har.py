@@ -10,7 +10,11 @@ import pytest
 from snippetgen.exporters import export
 from snippetgen.http import charset
 
+CHALLENGE = "a HAR file holds headers, and that of digest authentication depends on the server's challenge"
 REFUSED = {
+    "digest": CHALLENGE,
+    "digest-json": CHALLENGE,
+    "digest-redirects": CHALLENGE,
     "put-binary": "a HAR file contains the bytes of a body, not the name of a file",
     "file-body": "a HAR file contains the bytes of a body, not the name of a file",
     "multipart": 'HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',

@@ -69,6 +69,9 @@ def understood(text, request):
         headers[name.strip().lower()] = exchange.filled(value.strip(), values)
     if headers.get("authorization", "").startswith("Basic ") and len(headers["authorization"].split()) == 3:
         headers["authorization"] = basic_header(*headers["authorization"].split()[1:])
+    if headers.get("authorization", "").startswith("Digest "):
+        account = headers["authorization"].split()[1:]
+        headers["authorization"] = exchange.digest_header(method, exchange.filled(url, values, encode), *account)
     is_form = "urlencoded" in headers.get("content-type", "")
     line_break = "\r\n" if "multipart" in headers.get("content-type", "") else "\n"
     pieces = []

@@ -27,14 +27,16 @@ def understood(text, request):
         url = re.sub(rf"/:{one['key']}(?=[/?]|$)", lambda _, one=one: "/" + quote(one["value"], safe=SAFE + "{}"), url)
     url = exchange.filled(url, values, lambda secret: quote(secret, safe=""))
     headers = [(one["key"], exchange.filled(one["value"], values)) for one in sent["header"]]
-    headers += authorized(sent["auth"], values)
+    headers += authorized(sent["auth"], values, sent["method"], url)
     return sent["method"], quote(url, safe=SAFE), *sent_body(sent.get("body", {}), headers, values, request)
 
 
-def authorized(auth, values):
+def authorized(auth, values, method, url):
     facts = {one["key"]: exchange.filled(one["value"], values) for one in auth.get(auth["type"], ())}
     if auth["type"] == "basic":
         return [("Authorization", basic_header(facts["username"], facts["password"]))]
+    if auth["type"] == "digest":
+        return [("Authorization", exchange.digest_header(method, url, facts["username"], facts["password"]))]
     if auth["type"] == "bearer":
         return [("Authorization", f"Bearer {facts['token']}")]
     return [(facts["key"], facts["value"])] if auth["type"] == "apikey" else []

@@ -85,7 +85,8 @@ def test_several():
     (f"curl -b jar.txt {URL}", ["-b: the cookies of the file jar.txt are left out (write them as name=value)"]),
     (f"curl -b @a=b {URL}", ["-b: the cookies of the file a=b are left out (write them as name=value)"]),
     (f"curl -H @headers -H nonsense {URL}", ["-H: the headers of the file headers are left out (write them out)", '-H: "nonsense" is not a header (it has no colon); left out, as curl does']),
-    (f"curl --digest -u a:b {URL}", ["--digest: not supported; the program sends no user name or password"]),
+    (f"curl --ntlm -u a:b {URL}", ["--ntlm: not supported; the program sends no user name or password"]),
+    (f"curl --digest -u a:b {URL}", []),
     (f"curl '{URL}?a[]=1'", ["[]: curl accepts brackets only with -g; kept as they are"]),
     (f"curl -d '{{\"a\": 1}}' {URL}", ["-d: no Content-Type is given, so curl calls the body a form (add -H 'Content-Type: application/json')"]),
     (f"curl -d @f {URL}", ["-d: curl removes the line breaks of the file; the program keeps them"]),
@@ -206,6 +207,14 @@ def test_powershell():
     """A command of PowerShell, with a variable of its own."""
     found = only(f"curl.exe `\n  -H \"Authorization: Bearer $env:ACME_TOKEN\" `\n  '{URL}'")
     assert {"type": "bearer", "env": "ACME_TOKEN"} == found.data["auth"]
+
+
+def test_digest():
+    """With --digest, user and password, those of the address among them, are for digest authentication."""
+    digest = {"type": "digest", "user": "ada", "password": {"env": "ACME_PASSWORD"}}
+    assert digest == only("curl --digest -u ada:x https://api.acme.io/a").data["auth"]
+    assert digest == only("curl https://ada:x@api.acme.io/a --digest").data["auth"]
+    assert "auth" not in only(f"curl --ntlm --digest -u ada:x {URL}").data
 
 
 def test_password_is_asked():

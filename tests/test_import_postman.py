@@ -118,6 +118,7 @@ def test_unknown_variables():
     ({"type": "bearer", "bearer": {"token": "abc"}}, {"type": "bearer", "env": "ACME_API_KEY"}),
     ({"type": "bearer"}, {"type": "bearer", "env": "TOKEN"}),
     ({"type": "basic", "basic": variables(username="ada", password="{{pw}}")}, {"type": "basic", "user": "ada", "password": {"env": "PW"}}),
+    ({"type": "digest", "digest": variables(username="ada", password="x", realm="r")}, {"type": "digest", "user": "ada", "password": {"env": "ACME_PASSWORD"}}),
     ({"type": "basic", "basic": variables(username="{{me}}", password="x")}, {"type": "basic", "user": {"env": "ME"}, "password": {"env": "ACME_PASSWORD"}}),
     ({"type": "apikey", "apikey": variables(key="X-K", value="v")}, {"type": "apikey", "in": "header", "name": "X-K", "env": "ACME_K"}),
     ({"type": "oauth2", "oauth2": variables(accessToken="t", headerPrefix="Token")}, {"type": "apikey", "in": "header", "name": "Authorization", "prefix": "Token ", "env": "ACME_API_KEY"}),

@@ -249,6 +249,16 @@ def test_basic():
     assert expected == imported(url="https://a:b@api.acme.io/").data["auth"] == imported(url="https://api.acme.io/", basic=("a", "b")).data["auth"]
 
 
+def test_digest():
+    """User and password may be for digest authentication; what a spec cannot hold of them is read from the environment."""
+    one = imported(basic=("a", "b"), is_digest=True, keep=True)
+    assert {"type": "digest", "user": "a", "password": {"env": "ACME_PASSWORD"}} == one.data["auth"]
+    assert ["auth: the password is read from the environment: a spec cannot contain that of digest authentication"] == notes(one)
+    odd = imported(basic=("é:", "b"), is_digest=True)
+    assert {"type": "digest", "user": {"env": "ACME_USER"}, "password": {"env": "ACME_PASSWORD"}} == odd.data["auth"]
+    assert ['auth: "é:" is read from the environment: a user name of digest authentication is printable ASCII without ", : and \\'] == notes(odd)
+
+
 def test_two_authorizations():
     """A request has one Authorization: a header comes before user and password."""
     one = imported(basic=("a", "b"), headers=(("Authorization", "Bearer x"), ("authorization", "y")))

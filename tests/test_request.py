@@ -49,6 +49,8 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"method": "get"}, ["custom-method", "lower-case-method"]),
     ({"headers": (("A", ()), ("a", ()))}, ["repeated-headers"]),
     ({"basic": ((Text("a"),), SECRET)}, ["basic-auth"]),
+    ({"digest": (SECRET, SECRET)}, ["digest-auth"]),
+    ({"redirects": "follow", "digest": (SECRET, SECRET)}, ["digest-auth", "redirects", "redirected-digest"]),
     ({"url": SECRET}, ["secret-in-url"]),
     ({"redirects": "follow"}, ["redirects"]),
     ({"redirects": "follow", "method": "POST"}, ["redirects", "redirected-post"]),
@@ -269,6 +271,7 @@ def test_credentials():
     """User name and password are one value, with a colon between them."""
     request = replace(PLAIN, basic=((Text("ada"),), (Env("KEY"),)))
     assert ((Text("ada:"), Env("KEY")), ()) == (request.credentials, PLAIN.credentials)
+    assert request.credentials == replace(PLAIN, digest=request.basic).credentials
 
 
 @pytest.mark.parametrize(("part", "altered"), [

@@ -14,7 +14,7 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 
 HERE = Path(__file__).parent
-SPECS = [*sorted((HERE.parent / "specs").glob("*.yaml")), *(HERE / "specs" / name for name in ("words-quotes.yaml", "words-comments.yaml"))]
+SPECS = [*sorted((HERE.parent / "specs").glob("*.yaml")), *(HERE / "specs" / name for name in ("words-quotes.yaml", "words-comments.yaml", "digest.yaml", "digest-json.yaml"))]
 TARGETS = Languages().all()
 
 

@@ -14,6 +14,7 @@ SPECS = Path(__file__).parent.parent / "specs"
 
 QWQ = SPECS / "qwq-32b.yaml"
 OURS = Path(__file__).parent / "specs"
+DIGEST = OURS / "digest.yaml"
 REQUESTS, SSE = "requests.py.j2", "_sse.j2"
 LINES = "response.iter_lines(chunk_size=1)"
 CHECK = "if response.status_code >= 300"
@@ -103,6 +104,19 @@ SABOTAGE = {
     "a byte order mark is data": Sabotage(5, REQUESTS, {"utf-8-sig": "utf-8"}, "byte order mark", OURS / "stream-plain.yaml"),
     "CR ends no line": Sabotage(
         5, REQUESTS, {'encoding="utf-8-sig")': 'encoding="utf-8-sig", newline="\\n")'}, r"'\r' at the ends", OURS / "stream-unicode.yaml"
+    ),
+    "the password is another": Sabotage(1, REQUESTS, {"r.digest[1]|value": 'code(r.digest[1]|value, ".lower()")'}, "0 requests arrived", DIGEST),
+    "a wrong password is no matter": Sabotage(
+        3, REQUESTS, {CHECK: "if response.status_code != 401 and response.status_code >= 300"}, "the password is wrong", DIGEST
+    ),
+    "the password goes in clear text": Sabotage(
+        4, REQUESTS, {"    timeout=": '    cookies={"a": os.environ["CAMERA_PASSWORD"]},\n    timeout='}, "in clear text", DIGEST
+    ),
+    "the password goes unasked": Sabotage(
+        4, REQUESTS, {"import HTTPDigestAuth": "import HTTPBasicAuth", 'call("HTTPDigestAuth"': 'call("HTTPBasicAuth"'}, "other credentials", DIGEST
+    ),
+    "a redirect takes the hash of the password to a stranger": Sabotage(
+        4, REQUESTS, {"not r.digest and ": ""}, "it sends Authorization", DIGEST
     ),
     "an import is not used": Sabotage(6, REQUESTS, {"import requests\n": "import requests, json\n"}),
     "the layout is odd": Sabotage(6, REQUESTS, {"if response.status_code >= 300": "if  response.status_code >= 300"}),

@@ -72,6 +72,7 @@ path: /chat
         "Authentication",
         """\
 auth:
+  # or type: digest, for a server that asks for it (RFC 7616)
   - {type: basic, user: {env: CHAT_USER}, password: {env: CHAT_PASSWORD}, url: https://example.com/account}
   - {type: apikey, in: header, name: X-Api-Key, prefix: "Key ", env: CHAT_API_KEY}
 """,

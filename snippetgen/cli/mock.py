@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from snippetgen.running.answers import Recorded
+    from snippetgen.spec import Endpoint
 
 SHOWN = 4000
 """The most bytes of a body that are printed."""
@@ -70,7 +71,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
         raise click.UsageError(f"{spec_file}: contains several endpoints (choose one with --operation NAME).")
     (endpoint,) = endpoints
     behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
-    environ = {auth.env: os.environ[auth.env] for auth in endpoint.auth if os.environ.get(auth.env)}
+    environ = {name: os.environ[name] for name in _names(endpoint) if os.environ.get(name)}
     events: queue.SimpleQueue[Recorded | None] = queue.SimpleQueue()  # requests, and None for the end
     try:
         mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=events.put)
@@ -83,6 +84,12 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
         click.echo(f"{request.method} {url}  (Ctrl-C to stop)")
         while (event := _next(events)) is not None:
             _print(event)
+
+
+def _names(endpoint: Endpoint) -> list[str]:
+    """The variables of the credentials."""
+    accounts = [one["env"] for auth in endpoint.auth for one in (auth.user, auth.password) if not isinstance(one, str)]
+    return [*(auth.env for auth in endpoint.auth), *accounts]
 
 
 def _next(events: queue.SimpleQueue[Recorded | None]) -> Recorded | None:

@@ -13,7 +13,7 @@ from snippetgen.errors import FileError, SpecError
 from snippetgen.http import METHODS
 from snippetgen.spec import draft
 
-AUTH = ("none", "bearer", "basic", "apikey")
+AUTH = ("none", "bearer", "basic", "digest", "apikey")
 
 EPILOG = """\b
 snippetgen new --title "Search" --url "https://api.example.com/search?q=cats"
@@ -30,7 +30,7 @@ snippetgen new chat.yaml --title Chat --url https://api.example.com/v1/chat \\
 @click.option("--url", default="", help="The whole address; each {name} in its path needs a --param.")
 @click.option("--auth", type=click.Choice(AUTH), help="Authentication.")
 @click.option("--env", default="", metavar="NAME", help="bearer, apikey: the environment variable with the key; "
-              "basic: NAME_USER and NAME_PASSWORD are used.")  # fmt: skip
+              "basic, digest: NAME_USER and NAME_PASSWORD are used.")  # fmt: skip
 @click.option("--key", default="header:X-API-Key", show_default=True, metavar="PLACE:NAME",
               help="apikey: where the key is sent (header, query or cookie) and its name.")  # fmt: skip
 @click.option("--param", "params", multiple=True, metavar="PLACE:NAME=VALUE",
@@ -90,7 +90,7 @@ def _auth(options: dict[str, Any]) -> dict[str, Any]:
         raise click.UsageError(f"--auth {kind} needs --env NAME.")
     if kind == "bearer":
         return {"type": kind, "env": env}
-    if kind == "basic":
+    if kind in ("basic", "digest"):
         return {"type": kind, "user": {"env": f"{env}_USER"}, "password": {"env": f"{env}_PASSWORD"}}
     place, _, name = options["key"].partition(":")
     return {"type": kind, "in": place, "name": name, "env": env}
@@ -107,7 +107,7 @@ def _ask(options: dict[str, Any]) -> dict[str, Any]:
         if ("path", name) not in known:
             given["params"] += (f"path:{name}={click.prompt(f'Example for {{{name}}}', err=True)}",)
     given["auth"] = given["auth"] or click.prompt("Authentication", "none", type=click.Choice(AUTH), err=True)
-    if given["auth"] == "basic":
+    if given["auth"] in ("basic", "digest"):
         _fill(given, "env", "Prefix of the environment variables …_USER and …_PASSWORD", "API")
     elif given["auth"] != "none":
         _fill(given, "env", "Environment variable with the key", "API_KEY")

@@ -75,8 +75,8 @@ class Document:
             yield "-G"
         for name, value in pairs:
             yield f"--data-urlencode {self._after(f'{name}=', value)}"
-        if request.basic:
-            yield f"-u {self.speller.value(request.credentials)}"
+        if request.account:
+            yield f"{'--digest ' if request.digest else ''}-u {self.speller.value(request.credentials)}"
         for name, value in request.headers:
             if name != "Content-Type" or (body.kind, body.media_type) != ("form", _FORM):
                 yield f"-H {self._after(f'{name}: ', value) if value else self.speller.string(f'{name};')}"

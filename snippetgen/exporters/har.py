@@ -60,6 +60,8 @@ class Document:
 
 def _request(request: Request) -> Data:
     refuse_mistakable(request)
+    if request.digest:
+        raise Refused("a HAR file holds headers, and that of digest authentication depends on the server's challenge")
     result: Data = {
         "method": request.method,
         "url": _url(request.url),

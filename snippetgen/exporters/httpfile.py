@@ -17,6 +17,7 @@ from snippetgen.data.jsontext import lines
 from snippetgen.errors import Refused
 from snippetgen.exporters.placeholders import refuse_charset, refuse_mistakable, shown, shown_data
 from snippetgen.request import Env, Text, basic_header
+from snippetgen.request.tokens import has_env
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,14 +90,15 @@ def _written(request: Request) -> Iterator[str]:
 
 
 def _headers(request: Request) -> Iterator[tuple[str, str]]:
-    if request.basic:
-        user, password = map(shown, request.basic)
-        if not any(isinstance(token, Env) for value in request.basic for token in value):
+    if request.account:
+        user, password = map(shown, request.account)
+        kind, is_text = "Digest" if request.digest else "Basic", not any(map(has_env, request.account))
+        if is_text and request.basic:
             yield "Authorization", basic_header(user, password)
         elif re.search(r"\s", user + password) or not user or not password:
-            raise Refused("Authorization: Basic takes a user name and a password without spaces, neither empty")
+            raise Refused(f"Authorization: {kind} takes a user name and a password without spaces, neither empty")
         else:
-            yield "Authorization", f"Basic {user} {password}"
+            yield "Authorization", f"{kind} {user} {password}"
     yield from ((name, shown(value)) for name, value in request.headers)
     if request.body.kind == "multipart":
         yield "Content-Type", f"multipart/form-data; boundary={_boundary(request.body)}"

@@ -107,8 +107,8 @@ class Document:
             scheme = {"type": "apiKey", "in": auth.place, "name": auth.name}
             scheme |= {"description": f'The key follows the text "{auth.prefix}".'} if auth.prefix else {}
         own: Data = {"env": auth.env, "prefix": auth.prefix}
-        own = {"user": auth.user, "password": auth.password} if auth.type == "basic" else own
-        own = {key: value for key, value in own.items() if value or auth.type == "basic"}
+        own = {"user": auth.user, "password": auth.password} if auth.has_account else own
+        own = {key: value for key, value in own.items() if value or auth.has_account}
         scheme |= {OWN: own | ({"url": auth.url} if auth.url else {})}
         name, number = auth.env or "_".join(credentials) or auth.type, 1
         found = name

@@ -56,7 +56,7 @@ def refuse_charset(request: Request, who: str) -> None:
 def texts(request: Request) -> Iterator[str]:
     """Every text in a request that is not a secret."""
     body = request.body
-    for value in (request.url, *(request.basic or ()), *(value for _, value in request.headers), body.text):
+    for value in (request.url, *(request.account or ()), *(value for _, value in request.headers), body.text):
         yield from (unquote(token.text) for token in value if isinstance(token, Text))
     yield from _data_texts(body.data)
     for _, value in body.pairs:

@@ -175,9 +175,9 @@ def _described(param: Param | None, locale: str) -> Data:
 
 def _auth(request: Request) -> tuple[Data | None, str]:
     """Postman's ``auth`` for the first credential that it supports, and the name of the header that it replaces."""
-    if request.basic:
-        user, password = request.basic
-        return {"type": "basic", "basic": [_fact("username", shown(user)), _fact("password", shown(password))]}, ""
+    if request.account:
+        kind, (user, password) = "digest" if request.digest else "basic", request.account
+        return {"type": kind, kind: [_fact("username", shown(user)), _fact("password", shown(password))]}, ""
     for name, value in request.headers:
         if name == "Authorization" and shown(value[:1]) == "Bearer " and len(value) > 1:
             return {"type": "bearer", "bearer": [_fact("token", shown(value[1:]))]}, name

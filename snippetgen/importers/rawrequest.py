@@ -40,6 +40,7 @@ class RawRequest:
         url: absolute, and as encoded as the source has it.
         headers: names and values in order, Content-Type and Cookie among them.
         basic: user name and password that the source gives apart from headers and address.
+        is_digest: whether they, or those of the address, are for digest authentication.
         title: the request's title in the source.
         summary: the request's description in the source.
         service: words that name the service if its host does not.
@@ -56,6 +57,7 @@ class RawRequest:
     headers: tuple[tuple[str, str], ...] = ()
     body: Content = None
     basic: tuple[str, str] | None = None
+    is_digest: bool = False
     title: str = ""
     summary: str = ""
     service: str = ""
@@ -171,12 +173,26 @@ class _Writer:
         if not given or any(name.lower() == "authorization" for name, _ in self.request.headers):
             return False
         user, password = given
+        if self.request.is_digest:
+            return self._digest(user, password)
         real = not any(one in self.secrets.variables or placeholder(one) for one in given)
         if (self.secrets.keep and real) or ":" in user:
             value = base64.b64encode(f"{user}:{password}".encode("utf-8", "surrogateescape")).decode()
             self._secret_header("Authorization", f"Basic {value}")
         else:
             self.auth.append(self.secrets.basic(user, password))
+        return True
+
+    def _digest(self, user: str, password: str) -> bool:
+        if self.secrets.keep and password and placeholder(password) is None and password not in self.secrets.variables:
+            what = "the password is read from the environment: a spec cannot contain that of digest authentication"
+            self.notes.append(Note("auth", what))
+        auth = self.secrets.basic(user, password) | {"type": "digest"}
+        if isinstance(auth["user"], str) and re.search(r'[^ -~]|[":\\]', user):
+            auth["user"] = {"env": self.secrets.always("user", user)}
+            what = f'"{user}" is read from the environment: a user name of digest authentication is printable ASCII'
+            self.notes.append(Note("auth", f'{what} without ", : and \\'))
+        self.auth.append(auth)
         return True
 
     def _secret_header(self, name: str, value: str) -> None:

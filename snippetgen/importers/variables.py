@@ -33,7 +33,7 @@ def named(found: Imported, name: str) -> Imported:
 
 
 def _auth(auth: Data, name: str) -> Data:
-    if auth["type"] != "basic":
+    if auth["type"] not in ("basic", "digest"):
         return {**auth, "env": name}
     secret = [key for key in ("user", "password") if isinstance(auth[key], dict)]
     many = len(secret) > 1

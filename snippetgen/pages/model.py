@@ -20,7 +20,7 @@ class ParameterRow(NamedTuple):
         kind: the type of its value.
         env: the environment variables with its value, instead of an example.
         examples: its values, as a table shows them; several values are sent one after the other.
-        auth: bearer, basic or apikey for a credential, which the page explains in its own words; else empty.
+        auth: bearer, basic, digest or apikey for a credential, which the page explains in its own words; else empty.
         enum: the values that it may have.
         default: the default value; empty if there is none.
         format: its format, as in JSON Schema.

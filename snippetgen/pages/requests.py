@@ -40,7 +40,7 @@ def _auth_row(auth: Auth) -> ParameterRow:
 
 def _auth_env(auth: Auth) -> Iterator[tuple[str, str]]:
     """The environment variables of a credential, each with its role: bearer, apikey, user or password."""
-    if auth.type != "basic":
+    if not auth.has_account:
         yield auth.env, auth.type
         return
     for what, given in (("user", auth.user), ("password", auth.password)):

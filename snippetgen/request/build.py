@@ -66,7 +66,8 @@ def build(
         url=_url(endpoint, params, _base(endpoint, server, origin)),
         query=tuple(_query(endpoint, params)),
         headers=tuple(_headers(endpoint, params, body)),
-        basic=_basic(endpoint),
+        basic=_account(endpoint, "basic"),
+        digest=_account(endpoint, "digest"),
         body=body,
         timeout=timeout or (_patience(endpoint.timeout, streams) if streams else endpoint.timeout),
         redirects=endpoint.redirects,
@@ -264,9 +265,9 @@ def _cookies(endpoint: Endpoint, params: list[Param]) -> Iterator[tuple[str, Val
                 yield param.name, value
 
 
-def _basic(endpoint: Endpoint) -> tuple[Value, Value] | None:
+def _account(endpoint: Endpoint, kind: str) -> tuple[Value, Value] | None:
     for auth in endpoint.auth:
-        if auth.type == "basic":
+        if auth.type == kind:
             return _credential(auth.user), _credential(auth.password)
     return None
 

@@ -111,8 +111,11 @@ class Request:
     Attributes:
         method: the method, as it is sent.
         url: the absolute, percent-encoded address.
-        headers: name and value in order, including Cookie and Content-Type, but not Authorization of `basic`.
+        headers: name and value in order, including Cookie and Content-Type, but not Authorization of `basic`
+            and `digest`.
         basic: user name and password of HTTP basic authentication (RFC 7617), or None.
+        digest: user name and password of HTTP digest authentication (RFC 7616), or None: the client sends the request
+            without them, and answers the challenge of the server (status 401) by sending it again.
         body: the body.
         timeout: in seconds; of a stream, those of silence before and between its pieces.
         query: the pairs of the query, unencoded and in order, where `address` and they make `url`; else none.
@@ -147,6 +150,7 @@ class Request:
     done: str | None = None
     is_lines: bool = False
     is_full: bool = False
+    digest: tuple[Value, Value] | None = None
 
     @property
     def has_siblings(self) -> bool:
@@ -204,8 +208,14 @@ class Request:
 
     @property
     def credentials(self) -> Value:
-        """User name, colon and password of `basic` as one value."""
-        return joined([*self.basic[0], Text(":"), *self.basic[1]]) if self.basic else ()
+        """User name, colon and password of `basic` or `digest` as one value."""
+        user, password = self.account or ((), ())
+        return joined([*user, Text(":"), *password]) if self.account else ()
+
+    @property
+    def account(self) -> tuple[Value, Value] | None:
+        """User name and password, of `basic` or of `digest`; None without."""
+        return self.basic or self.digest
 
     @cached_property
     def headers_without_type(self) -> tuple[tuple[str, Value], ...]:
@@ -290,7 +300,7 @@ class Request:
 
     def _tokens(self) -> Iterator[Token]:
         yield from self.url
-        for value in self.basic or ():
+        for value in self.account or ():
             yield from value
         for _, value in self.headers:
             yield from value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import secrets
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from snippetgen.data import paths
 from snippetgen.http import NO_BODY, PLACEHOLDER, charset
 from snippetgen.request import basic_header
+from snippetgen.running import digest
 
 if TYPE_CHECKING:
     from snippetgen.spec import Endpoint, Response
@@ -65,6 +67,7 @@ class Behaviour:
         apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
         chunked: whether a stream comes in chunks; else it lasts until the connection ends (RFC 9112, section 6.3).
         check: answer 404, 405 or 401 to what does not fit the spec.
+        algorithm: that of the challenge of digest authentication: MD5 or SHA-256.
     """
 
     status: int = 0
@@ -79,6 +82,7 @@ class Behaviour:
     apart: bool = False
     chunked: bool = True
     check: bool = True
+    algorithm: str = "MD5"
 
 
 @dataclass(slots=True)
@@ -95,12 +99,24 @@ class Answer:
 class Answers:
     """The answers of one endpoint.
 
-    Args:
-        environ: values of the secrets that a request must have, where they are known.
+    Attributes:
+        environ: values of the secrets that a request must have, where they are known; may be changed between requests.
     """
 
     def __init__(self, endpoint: Endpoint, environ: Mapping[str, str] | None = None) -> None:
-        self.endpoint, self._environ = endpoint, environ
+        self.endpoint, self.environ = endpoint, environ
+        self._nonce = secrets.token_hex(16)
+
+    def challenge(self, recorded: Recorded, algorithm: str) -> Answer | None:
+        """The challenge of digest authentication to a request that is no right answer to it; else None."""
+        auth = next((one for one in self.endpoint.auth if one.type == "digest"), None)
+        challenged = {"nonce": self._nonce, "algorithm": algorithm}
+        wrong = digest.fault(recorded, *self._account(auth), challenged) if auth else ""
+        if not wrong:
+            return None
+        answer = refusal(401, wrong)
+        answer.headers.append(("WWW-Authenticate", digest.challenge(self._nonce, algorithm)))
+        return replace(answer, body=b"") if recorded.method == "HEAD" else answer
 
     def to(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
         misfit = self._misfit(recorded) if behaviour.check else None
@@ -188,11 +204,11 @@ class Answers:
 
     def _missing_auth(self, auth: Any, recorded: Recorded) -> str:
         """The fault of a request's credentials; empty if they are present (and, as far as is known, correct)."""
-        known = self._environ or {}
+        known = self.environ or {}
+        if auth.type == "digest":
+            return ""  # it was challenged before
         if auth.type == "basic":
-            user, password = (
-                one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password)
-            )
+            user, password = self._account(auth)
             wanted = basic_header(user, password) if user is not None and password is not None else "Basic "
             return (
                 "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
@@ -213,6 +229,12 @@ class Answers:
         if auth.place != "header":
             found = [one for one in found if f"{auth.name}=" in unquote(one)]
         return "" if any(found) else f"the {auth.place} {auth.name} (<{auth.env}>) is missing"
+
+    def _account(self, auth: Any) -> tuple[str | None, str | None]:
+        """User name and password; None for one that is not known."""
+        known = self.environ or {}
+        user, password = (one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password))
+        return user, password
 
 
 def _compressed(plan: Iterable[Piece]) -> Iterator[Piece]:

@@ -32,6 +32,7 @@ class Mock:
         origin: scheme, host and port, such as ``http://127.0.0.1:8123``.
         behaviour: how to answer; may be changed between requests.
         requests: the requests that have arrived so far.
+        challenged: the others, which were answered by the challenge of digest authentication.
         tls: the context of an HTTPS server; may be changed between requests.
         handshakes_failed: TLS connections that the client gave up.
     """
@@ -50,6 +51,7 @@ class Mock:
         self.endpoint = endpoint
         self.behaviour = behaviour or Behaviour()
         self.requests: list[Recorded] = []
+        self.challenged: list[Recorded] = []
         self.handshakes_failed = 0
         self.tls = tls
         self._answers, self._on_request = Answers(endpoint, environ), on_request
@@ -67,6 +69,15 @@ class Mock:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def expect(self, environ: Mapping[str, str]) -> None:
+        """From now on, a request must have these values of the secrets, where that is judged."""
+        self._answers.environ = environ
+
+    @property
+    def received(self) -> int:
+        """How many requests have arrived, challenged or not."""
+        return len(self.requests) + len(self.challenged)
 
     def close(self) -> None:
         """Stop listening and drop every connection."""
@@ -117,9 +128,13 @@ class Mock:
             return
         if recorded is None:
             return
-        self.requests.append(recorded)
+        challenge = self._answers.challenge(recorded, self.behaviour.algorithm)
+        (self.challenged if challenge else self.requests).append(recorded)
         if self._on_request:
             self._on_request(recorded)
+        if challenge:
+            self._send(connection, http, challenge, Behaviour())
+            return
         behaviour = self.behaviour
         if behaviour.hang:
             self._closing.wait(IDLE)

@@ -93,8 +93,11 @@ def _check_placeholders(template: str, where: str, data: Data, report: Report) -
 
 # -- who calls ---------------------------------------------------------------------------------------------------------
 
-_AUTH_KEYS = {"bearer": ("env",), "basic": ("user", "password"), "apikey": ("env", "in", "name"), "none": ()}
-_MORE_KEYS = {"bearer": ("url",), "basic": ("url",), "apikey": ("prefix", "url")}
+_ACCOUNT = ("user", "password")
+_AUTH_KEYS = {
+    "bearer": ("env",), "basic": _ACCOUNT, "digest": _ACCOUNT, "apikey": ("env", "in", "name"), "none": (),
+}  # fmt: skip
+_MORE_KEYS = {"bearer": ("url",), "basic": ("url",), "digest": ("url",), "apikey": ("prefix", "url")}
 
 
 def _auths(data: Data) -> list[tuple[str, Data]]:
@@ -116,10 +119,13 @@ def _check_auth(one: Data, path: str, report: Report) -> None:
         if key not in (*wanted, *_MORE_KEYS.get(one["type"], ()), "type"):
             what = f"{one['type']} does not take {key} (it takes {', '.join(wanted) or 'nothing else'})"
             report.wrong(f"{path}.{key}", what)
-    if one["type"] == "basic" and isinstance(one.get("password"), str) and one["password"]:
+    if isinstance(one.get("password"), str) and one["password"]:
         report.wrong(f"{path}.password", "a spec must not contain a password (write password: {env: API_PASSWORD})")
     if isinstance(one.get("user"), str) and ":" in one["user"]:
-        report.wrong(f"{path}.user", "a user name for basic cannot contain a colon (RFC 7617)")
+        report.wrong(f"{path}.user", f"a user name for {one['type']} cannot contain a colon (RFC 7617)")
+    if one["type"] == "digest" and isinstance(one.get("user"), str) and re.search(r'[^ -~]|["\\]', one["user"]):
+        what = 'can only contain printable ASCII, but for " and \\ (each client writes the rest in its own way)'
+        report.wrong(f"{path}.user", f"a user name for digest {what}")
     if one.get("prefix") and (one.get("in") != "header" or not re.fullmatch("[!-~][ -~]*", one["prefix"])):
         report.wrong(f"{path}.prefix", "is only for a key in a header, and must be printable ASCII")
     if one["type"] == "apikey" and "name" in one:
@@ -145,7 +151,7 @@ def _check_headers(data: Data, report: Report) -> None:
 def _places(data: Data) -> Iterator[tuple[str, str, str]]:
     """Path in the spec, name and place of everything that is sent outside of the body."""
     for path, one in _auths(data):
-        if one["type"] in ("bearer", "basic"):
+        if one["type"] in ("bearer", "basic", "digest"):
             yield f"{path}.type", "Authorization", "header"
         elif one["type"] == "apikey" and "name" in one:
             yield f"{path}.name", one["name"], one.get("in", "header")

@@ -22,15 +22,15 @@ _SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
 _URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
 _USER = Either(scalar=TEXT, mapping=Keys({"env": Key(ENV, "the environment variable to read it from", required=True)}))
 
-_AUTH_TYPE = Scalar(words=("bearer", "basic", "apikey", "none"))
+_AUTH_TYPE = Scalar(words=("bearer", "basic", "digest", "apikey", "none"))
 _AUTH = Keys({
     "type": Key(_AUTH_TYPE, "how the request is authenticated", required=True),
     "env": Key(ENV, "bearer, apikey: the environment variable to read the key from"),
     "in": Key(Scalar(words=("header", "query", "cookie")), "apikey: where the key goes"),
     "name": Key(TEXT, "apikey: the name of the header, query parameter or cookie"),
     "prefix": Key(TEXT, 'apikey in a header: the text before the key, such as "Token "'),
-    "user": Key(_USER, "basic: the user name, as text or {env: NAME}"),
-    "password": Key(_USER, 'basic: {env: NAME}, or "" for an empty one'),
+    "user": Key(_USER, "basic, digest: the user name, as text or {env: NAME}"),
+    "password": Key(_USER, 'basic, digest: {env: NAME}, or "" for an empty one'),
     "url": Key(_URL, "the page where users get the key or the account, for pages"),
 })
 
@@ -38,6 +38,7 @@ _AUTH_HINTS = {
     "none": "{type: none}",
     "bearer": "{type: bearer, env: API_KEY}",
     "basic": "{type: basic, user: {env: API_USER}, password: {env: API_PASSWORD}}",
+    "digest": "{type: digest, user: {env: API_USER}, password: {env: API_PASSWORD}}",
     "apikey": "{type: apikey, in: header, name: X-API-Key, env: API_KEY}",
 }
 

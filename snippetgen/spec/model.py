@@ -26,7 +26,7 @@ class Words(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """One way to authenticate: `type` is bearer, basic or apikey; see the format for the fields of each type.
+    """One way to authenticate: `type` is bearer, basic, digest or apikey; see the format for the fields of each type.
 
     Attributes:
         url: where a user gets the key or the account; empty if the author does not say.
@@ -40,6 +40,11 @@ class Auth:
     user: str | Mapping[str, str] = ""
     password: str | Mapping[str, str] = ""
     url: str = ""
+
+    @property
+    def has_account(self) -> bool:
+        """Whether it is a user name and a password."""
+        return self.type in ("basic", "digest")
 
 
 @dataclass(frozen=True, slots=True)

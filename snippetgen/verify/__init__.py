@@ -205,7 +205,7 @@ class _Bench:
 
     def _kind(self, target: Target, endpoint: Endpoint, stream: bool) -> Kind:
         request = build(endpoint)
-        answer = (request.method == "HEAD", request.result is None, request.basic is None)
+        answer = (request.method == "HEAD", request.result is None, request.basic is None, request.digest is None)
         seen, kind = self._seen.setdefault(target.id, set()), (stream, request.body.kind, *answer)
         turn, is_first = len(seen), kind not in seen
         seen.add(kind)

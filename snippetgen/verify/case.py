@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from snippetgen.rendering.render import Snippet, fill_commands, render
+from snippetgen.request import Env
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.running.sandbox import Outcome, run
@@ -208,7 +210,7 @@ def build_program(case: Case, origin: str, name: str) -> BuiltProgram:
     files = {path: SENT_FILE for path in paths if path}
     for path, data in files.items():
         _inside(folder, path).write_bytes(data)
-    made = BuiltProgram(case, request, snippet, folder, {name: secret(name) for name in request.env}, files)
+    made = BuiltProgram(case, request, snippet, folder, _secrets(request), files)
     made.build()
     return made
 
@@ -220,6 +222,12 @@ def _inside(folder: Path, path: str) -> Path:
     file = folder / pure
     file.parent.mkdir(parents=True, exist_ok=True)
     return file
+
+
+def _secrets(request: Request) -> dict[str, str]:
+    """A value of each variable; a user name of digest authentication has no character that clients must escape."""
+    users = [token.name for token in request.digest[0] if isinstance(token, Env)] if request.digest else []
+    return {name: re.sub(r"[\\\"]", "", secret(name)) if name in users else secret(name) for name in request.env}
 
 
 def secret(name: str) -> str:

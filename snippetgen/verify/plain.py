@@ -15,6 +15,7 @@ from snippetgen.running.answers import Behaviour, encoded, error_response
 from snippetgen.running.mock import Mock
 from snippetgen.verify.background import started
 from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.digest import given_away, judge_algorithm, judge_password
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
@@ -32,22 +33,26 @@ def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noq
     laws = laws - {3} if kind.is_sampled_out else laws
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = build_program(case, mock.origin, "http")
+        mock.expect(made.secrets)
         if made.is_broken(laws):
             return
         before = listing(made)
         waiting = _start_hanging(made, mock) if kind.is_first and 3 in laws else None  # noqa: PLR2004
         if laws & {1, 2, 7}:
             _judge_answer(made, mock, "over HTTP")
+            judge_algorithm(made, mock, lambda where: _judge_answer(made, mock, where))
             _judge_unicode(made, mock)
         if laws & {2} and not kind.is_sampled_out:
             _judge_gzip(made, mock)
         if laws & {3}:
             judge_status(made, mock, 3)
+            judge_password(made, mock, 3)
             _judge_cut(made, mock)
         if laws & {3} or (kind.is_first and laws & {4}):
             judge_redirects(made, mock, lambda outcome: _wrong_output(made, outcome, "redirected"), kind)
         if laws & {4}:
             judge_missing_env(made, mock)
+            judge_clear_text(made, mock)
         if waiting:
             waiting()
     if laws & {3}:
@@ -60,6 +65,7 @@ def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) 
     """Laws 1 and 2 once more over HTTPS; laws 3 and 4 with a certificate that nobody should trust."""
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
         made = build_program(case, mock.origin, "https")
+        mock.expect(made.secrets)
         if made.broken:
             case.fail(1, f"over HTTPS: it could not be built\n{made.broken}")
             return
@@ -67,9 +73,9 @@ def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) 
             _judge_answer(made, mock, "over HTTPS", trust)
         if laws & {3, 4}:
             mock.tls = authority.untrusted
-            count = len(mock.requests)
+            count = mock.received
             judge_loud(case, 3, made.run(env=trust.env, prefix=trust.prefix), "nobody should trust the certificate")
-            sent = len(mock.requests) > count
+            sent = mock.received > count
             case.expect(4, "it sent the request to a server whose certificate nobody should trust" if sent else "")
 
 
@@ -82,12 +88,15 @@ def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | Non
 
 def _judge_unicode(made: BuiltProgram, mock: Mock) -> None:
     """Law 1 with a locale and secrets beyond ASCII, save in headers; of two lines, save in credentials, too."""
-    ends = dict.fromkeys(_names(made.request.basic or ()), "é 漢😀")
+    ends = dict.fromkeys(_names(made.request.account or ()), "é 漢😀")
+    ends |= dict.fromkeys(_names(made.request.digest[:1] if made.request.digest else ()), "")
     ends |= dict.fromkeys(_names(value for _, value in made.request.headers), "")
     secrets = {name: value + ends.get(name, "é\t漢😀\r\n") for name, value in made.secrets.items()}
     if secrets != made.secrets:
         count = len(mock.requests)
+        mock.expect(secrets)
         outcome = made.run(env={"LC_ALL": "C.UTF-8", **secrets})
+        mock.expect(made.secrets)
         problem = wrong_request(replace(made, secrets=secrets), mock, count, "with secrets beyond ASCII", outcome)
         made.case.expect(1, problem)
 
@@ -183,17 +192,26 @@ def judge_missing_env(made: BuiltProgram, mock: Mock) -> None:
     """Law 4: without one of its variables a program names it, fails, and sends nothing."""
     made.case.judged.add(4)
     for name in made.request.env:
-        count = len(mock.requests)
+        count = mock.received
         outcome = made.run(without=name)
         judge_loud(made.case, 4, outcome, f"{name} is not set", [name])
-        if len(mock.requests) > count:
-            made.case.fail(4, f"when {name} is not set: it sends a request all the same: {mock.requests[-1]}")
+        if mock.received > count:
+            last = (mock.challenged or mock.requests)[-1]
+            made.case.fail(4, f"when {name} is not set: it sends a request all the same: {last}")
+
+
+def judge_clear_text(made: BuiltProgram, mock: Mock) -> None:
+    """Law 4: none of the requests so far shows the password that digest authentication keeps to itself."""
+    shown = given_away(made.request, mock.challenged + mock.requests)
+    made.case.expect(4, shown)
 
 
 def _start_hanging(made: BuiltProgram, mock: Mock) -> Callable[[], None]:
     """Let one run meet a server that never answers, while the others go on; call the result to judge it."""
     outcome = started(made, mock, Behaviour(check=False, hang=True))
-    return lambda: judge_loud(made.case, 3, outcome(), "the server never answers")
+    # By then, the challenge of digest authentication has come.
+    anywhere = made.request.digest is not None and made.case.excepts("errors-printed")
+    return lambda: judge_loud(made.case, 3, outcome(), "the server never answers", anywhere=anywhere)
 
 
 def listing(made: BuiltProgram) -> set[str]:

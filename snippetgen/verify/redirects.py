@@ -3,6 +3,7 @@
 Followed: what arrives in the end is the request of the spec, but for its address, or, as section 15.4.2 allows for 301
 and 302, a GET in place of a POST. What was read from the environment goes to no other origin, but where the spec says
 `redirects: follow`: then Authorization and Cookie alone may not. Where it says `redirects: stop`, none is followed.
+With digest authentication, the other server asks for credentials, too, and gets none.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from snippetgen.request.tokens import has_env
 from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
 from snippetgen.verify.case import secret
+from snippetgen.verify.digest import judge_unauthorized
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.wire import differences
 
@@ -68,10 +70,14 @@ def judge_redirects(
             address = urljoin(mock.origin, location or "")
             redirect = _Redirect(status, location, address, f"it is redirected to {place} with {status}")
             mock.behaviour = Behaviour(check=False, status=status, location=location, plan=plan)
-            before = len(mock.requests), len(other.requests)
+            before = len(mock.requests), len(other.requests), len(other.challenged)
             outcome = made.run()
-            _judge_secrets(made, redirect, other.requests[before[1] :])
-            _judge_end(made, redirect, outcome, (mock.requests[before[0] + 1 :], other.requests[before[1] :]), wrong)
+            there, challenged = other.requests[before[1] :], other.challenged[before[2] :]
+            _judge_secrets(made, redirect, [*there, *challenged])
+            if challenged and not there and made.request.redirects != "stop":
+                judge_unauthorized(made, 3, outcome, f"{redirect.when}, which asks for credentials")
+                continue
+            _judge_end(made, redirect, outcome, (mock.requests[before[0] + 1 :], [*there, *challenged]), wrong)
     mock.behaviour = UNHURRIED
 
 
@@ -148,7 +154,7 @@ def _hidden(request: Request) -> list[str]:
 def _without_secrets(request: Request) -> Request:
     """The part of a request that may go to another origin: RFC 9110, section 15.4, point 1."""
     headers = tuple(pair for pair in _without_credentials(request) if not has_env(pair[1]))
-    return replace(request, headers=headers, basic=None)
+    return replace(request, headers=headers, basic=None, digest=None)
 
 
 def _leak(request: Request, recorded: Recorded) -> str:

@@ -16,9 +16,17 @@ from snippetgen.running.mock import Mock
 from snippetgen.spec import text_at
 from snippetgen.verify.background import started
 from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.digest import judge_password
 from snippetgen.verify.events import awkward, splintered
 from snippetgen.verify.loud import UNHURRIED, judge_loud
-from snippetgen.verify.plain import judge_missing_env, judge_status, listing, unexpected_files, wrong_request
+from snippetgen.verify.plain import (
+    judge_clear_text,
+    judge_missing_env,
+    judge_status,
+    listing,
+    unexpected_files,
+    wrong_request,
+)
 from snippetgen.verify.redirects import judge_redirects
 
 if TYPE_CHECKING:
@@ -42,6 +50,7 @@ def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # no
         return
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = build_program(case, mock.origin, "stream")
+        mock.expect(made.secrets)
         if made.is_broken(laws):
             return
         before = listing(made)
@@ -62,6 +71,7 @@ def judge_stream_https(case: Case, laws: set[int], authority: Authority, trust: 
         return
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
         made = build_program(case, mock.origin, "stream-https")
+        mock.expect(made.secrets)
         if not made.is_broken(laws & {1, 5}):
             _judge_real_time(made, mock, stream, "streamed over HTTPS", trust)
 
@@ -80,12 +90,14 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
         _judge_error(made, mock, stream)
     if laws & {3, 5}:
         judge_status(made, mock, 5, 503)
+        judge_password(made, mock, 5)
     if laws & {3, 4}:
         whole = _whole(made.case, stream)
         plan = tuple(stream.pieces())
         judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind, plan)
     if laws & {4}:
         judge_missing_env(made, mock)
+        judge_clear_text(made, mock)
 
 
 def _pieces(case: Case, stream: Stream) -> list[str]:

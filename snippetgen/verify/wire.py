@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from snippetgen.data.jsontext import scalar_text
 from snippetgen.request import Env, Request, basic_header, resolve
+from snippetgen.verify.digest import digest_fault
 from snippetgen.verify.multipart import multipart_differences
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ def _headers(request: Request, recorded: Recorded, environ: Mapping[str, str]) -
         expected.setdefault(name.lower(), []).append(resolve(value, environ))
     if request.basic:
         expected["authorization"].append(basic_header(*(resolve(one, environ) for one in request.basic)))
+    if request.digest:
+        del expected["authorization"]
+    if fault := digest_fault(request, recorded, environ):
+        yield f"authorization: {fault}"
     if request.body.kind == "multipart":
         types = recorded.all("content-type")
         if len(types) != 1 or not types[0].lower().startswith("multipart/form-data; boundary="):

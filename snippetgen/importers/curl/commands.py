@@ -222,6 +222,7 @@ def _read(operation: Operation, url: Option, name: str, choices: Options) -> Imp
         headers,
         content,
         basic=sent.user,
+        is_digest=sent.is_digest,
         title=operation.title,
         path_values=values,
         variables=found.variables(address),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CARRIED = DATA | {
     "request", "head", "get", "globoff", "header", "form", "form-string", "user", "cookie", "user-agent", "referer",
-    "oauth2-bearer", "upload-file", "max-time", "range", "proto-default", "url-query", "basic",
+    "oauth2-bearer", "upload-file", "max-time", "range", "proto-default", "url-query", "basic", "digest",
     "location", "no-location",
 }  # fmt: skip
 
@@ -49,7 +49,7 @@ _TEXTS = {
     "path-as-is": "ignored: clients remove . and .. from a path",
     "time-cond": "left out (write the header If-Modified-Since)",
     "variable": "ignored: curl's own variables are not read",
-    **dict.fromkeys(("digest", "ntlm", "ntlm-wb", "negotiate", "aws-sigv4"), _CREDENTIALS),
+    **dict.fromkeys(("ntlm", "ntlm-wb", "negotiate", "aws-sigv4"), _CREDENTIALS),
     **dict.fromkeys(("cert", "key", "pass", "cert-type", "key-type", "engine"), _CERTIFICATE),
     **dict.fromkeys(("cacert", "capath", "crlfile", "pinnedpubkey", "ciphers", "tls13-ciphers", "tls-max"), _TLS),
     **dict.fromkeys(("resolve", "connect-to", "interface", "unix-socket", "abstract-unix-socket", "doh-url"), _PROXY),

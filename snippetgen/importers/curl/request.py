@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from snippetgen.importers.curl.options import Option
     from snippetgen.importers.curl.shellwords import Command
 
-NO_CREDENTIALS = frozenset(("digest", "ntlm", "ntlm-wb", "negotiate", "aws-sigv4"))
-"""Options for authentication that programs here cannot do: it answers a challenge, or signs the request."""
+NO_CREDENTIALS = frozenset(("ntlm", "ntlm-wb", "negotiate", "aws-sigv4"))
+"""Options for authentication that programs here cannot do: another kind of challenge, or a signature."""
 
 
 class Sent:
@@ -35,7 +35,7 @@ class Sent:
         self.cookies: list[str] = []
         self.queries: list[str] = []
         self.given_user: tuple[str, str] | None = None
-        self.challenged = False
+        self.challenged = self.is_digest = False
         self.timeout = 0.0
         self.redirects = ""
         self.more: list[Note] = []
@@ -80,6 +80,8 @@ class Sent:
             self.redirects = LOCATION[name]
         elif name in NO_CREDENTIALS:
             self.challenged = True
+        elif name == "digest":
+            self.is_digest = True
         else:
             self._take_rest(name, value, option.written)
 
@@ -128,7 +130,7 @@ class Sent:
 
     @property
     def user(self) -> tuple[str, str] | None:
-        """User and password for basic authentication; None without, or if curl would answer a challenge with them."""
+        """User and password for basic or digest authentication; None without, or where they are for another kind."""
         return None if self.challenged else self.given_user
 
     # -- what comes out --------------------------------------------------------------------------------------------

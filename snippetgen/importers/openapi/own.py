@@ -39,7 +39,7 @@ def auth(found: Data, scheme: Data) -> Data:
     """An ``auth`` with the variables and the prefix added that its security scheme names."""
     own = extension(scheme)
     found = found | ({"url": own["url"]} if _is_address(own.get("url")) else {})
-    if found["type"] == "basic":
+    if found["type"] in ("basic", "digest"):
         return found | {key: own[key] for key in ("user", "password") if _is_credential(own.get(key))}
     prefix = own.get("prefix")
     more = {"prefix": prefix} if found.get("in") == "header" and _is_text(prefix) else {}

@@ -99,24 +99,21 @@ def _auth(operation: Operation, name: str, scheme: Data, address: str, *, many: 
     if kind == "apikey":
         return _api_key(operation, name, scheme, owner, many=many)
     if kind == "http":
-        return _http(operation, name, scheme, owner)
+        return _http(name, scheme, owner)
     if kind in ("oauth2", "openidconnect"):
         return {"type": "bearer", "env": credentials.env(scheme, owner, "ACCESS_TOKEN")}
     operation.note(f'"{name}": the security scheme "{kind}" is not supported', "security")
     return None
 
 
-def _http(operation: Operation, name: str, scheme: Data, owner: str) -> Data | None:
+def _http(name: str, scheme: Data, owner: str) -> Data:
     """An HTTP authentication scheme (RFC 9110, section 11); an unknown scheme becomes a prefix of the key."""
     word = words(scheme.get("scheme"))
-    if word.lower() == "digest":
-        operation.note(f'"{name}": digest authentication is not supported', "security")
-        return None
     if word.lower() == "basic" and credentials.is_without_password(scheme):
         return {"type": "basic", "user": {"env": credentials.env(scheme, owner, "API_KEY")}, "password": ""}
-    if word.lower() == "basic":
+    if word.lower() in ("basic", "digest"):
         return {
-            "type": "basic",
+            "type": word.lower(),
             "user": {"env": variable(owner, "USER")},
             "password": {"env": variable(owner, "PASSWORD")},
         }

@@ -138,6 +138,7 @@ class Credentials:
         self.headers: list[tuple[str, str]] = []
         self.query: list[tuple[str, str | None]] = []
         self.basic: tuple[str, str] | None = None
+        self.is_digest = False
         self.known: set[tuple[str, str]] = set()
 
     def read(self, auth: Data) -> None:
@@ -145,7 +146,8 @@ class Credentials:
         facts = keyed(auth.get(kind))
         if kind == "bearer":
             self._add("header", "Authorization", "Bearer " + (text(facts.get("token")) or "{{token}}"))
-        elif kind == "basic":
+        elif kind in ("basic", "digest"):
+            self.is_digest = kind == "digest"
             user = self.variables.fill(text(facts.get("username"))) or "{{user}}"
             self.basic = (user, text(facts.get("password")))
         elif kind == "apikey":

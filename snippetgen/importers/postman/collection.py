@@ -128,6 +128,7 @@ def _read(item: _Item, name: str, file: str, options: Options) -> Imported:
         tuple(headers),
         content,
         basic=credentials.basic if "authorization" not in names else None,
+        is_digest=credentials.is_digest,
         title=text(item.data.get("name")),
         summary=described(request.get("description")),
         service=item.collection,
