@@ -207,17 +207,13 @@ class Answers:
             user, password = (
                 one if isinstance(one, str) else known.get(one["env"]) for one in (auth.user, auth.password)
             )
-            wanted = basic_header(user, password) if user is not None and password is not None else "Basic "
-            return (
-                "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
-            )
+            whole = basic_header(user, password) if user is not None and password is not None else ""
+            fits = _has(recorded.all("authorization"), "Basic ", whole)
+            return "" if fits else "HTTP basic authentication is missing or wrong"
         if auth.type == "bearer":
-            wanted = "Bearer " + known.get(auth.env, "")
-            return (
-                ""
-                if _has(recorded.all("authorization"), wanted)
-                else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
-            )
+            whole = f"Bearer {known[auth.env]}" if auth.env in known else ""
+            fits = _has(recorded.all("authorization"), "Bearer ", whole)
+            return "" if fits else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
         where = {
             "header": recorded.all(auth.name),
             "query": re.findall(r"[?&]([^&]*)", recorded.target),
@@ -272,5 +268,6 @@ def _asks(data: Any, recorded: Recorded, path: str, value: Any) -> bool:
     return f"{path.removeprefix('query.')}={text}" in re.split(r"[?&]", unquote(recorded.target))
 
 
-def _has(values: list[str], start: str) -> bool:
-    return any(value.startswith(start) and len(value) > len("Bearer ") for value in values)
+def _has(values: list[str], start: str, whole: str) -> bool:
+    """Whether one of the values is the whole one; where that is not known, whether it is more than its start."""
+    return whole in values if whole else any(one.startswith(start) and len(one) > len(start) for one in values)

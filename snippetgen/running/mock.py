@@ -91,6 +91,11 @@ class Mock:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def served(self) -> list[str]:
+        """Method and path of each endpoint."""
+        return self._routes.shown
+
     def close(self) -> None:
         """Stop listening and drop every connection."""
         self._closing.set()

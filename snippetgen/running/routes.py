@@ -83,6 +83,11 @@ class Routes:
                     return route.answers.to(recorded, behaviour)
         return self._misfit(recorded, fitting, methods)
 
+    @property
+    def shown(self) -> list[str]:
+        """Method and path of each endpoint, as its own server has it."""
+        return list(dict.fromkeys(one.shown for one in self._routes))
+
     def methods(self, target: str) -> list[str]:
         """The methods that a path takes; none where it is not served."""
         fitting = self._fitting(target)
