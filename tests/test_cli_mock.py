@@ -12,10 +12,10 @@ from types import SimpleNamespace
 from urllib.parse import quote, quote_plus
 
 import pytest
+from asking import ask
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from tests.asking import ask
 
 DESCRIPTION = """
 openapi: 3.0.3

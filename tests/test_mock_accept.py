@@ -3,12 +3,12 @@
 import json
 
 import pytest
+from asking import ask
 
 from snippetgen import spec
 from snippetgen.running.accept import wanted
 from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
-from tests.asking import ask
 
 SPEC = """
 title: Pin
@@ -40,6 +40,8 @@ def told(mock, **headers):
     ("application/json;q=0, */*;q=0.1", TEXT),
     ("text/html, application/xhtml+xml, */*;q=0.8", JSON),
     ("image/png, text/plain;q=0.1", TEXT),
+    ("text/json", JSON),
+    ("application/vnd.a+json", JSON),
     ("not a media range", JSON),
     ("", JSON),
 ])  # fmt: skip
@@ -49,7 +51,7 @@ def test_the_client_chooses(accept, expected):
         assert expected == told(mock, **({} if accept is None else {"Accept": accept}))
 
 
-@pytest.mark.parametrize("accept", ["image/png", "application/json;q=0", "application/json;version=2"])
+@pytest.mark.parametrize("accept", ["image/png", "application/json;q=0", "application/xml"])
 def test_what_nobody_offers_is_not_acceptable(accept):
     """A client that takes none of the answers gets 406, with what there is."""
     with Mock(PIN) as mock:

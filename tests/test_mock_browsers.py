@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from asking import ask
 
 from snippetgen import spec
 from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
-from tests.asking import ask
 
 QWQ = spec.load(Path(__file__).parent.parent / "specs" / "qwq-32b.yaml")
 PAGE = "http://localhost:3000"

@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from asking import ask
 
 from snippetgen import spec
 from snippetgen.running import mock as module
 from snippetgen.running.mock import Mock
-from tests.asking import ask
 
 SPEC = Path(__file__).parent.parent / "specs" / "qwq-32b.yaml"
 PLAIN = spec.loads("title: T\nmethod: POST\nurl: https://api.example.com/x\nresponses: [{status: 200, example: {a: 1}}]")

@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from asking import ask
 
 from snippetgen import spec
 from snippetgen.running.mock import Mock
-from tests.asking import ask
 
 OPERATIONS = [
     ("GET", "/pets"),

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.http import TOKEN, essence
+from snippetgen.http import TOKEN, essence, is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,9 +35,9 @@ def wanted(accept: Iterable[str], media_types: Sequence[str]) -> int | None:
     return -place if quality else None
 
 
-def takes_anything(accept: Iterable[str]) -> bool:
-    """Whether a client names ``*/*``, however little it wants it."""
-    return any(one.pattern == "*/*" and one.quality for text in accept for one in _ranges(text))
+def takes_json(accept: Iterable[str]) -> bool:
+    """Whether a client takes JSON, by any of its names."""
+    return any(is_json(one.pattern) and one.quality for text in accept for one in _ranges(text))
 
 
 def _quality(ranges: Iterable[_Range], media_type: str) -> float:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from snippetgen.data import paths
-from snippetgen.http import NO_BODY, charset
+from snippetgen.http import NO_BODY, charset, essence, is_json
 from snippetgen.request import basic_header
-from snippetgen.running.accept import wanted
+from snippetgen.running.accept import takes_json, wanted
 from snippetgen.running.browsers import own_location
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ class Answers:
         first, accept = self.endpoint.answer, recorded.all("accept")
         offered = self._offered(first.status) or [first]
         place = wanted(accept, [one.media_type for one in offered])
+        if place is None and takes_json(accept):
+            place = next((at for at, one in enumerate(offered) if is_json(essence(one.media_type))), None)
         if place is None and self.endpoint.stream and wanted(accept, [self.endpoint.stream.media_type]) is not None:
             return self._stream(recorded, behaviour)
         if place is None and first.example and not self._is_own(accept):
