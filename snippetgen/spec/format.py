@@ -150,7 +150,7 @@ SPEC = Keys({
         "title": Key(_WORDS, "what it shows"),
         "set": Key(_SET, "what is different, as path: value", required=True),
     }), r"[\w-]+", "a name such as thinking"), "more requests, by name"),
-    "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first below 400, in the media type that is asked for"),
+    "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first below 400, or one like it (Accept)"),
     "result": Key(TEXT, "the path of what a program prints (default: the whole response)"),
     "stream": Key(_STREAM, "how the endpoint streams its response (text/event-stream, or JSON Lines)"),
     "redirects": Key(
