@@ -12,7 +12,8 @@ TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
 
 _MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
-ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,199}"
+"""An environment variable; Perl reads none whose name is longer than 251 characters."""
 """A pattern of the names of environment variables that programs in all languages can read (POSIX, section 8.1)."""
 
 ENV = Scalar(pattern=ENV_NAME, what="the name of an environment variable such as API_KEY")
