@@ -53,6 +53,9 @@ class TargetResult:
     judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
     failures: list[Failure] = field(default_factory=list)
 
+    def refuse(self, endpoint: Endpoint, stream: bool, refusal: Refused) -> None:
+        self.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
+
     def broken(self, law: int) -> int:
         """Programs that broke a law."""
         return len({(one.spec, one.stream) for one in self.failures if one.law == law})
@@ -120,7 +123,7 @@ def _programs(row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[tupl
             try:
                 yield endpoint, stream, render(endpoint, build(endpoint, stream=stream), row.target)
             except Refused as refusal:
-                row.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
+                row.refuse(endpoint, stream, refusal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,11 @@ class _Bench:
                 self._judge_stream(case, laws, job.kind)
             else:
                 self._judge_plain(case, laws, job.kind)
+        except Refused as refusal:  # what it sends cannot be made here
+            with self._lock:
+                job.row.refuse(job.endpoint, job.stream, refusal)
+            case.close()
+            return
         except Exception:  # noqa: BLE001 - a fault of ours must not pass for a law kept
             case.fail(1, f"verify itself failed:\n{traceback.format_exc()}")
         with self._lock:

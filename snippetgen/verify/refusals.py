@@ -12,6 +12,7 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify import Options, verify
+from snippetgen.verify.case import outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,8 +93,9 @@ def smallest(target: Target, feature: str, endpoints: Sequence[Endpoint]) -> tup
     found: list[tuple[int, int, Endpoint, bool]] = []
     for endpoint in endpoints:
         for stream in (False, True) if endpoint.stream else (False,):
-            needs = build(endpoint, stream=stream).needs
-            if feature in needs and len(set(needs) & set(target.facts["refuses"])) == 1:
+            request = build(endpoint, stream=stream)
+            needs = request.needs
+            if feature in needs and not outside(request) and len(set(needs) & set(target.facts["refuses"])) == 1:
                 found.append((len(needs), len(found), endpoint, stream))
     return min(found)[2:] if found else None
 
