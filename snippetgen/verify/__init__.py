@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.proofs import Proofs, lint_key, program_key
 from snippetgen.verify.streams import judge_stream, judge_stream_https
 from snippetgen.verify.tls import Authority, Trust, cannot_trust
+from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
     from snippetgen.languages import Language, Target
@@ -103,7 +106,7 @@ def verify(
         for row in {job.row.target.id: job.row for job in todo}.values():
             progress(f"preparing {row.target.id}", 0, len(todo))
             bench.prepare(row)
-        with ThreadPoolExecutor(options.jobs * WAITING) as pool:
+        with bench.cleared(), workers(options.jobs * WAITING) as pool:
             futures = {pool.submit(bench.judge, job): job for job in todo}
             for done, future in enumerate(as_completed(futures), 1):
                 job = futures[future]
@@ -151,6 +154,17 @@ class _Bench:
         self._lock = threading.Lock()
         self._slots = threading.Semaphore(options.jobs + 1)  # a program waits for its server now and then
         self._seen: dict[str, set[tuple[str | bool, ...]]] = {}
+        self._folders: list[Path] = []
+
+    @contextmanager
+    def cleared(self) -> Iterator[None]:
+        """Remove the folders of all programs where something ends it all: nobody will be told which were kept."""
+        try:
+            yield
+        except BaseException:
+            for folder in self._folders:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def prepare(self, row: TargetResult) -> None:
         target = row.target
@@ -180,6 +194,7 @@ class _Bench:
 
     def judge(self, job: _Job) -> None:
         case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id], self._slots)
+        self._folders.append(case.folder)
         laws = set(self.options.laws)
         try:
             if job.stream:
@@ -234,7 +249,7 @@ def _judge_clean(
     by_language: dict[Language, list[TargetResult]] = {}
     for row in rows.values():
         by_language.setdefault(row.target.language, []).append(row)
-    with ThreadPoolExecutor(options.jobs) as pool:
+    with workers(options.jobs) as pool:
         jobs = by_language.items()
         futures = [pool.submit(_judge_language, language, members, endpoints, options) for language, members in jobs]
         for done, (future, language) in enumerate(zip(futures, by_language, strict=True), 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify import Options, verify
 from snippetgen.verify.case import outside
+from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ def judge_refusals(
     """
     todo = [(target, feature) for target in targets for feature in target.facts["refuses"]]
     judged = []
-    with ThreadPoolExecutor(options.jobs) as pool:
+    with workers(options.jobs) as pool:
         jobs = [pool.submit(_judge, target, feature, endpoints, options) for target, feature in todo]
         for done, (job, (target, feature)) in enumerate(zip(jobs, todo, strict=True), 1):
             judged.append(job.result())
