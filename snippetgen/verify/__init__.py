@@ -17,7 +17,7 @@ from snippetgen.errors import Refused, RunError
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
-from snippetgen.verify.case import Case, Failure, Kind
+from snippetgen.verify.case import Case, Failure, Kind, answering
 from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.proofs import Proofs, lint_key, program_key
@@ -193,7 +193,8 @@ class _Bench:
                 row.judged[law] += 1
 
     def judge(self, job: _Job) -> None:
-        case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id], self._slots)
+        endpoint, target = answering(job.endpoint), job.row.target
+        case = Case(endpoint, target, job.stream, self.environments[target.id], self._slots)
         self._folders.append(case.folder)
         laws = set(self.options.laws)
         try:

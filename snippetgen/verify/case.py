@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -191,6 +191,18 @@ class BuiltProgram:
 def _found(command: list[str], path: str, folder: Path) -> list[str]:
     found = command[0] if "/" in command[0] else shutil.which(command[0], path=path) or command[0]
     return [str(folder / found) if found.startswith("./") else found, *command[1:]]
+
+
+def answering(endpoint: Endpoint) -> Endpoint:
+    """An endpoint whose programs can succeed: where its answer is a redirect, that comes with status 200.
+
+    No program prints a redirect; what programs do with one is judged of each (`redirects.py`).
+    """
+    answer = endpoint.answer
+    if not 300 <= answer.status < 400:  # noqa: PLR2004
+        return endpoint
+    good = replace(answer, status=200)
+    return replace(endpoint, responses=tuple(good if one is answer else one for one in endpoint.responses))
 
 
 def build_program(case: Case, origin: str, name: str) -> BuiltProgram:
