@@ -94,13 +94,17 @@ def test_it_prints_no_secret(tmp_path):
     """What equals a variable that the spec reads is printed as its name, however it is written; so are credentials."""
     values = {name: f'{name.lower()}-"7/+ é' for name in ("TOKEN", "QUERY_KEY", "BODY_KEY")}
     values |= {"HEADER_KEY": "h-1", "COOKIE_KEY": "cookie-1"}
-    body = json.dumps({"secret": values["BODY_KEY"]}) + json.dumps(values["BODY_KEY"], ensure_ascii=False)
-    body = "x" * 3990 + body + quote_plus(values["BODY_KEY"])  # the first stands where the body is cut
+    key = values["BODY_KEY"]
+    spelt = [json.dumps(key), json.dumps(key, ensure_ascii=False), quote_plus(key), quote(key, safe="").lower()]
+    cut = "x" * 3980 + json.dumps({"secret": key})  # the key stands where the body is cut
     with served(written(tmp_path, keys=KEYS), "keys.yaml", **values) as mock:
         headers = {"X_Key": "h-1", "Cookie": "a=b; sid=cookie-1", "Authorization": b"Bearer " + values["TOKEN"].encode()}
-        assert 200 == ask(mock, "POST", f"/keys?fixed=1&key={quote(values['QUERY_KEY'])}", body.encode(), **headers).status
+        path = f"/keys?fixed=1&key={quote(values['QUERY_KEY'])}"
+        found = [ask(mock, "POST", path, body.encode(), **headers).status for body in ("\n".join(spelt), cut)]
         ask(mock, "POST", "/keys?key=other-key", b"", Authorization="Bearer other-token", X_Key="other-h", Cookie="sid=other-c")
         ask(mock, "POST", "/keys", b"", Authorization="Basic " + base64.b64encode(b"user:other-p").decode())
+    assert [200, 200] == found
+    assert '\n\n"<BODY_KEY>"\n"<BODY_KEY>"\n<BODY_KEY>\n<BODY_KEY>\n' in mock.printed
     for name in ("token-", "query_key-", "body_k", "h-1", "cookie-1", "other", base64.b64encode(b"user:oth").decode()):
         assert name not in mock.printed
     assert "POST /keys?fixed=1&key=<QUERY_KEY>\n" in mock.printed

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -51,14 +52,24 @@ def test_verify_ends(sent, code, told, tmp_path):
 @pytest.mark.toolchain
 def test_run_ends(tmp_path):
     """A program that waits for its answer is ended by the SIGTERM that ends `run`, and its folder is removed."""
-    spec = tmp_path / "slow.yaml"
-    stream = "stream: {set: {}, example: [" + ", ".join(["a"] * 600) + "]}"
-    spec.write_text(f"title: T\nmethod: GET\nurl: https://api.example.com/x\nresponses: [{{status: 200, example: a}}]\n{stream}\n")
-    folder = tmp_path / "tmp"
-    folder.mkdir()
-    words = ("run", str(spec), "--lang", "python/http.client", "--mock", "--stream")
-    found = interrupted(folder, signal.SIGTERM, lambda: any(folder.glob("snippetgen-*/program/*.py")), *words)
-    assert (143, []) == (found[0], found[2])
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        (tmp_path / "slow.yaml").write_text(f"title: T\nmethod: GET\nurl: {url}\ntimeout: 600\n")
+        folder = tmp_path / "tmp"
+        folder.mkdir()
+        connections = []
+
+        def begun():
+            connections.append(server.accept()[0])
+            return True
+
+        words = ("run", str(tmp_path / "slow.yaml"), "--lang", "python/http.client")
+        code, _, left = interrupted(folder, signal.SIGTERM, begun, *words)
+        with connections[0] as connection:
+            connection.settimeout(30)
+            while connection.recv(4096):
+                pass
+    assert (143, []) == (code, left)
 
 
 def test_nothing_is_run_that_is_to_end(tmp_path):

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +33,9 @@ def test_it_outlives_a_lack_of_descriptors():
         address = urlsplit(process.stdout.readline().split()[1])
         place = (address.hostname, address.port)
         idle = [socket.create_connection(place, timeout=20) for _ in range(60)]
+        open_files = Path(f"/proc/{process.pid}/fd")
+        while open_files.is_dir() and len(list(open_files.iterdir())) < 40:
+            time.sleep(0.01)
         for one in idle:
             one.close()
         with socket.create_connection(place, timeout=20) as last:
