@@ -185,7 +185,6 @@ class TestRender:
 
 @pytest.mark.parametrize(("command", "message"), [
     ("run", "pets.yaml: contains several endpoints (choose one with --operation NAME)."),
-    ("mock", "pets.yaml: contains several endpoints (choose one with --operation NAME)."),
 ])
 def test_one_endpoint(command, message):
     """A command for a single endpoint says how to choose one of several."""

@@ -96,7 +96,7 @@ class TestMock:
         monkeypatch.setenv("TOY_KEY", "real")
         sent = []
         note = lambda _, recorded: sent.append(recorded.all("authorization"))  # noqa: E731
-        monkeypatch.setattr("snippetgen.running.answers.Answers._misfit", note)
+        monkeypatch.setattr("snippetgen.running.answers.Answers._stranger", note)
         run("cats.yaml", "--mock")
         assert [["Bearer placeholder-TOY_KEY"]] == sent
 

@@ -50,6 +50,11 @@ def test_programs_run_under_their_names(target, tmp_path):
     ("qwq-32b", "qwq-32b.py"),
     ("请求", "请求.py"),
     ("../token", "token-request.py"),
+    ("aux", "aux-request.py"),
+    ("Con.users", "Con-request.users.py"),
+    ("com1", "com1-request.py"),
+    ("com10", "com10.py"),
+    ("console", "console.py"),
 ])
 def test_suggested_name(name, expected, tmp_path):
     """A file is called after its spec, unless an import would find it in place of a module."""

@@ -48,6 +48,8 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"method": "PURGE"}, ["custom-method"]),
     ({"method": "get"}, ["custom-method", "lower-case-method"]),
     ({"headers": (("A", ()), ("a", ()))}, ["repeated-headers"]),
+    ({"headers": (("__proto__", ()), ("prototype", ()))}, ["proto-header", "constructor-header"]),
+    ({"headers": (("__PROTO__", ()), ("Constructor", ()), ("toString", ()))}, []),
     ({"basic": ((Text("a"),), SECRET)}, ["basic-auth"]),
     ({"digest": (SECRET, SECRET)}, ["digest-auth"]),
     ({"redirects": "follow", "digest": (SECRET, SECRET)}, ["digest-auth", "redirects", "redirected-digest"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -21,6 +22,16 @@ DEFAULT = "specs"
 """The folder that is used if no spec is named."""
 
 _ENDINGS = (".yaml", ".yml")
+
+_DEVICE = re.compile(r"(?i)((?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])\s*)(?=\.|$)")
+
+
+def beside_devices(stem: str) -> str:
+    """A file name that is no device of Windows: ``aux-request`` for ``aux``, which no ending makes a file there.
+
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+    """
+    return _DEVICE.sub(r"\1-request", stem, count=1) if _DEVICE.match(stem) else stem
 
 
 def spec_files(words: Sequence[str]) -> list[str]:

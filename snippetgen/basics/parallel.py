@@ -52,16 +52,30 @@ def map(  # noqa: A001 - it is called as parallel.map
     _at_work = (work, tasks)
     gc.freeze()  # a search for garbage would copy every page that is shared
     try:
-        with multiprocessing.get_context("fork").Pool(jobs, _begin) as pool:
+        with _forked(multiprocessing.get_context("fork"), jobs) as pool:
             yield from pool.imap(_one, range(len(tasks)), chunksize=max(1, min(share, len(tasks) // jobs)))
     finally:
         _at_work = None
         gc.unfreeze()
 
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def _forked(context: Any, jobs: int) -> Any:
+    """A pool; its workers are forked with the signals blocked, so that none comes before they know what to do."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        return context.Pool(jobs, _begin)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """Make a worker ignore Ctrl-C: it is for the main process, which ends the workers."""
+    """Make a worker ignore Ctrl-C, which is for the main process, and end by the SIGTERM by which that ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 
 def _one(index: int) -> Any:

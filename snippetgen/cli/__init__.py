@@ -10,6 +10,7 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,16 @@ class Failure(click.ClickException):
         click.echo(self.message if self.has_place else f"Error: {self.message}", file=file, err=True)
 
 
+def _let_end(number: signal.Signals | None) -> None:
+    """Let a signal end this process in good order, which removes its temporary folders, unless it is ignored."""
+    if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+        signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
 class Main(click.Group):
     """Commands that are imported when they are called."""
 
@@ -88,6 +99,8 @@ class Main(click.Group):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         if not args and kwargs.get("args") is None:
             atexit.register(gc.freeze)  # skips the last search for garbage: 10 ms
+            for name in ("SIGTERM", "SIGHUP"):  # not every system has SIGHUP
+                _let_end(getattr(signal, name, None))
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:

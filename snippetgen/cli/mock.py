@@ -16,6 +16,7 @@ from snippetgen.request import resolve
 from snippetgen.request.build import build
 from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
+from snippetgen.running.shown import Printer, variables, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from snippetgen.running.answers import Recorded
     from snippetgen.spec import Endpoint
 
-SHOWN = 4000
-"""The most bytes of a body that are printed."""
+LISTED = 50
+"""The most endpoints that are listed at the start."""
 
 WAKE = 0.2
 """Seconds between checks whether the server should end."""
@@ -32,11 +33,13 @@ WAKE = 0.2
 EPILOG = """\b
 snippetgen mock specs/qwq-32b.yaml --port 8000
 snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
+snippetgen mock openapi.yaml               every operation of a description
+snippetgen mock specs                      every spec of a folder
 """
 
 
 @click.command("mock", epilog=EPILOG)
-@click.argument("spec_file", metavar="SPEC", type=click.Path())
+@sources.argument
 @sources.options
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port (default: a free one).")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
@@ -52,7 +55,7 @@ snippetgen render specs/qwq-32b.yaml --server http://127.0.0.1:8000/v1
     "--pace", type=click.FloatRange(0, 3600), default=0.15, metavar="S", help="Seconds to wait between events."
 )
 def command(  # noqa: PLR0917 - click passes an argument for each option
-    spec_file: str,
+    specs: tuple[str, ...],
     port: int,
     host: str,
     status: int | None,
@@ -61,38 +64,47 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     pace: float,
     **chosen: Any,
 ) -> None:
-    """Serve a spec's example responses on this machine.
+    """Serve the example responses of specs on this machine.
 
-    Streams the example stream to a request that asks for it, and prints each request. A request that does not fit
-    the spec gets 404, 405 or 401, with an explanation. Press Ctrl-C to stop.
+    Serves every endpoint of SPECs (by default ./specs), and every operation of a description. Sends the response in
+    the media type that the request accepts, streams the example stream to a request that asks for it, and lets pages
+    in a browser call it, from any origin (CORS). A request that does not fit gets 404, 405, 406 or 401, with an
+    explanation, and a body of more than 32 MiB gets 413. A request by the name of another host gets 421.
+    Prints each request, with names of variables in place of the secrets. Press Ctrl-C to stop.
     """
-    endpoints = sources.load([spec_file], chosen)
-    if len(endpoints) != 1:
-        raise click.UsageError(f"{spec_file}: contains several endpoints (choose one with --operation NAME).")
-    (endpoint,) = endpoints
+    endpoints = sources.load(specs, chosen)
     behaviour = Behaviour(status=status or 0, delay=delay, cut_after=cut_after, pace=pace)
-    environ = {name: os.environ[name] for name in _names(endpoint) if os.environ.get(name)}
-    events: queue.SimpleQueue[Recorded | None] = queue.SimpleQueue()  # requests, and None for the end
+    names = dict.fromkeys(name for one in endpoints for name in variables(one))
+    environ = {name: os.environ[name] for name in names if os.environ.get(name)}
+    events: queue.SimpleQueue[str | None] = queue.SimpleQueue()  # what to print, and None for the end
+    printer = Printer(endpoints, environ)
+
+    def tell(recorded: Recorded) -> None:
+        events.put(printer.text(recorded))
+
     try:
-        mock = Mock(endpoint, behaviour, host=host, port=port, environ=environ, on_request=events.put)
+        mock = Mock(endpoints, behaviour, host=host, port=port, environ=environ, on_request=tell, keep=False)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise RunError(f"cannot listen on {host} port {port}: {reason}") from None
     with mock, _ending(events):
-        request = build(endpoint, origin=mock.origin)
-        url = resolve(request.url, {name: environ.get(name, name) for name in request.env})
-        click.echo(f"{request.method} {url}  (Ctrl-C to stop)")
+        click.echo(_served(mock, endpoints))
         while (event := _next(events)) is not None:
-            _print(event)
+            click.echo(f"\n{event}")
 
 
-def _names(endpoint: Endpoint) -> list[str]:
-    """The variables of the credentials."""
-    accounts = [one["env"] for auth in endpoint.auth for one in (auth.user, auth.password) if not isinstance(one, str)]
-    return [*(auth.env for auth in endpoint.auth), *accounts]
+def _served(mock: Mock, endpoints: list[Endpoint]) -> str:
+    """What is served: one whole address, or a list of methods and paths."""
+    if len(endpoints) == 1:
+        request = build(endpoints[0], origin=mock.origin)
+        return f"{request.method} {resolve(request.url, {name: name for name in request.env})}  (Ctrl-C to stop)"
+    lines = mock.served
+    more = [f"… and {len(lines) - LISTED} more"] if len(lines) > LISTED else []
+    head = f"{len(lines)} endpoints at {mock.origin}  (Ctrl-C to stop)"
+    return "\n  ".join([head, *map(visible, lines[:LISTED]), *more])
 
 
-def _next(events: queue.SimpleQueue[Recorded | None]) -> Recorded | None:
+def _next(events: queue.SimpleQueue[str | None]) -> str | None:
     """The next event.
 
     Python runs the handler of a signal when the main thread wakes. A signal that came to another thread does not wake
@@ -105,7 +117,7 @@ def _next(events: queue.SimpleQueue[Recorded | None]) -> Recorded | None:
 
 
 @contextmanager
-def _ending(events: queue.SimpleQueue[Recorded | None]) -> Iterator[None]:
+def _ending(events: queue.SimpleQueue[str | None]) -> Iterator[None]:
     """Ctrl-C, SIGTERM and SIGHUP end the events, even if a shell started the process with them ignored (``&``)."""
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has SIGHUP
     known = [one for name in names if (one := getattr(signal, name, None))]
@@ -115,10 +127,3 @@ def _ending(events: queue.SimpleQueue[Recorded | None]) -> Iterator[None]:
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)
-
-
-def _print(recorded: Recorded) -> None:
-    lines = [f"{recorded.method} {recorded.target}", *(f"{name}: {value}" for name, value in recorded.headers)]
-    body = recorded.body[:SHOWN].decode("utf-8", "replace")
-    rest = f"\n… {len(recorded.body) - SHOWN} more bytes" if len(recorded.body) > SHOWN else ""
-    click.echo("\n" + "\n".join(lines) + (f"\n\n{body}{rest}" if body else ""))

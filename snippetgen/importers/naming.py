@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from snippetgen.basics import files
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,11 +22,14 @@ def file_stem(text: str) -> str:
 
 
 def unique(stems: Iterable[str]) -> list[str]:
-    """File names made unique: of names that are equal (case ignored), the second gets the number 2, and so on."""
+    """File names made unique: of names that are equal (case ignored), the second gets the number 2, and so on.
+
+    None is that of a device.
+    """
     taken: set[str] = set()
     last: dict[str, int] = {}
     result = []
-    for stem in stems:
+    for stem in map(files.beside_devices, stems):
         name, number = stem, last.get(stem.lower(), 1)
         while name.lower() in taken:
             number += 1
@@ -90,5 +95,5 @@ def variable(*words: str) -> str:
     for word in words:
         split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", word)
         parts += [part for part in re.findall(r"[A-Z0-9]+", split.upper()) if part not in parts]
-    name = "_".join(parts) or "API_KEY"
+    name = "_".join(parts)[:_LONGEST].strip("_") or "API_KEY"
     return f"API_{name}" if name[0].isdigit() else name

@@ -96,7 +96,7 @@ def placeholder(value: str) -> tuple[str, bool] | None:
 
 def env_name(name: str) -> str:
     """The environment variable for a variable of another tool; a name in capitals is kept."""
-    return name if re.fullmatch("[A-Z_][A-Z0-9_]*", name) else variable(name)
+    return name if re.fullmatch("[A-Z_][A-Z0-9_]{0,99}", name) else variable(name)
 
 
 def _spelt(value: str) -> str:

@@ -264,7 +264,7 @@ def _shortest(number: Number) -> str:
     return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
 
 
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")  # Perl's words end at 251 characters
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?")  # one that is written in one way only
 
 _BARE: dict[str, Callable[[str], object]] = {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 
+from snippetgen.basics import files
 from snippetgen.data.shape import shape
 from snippetgen.errors import Refused, SpecError, TemplateError, suggest
 from snippetgen.languages import layout
@@ -269,7 +270,7 @@ class _Filled(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _commands(target: Target, name: str, stream: bool) -> _Filled:
-    stem = _file_stem(name)
+    stem = files.beside_devices(_file_stem(name))
     if stem in target.language.facts["importable"]:
         stem += "-request"
     stem += "-stream" if stream else ""  # both programs of an endpoint can be kept in one folder

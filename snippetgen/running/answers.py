@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from snippetgen.data import paths
-from snippetgen.http import NO_BODY, PLACEHOLDER, charset
+from snippetgen.http import NO_BODY, charset, essence, is_json
 from snippetgen.request import basic_header
 from snippetgen.running import digest
+from snippetgen.running.accept import takes_json, wanted
+from snippetgen.running.browsers import own_location
 
 if TYPE_CHECKING:
     from snippetgen.spec import Endpoint, Response
@@ -66,7 +68,7 @@ class Behaviour:
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
         apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
         chunked: whether a stream comes in chunks; else it lasts until the connection ends (RFC 9112, section 6.3).
-        check: answer 404, 405 or 401 to what does not fit the spec.
+        check: answer 404, 405, 406 or 401 to what does not fit the spec, and 204 to a browser's preflight.
         algorithm: that of the challenge of digest authentication: MD5 or SHA-256.
     """
 
@@ -96,8 +98,12 @@ class Answer:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+_FRAMING = ("connection", "content-encoding", "content-length", "content-type", "transfer-encoding")
+"""Headers that say how an answer is sent; a spec describes its server's, and the mock sends its own."""
+
+
 class Answers:
-    """The answers of one endpoint.
+    """The answers of one endpoint to requests for its path, with its method.
 
     Attributes:
         environ: values of the secrets that a request must have, where they are known; may be changed between requests.
@@ -119,21 +125,43 @@ class Answers:
         return replace(answer, body=b"") if recorded.method == "HEAD" else answer
 
     def to(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
-        misfit = self._misfit(recorded) if behaviour.check else None
-        if misfit:
-            return misfit
+        stranger = self._stranger(recorded) if behaviour.check else None
+        if stranger:
+            return stranger
         response = self.endpoint.answer
         if 300 <= behaviour.status < 400:  # noqa: PLR2004
             if behaviour.location is None or recorded.target != urlsplit(behaviour.location).path:
                 return _redirect(behaviour.status, behaviour.location, is_head=recorded.method == "HEAD")
             behaviour = replace(behaviour, status=0)
         if behaviour.status >= 400:  # noqa: PLR2004
-            return self._plain(recorded, self._error(behaviour.status), behaviour)
+            return self._plain(recorded, self._error(behaviour.status, recorded), behaviour)
         if behaviour.instead:
             return self._plain(recorded, type(response)(200, "application/json", example=behaviour.instead), behaviour)
         if behaviour.plan is not None or self.wants_stream(recorded):
             return self._stream(recorded, behaviour)
-        return self._plain(recorded, response, behaviour)
+        return self._negotiated(recorded, behaviour) if behaviour.check else self._plain(recorded, response, behaviour)
+
+    def _negotiated(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
+        """The answer in the media type that the client likes best; 406 where it takes none that the spec has."""
+        first, accept = self.endpoint.answer, recorded.all("accept")
+        offered = self._offered(first.status) or [first]
+        place = wanted(accept, [one.media_type for one in offered])
+        if place is None and takes_json(accept):
+            place = next((at for at, one in enumerate(offered) if is_json(essence(one.media_type))), None)
+        if place is None and self.endpoint.stream and wanted(accept, [self.endpoint.stream.media_type]) is not None:
+            return self._stream(recorded, behaviour)
+        if place is None and first.example and not self._is_own(accept):
+            types = " or ".join(dict.fromkeys(one.media_type for one in offered))
+            return refusal(406, f"Accept: {', '.join(accept)} takes none of what this endpoint answers: {types}")
+        return self._plain(recorded, offered[place or 0], behaviour)
+
+    def _offered(self, status: int) -> list[Response]:
+        return [one for one in self.endpoint.responses if one.status == status]
+
+    def _is_own(self, accept: list[str]) -> bool:
+        """Whether the spec itself says this Accept: its author knows that the server answers it."""
+        own = [one.example for one in self.endpoint.params if one.place == "header" and one.name.lower() == "accept"]
+        return accept == own
 
     def _stream(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
         plan = behaviour.plan if behaviour.plan is not None else tuple(self._replay(behaviour.pace))
@@ -145,12 +173,18 @@ class Answers:
         if behaviour.gzip and recorded.reads_gzip:
             headers.append(("Content-Encoding", "gzip"))
             plan = tuple(_compressed(plan))
+        if recorded.method == "HEAD":
+            return Answer(behaviour.status or 200, headers)
         return Answer(behaviour.status or 200, headers, plan=plan)
 
     def _plain(self, recorded: Recorded, response: Response, behaviour: Behaviour) -> Answer:
         status = behaviour.status or response.status
         body = b"" if status in NO_BODY else encoded(response)
-        headers = [*response.headers.items()]
+        headers = [
+            (name, own_location(value) if name.lower() == "location" and 300 <= status < 400 else value)  # noqa: PLR2004
+            for name, value in response.headers.items()
+            if name.lower() not in _FRAMING
+        ]
         if body:
             headers.insert(0, ("Content-Type", response.media_type))
         if behaviour.gzip and body and recorded.reads_gzip:
@@ -160,11 +194,9 @@ class Answers:
             headers.append(("Content-Length", str(len(body))))
         return Answer(status, headers, b"" if recorded.method == "HEAD" else body)
 
-    def _error(self, status: int) -> Response:
-        for response in self.endpoint.responses:
-            if response.status == status:
-                return response
-        return error_response(self.endpoint, status)
+    def _error(self, status: int, recorded: Recorded) -> Response:
+        offered = self._offered(status) or [error_response(self.endpoint, status)]
+        return offered[wanted(recorded.all("accept"), [one.media_type for one in offered]) or 0]
 
     def _replay(self, pace: float) -> Iterable[Piece]:
         for piece in self.endpoint.stream.pieces() if self.endpoint.stream else ():
@@ -178,29 +210,13 @@ class Answers:
             return False
         try:
             data = json.loads(recorded.body) if recorded.body else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             data = {}
-        return all(_asks(data, recorded.target, path, value) for path, value in self.endpoint.stream.set.items())
+        return all(_asks(data, recorded, path, value) for path, value in self.endpoint.stream.set.items())
 
-    def _misfit(self, recorded: Recorded) -> Answer | None:
-        endpoint, path = self.endpoint, unquote(urlsplit(recorded.target).path)
-        if not any(pattern.fullmatch(path) for pattern in self._patterns()):
-            wanted = " or ".join(
-                urlsplit(base).path + endpoint.path.partition("?")[0] for base in endpoint.servers.values()
-            )
-            return refusal(404, f"{path} is not served here; this endpoint is {endpoint.method} {wanted}")
-        if recorded.method != endpoint.method:
-            answer = refusal(405, f"{recorded.method} is not allowed here; this endpoint takes {endpoint.method}")
-            answer.headers.append(("Allow", endpoint.method))
-            return answer
-        missing = next(filter(None, (self._missing_auth(auth, recorded) for auth in endpoint.auth)), "")
+    def _stranger(self, recorded: Recorded) -> Answer | None:
+        missing = next(filter(None, (self._missing_auth(auth, recorded) for auth in self.endpoint.auth)), "")
         return refusal(401, missing) if missing else None
-
-    def _patterns(self) -> list[re.Pattern[str]]:
-        path = PLACEHOLDER.split(self.endpoint.path.partition("?")[0])
-        pattern = "".join(".+" if index % 2 else re.escape(unquote(piece)) for index, piece in enumerate(path))
-        bases = {unquote(urlsplit(base).path) for base in self.endpoint.servers.values()} | {""}
-        return [re.compile((re.escape(base) + pattern) or "/", re.DOTALL) for base in bases]
 
     def _missing_auth(self, auth: Any, recorded: Recorded) -> str:
         """The fault of a request's credentials; empty if they are present (and, as far as is known, correct)."""
@@ -209,17 +225,13 @@ class Answers:
             return ""  # it was challenged before
         if auth.type == "basic":
             user, password = self._account(auth)
-            wanted = basic_header(user, password) if user is not None and password is not None else "Basic "
-            return (
-                "" if _has(recorded.all("authorization"), wanted) else "HTTP basic authentication is missing or wrong"
-            )
+            whole = basic_header(user, password) if user is not None and password is not None else ""
+            fits = _has(recorded.all("authorization"), "Basic ", whole)
+            return "" if fits else "HTTP basic authentication is missing or wrong"
         if auth.type == "bearer":
-            wanted = "Bearer " + known.get(auth.env, "")
-            return (
-                ""
-                if _has(recorded.all("authorization"), wanted)
-                else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
-            )
+            whole = f"Bearer {known[auth.env]}" if auth.env in known else ""
+            fits = _has(recorded.all("authorization"), "Bearer ", whole)
+            return "" if fits else f"the header Authorization: Bearer <{auth.env}> is missing or wrong"
         where = {
             "header": recorded.all(auth.name),
             "query": re.findall(r"[?&]([^&]*)", recorded.target),
@@ -265,17 +277,21 @@ def _redirect(status: int, location: str | None, *, is_head: bool) -> Answer:
     return Answer(status, headers, b"" if is_head else page)
 
 
-def refusal(status: int, text: str) -> Answer:
-    body = json.dumps({"error": {"message": text}}, ensure_ascii=False).encode() + b"\n"
+def refusal(status: int, text: str, **more: Any) -> Answer:
+    """An error of the mock's own, as JSON; `more` are further members of its object."""
+    body = json.dumps({"error": {"message": text, **more}}, ensure_ascii=False).encode() + b"\n"
     return Answer(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body)
 
 
-def _asks(data: Any, target: str, path: str, value: Any) -> bool:
+def _asks(data: Any, recorded: Recorded, path: str, value: Any) -> bool:
     with suppress(LookupError, ValueError):
         return bool(paths.get(data, paths.parse(path)) == value)
     text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return f"{path.removeprefix('query.')}={text}" in re.split(r"[?&]", unquote(target))
+    if text in recorded.all(path.removeprefix("header.")):
+        return True
+    return f"{path.removeprefix('query.')}={text}" in re.split(r"[?&]", unquote(recorded.target))
 
 
-def _has(values: list[str], start: str) -> bool:
-    return any(value.startswith(start) and len(value) > len("Bearer ") for value in values)
+def _has(values: list[str], start: str, whole: str) -> bool:
+    """Whether one of the values is the whole one; where that is not known, whether it is more than its start."""
+    return whole in values if whole else any(one.startswith(start) and len(one) > len(start) for one in values)

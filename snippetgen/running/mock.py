@@ -1,4 +1,4 @@
-"""A loopback server that imitates an endpoint: it replays the example answer, streams it, and misbehaves on demand.
+"""A loopback server that imitates endpoints: it replays example answers, streams them, and misbehaves on demand.
 
 Every connection has a thread of its own and carries one request, as HTTP/1.1 with ``Connection: close``.
 """
@@ -8,16 +8,21 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import h11
 
-from snippetgen.running.answers import Answer, Answers, Behaviour, Recorded, refusal
+from snippetgen.running import browsers
+from snippetgen.running.answers import Answer, Behaviour, Recorded, refusal
+from snippetgen.running.routes import Routes
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sized
     from typing import Self
 
     from snippetgen.spec import Endpoint
@@ -25,8 +30,23 @@ if TYPE_CHECKING:
 IDLE = 60.0
 """Seconds after which a silent connection is closed."""
 
+MAX_BODY = 32 << 20
+"""Bytes of a request's body that are taken; more is answered with 413."""
+
+TOO_LARGE = 413
+
+LINGER, MAX_DRAINED = 2.0, 1 << 30
+"""Seconds to wait for, and bytes to take of the rest of a body that is too large."""
+
+PAUSE = 0.05
+"""Seconds to wait where the system gives no more connections or threads for now."""
+
+
 class Mock:
-    """Serves one endpoint within a ``with`` block.
+    """Serves one endpoint, or several, within a ``with`` block.
+
+    Args:
+        keep: whether to keep the requests; a server that runs for days must not.
 
     Attributes:
         origin: scheme, host and port, such as ``http://127.0.0.1:8123``.
@@ -39,7 +59,7 @@ class Mock:
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoints: Endpoint | Sequence[Endpoint],
         behaviour: Behaviour | None = None,
         *,
         host: str = "127.0.0.1",
@@ -47,14 +67,17 @@ class Mock:
         environ: Mapping[str, str] | None = None,
         tls: ssl.SSLContext | None = None,
         on_request: Callable[[Recorded], object] | None = None,
+        keep: bool = True,
     ) -> None:
-        self.endpoint = endpoint
+        served = [*endpoints] if isinstance(endpoints, Sequence) else [endpoints]
         self.behaviour = behaviour or Behaviour()
         self.requests: list[Recorded] = []
         self.challenged: list[Recorded] = []
         self.handshakes_failed = 0
         self.tls = tls
-        self._answers, self._on_request = Answers(endpoint, environ), on_request
+        self._routes, self._on_request, self._keep, self._host = Routes(served, environ), on_request, keep, host
+        servers = (urlsplit(base).hostname for one in served for base in one.servers.values())
+        self._known = {one for one in servers if one}
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
@@ -72,12 +95,17 @@ class Mock:
 
     def expect(self, environ: Mapping[str, str]) -> None:
         """From now on, a request must have these values of the secrets, where that is judged."""
-        self._answers.environ = environ
+        self._routes.expect(environ)
 
     @property
     def received(self) -> int:
         """How many requests have arrived, challenged or not."""
         return len(self.requests) + len(self.challenged)
+
+    @property
+    def served(self) -> list[str]:
+        """Method and path of each endpoint."""
+        return self._routes.shown
 
     def close(self) -> None:
         """Stop listening and drop every connection."""
@@ -96,9 +124,14 @@ class Mock:
         while not self._closing.is_set():
             try:
                 connection, _ = self._listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+            except OSError:  # none left of the descriptors, or it is closed
+                self._closing.wait(PAUSE)
+                continue
+            try:
+                threading.Thread(target=self._serve, args=(connection,), daemon=True, name="mock-connection").start()
+            except RuntimeError:  # none left of the threads
+                connection.close()
+                self._closing.wait(PAUSE)
 
     def _serve(self, connection: socket.socket) -> None:
         with self._lock:
@@ -128,8 +161,9 @@ class Mock:
             return
         if recorded is None:
             return
-        challenge = self._answers.challenge(recorded, self.behaviour.algorithm)
-        (self.challenged if challenge else self.requests).append(recorded)
+        challenge = self._routes.challenge(recorded, self.behaviour)
+        if self._keep:
+            (self.challenged if challenge else self.requests).append(recorded)
         if self._on_request:
             self._on_request(recorded)
         if challenge:
@@ -141,25 +175,59 @@ class Mock:
             return
         if self._closing.wait(behaviour.delay):
             return
-        self._send(connection, http, self._answers.to(recorded, behaviour), behaviour)
+        answer = self._answer(recorded, behaviour)
+        self._send(connection, http, answer, behaviour)
+        if answer.status == TOO_LARGE:
+            self._drain(connection)
+
+    def _answer(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
+        try:
+            answer = self._found(recorded, behaviour)
+            asked = [*recorded.all("access-control-request-method"), "OPTIONS"]
+            methods = self._routes.methods(recorded.target) or asked  # what is not served is answered, too: with 404
+            more = browsers.cors(recorded, methods, [name for name, _ in answer.headers])
+            names = {name.lower() for name, _ in more}
+            answer.headers = [pair for pair in answer.headers if pair[0].lower() not in names] + more
+            _head(answer)
+        except Exception as error:  # noqa: BLE001 - whoever asks shall read what is wrong, and ask again
+            return refusal(500, f"the mock cannot send the answer of the spec: {error}")
+        return answer
+
+    def _found(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
+        if not browsers.is_meant(recorded, self._host, self._known):
+            host = ", ".join(recorded.all("host"))
+            return refusal(421, f'the mock serves this machine and the hosts of its specs, not "{host}"')
+        if _is_too_large(recorded.headers, recorded.body):
+            return refusal(TOO_LARGE, f"the body is larger than {MAX_BODY >> 20} MiB, the most that the mock takes")
+        return self._routes.to(recorded, behaviour)
+
+    def _drain(self, connection: socket.socket) -> None:
+        """Take the rest of a request that was refused: a client that still writes would never read why."""
+        with suppress(OSError):
+            connection.settimeout(LINGER)
+            left = MAX_DRAINED
+            while not self._closing.is_set() and left > 0 and (data := connection.recv(1 << 16)):
+                left -= len(data)
 
     @staticmethod
     def _receive(connection: socket.socket, http: h11.Connection) -> Recorded | None:
-        request: h11.Request | None = None
+        head: Recorded | None = None
         body = bytearray()
         while True:
             event = http.next_event()
+            if head and _is_too_large(head.headers, body):
+                return replace(head, body=bytes(body))
             if event is h11.NEED_DATA:
                 if http.they_are_waiting_for_100_continue:
                     connection.sendall(http.send(h11.InformationalResponse(status_code=100, headers=[])) or b"")
                 http.receive_data(connection.recv(65536))
             elif isinstance(event, h11.Request):
-                request = event
+                headers = tuple((_text(name), _text(value)) for name, value in event.headers.raw_items())
+                head = Recorded(_text(event.method), _text(event.target), headers, b"")
             elif isinstance(event, h11.Data):
                 body += event.data
-            elif isinstance(event, h11.EndOfMessage) and request:
-                headers = tuple((_text(name), _text(value)) for name, value in request.headers.raw_items())
-                return Recorded(_text(request.method), _text(request.target), headers, bytes(body))
+            elif isinstance(event, h11.EndOfMessage) and head:
+                return replace(head, body=bytes(body))
             else:
                 return None
 
@@ -174,7 +242,7 @@ class Mock:
         left = behaviour.cut_after
         # A server that breaks off has not announced it.
         closing = [("Connection", "close")] if left is None else []
-        out(h11.Response(status_code=answer.status, headers=[*answer.headers, *closing]))
+        out(_head(answer, closing))
         for piece in answer.plan if answer.plan is not None else (answer.body,):
             if self._closing.is_set():
                 return
@@ -203,6 +271,17 @@ def _unframed(event: Any) -> bytes:
         lines = [f"HTTP/1.1 {event.status_code} ".encode(), *(b": ".join(pair) for pair in event.headers.raw_items())]
         return b"\r\n".join([*lines, b"", b""])
     return bytes(event.data) if isinstance(event, h11.Data) else b""
+
+
+def _is_too_large(headers: Iterable[tuple[str, str]], body: Sized) -> bool:
+    """Whether a body is larger than the mock takes, or is announced so."""
+    announced = [int(value) for name, value in headers if name.lower() == "content-length" and value.isdecimal()]
+    return max(len(body), *announced, 0) > MAX_BODY
+
+
+def _head(answer: Answer, more: Iterable[tuple[str, str]] = ()) -> h11.Response:
+    headers = [(name.encode(), value.encode()) for name, value in [*answer.headers, *more]]
+    return h11.Response(status_code=answer.status, headers=headers)
 
 
 def _text(raw: bytes) -> str:

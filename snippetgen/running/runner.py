@@ -161,6 +161,9 @@ def _run(commands: list[list[str]], folder: Path, environ: Mapping[str, str]) ->
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, whose exit code we return
         try:
             code = process.wait()
+        except BaseException:  # SIGTERM, say: the program ends with us
+            process.terminate()
+            raise
         finally:
             signal.signal(signal.SIGINT, before)
         if code:

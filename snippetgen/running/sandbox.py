@@ -7,14 +7,14 @@ import signal
 import subprocess
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from snippetgen.running.toolchain import posix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 MAX_OUTPUT = 4 << 20
@@ -22,6 +22,33 @@ MAX_OUTPUT = 4 << 20
 
 MAX_MEMORY = 4 << 30
 """Bytes of memory that a program may take (RLIMIT_DATA: virtual machines reserve far more than they use)."""
+
+
+INTERRUPTED = 130
+"""The exit code of a program that was not begun, since all is to end."""
+
+_running: set[subprocess.Popen[bytes]] = set()
+_ending = threading.Event()
+_lock = threading.Lock()
+
+
+@contextmanager
+def ending() -> Iterator[None]:
+    """Kill every program that runs, and begin none, until the block ends."""
+    with _lock:
+        _ending.set()
+        for process in _running:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+    try:
+        yield
+    finally:
+        _ending.clear()
+
+
+def is_ending() -> bool:
+    """Whether all is to end, so that what a program did says nothing."""
+    return _ending.is_set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +90,19 @@ def run(
     """
     started = time.monotonic()
     try:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=dict(env),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        with _lock:  # what is begun is seen by `ending`
+            if _ending.is_set():
+                return Outcome(INTERRUPTED, b"", b"", timed_out=False, seconds=0.0)
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=dict(env),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+            _running.add(process)
     except OSError as error:
         return Outcome(127, b"", f"{command[0]}: {error.strerror}".encode(), timed_out=False, seconds=0.0)
     with suppress(ProcessLookupError, PermissionError, ValueError):
@@ -92,6 +123,7 @@ def run(
     except subprocess.TimeoutExpired:
         timed_out = True
     _end(process)
+    _running.discard(process)
     for reader in readers:
         reader.join(5)
     return Outcome(process.returncode, bytes(outputs[0]), bytes(outputs[1]), timed_out, time.monotonic() - started)

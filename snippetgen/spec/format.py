@@ -12,7 +12,8 @@ TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 BODIES = ("json", "form", "multipart", "text", "file")
 
 _MEDIA_TYPE = Scalar(pattern=MEDIA_TYPE, what="a media type such as application/json")
-ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,199}"
+"""An environment variable; Perl reads none whose name is longer than 251 characters."""
 """A pattern of the names of environment variables that programs in all languages can read (POSIX, section 8.1)."""
 
 ENV = Scalar(pattern=ENV_NAME, what="the name of an environment variable such as API_KEY")
@@ -151,7 +152,7 @@ SPEC = Keys({
         "title": Key(_WORDS, "what it shows"),
         "set": Key(_SET, "what is different, as path: value; path.id and body.id where both have id", required=True),
     }), r"[\w-]+", "a name such as thinking"), "more requests, by name"),
-    "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first one below 400"),
+    "responses": Key(ListOf(_RESPONSE), "the responses; the mock sends the first below 400, or one like it (Accept)"),
     "result": Key(TEXT, "the path of what a program prints (default: the whole response)"),
     "stream": Key(_STREAM, "how the endpoint streams its response (text/event-stream, or JSON Lines)"),
     "redirects": Key(

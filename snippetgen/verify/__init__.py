@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +17,13 @@ from snippetgen.errors import Refused, RunError
 from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
-from snippetgen.verify.case import Case, Failure, Kind
+from snippetgen.verify.case import Case, Failure, Kind, answering
 from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.proofs import Proofs, lint_key, program_key
 from snippetgen.verify.streams import judge_stream, judge_stream_https
 from snippetgen.verify.tls import Authority, Trust, cannot_trust
+from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
     from snippetgen.languages import Language, Target
@@ -52,6 +55,9 @@ class TargetResult:
     notes: set[str] = field(default_factory=set)
     judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
     failures: list[Failure] = field(default_factory=list)
+
+    def refuse(self, endpoint: Endpoint, stream: bool, refusal: Refused) -> None:
+        self.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
 
     def broken(self, law: int) -> int:
         """Programs that broke a law."""
@@ -100,7 +106,7 @@ def verify(
         for row in {job.row.target.id: job.row for job in todo}.values():
             progress(f"preparing {row.target.id}", 0, len(todo))
             bench.prepare(row)
-        with ThreadPoolExecutor(options.jobs * WAITING) as pool:
+        with bench.cleared(), workers(options.jobs * WAITING) as pool:
             futures = {pool.submit(bench.judge, job): job for job in todo}
             for done, future in enumerate(as_completed(futures), 1):
                 job = futures[future]
@@ -120,7 +126,7 @@ def _programs(row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[tupl
             try:
                 yield endpoint, stream, render(endpoint, build(endpoint, stream=stream), row.target)
             except Refused as refusal:
-                row.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
+                row.refuse(endpoint, stream, refusal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,17 @@ class _Bench:
         self._lock = threading.Lock()
         self._slots = threading.Semaphore(options.jobs + 1)  # a program waits for its server now and then
         self._seen: dict[str, set[tuple[str | bool, ...]]] = {}
+        self._folders: list[Path] = []
+
+    @contextmanager
+    def cleared(self) -> Iterator[None]:
+        """Remove the folders of all programs where something ends it all: nobody will be told which were kept."""
+        try:
+            yield
+        except BaseException:
+            for folder in self._folders:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def prepare(self, row: TargetResult) -> None:
         target = row.target
@@ -176,13 +193,20 @@ class _Bench:
                 row.judged[law] += 1
 
     def judge(self, job: _Job) -> None:
-        case = Case(job.endpoint, job.row.target, job.stream, self.environments[job.row.target.id], self._slots)
+        endpoint, target = answering(job.endpoint), job.row.target
+        case = Case(endpoint, target, job.stream, self.environments[target.id], self._slots)
+        self._folders.append(case.folder)
         laws = set(self.options.laws)
         try:
             if job.stream:
                 self._judge_stream(case, laws, job.kind)
             else:
                 self._judge_plain(case, laws, job.kind)
+        except Refused as refusal:  # what it sends cannot be made here
+            with self._lock:
+                job.row.refuse(job.endpoint, job.stream, refusal)
+            case.close()
+            return
         except Exception:  # noqa: BLE001 - a fault of ours must not pass for a law kept
             case.fail(1, f"verify itself failed:\n{traceback.format_exc()}")
         with self._lock:
@@ -226,7 +250,7 @@ def _judge_clean(
     by_language: dict[Language, list[TargetResult]] = {}
     for row in rows.values():
         by_language.setdefault(row.target.language, []).append(row)
-    with ThreadPoolExecutor(options.jobs) as pool:
+    with workers(options.jobs) as pool:
         jobs = by_language.items()
         futures = [pool.submit(_judge_language, language, members, endpoints, options) for language, members in jobs]
         for done, (future, language) in enumerate(zip(futures, by_language, strict=True), 1):

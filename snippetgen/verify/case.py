@@ -7,10 +7,11 @@ import shutil
 import tempfile
 import threading
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from snippetgen.errors import Refused
 from snippetgen.rendering.render import Snippet, fill_commands, render
 from snippetgen.request import Env
 from snippetgen.request.build import build
@@ -194,11 +195,23 @@ def _found(command: list[str], path: str, folder: Path) -> list[str]:
     return [str(folder / found) if found.startswith("./") else found, *command[1:]]
 
 
+def answering(endpoint: Endpoint) -> Endpoint:
+    """An endpoint whose programs can succeed: where its answer is a redirect, that comes with status 200.
+
+    No program prints a redirect; what programs do with one is judged of each (`redirects.py`).
+    """
+    answer = endpoint.answer
+    if not 300 <= answer.status < 400:  # noqa: PLR2004
+        return endpoint
+    good = replace(answer, status=200)
+    return replace(endpoint, responses=tuple(good if one is answer else one for one in endpoint.responses))
+
+
 def build_program(case: Case, origin: str, name: str) -> BuiltProgram:
     """Render a case against a server, in a folder `name` of its own, and build it.
 
     Raises:
-        Refused: the target cannot make this request.
+        Refused: the target cannot make this request, or a file that it sends cannot be made here.
     """
     request = build(case.endpoint, origin=origin, stream=case.stream, timeout=TIMEOUT)
     snippet = render(case.endpoint, request, case.target)
@@ -208,20 +221,36 @@ def build_program(case: Case, origin: str, name: str) -> BuiltProgram:
     toolchain.link(case.environment, folder)
     paths = [request.body.path, *(part.path for part in request.body.parts)]
     files = {path: SENT_FILE for path in paths if path}
+    if reason := outside(request):
+        raise Refused(reason)
     for path, data in files.items():
-        _inside(folder, path).write_bytes(data)
+        _write(folder, path, data)
     made = BuiltProgram(case, request, snippet, folder, _secrets(request), files)
     made.build()
     return made
 
 
-def _inside(folder: Path, path: str) -> Path:
-    pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts:
-        raise ValueError(f"verify sends only files below the program's folder, not {path}")
-    file = folder / pure
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file
+def outside(request: Request) -> str:
+    """Why a request cannot be judged: a file that it sends is not below the program's folder; empty if all are."""
+    for path in (request.body.path, *(part.path for part in request.body.parts)):
+        pure = PurePosixPath(path)
+        if pure.is_absolute() or Path(path).is_absolute() or ".." in pure.parts:
+            return f"verify sends files of the program's own folder alone, not {path}"
+    return ""
+
+
+def _write(folder: Path, path: str, data: bytes) -> None:
+    """Make a file that the program sends."""
+    file = folder / path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        raise Refused(f"verify cannot make the file {path} (the program's folder has one of this name)") from None
+    except (OSError, ValueError) as error:  # such as a name that is too long
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        raise Refused(f"verify cannot make the file {path} ({reason})") from None
 
 
 def _secrets(request: Request) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.languages.layout import columns
 from snippetgen.running import toolchain
-from snippetgen.running.sandbox import Outcome, run
+from snippetgen.running.sandbox import Outcome, is_ending, run
 from snippetgen.verify.case import Failure
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def judge_programs(
             excused.append(program)
         else:
             found.append((program, failure))
-    if not found:
+    if not found or is_ending():
         shutil.rmtree(work, ignore_errors=True)
     return [failure for _, failure in found], excused
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify import Options, verify
+from snippetgen.verify.case import outside
+from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +56,7 @@ def judge_refusals(
     """
     todo = [(target, feature) for target in targets for feature in target.facts["refuses"]]
     judged = []
-    with ThreadPoolExecutor(options.jobs) as pool:
+    with workers(options.jobs) as pool:
         jobs = [pool.submit(_judge, target, feature, endpoints, options) for target, feature in todo]
         for done, (job, (target, feature)) in enumerate(zip(jobs, todo, strict=True), 1):
             judged.append(job.result())
@@ -92,8 +93,9 @@ def smallest(target: Target, feature: str, endpoints: Sequence[Endpoint]) -> tup
     found: list[tuple[int, int, Endpoint, bool]] = []
     for endpoint in endpoints:
         for stream in (False, True) if endpoint.stream else (False,):
-            needs = build(endpoint, stream=stream).needs
-            if feature in needs and len(set(needs) & set(target.facts["refuses"])) == 1:
+            request = build(endpoint, stream=stream)
+            needs = request.needs
+            if feature in needs and not outside(request) and len(set(needs) & set(target.facts["refuses"])) == 1:
                 found.append((len(needs), len(found), endpoint, stream))
     return min(found)[2:] if found else None
 

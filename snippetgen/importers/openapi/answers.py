@@ -25,7 +25,7 @@ class Answers(NamedTuple):
     """The parts of a spec that are about answers.
 
     Attributes:
-        responses: the good answer first, then the errors.
+        responses: the good answer first, then the same in other media types, then the errors.
         accept: the value of the Accept header; empty if the request needs none.
         stream: the value of ``stream``; None if the operation does not stream.
     """
@@ -43,7 +43,7 @@ def read(operation: Operation, params: list[Data]) -> Answers:
     """
     statuses = _statuses(operation)
     good = next((one for one in statuses if one[0] < 400), None)  # noqa: PLR2004
-    responses = [_error(operation, *one) for one in statuses if one[0] >= 400]  # noqa: PLR2004
+    responses = [answer for one in statuses if one[0] >= 400 for answer in _errors(operation, *one)]  # noqa: PLR2004
     if good is None:
         return Answers(responses, "", None)
     status, key, spot = good
@@ -68,7 +68,29 @@ def read(operation: Operation, params: list[Data]) -> Answers:
         stream = stream._replace(data={"set": {"Accept": "text/event-stream"}, **stream.data})
     if not stream and chosen and media.kind(chosen) == "lines" and media.essence(chosen) != media.JSON_SEQ:
         stream = streams.of_lines(answer.get("example", ""), params)
-    return Answers([answer, *responses], accept, stream.data if stream else None)
+    others = [one for one in plain if one != chosen] if operation.method != "HEAD" and status not in NO_BODY else []
+    further = _further(operation, spot, key, answer, others)
+    return Answers([answer, *further, *responses], accept, stream.data if stream else None)
+
+
+def _further(
+    operation: Operation, spot: Spot, key: str, first: Data, media_types: list[str], *, sample: bool = True
+) -> list[Data]:
+    """The same answer in other media types, where it has another example there: a client may ask for it by Accept."""
+    found: list[Data] = []
+    seen = [_bare(first.get("example"))]
+    for one in media_types:
+        answer = {"status": first["status"], "media_type": media.concrete(one, "")}
+        answer |= _example(operation, spot, key, one, sample=sample)
+        if answer["media_type"] and "example" in answer and _bare(answer["example"]) not in seen:
+            seen.append(_bare(answer["example"]))
+            found.append(answer)
+    return found
+
+
+def _bare(example: Any) -> str:
+    """An example as text, to compare: JSON without its spaces."""
+    return "".join((example if isinstance(example, str) else dumps(example)).split())
 
 
 def _content(operation: Operation, spot: Spot, key: str) -> tuple[Data, Document]:
@@ -102,7 +124,7 @@ def _statuses(operation: Operation) -> list[tuple[int, str, Spot]]:
     return [one for one in found if one[0]]
 
 
-def _error(operation: Operation, status: int, key: str, spot: Spot) -> Data:
+def _errors(operation: Operation, status: int, key: str, spot: Spot) -> list[Data]:
     """An error response as its author described it; it has an example only if the author wrote one."""
     answer: Data = {"status": status}
     if words(spot.value.get("description")):
@@ -113,7 +135,8 @@ def _error(operation: Operation, status: int, key: str, spot: Spot) -> Data:
     if chosen:
         answer["media_type"] = media.concrete(chosen, "application/json")
         answer |= _example(operation, spot, key, chosen, sample=False)
-    return answer
+    others = [one for one in content if one != chosen]
+    return [answer, *_further(operation, spot, key, answer, others, sample=False)]
 
 
 def _example(operation: Operation, spot: Spot, key: str, media_type: str, *, sample: bool = True) -> Data:
