@@ -2,6 +2,9 @@ r"""Foreign texts as Markdown that shows them literally (CommonMark 0.31, GitHub
 
 A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4). Code goes
 into spans and fences that are longer than any run of backquotes within (sections 6.1 and 4.5).
+
+Nobody knows which tool makes a site of a page, and tools obey marks that Markdown does not know: they read a page as a
+template, or put files in, before or after Markdown is read. So no such mark is ever written (`basics/fences.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
-from snippetgen.basics.fences import backquotes
+from snippetgen.basics.fences import as_html, backquotes, is_obeyed, references
 from snippetgen.pages import display
 from snippetgen.pages.model import Code
 
@@ -24,7 +27,14 @@ _EVERYWHERE = re.compile(
     r"|&(?=[#A-Za-z]|\Z)"  # character references
     r"|(?<!\S)#"  # the end of a heading
     r"|:(?=//)|(?<=www)\."  # GitHub makes links of bare addresses
+    r"|(?<=<)!"  # comments, which VitePress looks for before it reads Markdown
 )
+_BRACE = re.compile(r"\{(?=\\?[{%#!$])")
+"""What begins an expression or a tag of a template."""
+_RUN = re.compile(r"r |\{[a-z]+\} ")
+"""The beginning of a span that R Markdown and Quarto run (https://quarto.org/docs/computations/inline-code.html)."""
+_MODULE = re.compile(r"(import|export) ")
+"""The beginning of a line that MDX runs (https://mdxjs.com/docs/what-is-mdx/#esm)."""
 _MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
 _START = re.compile(r"[-+>=:!#]|[0-9]+(?=[.)])")
 """The beginning of a line that makes it a list, a quote, a heading, a container or an admonition."""
@@ -40,8 +50,12 @@ def inline(text: str, *, start: bool = True) -> Markup:
     first = _START.match(line) if start else None
     head = _escaped_start(first[0]) if first else ""
     rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
-    # GitHub looks for @name in the rendered text, so no escape helps; an invisible U+200B separates the two.
-    return Markup(head + _MENTION.sub("@&#8203;", rest))  # noqa: S704 - escaped here
+    if start and not first:
+        rest = _MODULE.sub(r"\1&#32;", rest, count=1) if _MODULE.match(rest) else rest
+    # GitHub looks for @name in the rendered text, and Vue for two braces, so no escape helps; an invisible U+200B
+    # separates the two.
+    rest = _BRACE.sub("{&#8203;", _MENTION.sub("@&#8203;", rest))
+    return Markup(head + rest)  # noqa: S704 - escaped here
 
 
 def _escaped_start(mark: str) -> str:
@@ -55,9 +69,14 @@ def paragraphs(text: str) -> Markup:
 
 
 def span(text: str) -> Markup:
-    """A code span; a line break in it is shown as ⏎, because a span would lose it."""
+    """A code span; a line break in it is shown as ⏎, because a span would lose it.
+
+    A text that a tool would obey in a span is written as HTML.
+    """
     text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
     text = text if text.strip(" ") else "␠" * max(len(text), 1)
+    if is_obeyed(text) or _RUN.match(text):
+        return Markup(f"<code v-pre>{references(text)}</code>")  # noqa: S704 - no mark is left
     runs = {len(run) for run in re.findall("`+", text)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
     is_padded = "`" in (text[0], text[-1]) or (text[0] == text[-1] == " ")
@@ -103,11 +122,13 @@ def cell(text: str) -> Markup:
 
 
 def block(code: Code | str, lexer: str = "") -> Markup:
-    """A fenced block of code, as Markdown."""
+    """A fenced block of code, as Markdown; as a line of HTML, if a tool would obey a text in the block."""
     code = Code(code, lexer) if isinstance(code, str) else code
     text = display.visible(code.text)
     fence = backquotes(text)
     word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
+    if is_obeyed(text):
+        return Markup(as_html(text, word))  # noqa: S704 - no mark is left
     return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
 
 
