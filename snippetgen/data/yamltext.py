@@ -215,7 +215,7 @@ _SHORT = 18
 
 
 class _Style:
-    """The style of YAML that we write: a text that `Loader` would not read as text is quoted."""
+    """The style of YAML that we write: a text that `Loader` or a reader of YAML 1.1 would not take for text is quoted."""
 
     yaml_implicit_resolvers = Loader.yaml_implicit_resolvers
 
@@ -246,8 +246,17 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1, which PyYAML writes unescaped next to characters beyond U+FFFF, and reads differently."""
 
 
+_YAML_1_1 = yaml.SafeLoader.yaml_implicit_resolvers
+"""First character -> the types that a reader of YAML 1.1 takes a bare text for (https://yaml.org/type/)."""
+
+
+def _is_other_in_1_1(text: str) -> bool:
+    """Whether readers of YAML 1.1 take a bare text for something else: ``no``, ``1_000``, ``2001-01-01``, ``<<``."""
+    return any(pattern.match(text) for _, pattern in _YAML_1_1.get(text[:1], ()))
+
+
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _BREAKS.search(text) else "|" if "\n" in text else None
+    style = '"' if _BREAKS.search(text) else "|" if "\n" in text else "'" if _is_other_in_1_1(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
