@@ -108,7 +108,7 @@ def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> N
         try:
             watched = _once(file, jobs, mode, force=force).watched()
         except SnippetgenError as error:
-            common.note(str(error))
+            common.message(str(error))
         else:
             before = _times(watched)
         common.note("waiting for changes (Ctrl-C to stop) …")

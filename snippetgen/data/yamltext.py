@@ -215,7 +215,7 @@ _SHORT = 18
 
 
 class _Style:
-    """The style of YAML that we write: a text that `Loader` or a reader of YAML 1.1 would not take for text is quoted."""
+    """The style of YAML that we write: what `Loader` or a reader of YAML 1.1 would not take for text is quoted."""
 
     yaml_implicit_resolvers = Loader.yaml_implicit_resolvers
 
