@@ -513,8 +513,8 @@ def test_plain_line(line, expected):
 def test_a_line_is_defused_at_once(text, expected):
     """However often a line holds a harmful text, one pass finds them all, and one more finds none."""
     names = Names(language(comment={"open": "# ", "close": "none", "defuse": ["*/", "?>", "\\u", "coding:"]}))
-    pattern, passes = names._harmful, []
-    names._harmful = SimpleNamespace(sub=lambda *words: passes.append(words) or pattern.sub(*words))
+    pattern, passes = names.harmful, []
+    names.harmful = SimpleNamespace(sub=lambda *words: passes.append(words) or pattern.sub(*words))
     assert ((expected * 20_000).strip(), 2) == (names.plain_line(text * 20_000), len(passes))
 
 

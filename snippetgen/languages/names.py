@@ -20,7 +20,7 @@ class Names:
         comment = language.facts["comment"]
         self._open: str = comment["open"]
         self._close: str = "" if comment["close"] == "none" else comment["close"]
-        self._harmful = _harmful(comment["defuse"])
+        self.harmful = _harmful(comment["defuse"])
         self.ident, self.plain_line = lru_cache(1024)(self._ident), lru_cache(1024)(self._plain_line)
 
     def comment(self, text: str) -> str:
@@ -33,10 +33,10 @@ class Names:
         if not line.isprintable():
             line = "".join(char if char.isprintable() else " " for char in line)
         line = " ".join(line.split())
-        before = "" if self._harmful else line
-        while self._harmful and line != before:
+        before = "" if self.harmful else line
+        while self.harmful and line != before:
             before = line
-            line = self._harmful.sub(lambda first: first[0] + (" " if first.end() < len(first.string) else "."), line)
+            line = self.harmful.sub(lambda first: first[0] + (" " if first.end() < len(first.string) else "."), line)
         return line
 
     def _ident(self, text: str) -> str:
