@@ -99,11 +99,18 @@ def test_all_mistakes_at_once():
     ] == message("a: 1\na: 2\nb: !x y\nb: 3\n").splitlines()
 
 
-def test_alias_bomb():
-    """Ten aliases of ten aliases, ten times over, are refused at once."""
+@pytest.mark.parametrize("depth", [5, 6, 10])
+def test_alias_bomb(depth):
+    """Ten aliases of ten aliases, four times over or more, are refused at once."""
     layers = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
-    assert "a.yaml: expands to more than 200,000 values (aliases of aliases?)" == message("\n".join(layers))
+    layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, depth)]
+    assert "a.yaml: expands to more than 20,000 values (aliases of aliases?)" == message("\n".join(layers))
+
+
+def test_aliases_of_a_large_file():
+    """A file that is large by itself may repeat what it holds."""
+    text = "a: &a [" + "x, " * 15_000 + "x]\nb: [*a, *a, *a]"
+    assert 3 == len(load(text)["b"])
 
 
 def test_depth_allowed():

@@ -19,6 +19,9 @@ from snippetgen.errors import Mistake, SpecError
 MAX_NODES = 200_000
 """How many nodes a file may expand to; ten aliases of ten aliases of ten … soon exceed it."""
 
+MAX_REPEATED = 20_000
+"""How many nodes a file may expand to if nine of ten are repeated by aliases: a short file must not cost seconds."""
+
 MAX_TEXT = 5_000_000
 """The length of the longest file that is read, in characters."""
 
@@ -159,14 +162,17 @@ class _Checker:
         self.file = file
         self.mistakes: list[Mistake] = []
         self.count = 0
+        self.seen: set[int] = set()
 
     def wrong(self, node: yaml.Node, what: str) -> None:
         self.mistakes.append(mistake_at(self.file, node, what))
 
     def walk(self, node: yaml.Node, above: tuple[int, ...]) -> None:
         self.count += 1
-        if self.count > MAX_NODES:
-            what = f"expands to more than {MAX_NODES:,} values (aliases of aliases?)"
+        self.seen.add(id(node))
+        limit = MAX_REPEATED if self.count > 10 * len(self.seen) else MAX_NODES
+        if self.count > limit:
+            what = f"expands to more than {limit:,} values (aliases of aliases?)"
             raise SpecError([Mistake(self.file, 0, 0, "", what)])
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if id(node) in above:
