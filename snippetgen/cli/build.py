@@ -58,7 +58,7 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     Files that no longer belong to a spec are removed from the folders of programs and pages, if a build made them;
     others that are named like programs are listed, and removed only with --remove.
     """
-    found = file or config.find(Path.cwd())
+    found = file or _found()
     if found is None:
         names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
         raise ConfigError(f"no {names} in this folder or above (snippetgen build --help shows an example)")
@@ -71,6 +71,15 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     if mode.diff or mode.tell:
         raise click.UsageError("--watch cannot be combined with --check, --diff or --exit-code.")
     _watch(found, jobs, mode, force=options["force"], remove=options["remove"])
+
+
+def _found() -> Path | None:
+    """The configuration of the current folder; raises ConfigError if it, or its templates, may be somebody else's."""
+    here = Path.cwd()
+    file = config.find(here)
+    if file and (templates := config.load(file).templates):
+        config.refuse_foreign(Path(templates), here)
+    return file
 
 
 def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool, remove: bool) -> Build:

@@ -187,16 +187,42 @@ class Config(NamedTuple):
     timeout: int = 0
 
 
+_TOPS = (".git", ".hg", ".svn", ".jj", ".bzr", "_darcs", ".fslckout", "CVS")
+"""What the top folder of a checkout contains."""
+
+
 def find(start: Path) -> Path | None:
-    """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without."""
+    """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without.
+
+    The search ends at the top of a checkout, and at the user's home.
+
+    Raises:
+        ConfigError: the file may be somebody else's, and its templates would run as code.
+    """
+    home = Path("~").expanduser()
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or "[tool.snippetgen" in _text(path)):
+                refuse_foreign(path, start)
                 return path
-        if (folder / ".git").exists():
+        if folder == home or any((folder / name).exists() for name in _TOPS):
             break
     return None
+
+
+def refuse_foreign(path: Path, start: Path) -> None:
+    """Raise ConfigError unless a file or folder belongs to the user, to root or to the owner of the folder `start`.
+
+    Git decides in this way whether to trust a repository (https://git-scm.com/docs/git-config, ``safe.directory``).
+    """
+    if not hasattr(os, "geteuid") or not path.exists():
+        return
+    trusted = {os.geteuid(), 0, start.stat().st_uid}
+    if {path.stat().st_uid, path.lstat().st_uid} - trusted:
+        shown = os.path.relpath(path)
+        what = "belongs to another user, and templates are code: not read (copy it, or make it yours with chown)"
+        raise ConfigError(f"{shown}: {what}")
 
 
 def load(path: Path) -> Config:
