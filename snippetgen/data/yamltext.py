@@ -144,6 +144,14 @@ _CAUSES = {
 """What the parser says -> the usual causes."""
 
 
+def shortened(text: str) -> str:
+    """A text of a file as a message quotes it: a few words, for the file may be another one than its user thought."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED - 1].rstrip()}…"
+
+
+_QUOTED = 60
+
+
 def mistake_at(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
     mark = where.start_mark
     return Mistake(file, mark.line + 1, mark.column + 1, "", what) if mark else Mistake(file, 0, 0, "", what)
@@ -195,14 +203,14 @@ class _Checker:
             if not isinstance(key, yaml.ScalarNode):
                 self.wrong(key, "a key must be text")
             elif key.value in seen:
-                self.wrong(key, f'duplicate key "{key.value}" (first on line {seen[key.value]})')
+                self.wrong(key, f'duplicate key "{shortened(key.value)}" (first on line {seen[key.value]})')
             else:
                 seen[key.value] = key.start_mark.line + 1
         return [value for _, value in node.value]
 
     def scalar(self, node: yaml.ScalarNode, kind: str) -> None:
         if kind != "str" and not PATTERNS[kind].match(node.value):
-            self.wrong(node, f'"{node.value}" is not a valid {kind} (leave the tag out)')
+            self.wrong(node, f'"{shortened(node.value)}" is not a valid {kind} (leave the tag out)')
         elif kind in ("int", "float") and len(node.value) > _SHORT:
             try:
                 scalar(node)

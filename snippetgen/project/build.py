@@ -83,7 +83,9 @@ class Build:
         current = {path: one.id for one in self.units if one.id not in done for path in self._ledger.outputs(one.id)}
         units.conflicts(self._made, current)
         stale, foreign = self._stale({*current, *(_absolute(one.file.path) for one in drift)}, remove=remove)
-        refused = tuple(line for made in self._made for line in made.refused)
+        links = documents.left_alone(self.config.docs)
+        refused = tuple(f"{one}: is a link out of its folder, and was left alone" for one in links)
+        refused += tuple(line for made in self._made for line in made.refused)
         is_edited = any(one.embedded.edited for one in filled)
         return Result((*drift, *stale), len(current), refused, is_edited, foreign)
 

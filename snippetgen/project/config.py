@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.data import schema, yamltext
 from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
@@ -187,10 +188,6 @@ class Config(NamedTuple):
     timeout: int = 0
 
 
-_TOPS = (".git", ".hg", ".svn", ".jj", ".bzr", "_darcs", ".fslckout", "CVS")
-"""What the top folder of a checkout contains."""
-
-
 def find(start: Path) -> Path | None:
     """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without.
 
@@ -206,7 +203,7 @@ def find(start: Path) -> Path | None:
             if path.is_file() and (name != "pyproject.toml" or "[tool.snippetgen" in _text(path)):
                 refuse_foreign(path, start)
                 return path
-        if folder == home or any((folder / name).exists() for name in _TOPS):
+        if folder == home or files.is_top(folder):
             break
     return None
 
