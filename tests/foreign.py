@@ -5,6 +5,7 @@ import re
 from embedding import LANGUAGES, filled, pair
 
 from snippetgen import embed, pages, spec
+from snippetgen.embed.contenttabs import content_tabs
 from snippetgen.embed.formats import MARKDOWN
 from snippetgen.errors import DocumentError
 from snippetgen.rendering.programs import programs
@@ -36,9 +37,12 @@ def endpoint(mark):
     return spec.from_data(data(mark), "things.yaml", "things")
 
 
-def made(mark, kind):
-    one = endpoint(mark)
-    return pages.reference(one, "en", "md") if kind == "reference" else pages.tutorial(one, LANGUAGES.select("shell"), Choices(), "en", "md")
+def made(mark, kind, style=""):
+    """A page; `style` is that of its tabs."""
+    one, frame = endpoint(mark), pages.Frame(tabs=content_tabs(style))
+    if kind == "reference":
+        return pages.reference(one, "en", "md", frame=frame)
+    return pages.tutorial(one, LANGUAGES.select("shell"), Choices(), "en", "md", frame=frame)
 
 
 def program(mark, lang="shell"):

@@ -52,6 +52,25 @@ class TestPages:
         assert text == html.unescape(re.sub("</?code[^>]*>", "", markdown.span(text)))
 
 
+class TestKnownTools:
+    """Pages with the tabs of a tool that needs no HTML, or knows none."""
+
+    @pytest.mark.parametrize("style", ["docusaurus", "mintlify", "redocly"])
+    @pytest.mark.parametrize("mark", MARKS)
+    def test_code_is_in_fences(self, mark, style):
+        """MDX obeys nothing in code, and Markdoc nothing in a block that says so: the program is in a fence."""
+        page = made(mark, "tutorial", style)
+        assert "<pre" not in page
+        assert program(mark) in sites.blocks(MarkdownIt("commonmark").render(page))
+        fences = [line for line in page.splitlines() if line.startswith("```bash")]
+        assert ["```bash" + (" {% process=false %}" if style == "redocly" else "")] == fences
+
+    @pytest.mark.parametrize("style", ["docusaurus", "mintlify"])
+    def test_no_autolink(self, style):
+        """A page for MDX has no ``<https://...>``, which would be the beginning of an element."""
+        assert "<http" not in made("x", "tutorial", style)
+
+
 class TestEmbed:
     @pytest.mark.parametrize("style", ["none", "github", "mkdocs", "vitepress"])
     @pytest.mark.parametrize("mark", INCLUDES)

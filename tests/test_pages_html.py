@@ -139,7 +139,7 @@ class TestPage:
         """The address that the author gives is a link in the step about the key."""
         one = spec.loads("title: a\nmethod: GET\nurl: https://a.example/x\nauth: {type: bearer, env: KEY, url: 'https://a.example/keys?a=1&b=2'}\n")
         assert 'Get your key here: <a href="https://a.example/keys?a=1&amp;b=2" rel="noreferrer">' in of(one, "html")
-        assert "Get your key here: <https://a.example/keys?a=1&b=2>" in of(one, "md")
+        assert "Get your key here: [https://a.example/keys?a=1\\&b=2](https://a.example/keys?a=1&b=2)" in of(one, "md")
 
     def test_other_locales(self):
         """A page links to itself in other locales, named in their own language."""

@@ -10,6 +10,7 @@ template, or put files in, before or after Markdown is read. So no such mark is 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
@@ -73,10 +74,18 @@ def span(text: str) -> Markup:
 
     A text that a tool would obey in a span is written as HTML.
     """
-    text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
-    text = text if text.strip(" ") else "␠" * max(len(text), 1)
     if is_obeyed(text) or _RUN.match(text):
-        return Markup(f"<code v-pre>{references(text)}</code>")  # noqa: S704 - no mark is left
+        return Markup(f"<code v-pre>{references(_in_span(text))}</code>")  # noqa: S704 - no mark is left
+    return _bare_span(text)
+
+
+def _in_span(text: str) -> str:
+    text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
+    return text if text.strip(" ") else "␠" * max(len(text), 1)
+
+
+def _bare_span(text: str) -> Markup:
+    text = _in_span(text)
     runs = {len(run) for run in re.findall("`+", text)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
     is_padded = "`" in (text[0], text[-1]) or (text[0] == text[-1] == " ")
@@ -85,14 +94,24 @@ def span(text: str) -> Markup:
 
 
 def link(address: str) -> Markup:
-    """A link to an address, which is its text, too (CommonMark, section 6.5); only text if it is no such address."""
-    if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|]+", address):
+    """A link to an address, which is its text, too (CommonMark, section 6.3); only text if it is no such address.
+
+    It is no autolink: in MDX, ``<`` begins an element (https://mdxjs.com/docs/what-is-mdx/#markdown).
+    """
+    if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|{}]+", address):
         return inline(address)
-    return Markup(f"<{address}>")  # noqa: S704 - nothing ends the link
+    text = inline(address).replace("\\://", "://").replace("www\\.", "www.")
+    address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
+    place = f"<{address}>" if re.search(r"[()*_~\[\]!]", address) else address
+    return Markup(f"[{text}]({place})")  # noqa: S704 - nothing ends the link
 
 
 class Tabs(Protocol):
     """Writes tabs in the markup of a documentation tool."""
+
+    @property
+    def style(self) -> str:
+        """The name of the style."""
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -121,15 +140,39 @@ def cell(text: str) -> Markup:
     return Markup(str(span(text)).replace("|", "\\|"))  # noqa: S704
 
 
-def block(code: Code | str, lexer: str = "") -> Markup:
-    """A fenced block of code, as Markdown; as a line of HTML, if a tool would obey a text in the block."""
+def _bare_cell(text: str) -> Markup:
+    return Markup(str(_bare_span(text)).replace("|", "\\|"))  # noqa: S704
+
+
+MDX, MARKDOC = ("docusaurus", "mintlify"), ("redocly",)
+"""The styles of tabs whose pages are MDX, which obeys nothing in code and trims lines in HTML; or Markdoc (no HTML)."""
+
+
+def filters_of(style: str) -> dict[str, Callable[..., Markup]]:
+    """The filters that write code for the tool of a tab style; empty for a page of which nobody knows the tool."""
+    if style in MDX:
+        return {"block": partial(block, fences=True)}
+    if style in MARKDOC:
+        fenced = partial(block, fences=True, info="{% process=false %}")
+        return {"block": fenced, "code": _bare_span, "cell": _bare_cell}
+    return {}
+
+
+def block(code: Code | str, lexer: str = "", *, fences: bool = False, info: str = "") -> Markup:
+    """A fenced block of code, as Markdown; as a line of HTML, if a tool would obey a text in the block.
+
+    Args:
+        fences: always write a fence.
+        info: what follows the language on the first line of a fence with a text that a tool would obey.
+    """
     code = Code(code, lexer) if isinstance(code, str) else code
     text = display.visible(code.text)
     fence = backquotes(text)
     word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
-    if is_obeyed(text):
+    if is_obeyed(text) and not fences:
         return Markup(as_html(text, word))  # noqa: S704 - no mark is left
-    return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
+    is_told = info and (is_obeyed(text) or "{$" in text)
+    return Markup(f"{fence}{word}{f' {info}' if is_told else ''}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
 
 
 _WORDS = {"": "text"}
