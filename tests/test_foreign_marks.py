@@ -2,13 +2,16 @@
 
 import html
 import re
+from html.parser import HTMLParser
 
 import pytest
 import sites
 from foreign import INCLUDES, MARKS, OBEYED, RUNS, WORD, embedded, made, program, texts
+from markdown import Markdown
 from markdown_it import MarkdownIt
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from pagetexts import HOSTILE, page
 
 from snippetgen.basics.fences import as_html
 from snippetgen.embed.formats import HTML
@@ -113,6 +116,47 @@ class TestEmbed:
 def test_one_line():
     """Code as HTML is a single line of Markdown without any mark of its own."""
     assert '<pre v-pre><code class="language-python">a&#10;&#9;&#123;&#123;&#32;'.replace("&#32;", " ") in as_html("a\n\t{{ b", "python")
+
+
+class TestPythonMarkdown:
+    """The Markdown of MkDocs, which knows fewer escapes than CommonMark, with the extensions of the Material theme."""
+
+    EXTENSIONS = (
+        *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+        *(f"pymdownx.{name}" for name in ("arithmatex", "betterem", "blocks.admonition", "blocks.details", "blocks.html", "blocks.tab", "caret", "critic", "details")),
+        *(f"pymdownx.{name}" for name in ("highlight", "inlinehilite", "keys", "mark", "snippets", "superfences", "tabbed", "tasklist", "tilde")),
+    )
+    SHOWN = frozenset(("kbd", "ins", "del", "mark", "sup", "sub", "pre", "code", "p", "div", "span", "br"))
+    """What texts may become: their look, but nothing that loads, runs or opens something."""
+
+    def tags(self, page):
+        found = html5(Markdown(extensions=self.EXTENSIONS).convert(page))
+        return {name for name, _ in found}, {name for _, attributes in found for name in attributes}
+
+    @pytest.mark.parametrize("kind", ["tutorial", "reference"])
+    @pytest.mark.parametrize("text", [*HOSTILE, *MARKS, "/// html | script\nalert(1)", "/// details", "??? note", "???+ note", "a <b onclick=alert(1)>x</b>", "[a](b){onclick=x}", "{: onclick=x }", "*[HTML]: x"], ids=repr)
+    def test_no_text_is_markup(self, text, kind):
+        """A page of hostile texts has no element and no attribute that a page of plain ones has not, but for looks."""
+        (plain, known), (found, named) = self.tags(page("md", "x", kind)), self.tags(page("md", text, kind))
+        assert (set(), set()) == (found - plain - self.SHOWN, named - known - {"class", "v-pre"})
+
+
+def html5(text):
+    """The elements of HTML, each with the names of its attributes."""
+    class Reader(HTMLParser):
+        def __init__(self):
+            super().__init__()
+            self.found = []
+
+        def handle_starttag(self, tag, attrs):
+            self.found.append((tag, [name for name, _ in attrs]))
+
+        def handle_comment(self, data):
+            self.found.append(("comment", [data]))
+
+    reader = Reader()
+    reader.feed(text)
+    return reader.found
 
 
 # -- the tools themselves ----------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 r"""Foreign texts as Markdown that shows them literally (CommonMark 0.31, GitHub Flavored Markdown 0.29).
 
-A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4). Code goes
+A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4), or with
+character references before marks that other dialects know no backslash for. Code goes
 into spans and fences that are longer than any run of backquotes within (sections 6.1 and 4.5).
 
 Nobody knows which tool makes a site of a page, and tools obey marks that Markdown does not know: they read a page as a
@@ -28,7 +29,6 @@ _EVERYWHERE = re.compile(
     r"|&(?=[#A-Za-z]|\Z)"  # character references
     r"|(?<!\S)#"  # the end of a heading
     r"|:(?=//)|(?<=www)\."  # GitHub makes links of bare addresses
-    r"|(?<=<)!"  # comments, which VitePress looks for before it reads Markdown
 )
 _BRACE = re.compile(r"\{(?=\\?[{%#!$])")
 """What begins an expression or a tag of a template."""
@@ -37,7 +37,7 @@ _RUN = re.compile(r"r |\{[a-z]+\} ")
 _MODULE = re.compile(r"(import|export) ")
 """The beginning of a line that MDX runs (https://mdxjs.com/docs/what-is-mdx/#esm)."""
 _MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
-_START = re.compile(r"[-+>=:!#]|[0-9]+(?=[.)])")
+_START = re.compile(r"[-+>=:!#]|/(?=//)|\?(?=\?\?)|[0-9]+(?=[.)])")
 """The beginning of a line that makes it a list, a quote, a heading, a container or an admonition."""
 
 
@@ -50,7 +50,7 @@ def inline(text: str, *, start: bool = True) -> Markup:
     line = display.one_line(text)
     first = _START.match(line) if start else None
     head = _escaped_start(first[0]) if first else ""
-    rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
+    rest = _EVERYWHERE.sub(_escaped, line[first.end() if first else 0 :])
     if start and not first:
         rest = _MODULE.sub(r"\1&#32;", rest, count=1) if _MODULE.match(rest) else rest
     # GitHub looks for @name in the rendered text, and Vue for two braces, so no escape helps; an invisible U+200B
@@ -61,7 +61,15 @@ def inline(text: str, *, start: bool = True) -> Markup:
 
 def _escaped_start(mark: str) -> str:
     """The beginning of a line, escaped: after a number, the mark behind it is escaped."""
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+    return f"{mark}\\" if mark.isdigit() else _ENTITIES.get(mark) or f"\\{mark}"
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return _ENTITIES.get(mark[0]) or f"\\{mark[0]}"
+
+
+_ENTITIES = {"<": "&lt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in ":~$/?="}
+"""Marks before which Python-Markdown, the Markdown of MkDocs, knows no backslash: HTML would be HTML."""
 
 
 def paragraphs(text: str) -> Markup:
@@ -100,7 +108,7 @@ def link(address: str) -> Markup:
     """
     if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|{}]+", address):
         return inline(address)
-    text = inline(address).replace("\\://", "://").replace("www\\.", "www.")
+    text = inline(address).replace("&#58;//", "://").replace("www\\.", "www.")
     address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
     place = f"<{address}>" if re.search(r"[()*_~\[\]!]", address) else address
     return Markup(f"[{text}]({place})")  # noqa: S704 - nothing ends the link
