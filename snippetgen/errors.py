@@ -26,13 +26,13 @@ class SnippetgenError(Exception):
     """The root; its text is one clear message for standard error."""
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What a terminal obeys, or shows in another order or place: controls, line breaks beyond LF, marks of direction."""
 
 
 def without_controls(text: str) -> str:
     """A text for a terminal, each control character and mark of direction shown as an escape; LF and tabs stay."""
-    return _CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
+    return CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
 
 
 def on_one_line(text: str) -> str:

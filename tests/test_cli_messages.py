@@ -122,6 +122,16 @@ def test_a_diff_on_a_terminal():
     assert "old\x1b]0;x\x07" in call("embed", "--diff", "a.md").stdout
 
 
+@pytest.mark.parametrize("words", [("validate", "evil.yaml", "--format", "json"), ("embed", "--check", "bad.md", "--output-format", "json"), ("import", "openapi.json", "--list", "--format", "json")])
+def test_json(words):
+    """JSON has control characters as escapes, also those that JSON does not ask for."""
+    write_all()
+    Path("bad.md").write_text(PAIR.format("spec=good.yaml lang=python").replace("-->\n<", f"-->\n{EVIL}\n<", 1), "utf-8")
+    told = call(*words)
+    assert [] == HIDDEN.findall(told.stdout)
+    assert "\\u009b" in json.dumps(json.loads(told.stdout)).replace("\\\\x9b", "\\u009b")
+
+
 def test_mistakes_are_lines():
     """A mistake and a problem are one line each, whatever they quote."""
     shown = f"{SHOWN}:1:2: {SHOWN}: {SHOWN}"

@@ -14,7 +14,7 @@ import click
 from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import complete
-from snippetgen.errors import Refused, UnknownTarget, on_one_line, without_controls
+from snippetgen.errors import CONTROLS, Refused, UnknownTarget, on_one_line, without_controls
 from snippetgen.languages import Languages
 from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request.choices import Choices
@@ -150,11 +150,11 @@ format_option = click.option(
 
 
 def print_json(data: Any) -> None:
-    """Print plain data, or all items of an iterator, as JSON."""
+    """Print plain data, or all items of an iterator, as JSON, with control characters as escapes."""
     import json  # noqa: PLC0415 - few ask for it
 
     shown = data if isinstance(data, dict | list) else list(data)
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    click.echo(CONTROLS.sub(lambda char: f"\\u{ord(char[0]):04x}", json.dumps(shown, ensure_ascii=False, indent=2)))
 
 
 def languages(folder: Path | None) -> Languages:

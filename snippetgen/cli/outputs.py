@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import nullcontext
@@ -79,7 +78,7 @@ def _print_json(differing: Sequence[Drift], total: int) -> None:
     from snippetgen.project import drift  # noqa: PLC0415 - only some users need it
 
     shown: dict[str, Any] = {"files": total, "different": drift.as_json(differing)}
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    common.print_json(shown)
 
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
