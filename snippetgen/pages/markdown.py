@@ -37,8 +37,8 @@ _RUN = re.compile(r"r |\{[a-z]+\} ")
 _MODULE = re.compile(r"(import|export) ")
 """The beginning of a line that MDX runs (https://mdxjs.com/docs/what-is-mdx/#esm)."""
 _MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
-_START = re.compile(r"[-+>=:!#]|/(?=//)|\?(?=\?\?)|[0-9]+(?=[.)])")
-"""The beginning of a line that makes it a list, a quote, a heading, a container or an admonition."""
+_START = re.compile(r"[-+>=:!#%]|/(?=//)|\?(?=\?\?)|[0-9]+(?=[.)])")
+"""The beginning of a line that makes it a list, a quote, a heading, a container, an admonition or a comment of MyST."""
 
 
 def inline(text: str, *, start: bool = True) -> Markup:
@@ -68,7 +68,7 @@ def _escaped(mark: re.Match[str]) -> str:
     return _ENTITIES.get(mark[0]) or f"\\{mark[0]}"
 
 
-_ENTITIES = {"<": "&lt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in ":~$/?="}
+_ENTITIES = {"<": "&lt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in ":~$/?=%"}
 """Marks before which Python-Markdown, the Markdown of MkDocs, knows no backslash: HTML would be HTML."""
 
 
