@@ -14,6 +14,7 @@ SnippetgenError
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,25 @@ if TYPE_CHECKING:
 
 class SnippetgenError(Exception):
     """The root; its text is one clear message for standard error."""
+
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What a terminal obeys, or shows in another order or place: controls, line breaks beyond LF, marks of direction."""
+
+
+def without_controls(text: str) -> str:
+    """A text for a terminal, each control character and mark of direction shown as an escape; LF and tabs stay."""
+    return CONTROLS.sub(_escape, text.replace("\r\n", "\n"))
+
+
+def on_one_line(text: str) -> str:
+    """A text as `without_controls` writes it, with line breaks as escapes, too: a file or a key may hold some."""
+    return without_controls(text).replace("\n", "\\n")
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return {"\r": "\\r"}.get(match[0]) or (f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}")  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +65,7 @@ class Mistake:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.path}: {self.text}" if self.path else f"{place}: {self.text}"
+        return on_one_line(f"{place}: {self.path}: {self.text}" if self.path else f"{place}: {self.text}")
 
 
 class Problem(NamedTuple):
@@ -72,7 +92,7 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         kind = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{place}: {kind}{self.message}" if place else f"{kind}{self.message}"
+        return on_one_line(f"{place}: {kind}{self.message}" if place else f"{kind}{self.message}")
 
 
 def problems(error: SnippetgenError) -> list[Problem]:

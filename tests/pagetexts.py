@@ -18,6 +18,8 @@ HOSTILE = [
     "    x", "\tx", "$x$", "$$x$$", "@x hello @y", "*x* **x** _x_ __x__ ~~x~~ *x", "a_b_c _", "{{ 7*7 }} {% raw %} {#x .y}", "::: x", "!!! x",
     "https://x.example www.x.example x://y", "x\n# y\n- z\n```\n<b>", "\r\nx\r\n|\r", "a\u2028# b", "\u202ex\u202c", "\x1b[31mx\x00\x07", "x\x0by\x0cz\x85w",
     "| --- | --- |", "-", "&", "!", "x.", "名称 | 说明 😀", "\ufeffx", "%", "/* x */ // x", "\u200b\u00ad",
+    "a <!--@include: ../x.txt--> b", '--8<-- "x.txt"', "a\n;--8<-- 'x'", "{! x.txt !}", "{{< x >}}", "<<< @/x.txt", "import x from 'y'", "export const x = 1", "x {{", "{{{ x }}}",
+    "{ onclick=x .y }", "r 6*7", "{python} 6*7", "::include{file=x.md}",
 ]  # fmt: skip
 
 

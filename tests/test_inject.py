@@ -6,7 +6,6 @@ import json
 import pytest
 
 from snippetgen.data.yamllenient import load_lenient
-from snippetgen.errors import SpecError
 from snippetgen.exporters.codesamples import FIELDS, Sample, inject
 
 PYTHON = Sample("python", "Python", "Python (Requests)", "import os\n\nprint('a: b')\n", "pip install requests")
@@ -268,26 +267,62 @@ def test_json_on_one_line(separators, get):
     assert new == json.dumps(json.loads(new), separators=separators)
 
 
+ELSEWHERE = "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"
+REPEATED = "is repeated by an alias, where the programs would stand, too, so nothing was written"
+UNFIT = "cannot be edited in place (write an overlay instead), so nothing was written"
+
+
 @pytest.mark.parametrize(
-    ("text", "what"),
+    ("text", "line", "what"),
     [
-        ("paths:\n  /pets: {$ref: other.yaml}\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
-        ("x: &a\n  get: {a: b}\npaths:\n  /pets: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
-        ("x: &a {a: b}\npaths:\n  /pets:\n    get: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
-        ("x: &a {get: {a: b}}\npaths:\n  /pets:\n    <<: *a\n", "is defined elsewhere (by a $ref, an alias or a merge key), so nothing was written"),
-        ("paths:\n  /pets:\n    get:\n      x-codeSamples: none\n", "cannot write a list where a single value is"),
-        ("x: &a []\npaths:\n  /pets:\n    get:\n      x-codeSamples: *a\n", "cannot write a list where an alias is"),
+        ("paths:\n  /pets: {$ref: other.yaml}\n", 2, ELSEWHERE),
+        ("x: &a\n  get: {a: b}\npaths:\n  /pets: *a\n", 4, ELSEWHERE),
+        ("x: &a {a: b}\npaths:\n  /pets:\n    get: *a\n", 4, ELSEWHERE),
+        ("x: &a {get: {a: b}}\npaths:\n  /pets:\n    <<: *a\n", 3, ELSEWHERE),
+        ("paths:\n  /pets:\n    get:\n      x-codeSamples: none\n", 3, "cannot write a list where a single value is"),
+        ("x: &a []\npaths:\n  /pets:\n    get:\n      x-codeSamples: *a\n", 4, "cannot write a list where an alias is"),
+        ("paths: &a\n  /pets:\n    get: {a: b}\nx: *a\n", 3, REPEATED),
+        ("paths:\n  /pets: &a\n    get: {a: b}\n  /cats: *a\n", 3, REPEATED),
+        ("paths:\n  /pets:\n    get: &a {a: b}\n    put:\n      <<: *a\n      c: d\n", 3, REPEATED),
+        ("paths:\n  /pets:\n    get:\n      x-codeSamples: &a []\nx: *a\n", 3, REPEATED),
+        ("x: &a\n  x-codeSamples: [{lang: Go}]\npaths:\n  /pets:\n    get:\n      <<: *a\n", 5, UNFIT),
     ],
 )
-def test_what_cannot_be_written_is_skipped(text, what):
-    """An operation that cannot be edited is skipped with the reason, and its text stays."""
-    assert (text, (f"GET /pets: {what}",)) == inject(text, "made.yaml", BOTH)
+def test_what_cannot_be_written_is_skipped(text, line, what):
+    """An operation that cannot be edited is skipped with its line and the reason, and its text stays."""
+    assert (text, (f"GET /pets (line {line}): {what}",)) == inject(text, "made.yaml", BOTH)
 
 
-def test_an_operation_that_others_share_is_not_changed():
-    """An operation that is shared by an alias is not changed, because its samples would be in both."""
-    text = "paths:\n  /pets:\n    get: &a\n      tags: []\n  /cats:\n    get: *a\n"
-    with pytest.raises(SpecError) as caught:
-        inject(text, "made.yaml", BOTH)
-    expected = "made.yaml: is written in a way that cannot be edited in place (write an overlay instead)"
-    assert expected == str(caught.value)
+ODD = """\
+# top
+paths:
+  /a:
+    get:   {a: b}   # flow
+  /c:
+    post: &post
+
+      tags: [x]
+  /d:
+    post: *post
+  /e:
+    $ref: '#/x'
+  /f:
+    get:
+      <<: &f {x-codeSamples: [{lang: Go}]}
+  /g:
+    get:
+      b: c
+x: {get: {d: e}}
+"""
+
+
+def test_the_other_operations_get_their_programs():
+    """What an alias, a reference or a merge key repeats is skipped; every other operation gets its programs."""
+    operations = [("/a", "GET"), ("/c", "POST"), ("/d", "POST"), ("/e", "GET"), ("/f", "GET"), ("/g", "GET")]
+    new, skipped = inject(ODD, "made.yaml", dict.fromkeys(operations, next(iter(BOTH.values()))))
+    expected = [f"POST /c (line 6): {REPEATED}", f"POST /d (line 10): {ELSEWHERE}", f"GET /e (line 11): {ELSEWHERE}", f"GET /f (line 14): {UNFIT}"]
+    assert expected == list(skipped)
+    paths = load_lenient(new, "made.yaml")["paths"]
+    assert ["/a", "/g"] == [name for name, item in paths.items() if "Python" in str(item)]
+    kept = iter(new.splitlines())
+    assert [line for line in ODD.splitlines() if "flow" not in line] == [line for line in ODD.splitlines() if "flow" not in line and line in kept]

@@ -139,7 +139,7 @@ class TestPage:
         """The address that the author gives is a link in the step about the key."""
         one = spec.loads("title: a\nmethod: GET\nurl: https://a.example/x\nauth: {type: bearer, env: KEY, url: 'https://a.example/keys?a=1&b=2'}\n")
         assert 'Get your key here: <a href="https://a.example/keys?a=1&amp;b=2" rel="noreferrer">' in of(one, "html")
-        assert "Get your key here: <https://a.example/keys?a=1&b=2>" in of(one, "md")
+        assert "Get your key here: [https://a.example/keys?a=1&amp;b=2](https://a.example/keys?a=1&b=2)" in of(one, "md")
 
     def test_other_locales(self):
         """A page links to itself in other locales, named in their own language."""
@@ -206,7 +206,7 @@ class TestOwnTemplates:
         (folder / "pages" / "tutorial.md.j2").write_text(
             '{% from "_parts.md.j2" import notes %}\n# {{ page.title }} {{ [page.title]|join(", ") }}\n\n{{ notes(page) }}\n'
         )
-        assert "# \\<b> \\<b>\n\n## Notes\n\n- \\<b>\n- \\<b>\n" == self.made(folder)
+        assert "# &lt;b> &lt;b>\n\n## Notes\n\n- &lt;b>\n- &lt;b>\n" == self.made(folder)
 
     def test_words(self, folder):
         """A file of words adds to ours."""

@@ -99,3 +99,37 @@ def test_put_refused(data, path, expected):
 def test_written(path):
     """A path that is parsed is written as it was."""
     assert path == paths.written(*paths.parse(path))
+
+
+class Counted(dict):
+    """A map that counts how often it is copied."""
+
+    copies = 0
+
+    def copy(self):
+        type(self).copies += 1
+        return Counted(self)
+
+
+def test_many_changes_copy_once():
+    """However many values are set, each map is copied once, and the data before stays as it was."""
+    Counted.copies = 0
+    before = {"a": Counted(b=1), "c": [{"d": 1}]}
+    changed = paths.Changed(before)
+    for number in range(1000):
+        changed.put(("a", f"k{number}"), number)
+        changed.put(("c", 0, "d"), number)
+    after = {"a": {"b": 1, **{f"k{number}": number for number in range(1000)}}, "c": [{"d": 999}]}
+    assert (after, {"a": {"b": 1}, "c": [{"d": 1}]}, 1) == (changed.data, before, Counted.copies)
+
+
+def test_what_is_set_stays_as_it_is():
+    """A value that was set is copied before something in it changes; what raises changes nothing."""
+    value = {"x": [1]}
+    changed = paths.Changed(None)
+    changed.put(("a",), value)
+    changed.put(("b",), value)
+    changed.put(("a", "x", 0), 2)
+    with pytest.raises(ValueError):
+        changed.put(("a", "new", 3), 1)
+    assert ({"a": {"x": [2]}, "b": {"x": [1]}}, {"x": [1]}) == (changed.data, value)

@@ -5,6 +5,7 @@ import random
 import re
 import shlex
 import subprocess
+from types import SimpleNamespace
 
 import pytest
 from handmade import ALSO_AND_OTHER, PYTHON, language
@@ -14,6 +15,7 @@ from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages import Languages
 from snippetgen.languages.layout import lay_out
+from snippetgen.languages.names import Names
 from snippetgen.languages.speller import Speller
 from snippetgen.request import Env, Text
 
@@ -505,6 +507,15 @@ def test_plain_line(line, expected):
     defuse = ["*/", "?>", "??/", "\\u", "\\$", "<!--", "-->", "^/// ", "coding:"]
     speller = Speller(language(comment={"open": "# ", "close": "none", "defuse": defuse}))
     assert expected == speller.plain_line(line)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("*/", "* /"), ("\\u", "\\ u"), ("*/ ?> ", "* / ? > "), ("coding:", "c oding:")])
+def test_a_line_is_defused_at_once(text, expected):
+    """However often a line holds a harmful text, one pass finds them all, and one more finds none."""
+    names = Names(language(comment={"open": "# ", "close": "none", "defuse": ["*/", "?>", "\\u", "coding:"]}))
+    pattern, passes = names.harmful, []
+    names.harmful = SimpleNamespace(sub=lambda *words: passes.append(words) or pattern.sub(*words))
+    assert ((expected * 20_000).strip(), 2) == (names.plain_line(text * 20_000), len(passes))
 
 
 def test_harmless_in_this_language():

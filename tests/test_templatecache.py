@@ -94,6 +94,17 @@ def test_a_broken_cache(folder, tmp_path):
     assert 'print("spelt")\n' == text(folder)
 
 
+@pytest.mark.parametrize("at", [0, 10, 25, 60, 100, 200, -1])
+def test_a_bit_was_lost(folder, tmp_path, compiled, at):
+    """Of a file that differs by one bit, nothing is run, and the template is compiled anew."""
+    text(folder)
+    (file,) = (tmp_path / "cache" / "templates").iterdir()
+    data = bytearray(file.read_bytes())
+    data[at] ^= 1
+    file.write_bytes(data)
+    assert ('print("spelt")\n', 2) == (text(folder), len(compiled))
+
+
 def test_no_cache(folder, tmp_path):
     """Rendering works without a cache."""
     (tmp_path / "cache").touch()

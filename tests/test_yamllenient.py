@@ -49,3 +49,14 @@ def test_mistakes(text, message):
     with pytest.raises(SpecError) as caught:
         load_lenient(text, "a.yaml")
     assert message == str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["[v]", "v", "null", "1", "[{a: 1}, v]", "[[a, b]]", "[[[a, b]]]"])
+def test_what_cannot_be_merged_is_a_key(value):
+    """A key ``<<`` with anything but maps is a key like any other."""
+    assert {"x": {"<<": load_lenient(value, "a.yaml")}} == load_lenient(f"x: {{<<: {value}}}", "a.yaml")
+
+
+def test_a_quoted_key_does_not_merge():
+    """Only a bare ``<<`` merges."""
+    assert {"<<": {"a": 1}, "b": 2, "c": 3} == load_lenient('{"<<": {a: 1}, <<: {b: 2}, c: 3}', "a.yaml")

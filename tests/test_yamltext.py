@@ -4,6 +4,7 @@ import gc
 from decimal import Decimal
 
 import pytest
+import yaml
 
 from snippetgen.data.number import Number
 from snippetgen.data.yamltext import MAX_DEPTH, compose, dump, plain
@@ -98,11 +99,18 @@ def test_all_mistakes_at_once():
     ] == message("a: 1\na: 2\nb: !x y\nb: 3\n").splitlines()
 
 
-def test_alias_bomb():
-    """Ten aliases of ten aliases, ten times over, are refused at once."""
+@pytest.mark.parametrize("depth", [5, 6, 10])
+def test_alias_bomb(depth):
+    """Ten aliases of ten aliases, four times over or more, are refused at once."""
     layers = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
-    assert "a.yaml: expands to more than 200,000 values (aliases of aliases?)" == message("\n".join(layers))
+    layers += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, depth)]
+    assert "a.yaml: expands to more than 20,000 values (aliases of aliases?)" == message("\n".join(layers))
+
+
+def test_aliases_of_a_large_file():
+    """A file that is large by itself may repeat what it holds."""
+    text = "a: &a [" + "x, " * 15_000 + "x]\nb: [*a, *a, *a]"
+    assert 3 == len(load(text)["b"])
 
 
 def test_depth_allowed():
@@ -132,3 +140,25 @@ def test_collector_is_left_as_it_was():
 def test_dump_reads_back(data):
     """Data that is written as YAML reads back as the same data."""
     assert data == load(dump(data))
+
+
+ELSEWHERE = [
+    *("<<", "=", "~", "null", "Null", "yes", "Yes", "NO", "no", "on", "off", "Off", "y", "N", "true", "False", ""),
+    *("1_000", "0o7", "017", "0777", "089", "0b101", "0b_1", "0x1F", "0x_1", "1:30", "190:20:30", "+12:30:45.5", "+1", "-0", "1__0"),
+    *("1e3", "1.5e3", "1.", ".5", ".inf", "-.INF", ".nan", ".NaN", "1_0.5", "0.1e+3", "685_230.15", "+.5", "1e5", "0."),
+    *("2001-01-01", "2001-1-1", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43", "12:30", "1,000", "_1", "-", "---", "..."),
+    *("- a", "? a", "!x", "&a", "*a", "%a", "@a", "`a", "a: b", "a #b", "|", ">", " a", "a ", "#", "[", "{", "!!binary aGk="),
+]
+"""Texts that YAML 1.1 or some other reader takes for something else, if they are bare."""
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_readers_of_yaml_1_1(text):
+    """What we write, PyYAML reads as the same data: a text, a key, and texts in maps and lists."""
+    for data in (text, {text: 1}, {"a": text}, [text], {"a": {"b": [text, {text: text}]}}, {text: "a\nb"}):
+        assert data == yaml.safe_load(dump(data)) == load(dump(data))
+
+
+def test_plain_texts_stay_bare():
+    """Only such texts are in quotes."""
+    assert "{a: yes please, b: v1_000, c: 2001-01, d: /x}\n" == dump({"a": "yes please", "b": "v1_000", "c": "2001-01", "d": "/x"})

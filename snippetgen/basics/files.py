@@ -75,6 +75,21 @@ def _below(folder: Path) -> Iterator[Path]:
             yield one
 
 
+_TOPS = (".git", ".hg", ".svn", ".jj", ".bzr", "_darcs", ".fslckout", "CVS")
+"""What the top folder of a checkout contains."""
+
+
+def is_top(folder: Path) -> bool:
+    """Whether a folder is the top of a checkout, by any version control."""
+    return any((folder / name).exists() for name in _TOPS)
+
+
+def project_of(folder: Path) -> Path:
+    """The top of the checkout that a folder is in, without links; the folder itself if it is in none."""
+    here = folder.resolve()
+    return next((one for one in (here, *here.parents) if is_top(one)), here)
+
+
 _reads: ContextVar[set[str] | None] = ContextVar("reads", default=None)
 
 

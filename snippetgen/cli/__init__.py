@@ -26,7 +26,7 @@ with paused():
     import click
 
     from snippetgen import __version__
-    from snippetgen.errors import SnippetgenError, SpecError, suggest
+    from snippetgen.errors import SnippetgenError, SpecError, on_one_line, suggest
 
 COMMANDS = {
     "render": "Print the programs of specs, or keep their files up to date.",
@@ -75,9 +75,17 @@ class Failure(click.ClickException):
         super().__init__(str(error))
         self.has_place = isinstance(error, SpecError) and bool(error.mistakes)
 
-    def show(self, file: Any = None) -> None:
+    def show(self, file: Any = None) -> None:  # noqa: ARG002 - click's own signature
         """Print the message; a mistake in a file begins with its place, so that editors recognise it."""
-        click.echo(self.message if self.has_place else f"Error: {self.message}", file=file, err=True)
+        from snippetgen.cli import common  # noqa: PLC0415 - commands have it, and --help needs it not
+
+        common.message(self.message if self.has_place else f"Error: {self.message}")
+
+
+def _shown(error: click.ClickException) -> click.ClickException:
+    """An error of click, which may quote what a user typed, with control characters as escapes."""
+    vars(error)["message"] = on_one_line(error.message)  # final, say its types
+    return error
 
 
 def _let_end(number: signal.Signals | None) -> None:
@@ -110,9 +118,11 @@ class Main(click.Group):
         except click.NoSuchOption as error:
             from snippetgen.cli import hints  # noqa: PLC0415 - only who errs waits for it
 
-            raise hints.unknown_option(error, ctx.meta.get(_WORDS, ())) from None
+            raise _shown(hints.unknown_option(error, ctx.meta.get(_WORDS, ()))) from None
         except SnippetgenError as error:
             raise Failure(error) from None
+        except click.ClickException as error:
+            raise _shown(error) from None
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of our output has closed the pipe; click ends quietly
                 raise

@@ -40,6 +40,7 @@ snippetgen build --check    for CI: exit 1 and show a diff
 @click.option("--check", is_flag=True, help="Write nothing, exit 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing, print a unified diff of what would change.")
 @click.option("--force", is_flag=True, help="Overwrite manual edits between markers.")
+@click.option("--remove", is_flag=True, help="Remove all files named like programs that no spec asks for.")
 @click.option("--quiet", is_flag=True, help="Do not list the files written.")
 @outputs.exit_code_option
 @outputs.output_format_option
@@ -54,9 +55,10 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     """Build everything that a project's configuration declares, or check that it is up to date.
 
     Programs as files, documents with markers, OpenAPI descriptions with code samples, tutorial and reference pages.
-    Files that no longer belong to a spec are removed from the folders of programs and pages.
+    Files that no longer belong to a spec are removed from the folders of programs and pages, if a build made them;
+    others that are named like programs are listed, and removed only with --remove.
     """
-    found = file or config.find(Path.cwd())
+    found = file or _found()
     if found is None:
         names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
         raise ConfigError(f"no {names} in this folder or above (snippetgen build --help shows an example)")
@@ -64,18 +66,30 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     shown = options["diff"] or options["check"]
     mode = outputs.OutputMode(options["check"], shown, options["quiet"], options["form"], fix, options["tell"])
     if not watch:
-        _once(found, jobs, mode, force=options["force"])
+        _once(found, jobs, mode, force=options["force"], remove=options["remove"])
         return
     if mode.diff or mode.tell:
         raise click.UsageError("--watch cannot be combined with --check, --diff or --exit-code.")
-    _watch(found, jobs, mode, force=options["force"])
+    _watch(found, jobs, mode, force=options["force"], remove=options["remove"])
 
 
-def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> Build:
+def _found() -> Path | None:
+    """The configuration of the current folder; raises ConfigError if it, or its templates, may be somebody else's."""
+    here = Path.cwd()
+    file = config.find(here)
+    if file and (templates := config.load(file).templates):
+        config.refuse_foreign(Path(templates), here)
+    return file
+
+
+def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool, remove: bool) -> Build:
     """Build once; raises SystemExit with 1 if `mode.check` is set and something differs."""
     build = Build(config.load(file))
-    found = build.run(jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff)
+    found = build.run(
+        jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff, remove=remove
+    )
     _tell_refused(found.refused)
+    _tell_foreign(found.foreign)
     try:
         fix = f"{mode.fix} --force" if found.edited else mode.fix
         outputs.write_or_check(found.drift, mode._replace(fix=fix), current=found.current)
@@ -94,21 +108,28 @@ def _tell_refused(lines: Sequence[str]) -> None:
         common.note(f"refused: and {len(lines) - _LISTED} more")
 
 
+def _tell_foreign(paths: Sequence[Path]) -> None:
+    for path in paths[:_LISTED]:
+        common.note(f"{path}: no spec asks for it, and it may not be ours (--remove removes it)")
+    if len(paths) > _LISTED:
+        common.note(f"and {len(paths) - _LISTED} more files like this")
+
+
 # -- watch -------------------------------------------------------------------------------------------------------------
 
 _PAUSE = 0.5
 """Seconds between two checks of the files."""
 
 
-def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool) -> None:
+def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool, remove: bool) -> None:
     """Build whenever a file changes, until Ctrl-C; a user's mistake is reported, and the next change awaited."""
     watched = {str(file)}
     while True:
         before = _times(watched)
         try:
-            watched = _once(file, jobs, mode, force=force).watched()
+            watched = _once(file, jobs, mode, force=force, remove=remove).watched()
         except SnippetgenError as error:
-            common.note(str(error))
+            common.message(str(error))
         else:
             before = _times(watched)
         common.note("waiting for changes (Ctrl-C to stop) …")

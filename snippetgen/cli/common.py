@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,13 +14,13 @@ import click
 from snippetgen import spec
 from snippetgen.basics import files
 from snippetgen.cli import complete
-from snippetgen.errors import Refused, UnknownTarget
+from snippetgen.errors import CONTROLS, Refused, UnknownTarget, on_one_line, without_controls
 from snippetgen.languages import Languages
 from snippetgen.rendering.look import INDENTS, Look
 from snippetgen.request.choices import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from click.shell_completion import CompletionItem
@@ -149,11 +151,11 @@ format_option = click.option(
 
 
 def print_json(data: Any) -> None:
-    """Print plain data, or all items of an iterator, as JSON."""
+    """Print plain data, or all items of an iterator, as JSON, with control characters as escapes."""
     import json  # noqa: PLC0415 - few ask for it
 
     shown = data if isinstance(data, dict | list) else list(data)
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    click.echo(CONTROLS.sub(lambda char: f"\\u{ord(char[0]):04x}", json.dumps(shown, ensure_ascii=False, indent=2)))
 
 
 def languages(folder: Path | None) -> Languages:
@@ -203,5 +205,34 @@ def refusals(lines: Sequence[str], *, nothing_else: bool) -> None:
 
 
 def note(text: str) -> None:
-    """Print a line on standard error."""
-    click.echo(text, err=True)
+    """Print a line on standard error; line breaks and control characters in it are shown as escapes."""
+    message(on_one_line(text))
+
+
+def message(text: str, *, err: bool = True) -> None:
+    """Print lines, on standard error unless told otherwise; control characters in them are shown as escapes.
+
+    On GitHub Actions, a line that begins like a workflow command is no command: texts of files may hold such lines.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
+    """
+    shown = without_controls(text)
+    if not _COMMAND.search(shown) or os.environ.get("GITHUB_ACTIONS") != "true":
+        click.echo(shown, err=err)
+        return
+    with without_commands(err=err):
+        click.echo(shown, err=err)
+
+
+_COMMAND = re.compile(r"(?m)^\s*::|##\[")
+
+
+@contextmanager
+def without_commands(*, err: bool = False) -> Iterator[None]:
+    """A context in which GitHub Actions reads no workflow commands from our output."""
+    from secrets import token_hex  # noqa: PLC0415 - only CI needs it
+
+    token = token_hex()
+    click.echo(f"::stop-commands::{token}", err=err)
+    yield
+    click.echo(f"::{token}::", err=err)

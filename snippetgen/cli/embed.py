@@ -81,6 +81,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
             raise click.UsageError("--stdout and - print one document, and cannot be combined with --check or --diff.")
         _print(paths[0], context, clean=options["clean"], force=options["force"])
         return
+    for name in documents.left_alone(paths or ["."]):
+        common.note(f"{name}: is a link out of its folder, and was left alone (name it to fill it)")
     names = documents.find(paths or ["."])
     found = _filled(names, context, clean=options["clean"])
     _report(found)

@@ -9,7 +9,7 @@ import click
 
 from snippetgen.basics import files, parallel
 from snippetgen.cli import common, sources
-from snippetgen.errors import FileError, SnippetgenError
+from snippetgen.errors import FileError, SnippetgenError, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,8 @@ def command(
             )
         else:
             for _, entry in entries:
-                click.echo("\t".join((entry.name, *entry.labels[:2], ", ".join(entry.tags))))
+                cells = (entry.name, *entry.labels[:2], ", ".join(entry.tags))
+                common.message("\t".join(map(on_one_line, cells)), err=False)
         return
     tasks = [_Task(one, entry) for one in opened for entry in one.entries]
     if out is None and len(tasks) > 1:

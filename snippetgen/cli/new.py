@@ -55,7 +55,8 @@ def command(file: Path | None, force: bool, **options: Any) -> None:
     _check_free(path, force)
     has_schema = (path.parent / "spec.schema.json").exists()
     files.write(path, written.text(str(path), "spec.schema.json" if has_schema else ""))
-    common.note(f"written {path}\nnext: snippetgen render {path}")
+    common.note(f"written {path}")
+    common.note(f"next: snippetgen render {path}")
     if not has_schema:
         common.note(f"for help in your editor: snippetgen schema > {path.parent / 'spec.schema.json'}")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-from contextlib import contextmanager
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,10 +12,10 @@ import click
 
 from snippetgen.basics import files
 from snippetgen.cli import common
-from snippetgen.errors import FileError
+from snippetgen.errors import FileError, without_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from snippetgen.basics.comparison import Comparison
     from snippetgen.project.drift import Drift
@@ -63,7 +63,7 @@ def write_or_check(found: Sequence[Drift], mode: OutputMode, *, current: int = 0
     if mode.form == "json":
         _print_json(differing, total)
     elif mode.diff or (mode.check and mode.form == "github"):
-        with _as_text(mode.form):
+        with common.without_commands() if mode.form == "github" else nullcontext():
             show([one.file for one in differing])
     if mode.check:
         _tell(differing, total, mode)
@@ -78,33 +78,17 @@ def _print_json(differing: Sequence[Drift], total: int) -> None:
     from snippetgen.project import drift  # noqa: PLC0415 - only some users need it
 
     shown: dict[str, Any] = {"files": total, "different": drift.as_json(differing)}
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-
-
-@contextmanager
-def _as_text(form: str) -> Iterator[None]:
-    """A context in which GitHub Actions reads no workflow commands from our output, whatever a diff contains.
-
-    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
-    """
-    if form != "github":
-        yield
-        return
-    from secrets import token_hex  # noqa: PLC0415 - only CI needs it
-
-    token = token_hex()
-    click.echo(f"::stop-commands::{token}")
-    yield
-    click.echo(f"::{token}::")
+    common.print_json(shown)
 
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def show(differing: Sequence[Comparison]) -> None:
-    """Print the unified diff of each file on standard output."""
+    """Print the unified diff of each file on standard output; on a terminal, without its control characters."""
+    is_shown = sys.stdout.isatty()
     for line in (line for one in differing for line in one.diff()):
-        click.secho(line, fg=_COLOURS.get(line[0]), nl=False)
+        click.secho(without_controls(line) if is_shown else line, fg=_COLOURS.get(line[0]), nl=False)
 
 
 def _tell(differing: Sequence[Drift], total: int, mode: OutputMode) -> None:

@@ -10,7 +10,7 @@ import click
 
 from snippetgen.basics import parallel
 from snippetgen.cli import common, outputs, sources
-from snippetgen.errors import SnippetgenError
+from snippetgen.errors import SnippetgenError, on_one_line
 from snippetgen.project.drift import Drift
 from snippetgen.rendering import locales, programs
 from snippetgen.rendering.regions import PARTS, PROGRAM
@@ -178,5 +178,5 @@ def _print(found: list[Program], options: dict[str, Any]) -> None:
             continue
         if len(found) > 1:
             title = f"==> {one.endpoint.file} {one.target.id} {one.snippet.filename} <=="
-            click.secho(title, bold=True)
+            click.secho(on_one_line(title), bold=True)
         click.echo(_text(one.snippet, options) + ("\n" if number < len(found) - 1 else ""), nl=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from snippetgen.cli import common, sources
-from snippetgen.errors import Problem, SpecError, problems
+from snippetgen.errors import Problem, SpecError, on_one_line, problems
 from snippetgen.importers.check import Checked, check
 
 
@@ -31,7 +31,7 @@ def command(specs: tuple[str, ...], form: str) -> None:
             for one in checked.problems:
                 common.note(str(one))
             if not any(one.severity == "error" for one in checked.problems):
-                click.echo(f"{name}: {_summary(checked)}")
+                common.message(on_one_line(f"{name}: {_summary(checked)}"), err=False)
     if form == "json":
         common.print_json(one._asdict() for one in found)
     if any(one.severity == "error" for one in found):

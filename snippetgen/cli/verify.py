@@ -88,7 +88,10 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
             as_json, as_text, bad = reports.json_text(rows), reports.text(rows), _bad(rows, strict)
     if report:
         files.write(report, as_json)
-    click.echo(as_json if form == "json" else as_text)
+    if form == "json":
+        click.echo(as_json)
+    else:
+        common.message(as_text, err=False)
     raise SystemExit(1 if bad else 0)
 
 

@@ -79,19 +79,46 @@ def put(data: Any, steps: tuple[Step, ...], value: Any) -> Any:
     Raises:
         ValueError: there is a value of another kind on the way, or there would be a gap in a list.
     """
-    if not steps:
-        return value
-    step, rest = steps[0], steps[1:]
-    if isinstance(step, str):
-        if data is not None and not isinstance(data, dict):
-            raise ValueError(f'"{step}" cannot be set: the value around it is not a map')
-        items = dict(data or {})
-        items[step] = put(items.get(step), rest, value)
-        return items
-    if data is not None and not isinstance(data, list):
-        raise ValueError(f"[{step if step >= 0 else ''}] cannot be set: the value around it is not a list")
-    elements, index = list(data or []), max(step, 0)
-    if index > len(elements):
-        raise ValueError(f"[{index}] cannot be set: the list has {len(elements)} elements")
-    elements[index:index + 1] = [put(elements[index] if index < len(elements) else None, rest, value)]
-    return elements
+    return Changed(data).put(steps, value)
+
+
+class Changed:
+    """Data after any number of changes; what it was before stays as it is, and each map or list is copied once."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+        self._own: dict[int, Any] = {}  # the maps and lists made here; the references keep their ids from others
+
+    def put(self, steps: tuple[Step, ...], value: Any) -> Any:
+        """Set the value at a path as `put` does; return the changed data. If it raises ValueError, nothing changes."""
+        self.data = self._put(self.data, steps, value)
+        return self.data
+
+    def _put(self, data: Any, steps: tuple[Step, ...], value: Any) -> Any:
+        if not steps:
+            return value
+        step, rest = steps[0], steps[1:]
+        if isinstance(step, str):
+            if data is not None and not isinstance(data, dict):
+                raise ValueError(f'"{step}" cannot be set: the value around it is not a map')
+            inner = self._put((data or {}).get(step), rest, value)
+            items: dict[str, Any] = self._copied(data or {})
+            items[step] = inner
+            return items
+        if data is not None and not isinstance(data, list):
+            raise ValueError(f"[{step if step >= 0 else ''}] cannot be set: the value around it is not a list")
+        old, index = data or [], max(step, 0)
+        if index > len(old):
+            raise ValueError(f"[{index}] cannot be set: the list has {len(old)} elements")
+        inner = self._put(old[index] if index < len(old) else None, rest, value)
+        elements: list[Any] = self._copied(old)
+        elements[index : index + 1] = [inner]
+        return elements
+
+    def _copied(self, data: Any) -> Any:
+        """The map or list itself if it was made here, else a copy."""
+        if id(data) in self._own:
+            return data
+        made = data.copy()
+        self._own[id(made)] = made
+        return made

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from snippetgen.data.number import Number
-from snippetgen.data.yamltext import compose, plain, scalar
+from snippetgen.data.yamltext import compose, plain, scalar, shortened
 from snippetgen.errors import Mistake, SpecError, suggest
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ class Scalar(Shape):
         text: str = node.value
         value = scalar(node)
         if self.words and value not in self.words:
-            return report.wrong(path, f'unknown value "{text}" ({suggest(text, self.words)})', node)
+            return report.wrong(path, f'unknown value "{shortened(text)}" ({suggest(text, self.words)})', node)
         if self.pattern and not re.fullmatch(self.pattern, text):
-            return report.wrong(path, f'"{text}" is not {self.what}', node)
+            return report.wrong(path, f'"{shortened(text)}" is not {self.what}', node)
         if self.minimum is not None and isinstance(value, int | Number) and value < self.minimum:
             return report.wrong(path, f"must be {self.minimum} or more", node)
         return value
@@ -148,7 +148,7 @@ class MapOf(Shape):
         result = {}
         for key, value in node.value:
             if self.key and not re.fullmatch(self.key, key.value):
-                report.wrong(path, f'the key "{key.value}" is not {self.what}', key)
+                report.wrong(path, f'the key "{shortened(key.value)}" is not {self.what}', key)
             result[key.value] = self.value.check(value, _join(path, key.value), report)
         return result
 
@@ -176,14 +176,16 @@ class Keys(Shape):
         report.visit(node, path)
         if not isinstance(node, yaml.MappingNode):
             wanted = f"a map with the keys {', '.join(self.keys)}"
-            return report.wrong(path, f"must be {wanted}, not {_describe(node)}", node)
+            found = _describe(node) if path else "a text" if isinstance(node, yaml.ScalarNode) else "a list"
+            return report.wrong(path, f"must be {wanted}, not {found}", node)
         result = {}
         for key, value in node.value:
             if key.value in self.keys:
                 result[key.value] = self.keys[key.value].shape.check(value, _join(path, key.value), report)
             else:
                 hint = suggest(key.value, self.keys)
-                report.wrong(_join(path, key.value), f'unknown key "{key.value}" ({hint})', key)
+                name = shortened(key.value)
+                report.wrong(_join(path, name), f'unknown key "{name}" ({hint})', key)
         for name, key in self.keys.items():
             if key.required and not any(written.value == name for written, _ in node.value):
                 report.wrong(path, f'"{name}" is missing ({key.meaning})', node)
@@ -261,4 +263,4 @@ def _describe(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
         return "a list"
     kind, text = node.tag.rpartition(":")[2], str(node.value)
-    return {"null": "empty", "str": f'the text "{text}"'}.get(kind, text)
+    return {"null": "empty", "str": f'the text "{shortened(text)}"'}.get(kind, shortened(text))

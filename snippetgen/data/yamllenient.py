@@ -17,8 +17,9 @@ MAX_FOREIGN = 5_000_000
 def load_lenient(text: str, file: str) -> Any:
     """The plain data of a foreign document, which may be careless YAML.
 
-    Keys become text as they are written (``200:`` is "200"), the last of equal keys wins, ``<<`` merges
-    (https://yaml.org/type/merge.html), tags are ignored, and aliases share their values.
+    Keys become text as they are written (``200:`` is "200"), the last of equal keys wins, a bare ``<<`` merges a map or
+    a list of maps (https://yaml.org/type/merge.html) and is a key like any other with another value, tags are ignored,
+    and aliases share their values.
 
     Raises:
         SpecError: the text is not YAML, has an alias that refers to itself, or is too large.
@@ -48,6 +49,24 @@ def compose_lenient(text: str, file: str) -> yaml.Node | None:
         raise SpecError([syntax_mistake(error, text, file)]) from None
 
 
+def shared_nodes(root: yaml.Node) -> set[int]:
+    """The ids of the nodes that aliases repeat."""
+    seen: set[int] = set()
+    found: set[int] = set()
+    left = [root]
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            found.add(id(node))
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            left += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            left += node.value
+    return found
+
+
 class _Builder:
     """Events -> plain data, without a tree of nodes in between (a quarter of the memory, measured)."""
 
@@ -62,6 +81,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             is_key = bool(self.stack) and self.stack[-1].wants_key
             value = event.value if is_key or not event.implicit[0] else _resolved(event.value)
+            if is_key:
+                self.stack[-1].merges = event.value == "<<" and event.implicit[0]
             self.add(event, value, 1)
         elif isinstance(event, yaml.CollectionStartEvent):
             self.stack.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event, self.count))
@@ -93,12 +114,13 @@ class _Builder:
 class _Open:
     """A map or list whose end has not been read yet; a map may have a key that waits for its value."""
 
-    __slots__ = ("before", "key", "start", "value", "wants_key")
+    __slots__ = ("before", "key", "merges", "start", "value", "wants_key")
 
     def __init__(self, value: Any, start: yaml.CollectionStartEvent, before: int) -> None:
         self.value, self.start, self.before = value, start, before
         self.wants_key = isinstance(value, dict)
         self.key = ""
+        self.merges = False
 
     def add(self, value: Any) -> None:
         if isinstance(self.value, list):
@@ -107,9 +129,10 @@ class _Open:
             self.key, self.wants_key = value if isinstance(value, str) else str(value), False
         else:
             self.wants_key = True
-            if self.key == "<<" and isinstance(value, dict | list):
-                for one in value if isinstance(value, list) else [value]:
-                    self.value.update({k: v for k, v in dict(one).items() if k not in self.value})
+            maps = value if isinstance(value, list) else [value]
+            if self.merges and all(isinstance(one, dict) for one in maps):
+                for one in maps:
+                    self.value.update({k: v for k, v in one.items() if k not in self.value})
             else:
                 self.value[self.key] = value
 

@@ -19,6 +19,9 @@ from snippetgen.errors import Mistake, SpecError
 MAX_NODES = 200_000
 """How many nodes a file may expand to; ten aliases of ten aliases of ten … soon exceed it."""
 
+MAX_REPEATED = 20_000
+"""How many nodes a file may expand to if nine of ten are repeated by aliases: a short file must not cost seconds."""
+
 MAX_TEXT = 5_000_000
 """The length of the longest file that is read, in characters."""
 
@@ -141,6 +144,14 @@ _CAUSES = {
 """What the parser says -> the usual causes."""
 
 
+def shortened(text: str) -> str:
+    """A text of a file as a message quotes it: a few words, for the file may be another one than its user thought."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED - 1].rstrip()}…"
+
+
+_QUOTED = 60
+
+
 def mistake_at(file: str, where: yaml.Node | yaml.Event, what: str) -> Mistake:
     mark = where.start_mark
     return Mistake(file, mark.line + 1, mark.column + 1, "", what) if mark else Mistake(file, 0, 0, "", what)
@@ -159,14 +170,17 @@ class _Checker:
         self.file = file
         self.mistakes: list[Mistake] = []
         self.count = 0
+        self.seen: set[int] = set()
 
     def wrong(self, node: yaml.Node, what: str) -> None:
         self.mistakes.append(mistake_at(self.file, node, what))
 
     def walk(self, node: yaml.Node, above: tuple[int, ...]) -> None:
         self.count += 1
-        if self.count > MAX_NODES:
-            what = f"expands to more than {MAX_NODES:,} values (aliases of aliases?)"
+        self.seen.add(id(node))
+        limit = MAX_REPEATED if self.count > 10 * len(self.seen) else MAX_NODES
+        if self.count > limit:
+            what = f"expands to more than {limit:,} values (aliases of aliases?)"
             raise SpecError([Mistake(self.file, 0, 0, "", what)])
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if id(node) in above:
@@ -189,14 +203,14 @@ class _Checker:
             if not isinstance(key, yaml.ScalarNode):
                 self.wrong(key, "a key must be text")
             elif key.value in seen:
-                self.wrong(key, f'duplicate key "{key.value}" (first on line {seen[key.value]})')
+                self.wrong(key, f'duplicate key "{shortened(key.value)}" (first on line {seen[key.value]})')
             else:
                 seen[key.value] = key.start_mark.line + 1
         return [value for _, value in node.value]
 
     def scalar(self, node: yaml.ScalarNode, kind: str) -> None:
         if kind != "str" and not PATTERNS[kind].match(node.value):
-            self.wrong(node, f'"{node.value}" is not a valid {kind} (leave the tag out)')
+            self.wrong(node, f'"{shortened(node.value)}" is not a valid {kind} (leave the tag out)')
         elif kind in ("int", "float") and len(node.value) > _SHORT:
             try:
                 scalar(node)
@@ -215,7 +229,7 @@ _SHORT = 18
 
 
 class _Style:
-    """The style of YAML that we write: a text that `Loader` would not read as text is quoted."""
+    """The style of YAML that we write: what `Loader` or a reader of YAML 1.1 would not take for text is quoted."""
 
     yaml_implicit_resolvers = Loader.yaml_implicit_resolvers
 
@@ -246,8 +260,17 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1, which PyYAML writes unescaped next to characters beyond U+FFFF, and reads differently."""
 
 
+_YAML_1_1 = yaml.SafeLoader.yaml_implicit_resolvers
+"""First character -> the types that a reader of YAML 1.1 takes a bare text for (https://yaml.org/type/)."""
+
+
+def _is_other_in_1_1(text: str) -> bool:
+    """Whether readers of YAML 1.1 take a bare text for something else: ``no``, ``1_000``, ``2001-01-01``, ``<<``."""
+    return any(pattern.match(text) for _, pattern in _YAML_1_1.get(text[:1], ()))
+
+
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _BREAKS.search(text) else "|" if "\n" in text else None
+    style = '"' if _BREAKS.search(text) else "|" if "\n" in text else "'" if _is_other_in_1_1(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -6,8 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.basics.fences import backquotes
-from snippetgen.embed.formats import ASCIIDOC, HTML, RST
+from snippetgen.basics.fences import TEMPLATE, as_html, backquotes, is_obeyed
+from snippetgen.embed.formats import ASCIIDOC, HTML, MARKDOWN, RST
 from snippetgen.errors import Refused
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def plain(code: Code, doc_format: DocumentFormat) -> list[str]:
         return _listing(code)
     if doc_format is HTML:
         return _pre(code)
-    return [*([f"**{code.title}**", ""] if code.title else []), *fenced(code)]
+    title = [f"**{code.title}**", ""] if code.title else []
+    is_safe = doc_format is not MARKDOWN or not is_obeyed(code.text)
+    return [*title, *(fenced(code) if is_safe else [as_html(code.text, code.highlight)])]
 
 
 def rst(code: Code) -> list[str]:
@@ -127,11 +129,13 @@ def _block_title(title: str) -> list[str]:
 
 
 def _pre(code: Code) -> list[str]:
-    """A block of code in HTML, with the language as a class.
+    """A block of code in HTML, with the language as a class; a brace that would begin a tag of a template as `&#123;`.
 
     https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-code-element
     """
     title = [f"<p><strong>{html.escape(code.title)}</strong></p>"] if code.title else []
-    first, *rest = html.escape(code.text, quote=False).split("\n")
-    lines = [f'<pre><code class="language-{code.highlight}">{first}', *rest]
+    text = re.sub(r"\{(?=[{%#!])", "&#123;", html.escape(code.text, quote=False))
+    first, *rest = text.split("\n")
+    pre = "pre v-pre" if re.search(TEMPLATE, code.text) else "pre"
+    lines = [f'<{pre}><code class="language-{code.highlight}">{first}', *rest]
     return [*title, *lines[:-1], f"{lines[-1]}</code></pre>"]

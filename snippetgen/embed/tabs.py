@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from snippetgen.basics.fences import backquotes
+from snippetgen.basics.fences import INCLUSION, TEMPLATE, as_html, backquotes
 from snippetgen.embed import code as blocks
 from snippetgen.embed.code import indented
 from snippetgen.embed.formats import ASCIIDOC, FORMATS, HTML, MARKDOWN, MDX, RST
@@ -67,9 +67,14 @@ def _mkdocs(codes: Sequence[Code], doc_format: DocumentFormat) -> list[str]:
 def _mkdocs_single(code: Code, doc_format: DocumentFormat) -> list[str]:  # noqa: ARG001
     """One program for MkDocs; Python-Markdown turns tabs into spaces, and empties blank lines (as in `code.rst`).
 
+    A program that could be read as a template (mkdocs-macros) is written as HTML.
+
     Raises:
-        Refused: a text in the program would change.
+        Refused: a text in the program would change, or be replaced by a file (pymdownx.snippets, markdown-include).
     """
+    blocks.require(code, INCLUSION, "MkDocs", "put a file in the place of a line")
+    if re.search(TEMPLATE, code.text):
+        return [*([f"**{code.title}**", ""] if code.title else []), as_html(code.text, code.highlight)]
     blocks.require(code, r"(?<=[^\t\n])\t|^[ \t]+$", "Python-Markdown", "remove a tab or the spaces of a blank line")
     return blocks.titled(code)
 
@@ -163,7 +168,7 @@ def _vitepress_block(code: Code, info: str) -> list[str]:
         Refused: the program contains text that VitePress interprets in any code, and that cannot be escaped.
     """
     blocks.require(code, r"\[!code [^\]\n]*\]", "VitePress", "remove a mark such as [!code focus]")
-    blocks.require(code, r"<!--\s*@include:", "VitePress", "replace a comment with a file")
+    blocks.require(code, r"<!--\s*@include", "VitePress", "replace a comment with a file")
     return blocks.fenced(code, info)
 
 

@@ -104,8 +104,10 @@ def edits(place: Place, wanted: Any, how: Manner) -> Iterator[Edit]:
     """The edits that add the `wanted` data to a value.
 
     Raises:
-        Refused: a value of another kind, or an alias, is in the place.
+        Refused: a value of another kind, or an alias, is in the place, or an alias repeats it.
     """
+    if place.is_shared and place.kind != "alias":
+        raise Refused("is repeated by an alias, where the programs would stand, too, so nothing was written")
     if isinstance(wanted, dict) and place.kind == "map":
         missing = {}
         for key, value in wanted.items():

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from snippetgen.data.yamllenient import compose_lenient
+from snippetgen.data.yamllenient import compose_lenient, shared_nodes
 
 Kind = Literal["map", "list", "scalar", "alias"]
 
@@ -28,12 +28,14 @@ class Place:
         end: the offset after it; after a value in block style, that of the next line.
         is_flow: whether it is in brackets (as all of JSON), or a scalar outside of block style.
         value: the value of a scalar.
+        is_shared: whether an alias repeats it, so that an edit would change another place, too.
         entries: the entries of a map.
         items: the elements of a list.
     """
 
     value: Any = None
     end: int
+    is_shared = False
 
     def __init__(self, text: str, start: int, kind: Kind, *, is_flow: bool) -> None:
         self.text, self.start, self.kind, self.is_flow = text, start, kind, is_flow
@@ -45,6 +47,11 @@ class Place:
     @cached_property
     def items(self) -> list[Place]:
         return []
+
+    @property
+    def line(self) -> int:
+        """The line of its first character, counted from 1."""
+        return line_of(self.text, self.start)
 
     def get(self, key: str) -> Place | None:
         return next((one.value for one in self.entries if one.key == key), None)
@@ -60,7 +67,7 @@ def root(text: str, file: str) -> Place | None:
     if is_json(text):
         return _json_place(text, start)
     node = compose_lenient(text, file)
-    return _YamlPlace(text, node, 0) if node else None
+    return _YamlPlace(text, node, 0, shared_nodes(node)) if node else None
 
 
 def is_json(text: str) -> bool:
@@ -76,6 +83,11 @@ def is_json(text: str) -> bool:
 
 def line_start(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
+
+
+def line_of(text: str, at: int) -> int:
+    """The line of a character, counted from 1."""
+    return text.count("\n", 0, at) + 1
 
 
 def next_line(text: str, at: int) -> int:
@@ -144,9 +156,13 @@ class _JsonPlace(Place):
 
 
 class _YamlPlace(Place):
-    def __init__(self, text: str, node: Any, after: int) -> None:
-        """The place of a node; a node that begins before `after` (the offset of its key or list) is an alias."""
-        self.node = node
+    def __init__(self, text: str, node: Any, after: int, shared: set[int]) -> None:
+        """The place of a node; a node that begins before `after` (the offset of its key or list) is an alias.
+
+        Args:
+            shared: the ids of the nodes that aliases repeat.
+        """
+        self.node, self.shared, self.is_shared = node, shared, id(node) in shared
         kinds: dict[str, Kind] = {"mapping": "map", "sequence": "list"}
         kind = kinds.get(self.node.id, "scalar")
         flow = bool(self.node.flow_style) if kind != "scalar" else self.node.style not in ("|", ">")
@@ -160,14 +176,16 @@ class _YamlPlace(Place):
         if self.kind != "map":
             return []
         return [
-            Entry(key.value, key.start_mark.index, _YamlPlace(self.text, value, key.end_mark.index))
+            Entry(key.value, key.start_mark.index, _YamlPlace(self.text, value, key.end_mark.index, self.shared))
             for key, value in self.node.value
             if key.id == "scalar" and key.start_mark.index >= self.start
         ]
 
     @cached_property
     def items(self) -> list[Place]:
-        return [_YamlPlace(self.text, item, self.start) for item in self.node.value] if self.kind == "list" else []
+        if self.kind != "list":
+            return []
+        return [_YamlPlace(self.text, item, self.start, self.shared) for item in self.node.value]
 
     @cached_property
     def end(self) -> int:  # type: ignore[override]

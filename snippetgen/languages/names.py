@@ -20,7 +20,7 @@ class Names:
         comment = language.facts["comment"]
         self._open: str = comment["open"]
         self._close: str = "" if comment["close"] == "none" else comment["close"]
-        self._harmful = _harmful(comment["defuse"])
+        self.harmful = _harmful(comment["defuse"])
         self.ident, self.plain_line = lru_cache(1024)(self._ident), lru_cache(1024)(self._plain_line)
 
     def comment(self, text: str) -> str:
@@ -33,9 +33,10 @@ class Names:
         if not line.isprintable():
             line = "".join(char if char.isprintable() else " " for char in line)
         line = " ".join(line.split())
-        while self._harmful and (match := self._harmful.search(line)):
-            at = match.start() + 1
-            line = line[:at] + (" " if at < len(line) else ".") + line[at:]
+        before = "" if self.harmful else line
+        while self.harmful and line != before:
+            before = line
+            line = self.harmful.sub(lambda first: first[0] + (" " if first.end() < len(first.string) else "."), line)
         return line
 
     def _ident(self, text: str) -> str:
@@ -71,10 +72,14 @@ _OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Z
 
 
 def _harmful(texts: list[str]) -> re.Pattern[str] | None:
-    """A pattern of the fact `defuse`: each a text, in any case, with ``^`` and ``$`` for the line's ends."""
+    """A pattern of the first character of each text of the fact `defuse`.
+
+    A text is in any case, with ``^`` and ``$`` for the line's ends. Texts that overlap are all found, so that one pass
+    over a line defuses it, and a second one finds nothing.
+    """
     patterns = []
     for text in texts:
         begin, end = text.startswith("^"), text.endswith("$")
         inner = re.escape(text[begin : len(text) - end])
         patterns.append(("^" if begin else "") + inner + ("$" if end else ""))
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+    return re.compile(f"(?={'|'.join(patterns)}).", re.IGNORECASE) if patterns else None

@@ -122,7 +122,8 @@ def render(  # noqa: PLR0917 - everything that a page depends on
     folders = _folders(folder)
     by_locale = _words(tuple(map(_stamp, folders)))
     said = words.choose(by_locale, locale)
-    environment = _environment(folders, form, said.locale, tuple(said.texts.items()))
+    style = frame.tabs.style if frame.tabs and form == "md" else ""
+    environment = _environment(folders, form, said.locale, tuple(said.texts.items()), style)
     file = f"{name}.{form}.j2"
     others = [(words.choose(by_locale, other).texts, address) for other, address in frame.others]
     surroundings = {
@@ -163,9 +164,9 @@ def _folders(folder: Path | None) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def _environment(
-    folders: tuple[Path, ...], form: str, locale: str, texts: tuple[tuple[str, str], ...]
+    folders: tuple[Path, ...], form: str, locale: str, texts: tuple[tuple[str, str], ...], style: str = ""
 ) -> jinja2.Environment:
-    """The environment for one format and locale, kept for many pages.
+    """The environment for one format, locale and style of tabs, kept for many pages.
 
     Compiling the templates takes ten times as long as rendering a page.
     """
@@ -179,7 +180,7 @@ def _environment(
         finalize=way.escape,
     )
     voice = Phrases(words.Words(locale, dict(texts)), way.escape, way.text)
-    environment.filters = {name: environment.filters[name] for name in _KEPT} | way.filters
+    environment.filters = {name: environment.filters[name] for name in _KEPT} | way.filters | markdown.filters_of(style)
     environment.filters |= {"kinds": voice.kinds, "sentence": voice.sentence, "join": voice.join}
     environment.globals = {"say": voice.say, "exports": voice.exports, "contents": lambda: contents.MARK}
     return environment

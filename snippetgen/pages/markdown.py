@@ -1,17 +1,22 @@
 r"""Foreign texts as Markdown that shows them literally (CommonMark 0.31, GitHub Flavored Markdown 0.29).
 
-A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4). Code goes
+A text is escaped with backslashes, which CommonMark takes before any punctuation mark of ASCII (section 2.4), or with
+character references before marks that other dialects know no backslash for. Code goes
 into spans and fences that are longer than any run of backquotes within (sections 6.1 and 4.5).
+
+Nobody knows which tool makes a site of a page, and tools obey marks that Markdown does not know: they read a page as a
+template, or put files in, before or after Markdown is read. So no such mark is ever written (`basics/fences.py`).
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
-from snippetgen.basics.fences import backquotes
+from snippetgen.basics.fences import as_html, backquotes, is_obeyed, references
 from snippetgen.pages import display
 from snippetgen.pages.model import Code
 
@@ -25,9 +30,15 @@ _EVERYWHERE = re.compile(
     r"|(?<!\S)#"  # the end of a heading
     r"|:(?=//)|(?<=www)\."  # GitHub makes links of bare addresses
 )
+_BRACE = re.compile(r"\{(?=\\?[{%#!$])")
+"""What begins an expression or a tag of a template."""
+_RUN = re.compile(r"r |\{[a-z]+\} ")
+"""The beginning of a span that R Markdown and Quarto run (https://quarto.org/docs/computations/inline-code.html)."""
+_MODULE = re.compile(r"(import|export) ")
+"""The beginning of a line that MDX runs (https://mdxjs.com/docs/what-is-mdx/#esm)."""
 _MENTION = re.compile(r"(?<![A-Za-z0-9`])@(?=[A-Za-z0-9]|\Z)")
-_START = re.compile(r"[-+>=:!#]|[0-9]+(?=[.)])")
-"""The beginning of a line that makes it a list, a quote, a heading, a container or an admonition."""
+_START = re.compile(r"[-+>=:!#%]|/(?=//)|\?(?=\?\?)|[0-9]+(?=[.)])")
+"""The beginning of a line that makes it a list, a quote, a heading, a container, an admonition or a comment of MyST."""
 
 
 def inline(text: str, *, start: bool = True) -> Markup:
@@ -39,14 +50,26 @@ def inline(text: str, *, start: bool = True) -> Markup:
     line = display.one_line(text)
     first = _START.match(line) if start else None
     head = _escaped_start(first[0]) if first else ""
-    rest = _EVERYWHERE.sub(r"\\\g<0>", line[first.end() if first else 0 :])
-    # GitHub looks for @name in the rendered text, so no escape helps; an invisible U+200B separates the two.
-    return Markup(head + _MENTION.sub("@&#8203;", rest))  # noqa: S704 - escaped here
+    rest = _EVERYWHERE.sub(_escaped, line[first.end() if first else 0 :])
+    if start and not first:
+        rest = _MODULE.sub(r"\1&#32;", rest, count=1) if _MODULE.match(rest) else rest
+    # GitHub looks for @name in the rendered text, and Vue for two braces, so no escape helps; an invisible U+200B
+    # separates the two.
+    rest = _BRACE.sub("{&#8203;", _MENTION.sub("@&#8203;", rest))
+    return Markup(head + rest)  # noqa: S704 - escaped here
 
 
 def _escaped_start(mark: str) -> str:
     """The beginning of a line, escaped: after a number, the mark behind it is escaped."""
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+    return f"{mark}\\" if mark.isdigit() else _ENTITIES.get(mark) or f"\\{mark}"
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return _ENTITIES.get(mark[0]) or f"\\{mark[0]}"
+
+
+_ENTITIES = {"<": "&lt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in ":~$/?=%"}
+"""Marks before which Python-Markdown, the Markdown of MkDocs, knows no backslash: HTML would be HTML."""
 
 
 def paragraphs(text: str) -> Markup:
@@ -55,9 +78,22 @@ def paragraphs(text: str) -> Markup:
 
 
 def span(text: str) -> Markup:
-    """A code span; a line break in it is shown as ⏎, because a span would lose it."""
+    """A code span; a line break in it is shown as ⏎, because a span would lose it.
+
+    A text that a tool would obey in a span is written as HTML.
+    """
+    if is_obeyed(text) or _RUN.match(text):
+        return Markup(f"<code v-pre>{references(_in_span(text))}</code>")  # noqa: S704 - no mark is left
+    return _bare_span(text)
+
+
+def _in_span(text: str) -> str:
     text = display.visible(text).replace("\n", "⏎").replace("\t", "␉")
-    text = text if text.strip(" ") else "␠" * max(len(text), 1)
+    return text if text.strip(" ") else "␠" * max(len(text), 1)
+
+
+def _bare_span(text: str) -> Markup:
+    text = _in_span(text)
     runs = {len(run) for run in re.findall("`+", text)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
     is_padded = "`" in (text[0], text[-1]) or (text[0] == text[-1] == " ")
@@ -66,14 +102,24 @@ def span(text: str) -> Markup:
 
 
 def link(address: str) -> Markup:
-    """A link to an address, which is its text, too (CommonMark, section 6.5); only text if it is no such address."""
-    if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|]+", address):
+    """A link to an address, which is its text, too (CommonMark, section 6.3); only text if it is no such address.
+
+    It is no autolink: in MDX, ``<`` begins an element (https://mdxjs.com/docs/what-is-mdx/#markdown).
+    """
+    if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|{}]+", address):
         return inline(address)
-    return Markup(f"<{address}>")  # noqa: S704 - nothing ends the link
+    text = inline(address).replace("&#58;//", "://").replace("www\\.", "www.")
+    address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
+    place = f"<{address}>" if re.search(r"[()*_~\[\]!]", address) else address
+    return Markup(f"[{text}]({place})")  # noqa: S704 - nothing ends the link
 
 
 class Tabs(Protocol):
     """Writes tabs in the markup of a documentation tool."""
+
+    @property
+    def style(self) -> str:
+        """The name of the style."""
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -102,13 +148,39 @@ def cell(text: str) -> Markup:
     return Markup(str(span(text)).replace("|", "\\|"))  # noqa: S704
 
 
-def block(code: Code | str, lexer: str = "") -> Markup:
-    """A fenced block of code, as Markdown."""
+def _bare_cell(text: str) -> Markup:
+    return Markup(str(_bare_span(text)).replace("|", "\\|"))  # noqa: S704
+
+
+MDX, MARKDOC = ("docusaurus", "mintlify"), ("redocly",)
+"""The styles of tabs whose pages are MDX, which obeys nothing in code and trims lines in HTML; or Markdoc (no HTML)."""
+
+
+def filters_of(style: str) -> dict[str, Callable[..., Markup]]:
+    """The filters that write code for the tool of a tab style; empty for a page of which nobody knows the tool."""
+    if style in MDX:
+        return {"block": partial(block, fences=True)}
+    if style in MARKDOC:
+        fenced = partial(block, fences=True, info="{% process=false %}")
+        return {"block": fenced, "code": _bare_span, "cell": _bare_cell}
+    return {}
+
+
+def block(code: Code | str, lexer: str = "", *, fences: bool = False, info: str = "") -> Markup:
+    """A fenced block of code, as Markdown; as a line of HTML, if a tool would obey a text in the block.
+
+    Args:
+        fences: always write a fence.
+        info: what follows the language on the first line of a fence with a text that a tool would obey.
+    """
     code = Code(code, lexer) if isinstance(code, str) else code
     text = display.visible(code.text)
     fence = backquotes(text)
     word = _WORDS.get(code.lexer, code.lexer) if re.fullmatch(r"[A-Za-z0-9+#.-]*", code.lexer) else ""
-    return Markup(f"{fence}{word}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
+    if is_obeyed(text) and not fences:
+        return Markup(as_html(text, word))  # noqa: S704 - no mark is left
+    is_told = info and (is_obeyed(text) or "{$" in text)
+    return Markup(f"{fence}{word}{f' {info}' if is_told else ''}\n{text}\n{fence}")  # noqa: S704 - nothing ends the fence
 
 
 _WORDS = {"": "text"}

@@ -30,23 +30,16 @@ if TYPE_CHECKING:
     from snippetgen.embed import EmbedContext
 
 _LOG = get_plugin_logger(__name__)
-_TABBED, _SNIPPETS = "pymdownx.tabbed", "pymdownx.snippets"
+_TABBED = "pymdownx.tabbed"
 
-_QUOTED = r"""(?:"(?:\\"|[^"\n])+?"|'(?:\\'|[^'\n])+?')"""
-_FILE = re.compile(rf"(?m)^[ \t]*(?=;*-+8<-+(?:[ \t]+{_QUOTED})?$)")
-_SECTION = re.compile(
-    r"(?im)^(?P<before>.*?)(?<!;)(?!(?<=-)-)(?=;*-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\])"
-)
-"""A line that names a file, or a section of one, to the extension Snippets; a semicolon makes it plain text.
+_MARK = re.compile(r"\{(?=[{%#!])|(?<=-)8(?=<-)|<!(?=--\s*@include)|\[(?=!code )|::(?=include\{)")
+"""What other plugins and extensions obey, even in code (`basics/fences.py`), up to where it can be broken."""
 
-https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#escaping-snippets-notation
-"""
+_SPACE, _TAB, _BREAK = "\ufdd0", "\u205f", "\ufdd1"
+"""Substitutes for a space in a blank line and for a tab, and what breaks a mark: Python-Markdown keeps all three.
 
-_SPACE, _TAB = "\ufdd0", "\u205f"
-"""Substitutes for a space in a blank line and for a tab: no program contains them, and Python-Markdown keeps them.
-
-It would empty the line, and turn the tab into spaces (``markdown.preprocessors.NormalizeWhitespace``). Highlighters
-treat the second one as white space.
+No program contains them. Python-Markdown would empty the line, and turn the tab into spaces
+(``markdown.preprocessors.NormalizeWhitespace``). Highlighters treat the second one as white space.
 """
 
 
@@ -87,8 +80,7 @@ class SnippetgenPlugin(BasePlugin[Options]):
             found = site_context(folder, settings, styles)
         except SnippetgenError as error:
             raise PluginError(str(error)) from None
-        shield = _shield_all if _SNIPPETS in config.markdown_extensions else _shield
-        self._context = found.context._replace(shield=shield)
+        self._context = found.context._replace(shield=_shield)
         self._reads.update(found.files)
 
     @event_priority(-50)  # after plugins that read pages as templates: programs may hold braces
@@ -113,7 +105,9 @@ class SnippetgenPlugin(BasePlugin[Options]):
         return found.new.removeprefix(above)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        return html.replace(_SPACE, " ").replace(_TAB, "\t") if page.file.src_uri in self._filled else html
+        if page.file.src_uri not in self._filled:
+            return html
+        return html.replace(_SPACE, " ").replace(_TAB, "\t").replace(_BREAK, "")
 
     # -- mkdocs serve --------------------------------------------------------------------------------------------------
 
@@ -151,9 +145,4 @@ def _lines_above(markdown: str, page: Page) -> int:
 def _shield(text: str) -> str:
     """A program, written so that Markdown does not change it; `on_page_content` reverts this."""
     text = re.sub("(?m)^[ \t]+$", lambda blank: blank[0].replace(" ", _SPACE), text)
-    return text.replace("\t", _TAB)
-
-
-def _shield_all(text: str) -> str:
-    """A program as `_shield` writes it, for a site with the extension Snippets, which removes its own semicolons."""
-    return _shield(_SECTION.sub(r"\g<before>;", _FILE.sub(r"\g<0>;", text)))
+    return _MARK.sub(rf"\g<0>{_BREAK}", text.replace("\t", _TAB))

@@ -35,12 +35,14 @@ class Result(NamedTuple):
         current: how many other files are known to be up to date.
         refused: a line for each program and endpoint that is impossible, with the reason.
         edited: whether a document was edited by hand between markers, so that only `force` overwrites it.
+        foreign: files named like our programs that no spec asks for, and that may be somebody else's.
     """
 
     drift: tuple[Drift, ...]
     current: int
     refused: tuple[str, ...]
     edited: bool
+    foreign: tuple[Path, ...] = ()
 
 
 class Build:
@@ -53,13 +55,14 @@ class Build:
         self._ledger = Ledger(config.root, _stamp(config))
         self._made: list[Made] = []
 
-    def run(self, jobs: int, progress: Progress, *, force: bool = False) -> Result:
+    def run(self, jobs: int, progress: Progress, *, force: bool = False, remove: bool = False) -> Result:
         """Run every unit that is not known to be up to date.
 
         Args:
             jobs: the number of processes; 0 for one on each core.
             progress: iterates over the tasks, and may show the progress.
             force: accept documents with manual edits between markers.
+            remove: remove every file named like a program that no spec asks for, whoever made it.
 
         Raises:
             SpecError: every mistake in the specs and documents, at once.
@@ -79,9 +82,12 @@ class Build:
         done = {made.unit for made in self._made}
         current = {path: one.id for one in self.units if one.id not in done for path in self._ledger.outputs(one.id)}
         units.conflicts(self._made, current)
-        stale = self._stale({*current, *(_absolute(one.file.path) for one in drift)})
-        refused = tuple(line for made in self._made for line in made.refused)
-        return Result((*drift, *stale), len(current), refused, any(one.embedded.edited for one in filled))
+        stale, foreign = self._stale({*current, *(_absolute(one.file.path) for one in drift)}, remove=remove)
+        links = documents.left_alone(self.config.docs)
+        refused = tuple(f"{one}: is a link out of its folder, and was left alone" for one in links)
+        refused += tuple(line for made in self._made for line in made.refused)
+        is_edited = any(one.embedded.edited for one in filled)
+        return Result((*drift, *stale), len(current), refused, is_edited, foreign)
 
     def _make(self, task: Task) -> Made:
         return units.make(task, self.site)
@@ -107,22 +113,37 @@ class Build:
         folders = {os.path.dirname(path) for path in own}  # noqa: PTH120 - a file that is added changes its folder
         return reads | known | templates | own | folders | {_absolute(Path(self.config.file))}
 
-    def _stale(self, wanted: set[str]) -> list[Drift]:
-        """Files that no unit makes any more: those that a unit made earlier, and files named like our programs."""
+    def _stale(self, wanted: set[str], *, remove: bool) -> tuple[list[Drift], tuple[Path, ...]]:
+        """Files that no unit makes any more, and files named like our programs of which nobody knows who made them.
+
+        A file is ours if a unit made it, in this build or an earlier one, or if its header is that of our program.
+        """
         specs = [one.id for one in self.units if one.source]
         paths = {path for path in self._ledger.forgotten(specs, units.SPEC) if path not in wanted}
-        paths |= {path for path in self._programs() if path not in wanted}
-        found = (Path(os.path.relpath(path)) for path in sorted(paths))
-        return [Drift(Comparison(path, comparison.read(path), None)) for path in found if _is_output(path, self.config)]
+        foreign: set[str] = set()
+        for path, is_ours in self._programs():
+            if path not in wanted:
+                (paths if remove or is_ours or self._ledger.is_own(path) else foreign).add(path)
+        found, named = ([Path(os.path.relpath(path)) for path in sorted(part)] for part in (paths, foreign - paths))
+        stale = [Drift(Comparison(one, comparison.read(one), None)) for one in found if _is_output(one, self.config)]
+        return stale, tuple(named)
 
-    def _programs(self) -> Iterator[str]:
-        """The files in the folders of programs that are named like programs: ``<spec>/<language>-<client>.<ext>``."""
+    def _programs(self) -> Iterator[tuple[str, bool]]:
+        """The files in the folders of programs that are named like programs, and whether their headers are ours.
+
+        A program is ``<spec>/<language>-<client>.<ext>``.
+        """
         targets = self.site.languages.all() if self.config.snippets else []
-        names = {programs.file_name(target, stream=stream) for target in targets for stream in (False, True)}
+        names = {programs.file_name(one, stream=stream): (one, stream) for one in targets for stream in (False, True)}
         for out in {one.out for one in self.config.snippets}:
             for folder in _folders(out):
                 with os.scandir(folder) as entries:
-                    yield from (_absolute(Path(one.path)) for one in entries if one.name in names)
+                    for one in entries:
+                        if one.name in names and one.is_file(follow_symlinks=False):
+                            target, stream = names[one.name]
+                            text = Path(one.path).read_bytes().decode("utf-8", "replace")
+                            is_ours = programs.is_program(text, target, Path(folder).name, stream=stream)
+                            yield _absolute(Path(one.path)), is_ours
 
 
 def _folders(out: str) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.data import schema, yamltext
 from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
@@ -188,15 +189,37 @@ class Config(NamedTuple):
 
 
 def find(start: Path) -> Path | None:
-    """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without."""
+    """The configuration file for a folder: in the folder itself, or in the nearest folder above it; None without.
+
+    The search ends at the top of a checkout, and at the user's home.
+
+    Raises:
+        ConfigError: the file may be somebody else's, and its templates would run as code.
+    """
+    home = Path("~").expanduser()
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or "[tool.snippetgen" in _text(path)):
+                refuse_foreign(path, start)
                 return path
-        if (folder / ".git").exists():
+        if folder == home or files.is_top(folder):
             break
     return None
+
+
+def refuse_foreign(path: Path, start: Path) -> None:
+    """Raise ConfigError unless a file or folder belongs to the user, to root or to the owner of the folder `start`.
+
+    Git decides in this way whether to trust a repository (https://git-scm.com/docs/git-config, ``safe.directory``).
+    """
+    if not hasattr(os, "geteuid") or not path.exists():
+        return
+    trusted = {os.geteuid(), 0, start.stat().st_uid}
+    if {path.stat().st_uid, path.lstat().st_uid} - trusted:
+        shown = os.path.relpath(path)
+        what = "belongs to another user, and templates are code: not read (copy it, or make it yours with chown)"
+        raise ConfigError(f"{shown}: {what}")
 
 
 def load(path: Path) -> Config:

@@ -40,6 +40,8 @@ def embed_context(folder: Path, settings: Overrides) -> tuple[EmbedContext, Conf
     """
     file = config.find(folder.absolute())
     found = config.load(Path(os.path.relpath(file))) if file else None
+    if found and found.templates:
+        config.refuse_foreign(Path(found.templates), folder)
     made = ProjectContext(found).context if found else EmbedContext(Languages(settings.templates), Catalog().endpoint)
     before = made.defaults
     defaults = before._replace(

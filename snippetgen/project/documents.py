@@ -56,27 +56,54 @@ def _places(block: Block) -> Iterator[Place]:
 
 
 def find(words: Sequence[str]) -> list[str]:
-    """The documents that files, folders and globs name, in order, without duplicates.
+    """The documents that files, folders and globs name, in order, without duplicates; none of `left_alone`.
 
     Raises:
         FileError: a word names no document.
     """
-    return list(dict.fromkeys(os.path.normpath(file) for word in words for file in _documents(word)))
+    return [file for file, top in _named(words).items() if not (top and _leads_out(file, top))]
 
 
-def _documents(word: str) -> Iterator[str]:
+def left_alone(words: Sequence[str]) -> list[str]:
+    """The links in folders that lead to documents outside of them: whoever names a folder did not mean those.
+
+    Raises:
+        FileError: a word names no document.
+    """
+    return [file for file, top in _named(words).items() if top and _leads_out(file, top)]
+
+
+def _named(words: Sequence[str]) -> dict[str, str]:
+    """Document -> the folder in which it was found; empty for a document that was named itself."""
+    found: dict[str, str] = {}
+    for word in words:
+        for file, top in _documents(word):
+            name = os.path.normpath(file)
+            found[name] = found.get(name, top) and top
+    return found
+
+
+def _leads_out(file: str, top: str) -> bool:
+    if not os.path.islink(file):  # noqa: PTH114
+        return False
+    return not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(top))
+
+
+def _documents(word: str) -> Iterator[tuple[str, str]]:
     path = Path(word)
     if path.is_dir():
-        yield from _below(word)
+        yield from ((file, word) for file in _below(word))
     elif path.exists():
-        yield word
+        yield word, ""
     elif glob.has_magic(word):
         found = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not found:
             raise FileError(f"{word}: no matching document")
         for one in found:
-            if Path(one).is_dir() or one.lower().endswith(_ENDINGS):
+            if Path(one).is_dir():
                 yield from _documents(one)
+            elif one.lower().endswith(_ENDINGS):
+                yield one, str(Path(one).parent)
     else:
         raise FileError(f"{word}: no such file or folder")
 

@@ -29,6 +29,7 @@ class Ledger:
 
     Attributes:
         units: id -> {"inputs": {path: digest}, "outputs": {path: [digest, bytes, nanoseconds]}}.
+        made: path -> digest of each file that any build of the project wrote, with any configuration.
     """
 
     def __init__(self, root: str, stamp: str) -> None:
@@ -36,15 +37,17 @@ class Ledger:
         self._stamp = stamp
         self._digests: dict[str, str] = {}
         self._started = time.time_ns()
+        self.made: dict[str, str] = {}
         self._saved, self.units = self._load()
         self._changed = False
 
     def _load(self) -> tuple[int, dict[str, Any]]:
         try:
             data = json.loads(self._file.read_bytes())
+            self.made = {str(path): str(content) for path, content in data.get("made", {}).items()}
             if data["stamp"] == self._stamp:
                 return int(data["saved"]), dict(data["units"])
-        except (OSError, ValueError, KeyError, TypeError):  # no ledger yet, or a damaged one
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # no ledger yet, or a damaged one
             pass
         return 0, {}
 
@@ -81,6 +84,11 @@ class Ledger:
         except OSError:
             return
         self.units[unit] = {"inputs": read, "outputs": written}
+        self.made.update({path: one[0] for path, one in written.items()})
+
+    def is_own(self, path: str) -> bool:
+        """Whether a build of this project wrote a file, and nobody changed it since."""
+        return path in self.made and self._digest(path) == self.made[path]
 
     def forget(self, unit: str) -> None:
         self._changed |= self.units.pop(unit, None) is not None
@@ -91,7 +99,8 @@ class Ledger:
             self.forget(unit)
         if not self._changed:
             return
-        data = {"stamp": self._stamp, "saved": time.time_ns(), "units": self.units}
+        made = {path: one for path, one in self.made.items() if Path(path).is_file()}
+        data = {"stamp": self._stamp, "saved": time.time_ns(), "units": self.units, "made": made}
         with suppress(FileError):
             files.write(self._file, json.dumps(data, separators=(",", ":"), ensure_ascii=False))
 

@@ -25,6 +25,15 @@ def file_name(target: Target, *, stream: bool) -> str:
     return f"{target.id.replace('/', '-')}{'-stream' if stream else ''}{Path(target.fact('filename')).suffix}"
 
 
+def is_program(text: str, target: Target, name: str, *, stream: bool) -> bool:
+    """Whether the first lines of a text tell how to run it as they do in a program for the endpoint `name`."""
+    head = text[:_HEAD].splitlines()[:_HEAD_LINES]
+    return any(render.run_text(target, name, stream=stream) in line for line in head)
+
+
+_HEAD, _HEAD_LINES = 4000, 20
+
+
 class Program(NamedTuple):
     """A rendered program, or the reason why there is none.
 

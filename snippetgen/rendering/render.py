@@ -284,6 +284,11 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     return _Filled(filename, install, build, run, text, list(map(command_line, build + run)), width)
 
 
+def run_text(target: Target, name: str, *, stream: bool) -> str:
+    """The command that runs the program for the endpoint `name`, as the program's header has it."""
+    return _commands(target, name, stream).run_texts[-1]
+
+
 def command_line(command: list[str]) -> str:
     """A command as every shell takes it, those of Windows, too, where double quotes are all that this needs.
 

@@ -49,16 +49,27 @@ class TemplateCache(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(Exception):  # whatever error a damaged file causes, the template is compiled again
             data = self._file(bucket).read_bytes()
-            if data.startswith(self._stamp):
-                bucket.bytecode_from_string(data[len(self._stamp) :])
+            start = len(self._stamp) + _DIGEST
+            if data.startswith(self._stamp) and data[start - _DIGEST : start] == _digest(data[start:]):
+                bucket.bytecode_from_string(data[start:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(FileError):
-            files.write(self._file(bucket), self._stamp + bucket.bytecode_to_string())
+            code = bucket.bytecode_to_string()
+            files.write(self._file(bucket), self._stamp + _digest(code) + code)
 
     @staticmethod
     def _file(bucket: Bucket) -> Path:
         return files.cache_folder() / "templates" / bucket.key
+
+
+_DIGEST = 32
+"""Bytes of a checksum."""
+
+
+def _digest(code: bytes) -> bytes:
+    """A checksum of compiled code: Python may crash on code of which a bit was lost (``marshal``)."""
+    return hashlib.sha256(code).digest()
 
 
 @cache

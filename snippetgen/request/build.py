@@ -318,12 +318,13 @@ def _without_env(data: Any) -> Any:
 def _json(endpoint: Endpoint, fields: list[Param], sets: list[tuple[str, Any]]) -> Any:
     data = endpoint.body.example if endpoint.body and endpoint.body.has_example else None
     changes = [(one.name, Env(one.env) if one.env else one.example) for one in fields] + sets
+    changed = paths.Changed(data)
     for path, value in changes:
         try:
-            data = paths.put(data, paths.parse(path), value)
+            changed.put(paths.parse(path), value)
         except ValueError as error:
             raise SpecError(f"{endpoint.file}: {path}: {error}") from None
-    return data
+    return changed.data
 
 
 def _fields(endpoint: Endpoint, fields: list[Param]) -> Iterator[tuple[str, Value, Param | None]]:

@@ -165,17 +165,18 @@ def _check_changes(data: Data, report: Report) -> None:
     """Check that the parameters of a JSON body, and the changes of examples and the stream, fit into the body."""
     params = [(one["in"], one["name"]) for one in data.get("params", ())]
     is_json = _kind(data) == "json" and ("body" in data or any(place == "body" for place, _ in params))
-    tree = data.get("body", {}).get("example")
-    params += members_of(tree, params) if is_json else []
+    own = data.get("body", {}).get("example")
+    params += members_of(own, params) if is_json else []
+    tree = paths.Changed(own)
     if is_json:
         for index, param in enumerate(data.get("params", ())):
             values = ([""] if "env" in param else sent_value(param)) if param["in"] == "body" else []
             for value in values:
-                tree = _put(tree, param["name"], value, f"params[{index}].name", report)
+                _put(tree, param["name"], value, f"params[{index}].name", report)
     sets = [(f"examples.{name}.set", one["set"]) for name, one in data.get("examples", {}).items()]
     for where, changes in [*sets, ("stream.set", data.get("stream", {}).get("set", {}))]:
-        changed = tree
-        names = [paths.written(one) for one in tree] if isinstance(tree, dict) else []
+        changed = paths.Changed(tree.data)
+        names = [paths.written(one) for one in tree.data] if isinstance(tree.data, dict) else []
         for path, value in changes.items():
             try:
                 found = [params[index] for index in matching(path, params)]
@@ -187,15 +188,14 @@ def _check_changes(data: Data, report: Report) -> None:
                 report.wrong(f"{where}.{path}", fault)
             elif is_json and (not found or found[0][0] == "body"):
                 inner = found[0][1] if found else into_body(path, names)
-                changed = _put(changed, inner, value, f"{where}.{path}", report)
+                _put(changed, inner, value, f"{where}.{path}", report)
             elif not found:
                 hint = suggest(path, [name for _, name in params]) if params else "the endpoint has no parameters"
                 report.wrong(f"{where}.{path}", f'unknown parameter "{path}" ({hint})')
 
 
-def _put(tree: Any, name: str, value: Any, path: str, report: Report) -> Any:
+def _put(tree: paths.Changed, name: str, value: Any, path: str, report: Report) -> None:
     try:
-        return paths.put(tree, paths.parse(name), value)
+        tree.put(paths.parse(name), value)
     except ValueError as error:
         report.wrong(path, str(error))
-        return tree

@@ -3,7 +3,9 @@
     python tools/sites [docusaurus] [vitepress] [starlight] [mintlify] [redocly] [asciidoctor]
 
 Each tool builds a site whose pages `snippetgen embed` has filled with programs of all specs, hostile ones included. The
-tools are fetched from npm once, into the cache folder. MkDocs and Sphinx are looked at by tests/test_plugin_*.py.
+tools are fetched from npm once, into the cache folder. VitePress, which runs what stands in double braces, and puts
+files into pages, also builds pages of specs that are full of such marks. MkDocs and Sphinx are looked at by
+tests/test_plugin_*.py.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import documents
+import foreign_pages
 import install
 from kinds import KINDS
 
@@ -49,6 +52,9 @@ def _look(kind: Kind) -> list[str]:
     for script in HERE.glob("*.mjs"):
         shutil.copy(script, site)
     pages = documents.pages(kind, site)
+    is_vue = kind.name == "VitePress"
+    if is_vue:
+        foreign_pages.write(site)
     log = folder / "build.log"
     with log.open("w") as told:
         done = subprocess.run(kind.command, cwd=site, stdout=told, stderr=subprocess.STDOUT, check=False)
@@ -62,7 +68,8 @@ def _look(kind: Kind) -> list[str]:
         f"{equal:6} {sum(one.tabs for one in found):6} {refused:8} {time.perf_counter() - start:4.0f}",
         flush=True,
     )
-    return [f"{kind.name}: {line}" for one in found for line in one.wrong]
+    foreign = foreign_pages.wrong(site, kind.page) if is_vue else []
+    return [f"{kind.name}: {line}" for line in [*(line for one in found for line in one.wrong), *foreign]]
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from snippetgen import spec
+from snippetgen.basics import files
 from snippetgen.basics.gcpause import paused
 from snippetgen.data.jsontext import no_constant
 from snippetgen.data.number import Number
@@ -43,8 +44,11 @@ class Document:
         known: a cache of `fields`: its values refer to the document, so that they must live as long as it.
     """
 
-    def __init__(self, data: Any, file: str, library: dict[Path, Document] | None = None) -> None:
+    def __init__(
+        self, data: Any, file: str, library: dict[Path, Document] | None = None, projects: frozenset[Path] = frozenset()
+    ) -> None:
         self.data, self.file = data, file
+        self._projects = projects or frozenset(map(files.project_of, (Path(file).parent, Path())))
         self.known: dict[tuple[int, int], Any] = {}
         self._library: dict[Path, Document] = {} if library is None else library
         self._found: dict[str, Spot] = {}
@@ -117,9 +121,13 @@ class Document:
         key = path.resolve()
         if key == Path(self.file).resolve():
             return self
+        if not any(key.is_relative_to(one) for one in self._projects):
+            what = "is outside of this project, where nothing is read (copy it, or call snippetgen in a folder above)"
+            raise RefError(f'$ref "{ref}" {what}')
         if key not in self._library:
             try:
-                self._library[key] = Document(load(spec.read(path), str(path)), str(path), self._library)
+                text = spec.read(path)
+                self._library[key] = Document(load(text, str(path)), str(path), self._library, self._projects)
             except SpecError as error:
                 raise RefError(f'$ref "{ref}" cannot be resolved: {error}') from None
         return self._library[key]
