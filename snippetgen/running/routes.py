@@ -112,7 +112,7 @@ class Routes:
 
 
 def _hint(asked: str, here: Mapping[str, None]) -> str:
-    close = get_close_matches(asked, here, n=1, cutoff=0.5)
+    close = get_close_matches(asked, here, n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else "what is, stands below"
 
 
