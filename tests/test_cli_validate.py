@@ -151,3 +151,18 @@ def test_notes_as_json():
     result = CliRunner().invoke(main, ["validate", "curl https://a.example/x -k", "--format", "json"])
     (one,) = json.loads(result.stdout)
     assert (0, "<curl>", "note", "GET /x: -k: ") == (result.exit_code, one["file"], one["severity"], one["message"][:12])
+
+
+@pytest.mark.parametrize(("more", "told"), [
+    ("auth: {type: apikey, in: header, name: X-Key, env: K}\n", "X-Key"),
+    ("auth: {type: apikey, in: cookie, name: k, env: K}\nparams: [{name: X-A, in: header, env: A}, {name: X-B, in: header, example: b}]\n", "X-A"),
+    ("auth: {type: bearer, env: K}\n", ""),
+    ("auth: {type: apikey, in: query, name: k, env: K}\n", ""),
+])  # fmt: skip
+def test_a_key_that_a_redirect_takes_along_is_a_warning(more, told):
+    """Where redirects must be followed, a secret goes along in every header but those that clients keep back."""
+    result = validate(GOOD + more + "redirects: follow\n")
+    line = (GOOD + more).count("\n") + 1
+    what = "clients keep back Authorization and Cookie alone, and send this header to whatever server they are led to"
+    expected = f"spec.yaml:{line}:12: warning: redirects: {told}: {what}\n" if told else ""
+    assert (0, "spec.yaml: ok\n", expected) == (result.exit_code, result.stdout, result.stderr)

@@ -18,10 +18,12 @@ EMPTY_LINES = "empty lines at the beginning and the end of a body are not sent"
 BASIC = "Authorization: Basic takes a user name and a password without spaces, neither empty"
 REFUSED = {
     "basic-key": BASIC,
+    "header-proto": 'the header "__proto__" would be read as a comment or as part of the address',
     "header-values": 'the header "X-$HOME-`touch`-%s-#1" would be read as a comment or as part of the address',
     "headers-repeated": REPEATED,
     "json-apostrophe": REPEATED,
     "method-lower-case": ".http files do not support the method put",
+    "method-odd": ".http files do not support the method M'|`$&#%~^*!+-._9",
     "multipart": "the two clients send a line break within a part differently",
     "parts-typed": REPEATED,
     "purge": ".http files do not support the method PURGE",

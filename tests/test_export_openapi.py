@@ -11,7 +11,7 @@ from snippetgen.data.yamllenient import load_lenient
 from snippetgen.exporters import Item, export
 from snippetgen.request.build import build
 
-ONCE = [file for file in exchange.FILES if file.stem not in ("purge", "method-lower-case")]
+ONCE = [file for file in exchange.FILES if file.stem not in ("purge", "method-lower-case", "method-odd")]
 
 
 def document(*files, **options):

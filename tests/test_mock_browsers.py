@@ -147,3 +147,22 @@ def test_the_location_of_what_was_made_is_kept():
     text = "method: POST\nresponses: [{status: 201, headers: {Location: 'https://api.example.com/x/1'}, example: {a: 1}}]"
     with Mock(endpoint(text)) as mock:
         assert "https://api.example.com/x/1" == ask(mock, "POST", "/x", b"").headers["location"]
+
+
+@pytest.mark.toolchain
+def test_a_page_calls_the_mock(chromium, tmp_path):
+    """A page in a browser sends a key, JSON and a header of its own, reads the stream, and why a request is refused."""
+    (tmp_path / "page.html").write_text("<title>a page</title>", "utf-8")
+    page = chromium.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    call = """async (address) => {
+      const headers = {Authorization: "Bearer k", "Content-Type": "application/json", "X-Own": "1"};
+      const body = JSON.stringify({model: "QwQ-32B", stream: true});
+      const good = await fetch(address, {method: "POST", credentials: "include", headers, body});
+      const bad = await fetch(address, {method: "DELETE"});
+      return [good.status, good.headers.get("cache-control"), await good.text(), bad.status, (await bad.json()).error.message];
+    }"""
+    with Mock(QWQ) as mock:
+        found = page.evaluate(call, mock.origin + PATH)
+    stream = b"".join(QWQ.stream.pieces()).decode()
+    assert [200, "no-cache", stream, 405, "DELETE is not allowed here; this endpoint takes POST"] == found

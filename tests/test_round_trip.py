@@ -80,6 +80,7 @@ LOST = {
         "headers-repeated": REPEATED_HEADER,
         "json-apostrophe": REPEATED_HEADER,
         "method-lower-case": "refused: OpenAPI 3.1 does not support the method put",
+        "method-odd": "refused: OpenAPI 3.1 does not support the method M'|`$&#%~^*!+-._9",
         "multipart": ORDER,
         "parts-typed": REPEATED_HEADER,
         "purge": "refused: OpenAPI 3.1 does not support the method PURGE",

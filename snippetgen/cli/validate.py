@@ -17,7 +17,7 @@ def command(specs: tuple[str, ...], form: str) -> None:
 
     SPEC is a file, a folder, a glob, or - for standard input; by default ./specs. Mistakes go to standard
     error as file:line:column: path: what is wrong (what would be right), and make the exit code 2. A value that looks
-    like a live key, or a method in lower case, is a warning.
+    like a live key, a method in lower case, or a key that a redirect takes along, is a warning.
 
     Of an OpenAPI description, a HAR, a Postman collection or curl commands, it tells what of each operation is changed
     or left out (a note), and which operations programs cannot send (a warning; an error if that is all of them).

@@ -9,6 +9,7 @@ from snippetgen import spec
 from snippetgen.errors import Mistake, Problem, SpecError, problems
 from snippetgen.http import METHODS
 from snippetgen.request import build
+from snippetgen.request.tokens import has_env
 from snippetgen.spec.load import loads_with_places
 
 if TYPE_CHECKING:
@@ -26,10 +27,30 @@ def check(text: str, file: str, name: str) -> list[Problem]:
     """
     found = [Problem.of(one, "warning") for one in (*spec.suspicions(text, file), *_odd_methods(text, file))]
     try:
-        validate(text, file, name)
+        endpoint = validate(text, file, name)
+        found += [Problem.of(one, "warning") for one in _followed_keys(endpoint, text, file)]
     except SpecError as error:
         found += problems(error)
     return found
+
+
+_FOLLOW = re.compile(r"""(?m)^["']?redirects["']?\s*:\s*(?P<word>["']?follow\b)""")
+
+
+def _followed_keys(endpoint: Endpoint, text: str, file: str) -> Iterator[Mistake]:
+    """Headers with a secret that go along wherever a redirect leads, where redirects must be followed."""
+    match = _FOLLOW.search(text)
+    if endpoint.redirects != "follow" or match is None:
+        return
+    what = "clients keep back Authorization and Cookie alone, and send this header to whatever server they are led to"
+    for name, value in build.build(endpoint).headers:
+        if has_env(value) and name.lower() not in ("authorization", "cookie"):
+            yield _mistake(text, file, match.start("word"), "redirects", f"{name}: {what}")
+
+
+def _mistake(text: str, file: str, at: int, path: str, what: str) -> Mistake:
+    before = text[:at]
+    return Mistake(file, before.count("\n") + 1, len(before) - before.rfind("\n"), path, what)
 
 
 _METHOD = re.compile(r"""(?m)^["']?method["']?\s*:\s*["']?(?P<word>[A-Za-z]+)["']?[ \t]*(?:\#.*)?$""")
@@ -40,13 +61,12 @@ def _odd_methods(text: str, file: str) -> Iterator[Mistake]:
     match = _METHOD.search(text)
     usual = match["word"].upper() if match else ""
     if match and usual in METHODS and usual != match["word"]:
-        before = text[: match.start("word")]
         hint = f'"{match["word"]}" is a method of its own (did you mean "{usual}"?)'
-        yield Mistake(file, before.count("\n") + 1, len(before) - before.rfind("\n"), "method", hint)
+        yield _mistake(text, file, match.start("word"), "method", hint)
 
 
-def validate(text: str, file: str, name: str) -> None:
-    """Check the text of a spec.
+def validate(text: str, file: str, name: str) -> Endpoint:
+    """Check the text of a spec, and read it.
 
     Args:
         file: the name of the file, for messages.
@@ -62,6 +82,7 @@ def validate(text: str, file: str, name: str) -> None:
         except SpecError as error:
             report.wrong(path, str(error).removeprefix(f"{file}: "))
     report.stop()
+    return endpoint
 
 
 def _choices(endpoint: Endpoint) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -183,8 +183,9 @@ class Mock:
     def _answer(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
         try:
             answer = self._found(recorded, behaviour)
-            asked = [*recorded.all("access-control-request-method"), "OPTIONS"]
-            methods = self._routes.methods(recorded.target) or asked  # what is not served is answered, too: with 404
+            # What is asked for is let through, served or not: a page shall read why it is refused.
+            asked = recorded.all("access-control-request-method")
+            methods = list(dict.fromkeys([*self._routes.methods(recorded.target), *asked]))
             more = browsers.cors(recorded, methods, [name for name, _ in answer.headers])
             names = {name.lower() for name, _ in more}
             answer.headers = [pair for pair in answer.headers if pair[0].lower() not in names] + more

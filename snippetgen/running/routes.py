@@ -107,9 +107,8 @@ class Routes:
         return list(dict.fromkeys(one.shown for one in self._routes))
 
     def methods(self, target: str) -> list[str]:
-        """The methods that a path takes; none where it is not served."""
-        fitting = self._fitting(target)
-        return _methods(fitting) if fitting else []
+        """The methods that a path takes; where it is not served, OPTIONS alone."""
+        return _methods(self._fitting(target))
 
     def _fitting(self, target: str) -> list[_Route]:
         """The endpoints whose path it is, the best first."""
@@ -130,7 +129,7 @@ class Routes:
 
 
 def _hint(asked: str, here: Mapping[str, None]) -> str:
-    close = get_close_matches(asked, here, n=1, cutoff=0.5)
+    close = get_close_matches(asked, here, n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else "what is, stands below"
 
 
