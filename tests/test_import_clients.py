@@ -292,3 +292,16 @@ def test_refused(text):
     """What is broken is refused with a message."""
     with pytest.raises(SnippetgenError):
         only(text)
+
+
+@pytest.mark.parametrize("text", [
+    "GET https://api.acme.example/a\nAuthorization: Digest me secretword\n",
+    "GET https://api.acme.example/a\nAuthorization: digest me:secretword\n",
+    "http --auth-type digest -a me:secretword https://api.acme.example/a",
+    "meta {\n  name: A\n  type: http\n}\nget {\n  url: https://api.acme.example/a\n  auth: digest\n}\nauth:digest {\n  username: me\n  password: secretword\n}\n",
+    '{"_type": "export", "__export_format": 4, "resources": [{"_id": "req_1", "_type": "request", "method": "GET", "url": "https://api.acme.example/a", "authentication": {"type": "digest", "username": "me", "password": "secretword"}}]}',
+])
+def test_digest(text):
+    """Every client's way to write digest authentication becomes one."""
+    (entry,) = open_source(text, "source").entries
+    assert {"type": "digest", "user": "me", "password": {"env": "ACME_PASSWORD"}} == entry.read().data["auth"]

@@ -135,7 +135,8 @@ class _Reader:
 
     def _auth(self, kind: str) -> None:
         draft, given = self.draft, {one.name: one.value for one in self._on(f"auth:{kind}")}
-        if kind == "basic":
+        if kind in ("basic", "digest"):
+            draft.is_digest = kind == "digest"
             draft.basic = (given.get("username", ""), given.get("password", ""))
         elif kind == "bearer":
             draft.headers.append(("Authorization", f"Bearer {given.get('token', '{{token}}')}"))

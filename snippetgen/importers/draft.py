@@ -30,6 +30,7 @@ class Draft:
     """A request in the making, as its source writes it.
 
     Attributes:
+        basic, is_digest: user name and password, and whether they are for digest authentication, not basic.
         known: the variables of the source, name -> value, which may contain others.
         query: decoded names and values that follow the address.
         secrets: place (header, query, cookie) and name of each value that the source declares to be a secret.
@@ -43,6 +44,7 @@ class Draft:
     query: list[tuple[str, str]] = field(default_factory=list)
     body: Content = None
     basic: tuple[str, str] | None = None
+    is_digest: bool = False
     title: str = ""
     summary: str = ""
     tags: tuple[str, ...] = ()
@@ -112,6 +114,7 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
         url,
         tuple((filler.fill(key), filler.fill(value)) for key, value in draft.headers),
         _body(draft.body, filler),
+        is_digest=draft.is_digest,
         basic=draft.basic and (filler.fill(draft.basic[0]), filler.fill(draft.basic[1])),
         title=draft.title,
         summary=draft.summary,

@@ -238,9 +238,10 @@ def _finish(draft: Draft) -> None:
         draft.drop_header("host")
     value = draft.header("authorization")
     found = re.fullmatch(r"(?i)(basic|digest)[ \t]+(?:([^\s:]+)[ \t]+(\S+)|([^\s:]*):(\S*))", value)
-    if found and found[1].lower() == "basic":
+    if found:
         draft.drop_header("authorization")
+        draft.is_digest = found[1].lower() == "digest"
         draft.basic = (found[2], found[3]) if found[2] else (found[4], found[5])
-    elif found or value.startswith("AWS "):
+    elif value.startswith("AWS "):
         draft.drop_header("authorization")
-        draft.notes.add("Authorization", "left out: programs here do not sign requests or answer a challenge")
+        draft.notes.add("Authorization", "left out: programs here do not sign requests")

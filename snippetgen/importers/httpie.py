@@ -181,7 +181,8 @@ def _put(data: Any, steps: list[str | int], value: Any) -> Any:
 def _settings(draft: Draft, arguments: Arguments) -> None:
     kind = arguments.last("auth-type") or ("bearer" if arguments.has("bearer") else "basic")
     auth = arguments.last("auth") or arguments.last("bearer")
-    if auth and kind == "basic":
+    if auth and kind in ("basic", "digest"):
+        draft.is_digest = kind == "digest"
         user, colon, password = auth.partition(":")
         draft.basic = (user, password if colon else "{{PASSWORD}}")
     elif auth and kind == "bearer":

@@ -153,7 +153,8 @@ def _part(one: Data) -> Part:
 
 def _auth(draft: Draft, given: Data) -> None:
     kind = "none" if given.get("disabled") else str(given.get("type") or "none")
-    if kind == "basic":
+    if kind in ("basic", "digest"):
+        draft.is_digest = kind == "digest"
         draft.basic = (_text(given.get("username")), _text(given.get("password")))
     elif kind == "bearer":
         prefix = str(given.get("prefix") or "Bearer")
