@@ -311,3 +311,15 @@ def test_scripts(text, expected):
     assert is_curl(text)
     entry, = open_source(text, "a.sh", Options()).entries
     assert expected == {one["name"]: one["example"] for one in checked(entry.read()).data["params"] if one["in"] == "body"}
+
+
+@pytest.mark.parametrize(("data", "media_type", "body"), [
+    (r"$'caf\xe9'", "text/plain; charset=ISO-8859-1", {"type": "text", "media_type": "text/plain; charset=ISO-8859-1", "example": "café"}),
+    ("'café'", "text/plain; charset=UTF-8", {"type": "text", "media_type": "text/plain; charset=UTF-8", "example": "café"}),
+    ("'café'", "text/plain; charset=ISO-8859-1", {"type": "text", "media_type": "text/plain; charset=ISO-8859-1", "example": "cafÃ©"}),
+    (r"""$'{"a": "\xe9"}'""", "application/json; charset=latin1", {"type": "text", "media_type": "application/json; charset=latin1", "example": '{"a": "é"}'}),
+])
+def test_bytes_in_a_charset(data, media_type, body):
+    """The bytes of a body are those of the charset in its Content-Type, and the same bytes are sent."""
+    found = open_source(f"curl https://api.acme.example/a -H 'Content-Type: {media_type}' --data-binary {data}", "a", Options()).entries[0].read()
+    assert body == found.data["body"]

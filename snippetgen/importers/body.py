@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 from snippetgen.data import paths, yamltext
 from snippetgen.data.jsontext import read_json
 from snippetgen.errors import Refused, SpecError
-from snippetgen.http import DEFAULT_MEDIA_TYPES
+from snippetgen.http import DEFAULT_MEDIA_TYPES, charset, other_charset
 from snippetgen.importers.address import append
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.secrets import Secrets, is_secret
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 
 class Raw(NamedTuple):
-    """A body as it is sent; bytes that are not UTF-8 are surrogates in the text (PEP 383)."""
+    """A body as it is sent; bytes that are not UTF-8 are surrogates in the text (PEP 383).
+
+    Attributes:
+        is_decoded: whether the source has decoded it already, as its media type says.
+    """
 
     text: str
+    is_decoded: bool = False
 
 
 class Form(NamedTuple):
@@ -80,7 +85,7 @@ def spell(content: Content, media_type: str, secrets: Secrets) -> Spelt:
         return _multipart(content.parts, secrets)
     if isinstance(content, Form):
         return _form(content.pairs, media_type, secrets)
-    return _raw(content.text, media_type, secrets)
+    return _raw(content, media_type, secrets)
 
 
 def essence(media_type: str) -> str:
@@ -98,13 +103,26 @@ def _media_type(kind: str, written: str) -> dict[str, str]:
     return {"media_type": written} if written and written != DEFAULT_MEDIA_TYPES[kind] else {}
 
 
-def _raw(text: str, media_type: str, secrets: Secrets) -> Spelt:
+def _decoded(content: Raw, media_type: str) -> str:
+    """The text of a body, whose bytes are those of the charset that its media type names, else of UTF-8."""
+    if content.is_decoded:
+        return content.text
+    named = charset(media_type) or "utf-8"
     try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise Refused("the body is not UTF-8 text (save its bytes in a file, and send the file)") from None
+        return content.text.encode("utf-8", "surrogateescape").decode(named)
+    except (UnicodeError, LookupError):
+        what = "UTF-8" if named.lower() == "utf-8" else named
+        raise Refused(f"the body is not {what} text (save its bytes in a file, and send the file)") from None
+
+
+def _raw(content: Raw, media_type: str, secrets: Secrets) -> Spelt:
+    text = _decoded(content, media_type)
+    try:
+        is_other = bool(other_charset(text, media_type))
+    except ValueError as error:
+        raise Refused(str(error)) from None
     kind = essence(media_type)
-    data = json_data(text) if is_json(media_type) else None
+    data = json_data(text) if is_json(media_type) and not is_other else None
     if data:
         return _json(data[0], media_type, secrets)
     if kind == "application/x-www-form-urlencoded":

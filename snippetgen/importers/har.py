@@ -256,7 +256,7 @@ def _content(post: Data, notes: Notes) -> Content:
     """The body that postData describes; its text is preferred, since that is what was sent."""
     text, params = _text(post.get("text")), _maps(post.get("params"))
     if text:
-        return Raw(_plain_text(text, post, notes))
+        return Raw(_plain_text(text, post, notes), is_decoded=not _is_base64(post))
     if not params:
         return None
     if essence(_text(post.get("mimeType"))) == "multipart/form-data" or any(one.get("fileName") for one in params):
@@ -264,8 +264,12 @@ def _content(post: Data, notes: Notes) -> Content:
     return Form(tuple(_pairs(params)))
 
 
+def _is_base64(post: Data) -> bool:
+    return "base64" in (post.get("encoding"), post.get("_encoding"))
+
+
 def _plain_text(text: str, post: Data, notes: Notes) -> str:
-    if "base64" not in (post.get("encoding"), post.get("_encoding")):
+    if not _is_base64(post):
         return text
     try:
         return base64.b64decode(text).decode("utf-8", "surrogateescape")
