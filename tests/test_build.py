@@ -300,7 +300,6 @@ def test_example():
 @pytest.mark.parametrize(("sets", "address", "json"), [
     ([("query.model", "x")], "?model=x&key=k%2Fe%20y%26%3D%C3%A9", '{"model": "m", "messages": [{"content": "hi"}]}'),
     ([("body.model", "x")], "?model=q&key=k%2Fe%20y%26%3D%C3%A9", '{"model": "x", "messages": [{"content": "hi"}]}'),
-    ([("model", "x")], "?model=q&key=k%2Fe%20y%26%3D%C3%A9", '{"model": "x", "messages": [{"content": "hi"}]}'),
     ([("new.one", Number("1.0"))], "?model=q&key=k%2Fe%20y%26%3D%C3%A9", '{"model": "m", "messages": [{"content": "hi"}], "new": {"one": 1.0}}'),
     ([("key", "plain")], "?model=q&key=plain", '{"model": "m", "messages": [{"content": "hi"}]}'),
 ])
@@ -344,6 +343,7 @@ def test_no_stream():
     ("params: [{name: page, in: query, example: a}]", {"sets": [("pgae", 1)]}, 'a.yaml: unknown parameter "pgae" (did you mean "page"?)'),
     ("", {"sets": [("a", 1)]}, 'a.yaml: unknown parameter "a" (it has no parameters)'),
     (CHAT, {"sets": [("X-A", "a\r\nEvil: b")]}, "a.yaml: X-A: a header value must be printable ASCII, without spaces at the ends (encode the rest, see RFC 8187)"),
+    (CHAT, {"sets": [("model", "x")]}, 'a.yaml: "model" is ambiguous (write body.model or query.model)'),
     (CHAT, {"sets": [("query.model", {"a": 1})]}, "a.yaml: model: must be a single value or a list of them (write name[key] for an object)"),
 ])
 def test_wrong_choice(text, choices, expected):
@@ -352,7 +352,7 @@ def test_wrong_choice(text, choices, expected):
 
 
 @pytest.mark.parametrize(("typed", "expected"), [
-    ("model=no", ("model", "no")), ("model=5", ("model", "5")), ("model=", ("model", "")), ("model=a=b", ("model", "a=b")),
+    ("body.model=no", ("body.model", "no")), ("body.model=5", ("body.model", "5")), ("body.model=", ("body.model", "")), ("body.model=a=b", ("body.model", "a=b")),
     ("messages[].content=[1", ("messages[].content", "[1")), ("n=5", ("n", 5)), ("n=[1, x]", ("n", [1, "x"])), ("n=", ("n", "")),
     ("n={a: null}", ("n", {"a": None})), ("n=no", ("n", "no")),
 ])

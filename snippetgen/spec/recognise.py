@@ -116,7 +116,17 @@ def is_spec(text: str) -> bool:
     first = re.match(r"(?:\s*#[^\n]*\n)*\s*([^\n]*)", text)
     if has_title(text) and first and re.match(r"[\w\"'-]+\s*:(?:\s|$)|---|%YAML", first[1]):
         return True
-    return not text.strip() or (bool(_KEYS.search(text)) and not (_KEYWORD.search(text) or kind(text)))
+    if not text.strip() or (_KEYS.search(text) and not (_KEYWORD.search(text) or kind(text))):
+        return True
+    begins = re.match(r"(\w+)\s*:(?:\s|$)", first[1]) if first else None
+    return begins is not None and not (looks_like_yaml(text) or kind(text)) and is_misspelt(begins[1])
+
+
+def is_misspelt(key: str) -> bool:
+    """Whether a key is nearly that of a spec, such as ``titel``."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who errs waits for it
+
+    return bool(get_close_matches(key, ("title", "summary", "method", "servers", "params", "responses"), 1, 0.75))
 
 
 def looks_like_yaml(text: str) -> bool:
