@@ -173,3 +173,13 @@ def har(data):
         values += _leaves("body", posted.get("text", ""))
         found.append(values)
     return found
+
+
+# -- any text ----------------------------------------------------------------------------------------------------------
+
+
+def words(text, syntax):
+    """The words of a source that are not its syntax, each as name and value: what a reader would miss on the wire."""
+    text = re.sub(r"(?<!\S)[-\u2013\u2014]{1,2}[A-Za-z][\w-]*=?", " ", text)  # options
+    found = dict.fromkeys(re.findall(r"[^\W_]{3,}", text))
+    return [("", word) for word in found if word.lower() not in syntax]
