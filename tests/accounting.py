@@ -23,12 +23,13 @@ def silent(values, one):
         one: the import of their request.
     """
     wire, said = _wire(one), " ".join(map(str, one.notes))
+    wire += wire.lower()
     hidden = {_folded(name) for name in _hidden(one.data)}
     whole = any(re.search(r"/(?:schema|content/[^/]+(?:~1[^/]+)?)$", note.place) and "…" in note.text for note in one.notes)
     return [
         (name, value) for name, value in values
         if not (_is_there(value, wire) or _is_there(value, said) or (whole and name.startswith("body")))
-        and not any(step in said or _folded(step) in hidden for step in name.split("/"))
+        and not any(step in said or _folded(step) in hidden for step in name.split("/") if step)
     ]
 
 
@@ -180,6 +181,8 @@ def har(data):
 
 def words(text, syntax):
     """The words of a source that are not its syntax, each as name and value: what a reader would miss on the wire."""
-    text = re.sub(r"(?<!\S)[-\u2013\u2014]{1,2}[A-Za-z][\w-]*=?", " ", text)  # options
+    text = unquote(re.sub(r"\^(?!\^)", "", text))  # carets of cmd.exe
+    text = re.sub(r"(?i)-H \"sec-[^\n]*", " ", text)  # named together, by their names alone
+    text = re.sub(r"(?<!\S)[-\u2013\u2014]{1,2}[A-Za-z][\w-]*=?|\\x[0-9a-f]{2}", " ", text)  # options, escapes
     found = dict.fromkeys(re.findall(r"[^\W_]{3,}", text))
-    return [("", word) for word in found if word.lower() not in syntax]
+    return [("", word.lower()) for word in found if word.lower() not in syntax]

@@ -1,5 +1,6 @@
 """No value of a source is lost in silence: it is sent, or hidden as a secret, or named in a note."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def test_texts(file):
     wire = [one.read() for one in source.entries]
     lost = [value for _, value in accounting.words(text, SYNTAX) if all(accounting.silent([("", value)], one) for one in wire)]
     assert [] == [one for one in lost if not any(one in str(note) for note in source.notes)]
+
+
+@pytest.mark.parametrize("file", sorted(CASES.glob("*/*.har")), ids=lambda file: file.name)
+def test_har(file):
+    """Each header, pair of a query, cookie, field and member of a recorded request is sent, hidden, or named."""
+    text = read(file)
+    known = accounting.har(json.loads(text.lstrip("\ufeff")))
+    found = [accounting.silent(values, one.read()) for values, one in zip(known, importers.open_source(text, str(file)).entries, strict=True)]
+    assert [[] for _ in known] == found
 
 
 def test_a_lost_value_is_found():
