@@ -305,3 +305,9 @@ def test_digest(text):
     """Every client's way to write digest authentication becomes one."""
     (entry,) = open_source(text, "source").entries
     assert {"type": "digest", "user": "me", "password": {"env": "ACME_PASSWORD"}} == entry.read().data["auth"]
+
+
+def test_the_type_of_a_file():
+    """HTTPie writes the media type of a file that the ending of its name tells."""
+    (entry,) = open_source("http -f POST https://api.acme.example/a file@photo.jpg other@data.xyz", "source").entries
+    assert ["image/jpeg", None] == [one.get("media_type") for one in entry.read().data["params"]]

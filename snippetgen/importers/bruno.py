@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from snippetgen.data.jsontext import dumps, read_json
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw
-from snippetgen.importers.draft import Draft, source
+from snippetgen.importers.draft import Draft, source, type_by_name
 
 if TYPE_CHECKING:
     from snippetgen.importers.model import Options, Source
@@ -162,4 +162,7 @@ def _parts(one: Line) -> list[Part]:
     found = re.fullmatch(r"@file\(([^)]*)\)", value.strip())
     if not found:
         return [Part(one.name, value.strip(), media_type=kind.rstrip(")"))]
-    return [Part(one.name, "", path, path.rpartition("/")[2], kind.rstrip(")")) for path in found[1].split("|")]
+    given = kind.rstrip(")")
+    return [
+        Part(one.name, "", path, path.rpartition("/")[2], given or type_by_name(path)) for path in found[1].split("|")
+    ]

@@ -9,7 +9,7 @@ from snippetgen.data.jsontext import dumps, read_json
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw
 from snippetgen.importers.commandline import Arguments, commands
-from snippetgen.importers.draft import Draft, source
+from snippetgen.importers.draft import Draft, source, type_by_name
 
 if TYPE_CHECKING:
     from snippetgen.importers.commandline import Given
@@ -142,7 +142,7 @@ def _part(item: Item) -> Part:
         return Part(item.name, item.value)
     path, _, facts = item.value.partition(";")
     kind = re.search(r"type=([^;]+)", facts)
-    return Part(item.name, "", path, path.rpartition("/")[2], kind[1].strip() if kind else "")
+    return Part(item.name, "", path, path.rpartition("/")[2], kind[1].strip() if kind else type_by_name(path))
 
 
 def _json(item: Item) -> Any:

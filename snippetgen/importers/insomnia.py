@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.errors import Mistake, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw
-from snippetgen.importers.draft import Draft, source
+from snippetgen.importers.draft import Draft, source, type_by_name
 from snippetgen.importers.notes import Note
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _body(draft: Draft, body: Data) -> None:
 def _part(one: Data) -> Part:
     name, path = _text(one.get("name")), str(one.get("fileName") or "").replace("\\", "/")
     if one.get("type") == "file" and path:
-        return Part(name, "", path, path.rpartition("/")[2])
+        return Part(name, "", path, path.rpartition("/")[2], type_by_name(path))
     return Part(name, _text(one.get("value")))
 
 
