@@ -208,7 +208,7 @@ def test_graphql():
 def test_graphql_as_it_is_written():
     """Variables that are no JSON are sent as Postman sends them, with a note; none are sent where there are none."""
     found = post({"mode": "graphql", "graphql": {"query": "{ a }", "variables": "{"}})
-    assert '{"query": "{ a }", "variables": {}' == resolve(sent(found)[3].text, {})
+    assert '{"query":"{ a }","variables":{}' == resolve(sent(found)[3].text, {})
     assert ["body.graphql.variables: is not JSON; sent as it is written, as Postman does"] == notes(found)
     assert {"query": "{ a }"} == sent(post({"mode": "graphql", "graphql": {"query": "{ a }", "variables": ""}}))[3].data
 
@@ -219,7 +219,7 @@ def test_formdata():
         {"key": "a", "value": "1", "type": "text", "contentType": "application/json"}, {"key": "f", "type": "file", "src": ["/x/a.png", "C:\\b.txt"]},
         {"key": "g", "type": "file", "src": None}, {"key": "password", "value": "p", "type": "text"}, {"key": "off", "value": "1", "disabled": True},
     ]}, ("Content-Type", "multipart/form-data"))
-    assert [("a", "", "application/json"), ("f", "/x/a.png", "application/octet-stream"), ("f", "b.txt", "application/octet-stream"), ("g", "file", "application/octet-stream"), ("password", "", "")] == [
+    assert [("a", "", "application/json"), ("f", "/x/a.png", "image/png"), ("f", "b.txt", "text/plain"), ("g", "file", "application/octet-stream"), ("password", "", "")] == [
         (part.name, part.path, part.media_type) for part in sent(found)[3].parts
     ]
     drive = 'f: "C:\\\\b.txt" is sent as "b.txt": place the file of this Windows drive next to the program'

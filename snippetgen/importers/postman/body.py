@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,8 @@ class BodyReader:
         fields = body.get("urlencoded")
         if isinstance(fields, str):
             return Raw(self.filler.fill(fields))
-        return Form(tuple((self._words(one.get("key")), self._value(one)) for one in maps(fields)))
+        pairs = tuple((self._words(one.get("key")), self._value(one)) for one in maps(fields))
+        return Form(pairs) if pairs else None
 
     def _multipart(self, body: Data) -> Content:
         parts = [part for one in maps(body.get("formdata")) for part in self._parts(one)]
@@ -90,14 +92,17 @@ class BodyReader:
             return
         source = one.get("src")
         for path in source if isinstance(source, list) else [source]:
-            yield Part(name, "", self._path(name, path), filename, media_type)
+            file = self._path(name, path)
+            yield Part(name, "", file, filename, media_type or _guessed(filename or file))
 
     def _file(self, body: Data) -> Content:
         data = as_map(body.get("file"))
         if data.get("content") and not data.get("src"):
             self.notes.add("body", "its bytes stand in the collection; save them as a file named file")
             return FromFile("file")
-        return FromFile(self._path("body", data.get("src")))
+        path = self._path("body", data.get("src"))
+        self.media_type = self.given or _guessed(path)
+        return FromFile(path)
 
     def _path(self, place: str, source: Any) -> str:
         """The path of a file; of one on a Windows drive, only its name."""
@@ -115,10 +120,10 @@ class BodyReader:
         self.media_type = self.given or "application/json"
         parts = as_map(body.get("graphql"))
         named = {"query": parts.get("query"), "operationName": parts.get("operationName")}
-        members = [f'"{name}": {dumps(self.filler.fill(text(one)))}' for name, one in named.items() if one is not None]
+        members = [f'"{name}":{dumps(self.filler.fill(text(one)))}' for name, one in named.items() if one is not None]
         variables = text(parts.get("variables"))
-        members += [f'"variables": {self.filler.json(variables)}'] if variables.strip() else []
-        whole = "{" + ", ".join(members) + "}"
+        members += [f'"variables":{self.filler.json(variables)}'] if variables.strip() else []
+        whole = "{" + ",".join(members) + "}"
         if not json_data(whole):
             self.notes.add("body.graphql.variables", "is not JSON; sent as it is written, as Postman does")
         return Raw(whole)
@@ -128,6 +133,11 @@ class BodyReader:
 
     def _value(self, one: Data) -> str:
         return self.filler.value_of("field", text(one.get("key")), text(one.get("value")))
+
+
+def _guessed(path: str) -> str:
+    """The Content-Type that Postman gives a file, by its ending; empty if none is known."""
+    return mimetypes.MimeTypes().guess_type(path)[0] or ""
 
 
 def _without_comments(words: str) -> str:

@@ -67,8 +67,8 @@ class Variable(NamedTuple):
 
     def is_secret(self, name: str) -> bool:
         """Whether it is a secret wherever it is used; an address is judged by its parts, where it is used."""
-        if self.declared:
-            return True
+        if self.declared or (name in DYNAMIC and not self.value):
+            return self.declared
         return is_secret("variable", name, "" if re.match(r"https?://", self.value) else self.value)
 
 
@@ -163,6 +163,8 @@ class Filler:
         def replace(match: re.Match[str]) -> str:
             name = match[1].strip()
             known = name in self.variables or _NAME.fullmatch(name)
+            if known and name != match[1]:
+                self.notes.add(match[0], "is read as a variable, although newman takes none with blanks in its braces")
             found = one(name, deep) if known else None
             return match[0] if found is None else found
 
