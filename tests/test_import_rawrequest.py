@@ -6,7 +6,7 @@ from importing import imported, notes, sent
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw, form_pairs, json_data, multipart_parts
-from snippetgen.importers.rawrequest import Answer
+from snippetgen.importers.rawrequest import Answer, label
 from snippetgen.request import Env, resolve
 
 JSON, FORM = (("Content-Type", "application/json"),), (("Content-Type", "application/x-www-form-urlencoded"),)
@@ -212,6 +212,7 @@ def test_keys_in_paths(url, template, env):
     one = imported(url=url)
     assert (template, {"name": "token", "in": "path", "env": env}) == (one.data["url"].partition("?")[0], one.data["params"][0])
     assert url == sent(imported(url=url, keep=True))[1]
+    assert f"GET {template.partition('.com')[2] or template.partition('.org')[2]}".replace("{token}", "token") == label("GET", url)
 
 
 def test_json_live_key_in_list():

@@ -33,6 +33,15 @@ def in_path(base: str, path: str) -> tuple[int, int] | None:
     return None
 
 
+def keyless(url: str) -> str:
+    """An address with ``token`` in place of the key in its path."""
+    found = re.match(r"(\w+://[^/?#]*)([^?#]*)(.*)", url, re.DOTALL)
+    where = in_path(found[1], found[2]) if found else None
+    if found and where:
+        return f"{found[1]}{found[2][: where[0]]}token{found[2][where[1] :]}{found[3]}"
+    return LIVE_KEY.sub("token", url)
+
+
 _JSON = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:\s*)"((?:[^"\\]|\\.)+)"', re.DOTALL)
 _XML = re.compile(r"(<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>)([^<>\s][^<>]*)(?=</)")
 _WORD = re.compile(r"""(?<![\w"$-])([A-Za-z][\w-]*)(\s*[:=]\s*)("[^"\n{$]+"|'[^'\n{$]+')""")

@@ -12,7 +12,7 @@ from snippetgen.errors import Refused
 from snippetgen.http import CLIENT_HEADERS, MEDIA_TYPE, NO_BODY, TOKEN, unsendable
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
-from snippetgen.importers.keytexts import in_path, redacted
+from snippetgen.importers.keytexts import in_path, keyless, redacted
 from snippetgen.importers.model import Imported
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.secrets import Secrets, is_secret, placeholder
@@ -97,8 +97,8 @@ def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: 
 
 
 def label(method: str, url: str) -> str:
-    """``GET /pets/1`` for a method and an address."""
-    path = re.sub(r"^(?:[^/?#]*://[^/?#]*|\{\{[^{}]*\}\}|\$\{?\w+\}?)", "", url)
+    """``GET /pets/1`` for a method and an address; a key in its path is not shown, since files are named after this."""
+    path = re.sub(r"^(?:[^/?#]*://[^/?#]*|\{\{[^{}]*\}\}|\$\{?\w+\}?)", "", keyless(url))
     return f"{method} {re.split('[?#]', path)[0] or '/'}"
 
 
