@@ -62,6 +62,7 @@ def sent_body(body, headers, values, request):
 
 
 REFUSED = {
+    "method-lower-case": "Postman sends every method in capitals, not put",
     "text-latin1": "Postman sends a text in UTF-8, not in ISO-8859-1",
     "text-utf16": "Postman sends a text in UTF-8, not in UTF-16",
 }
@@ -70,7 +71,7 @@ CARRIED = [one for one in exchange.CASES if one[0].stem not in REFUSED]
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_postman_cannot_send_is_refused(name):
-    """A body that Postman would send in another charset is refused."""
+    """A method or a charset that Postman would change is refused."""
     (file, stream), = [one for one in exchange.CASES if one[0].stem == name]
     assert REFUSED[name] == exchange.reason(exchange.item(file, stream=stream), "postman")
 

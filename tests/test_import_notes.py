@@ -48,3 +48,12 @@ def test_a_note_of_one_operation_names_it_and_its_places():
     """A remark on several places of one operation is one line, too."""
     told = [("a", Note("X-A", "left out")), ("a", Note("X-B", "left out")), ("", Note("", "is old"))]
     assert gathered(told) == ["a: X-A, X-B: left out", "is old"]
+
+
+@pytest.mark.parametrize(("places", "expected"), [
+    (["{{a}}", "{{b}}"], "{{a}}, {{b}}: is not set (2 operations: x, y)"),
+    (["/paths/a", "/paths/b"], "is not set (2 operations: x, y)"),
+])
+def test_places_of_many(places, expected):
+    """Variables are named where several endpoints share a note; pointers into a document are not."""
+    assert [expected] == gathered([("x", Note(places[0], "is not set")), ("y", Note(places[1], "is not set"))])

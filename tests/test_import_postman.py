@@ -7,7 +7,8 @@ from snippetgen import importers
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.model import Options
 from snippetgen.importers.postman.collection import open_postman
-from snippetgen.request import Env, resolve
+from snippetgen.importers.postman.variables import NOT_SET
+from snippetgen.request import resolve
 
 URL = "https://api.acme.io/a"
 V20 = "https://schema.getpostman.com/json/collection/v2.0.0/collection.json"
@@ -84,13 +85,13 @@ def test_url(url, expected):
 
 
 def test_path_variables():
-    """:id and {{id}} are parameters of the path, with their values, or their names where none is known."""
+    """:id and {{id}} are parameters of the path, with their values, or placeholders where none is known."""
     found = only({"url": {
         "raw": "https://api.acme.io/:petId/:none/:other/{{part}}/{{$guid}}",
         "variable": [{"key": "petId", "value": "42"}, {"key": "none", "value": ""}],
     }})
     assert [
-        ("petId", "42"), ("none", "none"), ("part", "part"), ("guid", "3fa85f64-5717-4562-b3fc-2c963f66afa6"),
+        ("petId", "42"), ("none", "YOUR_NONE"), ("part", "YOUR_PART"), ("guid", "3fa85f64-5717-4562-b3fc-2c963f66afa6"),
     ] == [(one["name"], one["example"]) for one in found.data["params"]]
     assert "https://api.acme.io/{petId}/{none}/:other/{part}/{guid}" == found.data["url"]
 
@@ -106,11 +107,11 @@ def test_unknown_server(url, expected):
 
 
 def test_unknown_variables():
-    """A variable that is not known is its name; in the place of a secret, a variable of the environment."""
+    """A variable that is not known is a placeholder; in the place of a secret, a variable of the environment."""
     found = only({"url": f"{URL}?q={{{{query}}}}&api_key={{{{myKey}}}}", "header": [
         {"key": "X-Trace", "value": "a-{{trace}}"}, {"key": "X-Api-Key", "value": "{{headerKey}}"}, {"key": "Off", "value": "x", "disabled": True},
     ]})
-    assert ("https://api.acme.io/a?q=query&api_key=%3CMY_KEY%3E", [("X-Api-Key", "<HEADER_KEY>"), ("X-Trace", "a-trace")]) == sent(found)[1:3]
+    assert ("https://api.acme.io/a?q=YOUR_QUERY&api_key=%3CMY_KEY%3E", [("X-Api-Key", "<HEADER_KEY>"), ("X-Trace", "a-YOUR_TRACE")]) == sent(found)[1:3]
 
 
 @pytest.mark.parametrize(("auth", "expected"), [
@@ -145,7 +146,7 @@ def test_oauth2_in_query():
 
 
 def test_inherited_auth():
-    """Auth comes from the request, its folder, or the collection; a header of its own comes first."""
+    """Auth comes from the request, its folder, or the collection; it takes the place of a header of the same name."""
     bearer = {"type": "bearer", "bearer": {"token": "{{top}}"}}
     data = collection(
         {"name": "a", "request": {"url": URL}},
@@ -155,12 +156,15 @@ def test_inherited_auth():
         {"name": "d", "request": {"url": URL, "header": "Authorization: Bearer {{own}}\nX: 1"}}, auth=bearer,
     )
     found = [checked(one.read()).data.get("auth") for one in open_postman(data, "a.json", Options()).entries]
-    assert ["TOP", "FOLDER", None, "OWN"] == [one and one["env"] for one in found]
+    assert ["TOP", "FOLDER", None, "TOP"] == [one and one["env"] for one in found]
 
 
 def test_unknown_auth():
-    """Credentials of another kind are named."""
-    assert ["auth: awsv4 is not supported: the program sends no credentials of this kind"] == notes(only({"url": URL, "auth": {"type": "awsv4"}}))
+    """Credentials of another kind are named, with what the program lacks."""
+    assert [
+        ["auth: awsv4 is not supported: the program lacks the headers Authorization and X-Amz-Date with a signature (AWS Signature 4)"],
+        ["auth: new is not supported: the program sends no credentials of this kind"],
+    ] == [notes(only({"url": URL, "auth": {"type": kind}})) for kind in ("awsv4", "new")]
 
 
 def test_keep_secrets():
@@ -172,7 +176,7 @@ def test_keep_secrets():
 
 
 @pytest.mark.parametrize(("body", "headers", "kind", "media_type", "text"), [
-    ({"mode": "raw", "raw": "a {{b}}"}, (), "text", "text/plain", "a b"),
+    ({"mode": "raw", "raw": "a {{b}}"}, (), "text", "text/plain", "a YOUR_B"),
     ({"mode": "raw", "raw": "<a/>", "options": {"raw": {"language": "xml"}}}, (), "text", "application/xml", "<a/>"),
     ({"mode": "raw", "raw": "a=1"}, (("Content-Type", "application/x-www-form-urlencoded"),), "form", "application/x-www-form-urlencoded", "a=1"),
     ({"mode": "urlencoded", "urlencoded": [{"key": "a b", "value": "{{v}}&"}, {"key": "off", "value": "1", "disabled": True}]}, (), "form", "application/x-www-form-urlencoded", "a%20b=V%26"),
@@ -188,7 +192,7 @@ def test_body(body, headers, kind, media_type, text):
 
 
 @pytest.mark.parametrize(("raw", "expected"), [
-    ('{"a": 1.0, "b": "{{x}}"}', {"a": 1, "b": "x"}), ('{"a": {{n}}, "b": {{unknown}}}', {"a": 5, "b": "unknown"}), ('{"a": "\\"{{n}}\\""}', {"a": '"5"'}),
+    ('{"a": 1.0, "b": "{{x}}"}', {"a": 1, "b": "YOUR_X"}), ('{"a": {{n}}, "b": {{unknown}}}', {"a": 5, "b": "YOUR_UNKNOWN"}), ('{"a": "\\"{{n}}\\""}', {"a": '"5"'}),
 ])
 def test_json(raw, expected):
     """Variables stand in JSON as texts and as values."""
@@ -201,11 +205,12 @@ def test_graphql():
     assert ("application/json", {"query": "{ a }", "operationName": "Q", "variables": {"n": 5}}) == (body.media_type, body.data)
 
 
-def test_graphql_without_variables():
-    """Variables that are no JSON are named."""
+def test_graphql_as_it_is_written():
+    """Variables that are no JSON are sent as Postman sends them, with a note; none are sent where there are none."""
     found = post({"mode": "graphql", "graphql": {"query": "{ a }", "variables": "{"}})
-    assert {"query": "{ a }", "variables": {}} == sent(found)[3].data
-    assert ["body.graphql.variables: is not JSON; left out"] == notes(found)
+    assert '{"query":"{ a }","variables":{}' == resolve(sent(found)[3].text, {})
+    assert ["body.graphql.variables: is not JSON; sent as it is written, as Postman does"] == notes(found)
+    assert {"query": "{ a }"} == sent(post({"mode": "graphql", "graphql": {"query": "{ a }", "variables": ""}}))[3].data
 
 
 def test_formdata():
@@ -214,13 +219,16 @@ def test_formdata():
         {"key": "a", "value": "1", "type": "text", "contentType": "application/json"}, {"key": "f", "type": "file", "src": ["/x/a.png", "C:\\b.txt"]},
         {"key": "g", "type": "file", "src": None}, {"key": "password", "value": "p", "type": "text"}, {"key": "off", "value": "1", "disabled": True},
     ]}, ("Content-Type", "multipart/form-data"))
-    assert [("a", "", "application/json"), ("f", "/x/a.png", "application/octet-stream"), ("f", "C:/b.txt", "application/octet-stream"), ("g", "file", "application/octet-stream"), ("password", "", "")] == [
+    assert [("a", "", "application/json"), ("f", "/x/a.png", "image/png"), ("f", "b.txt", "text/plain"), ("g", "file", "application/octet-stream"), ("password", "", "")] == [
         (part.name, part.path, part.media_type) for part in sent(found)[3].parts
     ]
-    assert ["g: no file is chosen; the program sends a file named file"] == notes(found)
+    drive = 'f: "C:\\\\b.txt" is sent as "b.txt": place the file of this Windows drive next to the program'
+    assert [drive, "g: no file is chosen; the program sends a file named file"] == notes(found)
 
 
-@pytest.mark.parametrize(("file", "expected"), [({"src": "/x/a.bin"}, "/x/a.bin"), ({}, "file"), (None, "file")])
+@pytest.mark.parametrize(("file", "expected"), [
+    ({"src": "/x/a.bin"}, "/x/a.bin"), ({"src": "/C:/x/y.bin"}, "y.bin"), ({"src": "{{dir}}/a.bin"}, "YOUR_DIR/a.bin"), ({"content": "AA=="}, "file"), ({}, "file"), (None, "file"),
+])
 def test_file(file, expected):
     """A body from a file."""
     assert expected == sent(post({"mode": "file", "file": file}))[3].path
@@ -276,7 +284,7 @@ def test_no_address(request_):
 
 
 def test_empty_variables():
-    """A variable that the collection leaves empty is one of the environment, wherever it is a whole value."""
+    """A variable that the collection leaves empty is a placeholder, with one note for each."""
     found = only(
         {
             "method": "POST", "url": f"{URL}/{{{{petId}}}}/:part?q={{{{MY_Q}}}}&r=a{{{{MY_Q}}}}", "body": {"mode": "raw", "raw": '{"a": ["{{n}}", "x{{n}}"], "b": {{n}}}'},
@@ -285,8 +293,9 @@ def test_empty_variables():
         variable=variables(petId="", MY_Q="", n="", trace=""),
     )
     method, url, headers, body = sent(found)
-    assert ("POST", f"{URL}/%3CPET_ID%3E/:part?q=%3CMY_Q%3E&r=aMY_Q", "<TRACE>") == (method, url, dict(headers)["X-Trace"])
-    assert {"a": [Env("N"), "xn"], "b": "n"} == body.data
+    assert ("POST", f"{URL}/YOUR_PET_ID/:part?q=YOUR_MY_Q&r=aYOUR_MY_Q", "YOUR_TRACE") == (method, url, dict(headers)["X-Trace"])
+    assert {"a": ["YOUR_N", "xYOUR_N"], "b": "YOUR_N"} == body.data
+    assert {f"{{{{{name}}}}}: {NOT_SET}" for name in ("petId", "trace", "n", "MY_Q")} == set(notes(found))
 
 
 def test_a_folder_fills_a_variable():

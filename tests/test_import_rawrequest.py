@@ -6,7 +6,7 @@ from importing import imported, notes, sent
 from snippetgen.data.jsontext import dumps
 from snippetgen.errors import Refused, SpecError
 from snippetgen.importers.body import Form, FromFile, Multipart, Part, Raw, form_pairs, json_data, multipart_parts
-from snippetgen.importers.rawrequest import Answer
+from snippetgen.importers.rawrequest import Answer, label
 from snippetgen.request import Env, resolve
 
 JSON, FORM = (("Content-Type", "application/json"),), (("Content-Type", "application/x-www-form-urlencoded"),)
@@ -140,11 +140,79 @@ def test_json_media_type():
 
 
 def test_json_live_keys():
-    """A live key anywhere in JSON is read from the environment; a password stays, with a note."""
+    """A live key anywhere in JSON is read from the environment, as is a password; one in a long text stays, with a note."""
     key = "sk-" + "x" * 24
-    one = imported("POST", headers=JSON, body=Raw(f'{{"k": "{key}", "n": {{"list": ["{key}", 1], "p": "x {key}"}}, "password": "hidden"}}'))
-    assert {"k": Env("ACME_K"), "n": {"list": [Env("ACME_LIST"), 1], "p": f"x {key}"}, "password": "hidden"} == sent(one)[3].data
-    assert ["n.p", "password"] == [note.place for note in one.notes]
+    one = imported("POST", headers=JSON, body=Raw(f'{{"k": "{key}", "n": {{"list": ["{key}", 1], "p": "x {key}", "q": "a\\n{key}"}}, "password": "hidden"}}'))
+    assert {
+        "k": Env("ACME_K"), "n": {"list": [Env("ACME_LIST"), 1], "p": Env("ACME_P"), "q": f"a\n{key}"}, "password": Env("ACME_PASSWORD"),
+    } == sent(one)[3].data
+    assert ["n.q: sk-xxxx…"] == [note.place for note in one.notes]
+
+
+@pytest.mark.parametrize(("data", "expected"), [
+    ('{"client_secret": "a", "b": {"access_token": "c"}}', {"client_secret": Env("ACME_CLIENT_SECRET"), "b": {"access_token": Env("ACME_ACCESS_TOKEN")}}),
+    ('{"users": [{"pass": "a"}, {"pass": "b"}]}', {"users": [{"pass": Env("ACME_PASS")}, {"pass": Env("ACME_PASS_2")}]}),
+    ('{"pin": "1234", "cvv": "123", "otp": "123456"}', {"pin": Env("ACME_PIN"), "cvv": Env("ACME_CVV"), "otp": Env("ACME_OTP")}),
+    ('{"url": "postgres://me:pw@db/x"}', {"url": Env("ACME_URL")}),
+    ('{"pin": "top", "password": true, "next_token": "a", "token": ""}', {"pin": "top", "password": True, "next_token": "a", "token": ""}),
+])
+def test_json_members_named_like_secrets(data, expected):
+    """A member whose name says that it is a secret is read from the environment, however deep it is."""
+    assert expected == sent(imported("POST", headers=JSON, body=Raw(data)))[3].data
+
+
+def test_json_number_named_like_a_secret():
+    """A number cannot be read from the environment, which has only texts; a note names it."""
+    one = imported("POST", headers=JSON, body=Raw('{"otp": 123456}'))
+    assert {"otp": 123456} == sent(one)[3].data
+    assert ["otp: may be a secret, and stays in the program, because it is a number"] == notes(one)
+
+
+@pytest.mark.parametrize(("media_type", "text", "place"), [
+    ("text/xml", "<a:Login><a:Password x='1'>hunter2</a:Password></a:Login>", "body: Password"),
+    ("application/graphql", 'mutation { login(password: "hunter2") { id } }', "body: password"),
+    ("text/plain", "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----", "body: -----BE…"),
+    ("text/plain", "at postgres://me:hunter2@db/x now", "body: postgres://…"),
+    ("application/json", '{"password": "hunter2", "password": 2}', "body: password"),
+])
+def test_secrets_in_texts(media_type, text, place):
+    """A secret that is a part of a text body stays, with a note that does not show it; the user may have no note."""
+    headers = (("Content-Type", media_type),)
+    one = imported("POST", headers=headers, body=Raw(text))
+    assert [f"{place}: looks like a secret, and stays in the program: only a whole value can be read from the environment"] == notes(one)
+    assert [] == notes(imported("POST", headers=headers, body=Raw(text), keep=True))
+
+
+@pytest.mark.parametrize("text", ["<Token/>", "<PasswordPolicy>none</PasswordPolicy>", "query($password: String) { a(password: $password) { id } }", "password is required"])
+def test_texts_without_secrets(text):
+    """A text that only names a secret has no note."""
+    assert [] == notes(imported("POST", headers=(("Content-Type", "text/plain"),), body=Raw(text)))
+
+
+@pytest.mark.parametrize(("media_type", "text", "expected"), [
+    ("application/json", '{ "access_token" : "abc\\"d", "expires_in": 5, "user": {"pass": "x"}, "n": "v" }', '{ "access_token" : "...", "expires_in": 5, "user": {"pass": "..."}, "n": "v" }'),
+    ("text/xml", "<r><Password>x</Password><a>1</a></r>", "<r><Password>...</Password><a>1</a></r>"),
+    ("text/plain", f"key sk_live_{'a' * 24}.", "key ...."),
+])
+def test_secrets_in_answers(media_type, text, expected):
+    """A secret in a recorded answer is not shown, which one note says; the rest stays as it is written."""
+    answers = (Answer(200, media_type, text),)
+    one = imported(answers=answers)
+    assert (expected, ['response 200: what looks like a secret is shown as "..."']) == (one.data["responses"][0]["example"], notes(one))
+    assert (text, []) == (imported(answers=answers, keep=True).data["responses"][0]["example"], notes(imported(answers=answers, keep=True)))
+
+
+@pytest.mark.parametrize(("url", "template", "env"), [
+    ("https://hooks.slack.com/services/T0AB/B0CD/xyz", "https://hooks.slack.com/services/T0AB/B0CD/{token}", "SLACK_TOKEN"),
+    ("https://discord.com/api/v10/webhooks/123/abc-def?wait=true", "https://discord.com/api/v10/webhooks/123/{token}", "DISCORD_TOKEN"),
+    ("https://api.telegram.org/bot12:ab_C/sendMessage", "https://api.telegram.org/bot{token}/sendMessage", "TELEGRAM_TOKEN"),
+])
+def test_keys_in_paths(url, template, env):
+    """Addresses whose path is the key read it from the environment, unless the user keeps secrets."""
+    one = imported(url=url)
+    assert (template, {"name": "token", "in": "path", "env": env}) == (one.data["url"].partition("?")[0], one.data["params"][0])
+    assert url == sent(imported(url=url, keep=True))[1]
+    assert f"GET {template.partition('.com')[2] or template.partition('.org')[2]}".replace("{token}", "token") == label("GET", url)
 
 
 def test_json_live_key_in_list():

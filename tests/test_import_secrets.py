@@ -33,6 +33,12 @@ def test_placeholder(value, expected):
     ("query", "nextToken", "a", False), ("query", "max_tokens", "5", False), ("query", "q", GHP, True), ("query", "monkey", RANDOM, False),
     ("cookie", "PHPSESSID", "a", True), ("cookie", "connect.sid", "a", True), ("cookie", "csrftoken", "a", True),
     ("cookie", "theme", "dark", False), ("cookie", "x", RANDOM, True), ("cookie", "_ga", "GA1.2.1234567890.1234567890", False),
+    ("query", "pwd", "hunter2pass", True), ("query", "hapikey", "a", True), ("field", "pass", "a", True), ("field", "code_verifier", "a", True),
+    ("field", "pin", "1234", True), ("field", "pin", "top", False), ("field", "otp", "123456", True), ("field", "card_number", "4111 1111 1111 1111", True),
+    ("header", "X-Hub-Signature-256", "sha256=ab", True), ("header", "X-User-Pin", "0000", True), ("field", "boarding_pass", "a", False), ("field", "spin", "12", False),
+    ("cookie", "li_at", "a", True), ("cookie", ".AspNetCore.Identity", "a", True), ("cookie", "u", "a", False), ("query", "appid", "a", False),
+    ("header", "Referer", "https://a.example/?token=x", True), ("header", "Referer", "https://a.example/?page_token=x&q=1", False), ("field", "cb", "https://a.example/#access_token=x", True),
+    ("field", "dsn", "postgres://me:pw@db/x", True), ("field", "dsn", "postgres://me@db/x", False), ("field", "x", "a line with AKIA" "ABCDEFGHIJKLMNOP in it", True),
     ("field", "password", "a", True), ("field", "refresh_token", "a", True), ("field", "user", "a", False), ("field", "passengers", "2", False),
 ])
 def test_is_secret(place, name, value, expected):

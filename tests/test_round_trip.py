@@ -59,7 +59,7 @@ LOST = {
         "multipart": 'refused: HAR has only one name for a file, so "data.bin" cannot be sent as "{{ 7*7 }} <?php ?> é.bin"',
         "parts-typed": 'refused: HAR has only one name for a file, so "a b;c,d.bin" cannot be sent as "other;name, x.bin"',
     },
-    "postman": {"accept-encoding": ENCODING, "env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "secret-twice": SMALL, "text-latin1": UTF_8 + "ISO-8859-1", "text-utf16": UTF_8 + "UTF-16"},
+    "postman": {"accept-encoding": ENCODING, "env-names": SMALL, "env-names-json": SMALL, "json-apostrophe": SMALL, "method-lower-case": "refused: Postman sends every method in capitals, not put", "secret-twice": SMALL, "text-latin1": UTF_8 + "ISO-8859-1", "text-utf16": UTF_8 + "UTF-16"},
     "curl": {
         "accept-encoding": ENCODING,
         "env-names-json": NO_JSON,

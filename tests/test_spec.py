@@ -185,6 +185,10 @@ def test_byte_order_mark(tmp_path):
 
 @pytest.mark.parametrize("key", [
     "sk-" "abcdefghij0123456789", "ghp_" "abcdefghij0123456789ab", "AKIA" "ABCDEFGHIJKLMNOP", "xoxb-" "123456789012",
+    "sk_live_" "abcdefghij012345", "rk_live_" "abcdefghij012345", "whsec_" "abcdefghij0123456789abcd", "glpat-" "abcdefghij0123456789", "gho_" "abcdefghij0123456789ab",
+    "github_pat_" "abcdefghij0123456789ab_cd", "SG." "abcdefghij012345678901.abcdefghij012345678901", "hf_" "abcdefghijklmnopqrstuvwxyzabcdefgh", "npm_" "abcdefghij0123456789abcdefghij012345",
+    "shpat_" "0123456789abcdef0123456789abcdef", "ya29." "a0AbcdefghijKLMNOP_-123", "dop_v1_" + "0123456789abcdef" * 4,
+    "hooks.slack.com" "/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "discord.com" "/api/webhooks/123456789012345678/" + "aB3-" * 17, "bot123456" ":ABC-DEF1234ghIkl-zyx57W2v1u123ew11",
     "AIza" "SyA-abcdefghij0123456789_abcdefghi", "eyJhbGciOiJIUzI1NiJ9" ".eyJzdWIiOiIxMjM0In0.abcdefghijk",
 ])
 def test_live_keys_are_suspected(key):
@@ -192,6 +196,14 @@ def test_live_keys_are_suspected(key):
     assert [
         f'a.yaml:2:10: "{key[:7]}…" looks like a real key (write env: NAME instead)',
     ] == [str(one) for one in spec.suspicions(f"title: a\nexample: {key}\n", "a.yaml")]
+
+
+@pytest.mark.parametrize("text", [
+    "task-management-for-everyone", "sk-short", "sk_live_short", "npm_config_registry", "hf_hub_download", "SG.ab.cd", "ya29.x", "glpat-x", "whsec_x", "shpat_xyz", "bot:hello", "https://discord.com/api/webhooks",
+])
+def test_ordinary_words_are_not_suspected(text):
+    """A text that only begins like a key is none."""
+    assert [] == spec.suspicions(f"title: {text}\n", "a.yaml")
 
 
 @pytest.mark.parametrize(("text", "expected"), [

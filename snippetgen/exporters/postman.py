@@ -1,7 +1,7 @@
 """Postman collection v2.1 (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html).
 
 Addresses and values are written in the form in which they are sent: Postman encodes what an address cannot contain, and
-leaves ``%XX`` alone. Secrets are collection variables without a value, servers collection variables with one.
+leaves ``%XX`` alone. Secrets are collection variables of the type secret without a value, servers have one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from snippetgen.data.jsontext import lines
+from snippetgen.errors import Refused
 from snippetgen.exporters.har import phrase
 from snippetgen.exporters.placeholders import refuse_charset, refuse_mistakable, shown, shown_data
 from snippetgen.http import PLACEHOLDER
@@ -42,8 +43,10 @@ class Document:
         self.env: dict[str, None] = {}
 
     def add(self, item: Item) -> None:
-        """Add a request; raises Refused if Postman would read a text in it as a variable."""
+        """Add a request; raises Refused if Postman would send another request."""
         refuse_charset(item.request, "Postman sends")
+        if item.request.method != item.request.method.upper():
+            raise Refused(f"Postman sends every method in capitals, not {item.request.method}")
         refuse_mistakable(item.request, r"\$\w+|baseUrl\d*")
         folder = PurePath(item.endpoint.file).parent.name
         self.items.setdefault(folder, []).append(self._item(item))
@@ -55,7 +58,7 @@ class Document:
         collection = {
             "info": {"name": title, "schema": _SCHEMA},
             "item": folders if len(folders) > 1 else folders[0]["item"],
-            "variable": [*bases, *({"key": name, "value": "", "type": "string"} for name in self.env)],
+            "variable": [*bases, *({"key": name, "value": "", "type": "secret"} for name in self.env)],
         }
         return "\n".join(lines(collection, width=100)) + "\n"
 

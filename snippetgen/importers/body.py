@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from snippetgen.data import paths, yamltext
-from snippetgen.data.jsontext import read_json
+from snippetgen.data.jsontext import dumps, read_json
+from snippetgen.data.number import Number
 from snippetgen.errors import Refused, SpecError
 from snippetgen.http import DEFAULT_MEDIA_TYPES, charset, other_charset
+from snippetgen.importers import keytexts
 from snippetgen.importers.address import append
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.secrets import Secrets, is_secret
-from snippetgen.spec import LIVE_KEY
 from snippetgen.spec.parameters import member
 
 if TYPE_CHECKING:
@@ -136,8 +137,19 @@ def _raw(content: Raw, media_type: str, secrets: Secrets) -> Spelt:
             files = ", ".join(one.file for one in parts if one.file)
             spelt.notes += [Note("", f"the program sends the files {files}: place them next to it")] if files else []
             return spelt
-    notes = Notes([Note("", "a text in the body looks like a real key; kept")] if LIVE_KEY.search(text) else [])
+    notes = Notes()
+    text = secrets.blanked("body", text)
+    if not secrets.keep:
+        _tell(notes, "body", text)
     return Spelt({"type": "text", **_media_type("text", media_type), "example": text}, notes=notes)
+
+
+_STAYS = "looks like a secret, and stays in the program: only a whole value can be read from the environment"
+
+
+def _tell(notes: Notes, place: str, text: str) -> None:
+    for name in keytexts.named(text):
+        notes.add(f"{place}: {name}" if place else name, _STAYS)
 
 
 # -- JSON --------------------------------------------------------------------------------------------------------------
@@ -186,11 +198,11 @@ def measure(data: Any) -> tuple[int, int]:
 def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
     """A JSON body: members of an object become parameters, any other value the example.
 
-    Programs read variables and live keys in the data from the environment.
+    Programs read variables and secrets in the data from the environment.
     """
     spelt = Spelt({"type": "json", **_media_type("json", media_type)})
-    found: list[tuple[tuple[Step, ...], str]] = []
-    data = _without_keys(data, (), found, spelt.notes, secrets)
+    hider = _Hider(spelt.notes, secrets)
+    data, found = hider.without(data), hider.found
     if isinstance(data, dict) and data:
         spelt.params = [member(name, value) for name, value in data.items()]
         top = {steps[0]: env for steps, env in found if len(steps) == 1}
@@ -207,29 +219,46 @@ def _json(data: Any, media_type: str, secrets: Secrets) -> Spelt:
     return spelt
 
 
-def _without_keys(
-    data: Any, steps: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]], notes: Notes, secrets: Secrets
-) -> Any:
-    """The data with an empty text in place of each variable and live key; their paths and names go into `found`."""
-    if isinstance(data, dict):
-        return {key: _without_keys(value, (*steps, key), found, notes, secrets) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_without_keys(value, (*steps, index), found, notes, secrets) for index, value in enumerate(data)]
-    name = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if isinstance(data, str) and data in secrets.variables:
-        found.append((steps, secrets.always(name, data)))
-        return ""
-    if not isinstance(data, str) or secrets.keep:
+_LONGEST = 200
+"""The longest text that is read from the environment only because a secret is a part of it, in characters."""
+
+
+class _Hider:
+    """Takes the secrets out of JSON data.
+
+    Attributes:
+        found: the path of each, and the environment variable to read in its place.
+    """
+
+    def __init__(self, notes: Notes, secrets: Secrets) -> None:
+        self.notes, self.secrets = notes, secrets
+        self.found: list[tuple[tuple[Step, ...], str]] = []
+
+    def without(self, data: Any, steps: tuple[Step, ...] = ()) -> Any:
+        """The data with an empty text in place of each secret."""
+        if isinstance(data, dict):
+            named = {self.secrets.blanked("body", key): value for key, value in data.items()}
+            return {key: self.without(value, (*steps, key)) for key, value in named.items()}
+        if isinstance(data, list):
+            return [self.without(value, (*steps, index)) for index, value in enumerate(data)]
+        name = next((step for step in reversed(steps) if isinstance(step, str)), "")
+        if isinstance(data, str):
+            return self._text(data, name, steps)
+        is_number = isinstance(data, int | Number) and not isinstance(data, bool)
+        if is_number and not self.secrets.keep and is_secret("field", name, dumps(data)):
+            self.notes.add(paths.written(*steps), "may be a secret, and stays in the program, because it is a number")
         return data
-    if steps and LIVE_KEY.fullmatch(data):
-        found.append((steps, secrets.always(name, data)))
-        return ""
-    if LIVE_KEY.search(data):
-        notes.append(Note(paths.written(*steps), "part of this text looks like a real key; kept"))
-    elif data and is_secret("field", name, data):
-        what = "may be a secret; kept in the JSON body (write env: NAME to read it from the environment)"
-        notes.append(Note(paths.written(*steps), what))
-    return data
+
+    def _text(self, data: str, name: str, steps: tuple[Step, ...]) -> str:
+        is_long = "\n" in data or len(data) > _LONGEST
+        whole = steps and not (is_long and self.secrets.marked(data))
+        if data in self.secrets.variables or (whole and self.secrets.hides("field", name, data)):
+            self.found.append((steps, self.secrets.always(name, data)))
+            return ""
+        data = self.secrets.blanked(paths.written(*steps), data)
+        if not self.secrets.keep:
+            _tell(self.notes, paths.written(*steps), data)
+        return data
 
 
 # -- forms -------------------------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def shown(value: Any) -> str:
 
 
 _NAMED = 3
-"""How many endpoints are named where many share a note."""
+"""How many endpoints and places are named where many share a note."""
 
 
 def gathered(told: Iterable[tuple[str, Note]]) -> list[str]:
@@ -102,6 +102,15 @@ def _line(text: str, group: list[tuple[str, Note]]) -> str:
     places = list(dict.fromkeys(note.place for _, note in group if note.place))
     if len(labels) == 1:
         return ": ".join(filter(None, (labels[0], ", ".join(places), text)))
-    named = ", ".join(labels[:_NAMED]) + (", …" if len(labels) > _NAMED else "")
-    place = f"{places[0]}: " if len(places) == 1 else ""
+    named = _shortened(labels)
+    place = f"{places[0]}: " if len(places) == 1 else _few(places)
     return f"{place}{text} ({len(labels)} operations: {named})"
+
+
+def _few(places: list[str]) -> str:
+    """The first few places, before a remark; none if they are pointers into a document, which say little together."""
+    return "" if any(one.startswith("/") for one in places) or not places else f"{_shortened(places)}: "
+
+
+def _shortened(names: list[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

@@ -6,15 +6,16 @@ import base64
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from snippetgen.errors import Refused
 from snippetgen.http import CLIENT_HEADERS, MEDIA_TYPE, NO_BODY, TOKEN, unsendable
 from snippetgen.importers.address import Address, append, query_params, split, template
 from snippetgen.importers.body import Content, measure, spell
+from snippetgen.importers.keytexts import in_path, keyless, redacted
 from snippetgen.importers.model import Imported
 from snippetgen.importers.notes import Note, Notes
-from snippetgen.importers.secrets import Secrets, placeholder
-from snippetgen.spec import LIVE_KEY
+from snippetgen.importers.secrets import Secrets, is_secret, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ class RawRequest:
         variables: value -> variable's name, for values that the source's own shell would replace; empty if the place
             of the value names it.
         secrets: place (header, query, cookie, field) and name of each value that the source declares to be a secret.
+        marks: those of `variables` that are secrets also where they are a part of a text.
         timeout: in seconds; 0 if the source names none.
         redirects: follow or stop; empty if the source leaves that to its client.
     """
@@ -65,6 +67,7 @@ class RawRequest:
     path_values: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     secrets: frozenset[tuple[str, str]] = frozenset()
+    marks: frozenset[str] = frozenset()
     timeout: int = 0
     redirects: str = ""
 
@@ -94,8 +97,8 @@ def to_spec(request: RawRequest, name: str, file: str, options: Options, notes: 
 
 
 def label(method: str, url: str) -> str:
-    """``GET /pets/1`` for a method and an address."""
-    path = re.sub(r"^(?:[^/?#]*://[^/?#]*|\{\{[^{}]*\}\}|\$\{?\w+\}?)", "", url)
+    """``GET /pets/1`` for a method and an address; a key in its path is not shown, since files are named after this."""
+    path = re.sub(r"^(?:[^/?#]*://[^/?#]*|\{\{[^{}]*\}\}|\$\{?\w+\}?)", "", keyless(url))
     return f"{method} {re.split('[?#]', path)[0] or '/'}"
 
 
@@ -135,6 +138,7 @@ class _Writer:
             keep=options.keep_secrets,
             variables=request.variables,
             known=request.secrets,
+            marks=request.marks,
         )
         self.auth: list[dict[str, Any]] = []
         self.params: list[dict[str, Any]] = []
@@ -144,11 +148,11 @@ class _Writer:
         if not re.fullmatch(TOKEN, request.method):
             raise Refused(f'"{request.method}" is not an HTTP method')
         media_type = self._headers(self._credentials(self.address))
-        path, path_params = template(self.address.path, request.path_values, self.secrets)
+        path, path_params = template(*self._path(), self.secrets)
         query, query_parameters, notes = query_params(self.address.query, self.secrets)
         self.notes += notes
         body = spell(request.body, media_type, self.secrets)
-        self.notes += body.notes
+        self.notes += [*body.notes, *self.secrets.notes]
         params = [*path_params, *query_parameters, *self.params, *body.params]
         title = " ".join(_words(request.title).split()) or label(request.method, path)
         data = {
@@ -164,6 +168,16 @@ class _Writer:
             "timeout": request.timeout,
         }
         return {key: value for key, value in data.items() if value}
+
+    def _path(self) -> tuple[str, Mapping[str, str]]:
+        """The path, and the values of its ``{name}``; a key that is a part of it becomes one of them."""
+        path, values = self.address.path, self.request.path_values
+        found = None if self.secrets.keep else in_path(self.address.base, path)
+        if not found or "token" in values:
+            return path, values
+        self.secrets.known = {*self.secrets.known, ("path", "token")}
+        begin, end = found
+        return f"{path[:begin]}{{token}}{path[end:]}", {**values, "token": unquote(path[begin:end])}
 
     # -- who calls -------------------------------------------------------------------------------------------------
 
@@ -257,7 +271,8 @@ class _Writer:
         return ""
 
     def _header(self, name: str, value: str) -> None:
-        if value in self.secrets.variables:
+        is_plain = value not in self.secrets.marks or not is_secret("header", name, value)
+        if value in self.secrets.variables and is_plain:
             self.params.append({"name": name, "in": "header", "env": self.secrets.env("header", name, value)})
         elif value and (name.lower() == "authorization" or self.secrets.hides("header", name, value)):
             self._secret_header(name, value)
@@ -291,10 +306,10 @@ class _Writer:
     # -- answers ---------------------------------------------------------------------------------------------------
 
     def _response(self, answer: Answer) -> dict[str, Any]:
-        """An answer in the words of a spec; an example that looks like it contains a live key is left out."""
-        kept = LIVE_KEY.sub("...", answer.text)
+        """An answer in the words of a spec, without the secrets in it."""
+        kept = answer.text if self.secrets.keep else redacted(answer.text)
         if kept != answer.text:
-            self.notes.append(Note(f"response {answer.status}", "contains what looks like a real key; left out"))
+            self.notes.add(f"response {answer.status}", 'what looks like a secret is shown as "..."')
         text = kept if answer.status not in NO_BODY and _is_text(kept) else ""
         media_type = _answer_type(answer.media_type, text)
         return {

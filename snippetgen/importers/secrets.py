@@ -5,27 +5,38 @@ from __future__ import annotations
 import base64
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
-from snippetgen.importers.naming import service, variable
+from snippetgen.importers.naming import blank, service, variable
+from snippetgen.importers.notes import Notes
 from snippetgen.spec import LIVE_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _NAMES = re.compile(
-    r"(?:^|[^a-z])(?:api|app|application|auth|access|account|admin|consumer|developer|functions|license|master|private"
-    r"|secret|service|shared|subscription|user)[-_. ]?keys?$"
-    r"|token$|secret$|passw(?:or)?d$|passphrase$|passcode$|signature$|(?:^|[-_])(?:jwt|sig|hmac|credentials?)$"
-    r"|(?:^|[-_])authorization$|session(?:[-_]?id)?$|^(?:client[-_])?assertion$"
+    r"(?:^|[^a-z])(?:app|application|auth|access|account|admin|consumer|developer|functions|license|master|private"
+    r"|secret|service|shared|subscription|user)[-_. ]?keys?$|api[-_. ]?keys?$"
+    r"|token$|secret$|passw(?:or)?d$|passphrase$|passcode$|signature(?:[-_]?\d+)?$|(?:^|[-_])(?:jwt|sig|hmac|credentials?)$"
+    r"|(?:^|[-_])authorization$|session(?:[-_]?id)?$|^(?:client[-_])?assertion$|code[-_]?verifier$"
+    r"|^(?:x[-_])?(?:(?:user|db|login|admin|smtp|account)[-_]?)?(?:pass|pwd)$"
 )
 """Names of headers, query parameters and fields that hold a secret."""
 
 _NO_SECRET = re.compile(r"(?:page|next|sync|continuation|cursor|pagination|start|skip|marker|max|stop|pad)[-_ ]?token$")
 """Names of tokens that are no secrets: they say where a list continues."""
 
-_COOKIES = re.compile(r"sess|sid$|^sid|token|auth|jwt|csrf|xsrf|remember|connect\.sid|credential|login")
-_KEY = re.compile(r"^(?:key|auth|pwd|pass|code)$")
+_COOKIES = re.compile(
+    r"sess|sid$|^sid|token|auth|jwt|csrf|xsrf|remember|connect\.sid|credential|login|^li_at$|^\.asp_?net"
+)
+_KEY = re.compile(r"^(?:key|auth|code)$")
 """Names that hold a secret only if the value looks random."""
+
+_DIGITS = re.compile(r"(?:^|[-_])(?:pin|otp|totp|cvv|cvc|(?:card|cc)[-_]?(?:number|no))$")
+"""Names that hold a secret only if the value is a number."""
+
+_DSN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s:@]*:[^/?#\s@]+@\S+")
+"""An address with a password: ``postgres://user:password@host/db``."""
 
 _VARIABLE = re.compile(
     r"\$\{([A-Za-z_]\w*)(?:[:?+=-][^}]*)?\}|\$(?i:env):([A-Za-z_]\w*)|\$([A-Za-z_]\w*)|%([A-Za-z_]\w*)%"
@@ -71,6 +82,10 @@ _SCHEMES = re.compile(
 _LONG = 20
 
 
+_WHOLE = "put all of it there, because no value is a mixture of text and variables"
+_BLANKED = "a placeholder (YOUR_…) is sent"
+
+
 def looks_random(text: str) -> bool:
     """Whether a text is long, without spaces, and mixes letters and digits as keys do."""
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
@@ -108,7 +123,7 @@ def _spelt(value: str) -> str:
 def is_secret(place: str, name: str, value: str) -> bool:
     """Whether a value is a secret, by its name or its looks; `place` is header, query, cookie or field."""
     lower = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().removesuffix("[]")
-    if LIVE_KEY.fullmatch(value):
+    if _is_key(value) or _is_address_with_key(value):
         return True
     if place == "cookie":
         return bool(_COOKIES.search(lower)) or looks_random(value)
@@ -116,7 +131,29 @@ def is_secret(place: str, name: str, value: str) -> bool:
         return False
     if _NAMES.search(lower) or (place == "header" and lower.removeprefix("x-") == "auth"):
         return True
+    if _DIGITS.search(lower):
+        return bool(re.fullmatch(r"[\d -]{3,23}", value)) or placeholder(value) is not None
     return bool(_KEY.search(lower)) and (looks_random(value) or placeholder(value) is not None)
+
+
+_LONGEST = 200
+
+
+def _is_key(value: str) -> bool:
+    """Whether a value is a known form of a key, or a line with one in it."""
+    is_line = "\n" not in value and len(value) <= _LONGEST
+    found = LIVE_KEY.search(value)
+    return bool(found) and (is_line or value.startswith(("-----BEGIN ", "eyJ")))
+
+
+def _is_address_with_key(value: str) -> bool:
+    """Whether a value is an address with a password, or with a secret in its query or fragment."""
+    if _DSN.fullmatch(value):
+        return True
+    if not re.match(r"https?://\S+[?#&]\S+$", value):
+        return False
+    pairs = (part.partition("=") for part in re.split(r"[?#&]", value)[1:])
+    return any(word and is_secret("query", unquote(name), unquote(word)) for name, _, word in pairs)
 
 
 class Secrets:
@@ -130,6 +167,7 @@ class Secrets:
         keep: bool = False,
         variables: Mapping[str, str] | None = None,
         known: Collection[tuple[str, str]] = (),
+        marks: Collection[str] = (),
     ) -> None:
         """Begin without any secret.
 
@@ -140,19 +178,34 @@ class Secrets:
             variables: value -> variable's name, for values that the source's own shell would replace; empty if the
                 place of the value names it.
             known: place and name of each value that the source declares to be a secret.
+            marks: those of `variables` that hold secrets: a text with one in it is a secret as a whole.
         """
         self.service = service(url, hint) or "api"
         self.keep = keep
         self.variables = variables or {}
         self.known = known
+        self.marks = marks
+        self.notes = Notes()
         self.taken: dict[str, str] = {}
 
     def hides(self, place: str, name: str, value: str) -> bool:
         """Whether programs read this value from the environment, rather than having it in their text."""
-        if value in self.variables:
+        if value in self.variables or self.marked(value):
             return True
         secret = bool(value) and ((place, name) in self.known or is_secret(place, name, value))
         return secret and not (self.keep and placeholder(value) is None)
+
+    def marked(self, value: str) -> bool:
+        """Whether a secret is a part of a text."""
+        return any(mark in value for mark in self.marks)
+
+    def blanked(self, place: str, text: str) -> str:
+        """A text of which no part can be read from the environment, with a placeholder for each secret in it."""
+        for mark in self.marks:
+            if mark in text:
+                self.notes.add(place, f"{mark} is a secret that cannot be read from the environment here: {_BLANKED}")
+                text = text.replace(mark, blank(mark) or "YOUR_SECRET")
+        return text
 
     def env(self, place: str, name: str, value: str) -> str:
         """The variable to read in place of a value; empty if the value may stay in the text."""
@@ -162,6 +215,10 @@ class Secrets:
         """The variable for a value that is known to be a secret."""
         if self.variables.get(value):
             return self._take(self.variables[value], _spelt(value))
+        if self.marked(value) and value not in self.variables:
+            free = self._take(self._name(name, "", value), value)
+            self.notes.add(name, f'"{value}" is read from {free} as a whole: {_WHOLE}')
+            return free
         found = placeholder(value)
         if found and found[1]:
             return self._take(found[0], _spelt(value))
@@ -189,6 +246,11 @@ class Secrets:
         ``Bearer x`` is bearer; ``Basic x`` is basic (RFC 7617) where it can be read; any other scheme is a prefix.
         """
         is_own = name.lower() == "authorization"
+        mark = next((one for one in self.marks if value.endswith(one) and value != one), "")
+        before = value.removesuffix(mark)
+        scheme = _SCHEMES.match(value)
+        if mark and not self.marked(before) and not (scheme and scheme[0] == before):
+            return {"type": "apikey", "in": "header", "name": name, "prefix": before, "env": self.always(name, mark)}
         found = _SCHEMES.match(value) or (re.match(r"[\w-]+ +(?=\S)", value) if is_own else None)
         rest = value[found.end() :] if found else value
         if self.keep and placeholder(rest) is None and value not in self.variables:

@@ -6,11 +6,28 @@ import re
 
 from snippetgen.errors import Mistake
 
-LIVE_KEY = re.compile(
-    r"\b(?:sk-[A-Za-z0-9_-]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[A-Za-z0-9-]{10,}"
-    r"|AIza[A-Za-z0-9_-]{30,}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})"
+_FORMS = (
+    r"sk-[A-Za-z0-9_-]{16,}",  # OpenAI, Anthropic and their like
+    r"[rs]k_live_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,}",  # Stripe
+    r"gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{22,}",  # GitHub
+    r"glpat-[A-Za-z0-9_-]{20,}",  # GitLab
+    r"AKIA[0-9A-Z]{16}",  # AWS
+    r"AIza[A-Za-z0-9_-]{30,}|ya29\.[A-Za-z0-9_-]{20,}",  # Google
+    r"xox[abeprs]-[A-Za-z0-9-]{10,}",  # Slack
+    r"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}",  # SendGrid
+    r"hf_[A-Za-z0-9]{30,}",  # Hugging Face
+    r"npm_[A-Za-z0-9]{36}",
+    r"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",  # Shopify
+    r"do[opr]_v1_[a-f0-9]{64}",  # DigitalOcean
+    r"eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}",  # JWT (RFC 7519)
+    r"(?:https://)?hooks\.slack\.com/(?:services|workflows|triggers)/[A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{16,}",
+    r"(?:https://)?(?:\w+\.)?discord(?:app)?\.com/api/(?:v\d+/)?webhooks/\d{16,20}/[A-Za-z0-9_-]{40,}",
+    r"(?:https://api\.telegram\.org/(?:file/)?)?bot\d{6,12}:[A-Za-z0-9_-]{30,40}",
 )
-"""A pattern of keys of well-known services, and of JWTs."""
+"""What keys of well-known services look like: a fixed beginning and a length, so that nothing ordinary is hit."""
+
+LIVE_KEY = re.compile(rf"\b(?:{'|'.join(_FORMS)})|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----")
+"""A pattern of keys of well-known services, of JWTs, and of private keys in PEM (RFC 7468)."""
 
 
 def suspicions(text: str, file: str) -> list[Mistake]:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from snippetgen.data.jsontext import bare_text
-from snippetgen.importers.secrets import env_name
+from snippetgen.data.jsontext import bare_text, dumps
+from snippetgen.importers.naming import blank
+from snippetgen.importers.postman.dynamic import DYNAMIC
+from snippetgen.importers.secrets import env_name, is_secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from snippetgen.importers.notes import Notes
 
 Data = dict[str, Any]
 
 _VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
-_NAME = re.compile(r"\{\{([\w\s.$-]*)\}\}")
-"""A variable; Postman sends any other text in braces as it is."""
+_NAME = re.compile(r"\s*[$\w][\w\s.$-]*")
+"""A variable's name; Postman sends any other text in braces as it is."""
 
-_DEEPEST = 10
+_DEEPEST = 19
+"""How often Postman replaces the variables in the values of variables."""
 
-_DYNAMIC = {
-    "$guid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-    "$randomUUID": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-    "$timestamp": "1700000000",
-    "$isoTimestamp": "2024-01-15T09:30:00.000Z",
-    "$randomInt": "42",
-}
-"""Variables that Postman makes up anew for each request -> the values that we give them."""
+NOT_SET = "has no value in the collection; a placeholder (YOUR_…) is sent"
+DRAWN = "Postman makes a new value for each request; the program always sends the same one"
 
 
 def maps(value: Any) -> list[Data]:
@@ -53,54 +55,139 @@ def keyed(value: Any) -> dict[str, Any]:
     return {text(one.get("key")): one.get("value") for one in maps(value)}
 
 
-class Variables:
-    """The variables of a collection, and of the folders above a request.
+class Variable(NamedTuple):
+    """A variable of a collection or a folder.
 
     Attributes:
-        empty: ``{{name}}`` -> environment variable, for each variable that the author left to be filled in.
+        declared: whether the author gave it the type secret.
     """
 
-    def __init__(self, known: dict[str, str] | None = None, empty: dict[str, str] | None = None) -> None:
-        self.known, self.empty = known or {}, empty or {}
+    value: str
+    declared: bool = False
+
+    def is_secret(self, name: str) -> bool:
+        """Whether it is a secret wherever it is used; an address is judged by its parts, where it is used."""
+        if self.declared or (name in DYNAMIC and not self.value):
+            return self.declared
+        return is_secret("variable", name, "" if re.match(r"https?://", self.value) else self.value)
+
+
+_UNKNOWN = Variable("")
+
+
+class Variables(dict[str, Variable]):
+    """The variables of a collection, and of the folders above a request."""
 
     def within(self, value: Any) -> Variables:
-        """These variables and those of a list in the collection; the latter win."""
-        more = {text(one.get("key") or one.get("id")): text(one.get("value")) for one in maps(value)}
-        if not more:
-            return self
-        known = {**self.known, **{key: one for key, one in more.items() if one}}
-        empty = {f"{{{{{key}}}}}": env_name(key) for key, one in more.items() if key not in known and _is_name(key)}
-        return Variables(known, {text: env for text, env in {**self.empty, **empty}.items() if text[2:-2] not in known})
+        """These variables and those of a list in the collection; the latter win where they have a value."""
+        more = {
+            text(one.get("key") or one.get("id")): Variable(text(one.get("value")), one.get("type") == "secret")
+            for one in maps(value)
+        }
+        wins = {key: one for key, one in more.items() if one.value or key not in self or not self[key].value}
+        return Variables(self | wins) if wins else self
+
+
+class Filler:
+    """Puts the values of variables into the texts of one request.
+
+    A variable that is a secret stays in the text as its mark ``{{name}}``.
+
+    Attributes:
+        marks: ``{{name}}`` -> environment variable, for each secret that a text contains.
+        keep: whether secrets are filled in, too.
+    """
+
+    def __init__(self, variables: Variables, notes: Notes, *, keep: bool = False) -> None:
+        self.variables, self.notes, self.keep = variables, notes, keep
+        self.marks: dict[str, str] = {}
 
     def fill(self, words: str) -> str:
-        """A text with each known variable replaced by its value; unknown variables stay."""
-        for _ in range(_DEEPEST):
-            filled = _VARIABLE.sub(lambda match: self._one(match[1].strip()) or match[0], words)
-            if filled == words:
-                break
-            words = filled
-        return words
-
-    def _one(self, name: str) -> str:
-        return self.known.get(name) or _DYNAMIC.get(name, "")
+        """A text with each variable replaced by its value, a placeholder, or its mark."""
+        return self._replaced(words, self._one)
 
     def plain(self, words: str) -> str:
-        """A text with each known variable replaced by its value, and each unknown variable by its name."""
-        return names_only(self.fill(words))
+        """As `fill`, for a text that no environment variable can be a part of: a secret becomes a placeholder, too."""
+        return self._replaced(words, lambda name, deep: self._one(name, deep, hide=False))
 
-    def value(self, words: str) -> str:
-        """A text with its variables replaced as `plain` does, unless the whole text is a variable to be filled in."""
-        filled = self.fill(words)
-        return filled if filled in self.empty else names_only(filled)
+    def secret(self, words: str) -> str:
+        """As `fill`, for the value of a secret: a single variable is read under its own name."""
+        found = re.fullmatch(r"(?:[\w-]+ +)?\{\{([^{}]*)\}\}", words)
+        name = found[1].strip() if found else ""
+        if not found or name in DYNAMIC or not _NAME.fullmatch(name) or (self.keep and self._value(name)):
+            return self.fill(words)
+        return words[: found.start(1) - 2] + self._mark(name)
+
+    def address(self, words: str) -> str:
+        """The beginning of an address with the variables that have a value; secrets only if they are addresses."""
+
+        def one(name: str, deep: int) -> str | None:
+            variable = self.variables.get(name, _UNKNOWN)
+            is_address = re.match(r"https?://", variable.value)
+            if variable.is_secret(name) and not self.keep and not is_address:
+                return None
+            if variable.declared and is_address and not self.keep:
+                self.notes.add(f"{{{{{name}}}}}", "is a secret in Postman; its address stands in the program")
+            return self._replaced(variable.value, one, deep + 1) if variable.value and deep < _DEEPEST else None
+
+        return self._replaced(words, one)
+
+    def value_of(self, place: str, name: str, words: str) -> str:
+        """A value with its variables filled in, which may be a secret because of its place (see `is_secret`)."""
+        whole = words.startswith("{{") and words.count("{{") == 1 and words.endswith("}}")
+        if whole and (is_secret(place, name, words) or is_secret(place, name, self._value(words[2:-2].strip()))):
+            return self.secret(words)
+        return self.fill(words)
 
     def json(self, words: str) -> str:
-        """JSON text with its variables replaced; an unknown variable outside of a string becomes a string: its name."""
-        words = self.fill(words)
+        """JSON text with its variables replaced; outside of a string, a placeholder or a secret becomes a string."""
         inside = re.compile(r'"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}', re.DOTALL)
-        return inside.sub(lambda one: self._string(one[0]) if one[1] is None else f'"{_name(one[1])}"', words)
+        return inside.sub(lambda one: self.fill(one[0]) if one[1] is None else self._bare(one[0]), words)
 
-    def _string(self, written: str) -> str:
-        return written if written[1:-1] in self.empty else names_only(written)
+    def _bare(self, written: str) -> str:
+        filled, name = self.fill(written), written[2:-2].strip()
+        if filled in self.marks:
+            self.notes.add(filled, "is sent as a text in quotes, because it is read from the environment")
+        has_value = self._value(name) or name in DYNAMIC
+        return dumps(filled) if filled in self.marks or (filled != written and not has_value) else filled
+
+    def unset(self, place: str, name: str) -> str:
+        """The placeholder for a value that the author left out, with a note."""
+        self.notes.add(place, NOT_SET)
+        return blank(name) or "YOUR_VALUE"
+
+    def _value(self, name: str) -> str:
+        return self.variables.get(name, _UNKNOWN).value
+
+    def _replaced(self, words: str, one: Callable[[str, int], str | None], deep: int = 0) -> str:
+        def replace(match: re.Match[str]) -> str:
+            name = match[1].strip()
+            known = name in self.variables or _NAME.fullmatch(name)
+            if known and name != match[1]:
+                self.notes.add(match[0], "is read as a variable, although newman takes none with blanks in its braces")
+            found = one(name, deep) if known else None
+            return match[0] if found is None else found
+
+        return _VARIABLE.sub(replace, words)
+
+    def _one(self, name: str, deep: int, *, hide: bool = True) -> str:
+        variable, place = self.variables.get(name, _UNKNOWN), f"{{{{{name}}}}}"
+        if variable.is_secret(name) and not (self.keep and variable.value):
+            if hide:
+                return self._mark(name)
+            self.notes.add(place, "is a secret that no program can read from the environment here; write it yourself")
+            return blank(name) or "YOUR_VALUE"
+        if variable.value and deep < _DEEPEST:
+            return self._replaced(variable.value, lambda name, deep: self._one(name, deep, hide=hide), deep + 1)
+        if name in DYNAMIC and not variable.value:
+            self.notes.add(place, DRAWN)
+            return DYNAMIC[name]
+        return self.unset(place, name)
+
+    def _mark(self, name: str) -> str:
+        mark = f"{{{{{name}}}}}"
+        self.marks[mark] = env_name(name)
+        return mark
 
 
 def unknown(words: str) -> list[str]:
@@ -110,12 +197,4 @@ def unknown(words: str) -> list[str]:
 
 def names_only(words: str) -> str:
     """A text with each variable replaced by its name."""
-    return _NAME.sub(lambda match: _name(match[1]), words)
-
-
-def _is_name(key: str) -> bool:
-    return bool(re.fullmatch(r"\w[\w .-]*", key))
-
-
-def _name(written: str) -> str:
-    return written.strip().removeprefix("$") or "value"
+    return _VARIABLE.sub(lambda match: match[1].strip().removeprefix("$") or "value", words)
