@@ -139,17 +139,20 @@ class Filler:
             return self.secret(words)
         return self.fill(words)
 
-    def json(self, words: str) -> str:
+    def json(self, words: str, deep: int = 0) -> str:
         """JSON text with its variables replaced; outside of a string, a placeholder or a secret becomes a string."""
         inside = re.compile(r'"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}', re.DOTALL)
-        return inside.sub(lambda one: self.fill(one[0]) if one[1] is None else self._bare(one[0]), words)
+        return inside.sub(lambda one: self.fill(one[0]) if one[1] is None else self._bare(one[0], deep), words)
 
-    def _bare(self, written: str) -> str:
-        filled, name = self.fill(written), written[2:-2].strip()
+    def _bare(self, written: str, deep: int) -> str:
+        name = written[2:-2].strip()
+        value, is_secret = self._value(name), self.variables.get(name, _UNKNOWN).is_secret(name)
+        if value and deep < _DEEPEST and (self.keep or not is_secret):
+            return self.json(value, deep + 1)
+        filled = self.fill(written)
         if filled in self.marks:
             self.notes.add(filled, "is sent as a text in quotes, because it is read from the environment")
-        has_value = self._value(name) or name in DYNAMIC
-        return dumps(filled) if filled in self.marks or (filled != written and not has_value) else filled
+        return filled if (filled == written and filled not in self.marks) or name in DYNAMIC else dumps(filled)
 
     def unset(self, place: str, name: str) -> str:
         """The placeholder for a value that the author left out, with a note."""
