@@ -1,5 +1,6 @@
 """No value of a source is lost in silence: it is sent, or hidden as a secret, or named in a note."""
 
+import json
 from pathlib import Path
 
 import accounting
@@ -25,4 +26,17 @@ def test_openapi(file):
             lost[label] = accounting.silent(known[label], entry.read())
         except SnippetgenError as error:
             lost[label] = str(error)
+    assert {} == {label: values for label, values in lost.items() if values}
+
+
+POSTMAN = [*sorted(CASES.glob("postman-*/*.json")), *sorted(one for one in (CASES.parent / "postman").glob("*.json") if one.name != "wire.json")]
+
+
+@pytest.mark.parametrize("file", POSTMAN, ids=lambda file: f"{file.parent.name}-{file.name}")
+def test_postman(file):
+    """Each value that stands in a request of a collection is sent, hidden, or named."""
+    text = file.read_text("utf-8")
+    known = accounting.postman(json.loads(text))
+    entries = importers.open_source(text, str(file)).entries
+    lost = {entry.labels[0]: accounting.silent(values, entry.read()) for entry, values in zip(entries, known, strict=True)}
     assert {} == {label: values for label, values in lost.items() if values}

@@ -39,6 +39,9 @@ class Url:
             raise Refused("has no address")
         written = {text(one.get("key") or one.get("id")): text(one.get("value")) for one in maps(data.get("variable"))}
         self.base = self._base(base, written)
+        for name in written:
+            if f":{name}" not in base:
+                notes.dropped(f":{name}", None, "the address has no such part")
         self.query = _pairs(data["query"]) if isinstance(data.get("query"), list) else raw_query
 
     def _base(self, base: str, written: dict[str, str]) -> str:
