@@ -183,3 +183,26 @@ def test_a_token_that_postman_makes():
     """A JWT, which Postman makes, is read from the environment."""
     one = only({"url": URL, "auth": {"type": "jwt", "jwt": variables(secret="s", algorithm="HS256")}})
     assert ([("Authorization", "Bearer <JWT>")], ["auth: jwt: Postman makes a token for each request; the program reads one that is made"]) == (sent(one)[2], notes(one))
+
+
+def test_vault():
+    """A secret of Postman's vault is read from the environment."""
+    one = only({"url": f"{URL}?q={{{{vault:my-key}}}}", "header": [{"key": "X-A", "value": "{{vault:my-key}}"}]})
+    assert (f"{URL}?q=%3CMY_KEY%3E", [("X-A", "<MY_KEY>")]) == sent(one)[1:3]
+
+
+@pytest.mark.parametrize(("known", "expected"), [
+    ({"authz": "Bearer {{tok}}"}, {"type": "bearer", "env": "TOK"}),
+    ({"authz": "Bearer zq81"}, {"type": "bearer", "env": "ACME_API_KEY"}),
+    ({"authz": "Basic dTpw"}, {"type": "basic", "user": "u", "password": {"env": "ACME_PASSWORD"}}),
+    ({"authz": "zq81"}, {"type": "apikey", "in": "header", "name": "Authorization", "env": "AUTHZ"}),
+])
+def test_a_scheme_within_a_variable(known, expected):
+    """A variable that holds a scheme and a key is the authentication that it says."""
+    assert expected == only({"url": URL, "header": [{"key": "Authorization", "value": "{{authz}}"}]}, variable=variables(**known)).data["auth"]
+
+
+def test_a_token_that_postman_asks_for():
+    """A token that Postman would ask a server for is read from the environment, with a note."""
+    one = only({"url": URL, "auth": {"type": "oauth2", "oauth2": variables(accessTokenUrl="https://a.example/t", clientSecret="zq81")}})
+    assert ([("Authorization", "Bearer <ACCESS_TOKEN>")], ["auth: oauth2: Postman asks for a token by itself; the program reads one that it is given"]) == (sent(one)[2], notes(one))
