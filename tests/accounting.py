@@ -4,7 +4,7 @@ import json
 import re
 from urllib.parse import unquote, unquote_plus
 
-from snippetgen.data.jsontext import dumps
+from snippetgen.data.jsontext import bare_text, dumps
 from snippetgen.importers.openapi.document import Document, RefError
 from snippetgen.request import Env, resolve
 from snippetgen.request.build import build
@@ -186,3 +186,50 @@ def words(text, syntax):
     text = re.sub(r"(?<!\S)[-\u2013\u2014]{1,2}[A-Za-z][\w-]*=?|\\x[0-9a-f]{2}", " ", text)  # options, escapes
     found = dict.fromkeys(re.findall(r"[^\W_]{3,}", text))
     return [("", word.lower()) for word in found if word.lower() not in syntax]
+
+
+# -- Postman -----------------------------------------------------------------------------------------------------------
+
+
+def postman(data):
+    """Name and value of each header, pair of the query, path variable, and field or member of the body, for each request.
+
+    Variables of the collection have their values; those without one are what must be told.
+    """
+    known = {one["key"]: bare_text(one.get("value", "")) for one in data.get("variable", ()) if not one.get("disabled") and "key" in one}
+    return [list(_request(one, known)) for one in _requests(data["item"])]
+
+
+def _requests(items):
+    for one in items:
+        if "request" in one:
+            yield one["request"]
+        else:
+            yield from _requests(one["item"])
+
+
+def _request(request, known):
+    if isinstance(request, str):
+        return
+    url, body, header = request["url"], request.get("body", {}), request.get("header", [])
+    pairs = [(one["key"], one["value"]) for one in header if not one.get("disabled")] if isinstance(header, list) else [line.split(":", 1) for line in header.split("\n")]
+    if isinstance(url, dict):
+        pairs += [(one.get("key") or one.get("id"), one["value"]) for name in ("query", "variable") for one in url.get(name, ()) if not one.get("disabled")]
+    else:
+        pairs += [pair.partition("=")[::2] for pair in url.partition("#")[0].partition("?")[2].split("&")]
+    if not body.get("disabled"):
+        pairs += [(one["key"], one["value"]) for name in ("urlencoded", "formdata") for one in body.get(name, ()) if "value" in one and not one.get("disabled")]
+        pairs += _members(body.get("raw", ""), known)
+    pairs = [each for name, value in pairs for each in ([part.partition("=")[::2] for part in value.split("; ")] if name == "Cookie" else [(name, value)])]
+    yield from ((_known(name, known), _known(value, known)) for name, value in pairs if value)
+
+
+def _members(raw, known):
+    quoted = re.sub(r"(?<=[:\[,])\s*(\{\{(\$?\w+)\}\})", lambda found: found[0] if found[2] in known else f'"{found[1]}"', raw)
+    return _leaves("body", _known(quoted, known))
+
+
+def _known(text, known):
+    for _ in range(5):
+        text = re.sub(r"\{\{(.*?)\}\}", lambda found: known.get(found[1]) or found[0], text)
+    return text

@@ -67,3 +67,16 @@ def test_a_lost_value_is_found():
         for one, values in zip(sources, [accounting.openapi(description)["GET /a"], accounting.words("-H 'X-A: word'", SYNTAX)], strict=True)
     ]
     assert [[("q", "word")], [("", "word")]] == found
+
+
+POSTMAN = [*sorted(CASES.glob("postman-*/*.json")), *sorted(one for one in (CASES.parent / "postman").glob("*.json") if one.name != "wire.json")]
+
+
+@pytest.mark.parametrize("file", POSTMAN, ids=lambda file: f"{file.parent.name}-{file.name}")
+def test_postman(file):
+    """Each value that stands in a request of a collection is sent, hidden, or named."""
+    text = file.read_text("utf-8")
+    known = accounting.postman(json.loads(text))
+    entries = importers.open_source(text, str(file)).entries
+    lost = {entry.labels[0]: accounting.silent(values, entry.read()) for entry, values in zip(entries, known, strict=True)}
+    assert {} == {label: values for label, values in lost.items() if values}

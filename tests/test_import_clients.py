@@ -213,6 +213,24 @@ def test_notes(text, expected):
     assert expected == notes(only(text))
 
 
+@pytest.mark.parametrize("text", [
+    f'@apiToken = zq81\nPOST {URL}?q={{{{apiToken}}}}\nX-Thing: {{{{apiToken}}}}\nX-Mixed: a{{{{apiToken}}}}b\nContent-Type: application/json\n\n{{"a": "{{{{apiToken}}}}"}}',
+    json.dumps({"_type": "export", "__export_format": 4, "resources": [
+        {"_id": "env_1", "_type": "environment", "parentId": "wrk_1", "data": {"apiToken": "zq81"}}, {"_id": "wrk_1", "_type": "workspace", "name": "W"},
+        {"_id": "req_1", "_type": "request", "parentId": "wrk_1", "name": "Do", "method": "POST", "url": f"{URL}?q={{{{ _.apiToken }}}}", "headers": [
+            {"name": "X-Thing", "value": "{{ _.apiToken }}"}, {"name": "X-Mixed", "value": "a{{ _.apiToken }}b"},
+        ], "body": {"mimeType": "application/json", "text": '{"a": "{{ _.apiToken }}"}'}},
+    ]}),
+])
+def test_variables_that_are_secrets(text):
+    """A variable that is named like a secret is read from the environment wherever it is used, as in Postman."""
+    (entry,) = opened(text).entries
+    one = entry.read()
+    shown = "\n".join([one.text(), *map(str, one.notes)])
+    assert ("zq81" in shown, shown.count("env: API_TOKEN")) == (False, 3)
+    assert 'X-Mixed: "a{{apiToken}}b" is read from ACME_MIXED as a whole' in shown
+
+
 def test_several():
     """Each block of an .http file, each call and each command is an entry of its own."""
     assert ["One", "POST /b"] == [one.labels[0] for one in opened(f"### One\nGET {URL}\n\n###\nPOST {URL[:-1]}b\n\nx\n").entries]

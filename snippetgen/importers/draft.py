@@ -15,7 +15,7 @@ from snippetgen.importers.model import Entry, Imported, Source
 from snippetgen.importers.naming import file_stem, unique
 from snippetgen.importers.notes import Note, Notes
 from snippetgen.importers.rawrequest import RawRequest, label, to_spec
-from snippetgen.importers.secrets import env_name
+from snippetgen.importers.secrets import env_name, is_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,7 +112,7 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
     """
     if draft.refused:
         raise Refused(draft.refused)
-    filler, notes = Filler(draft.known), Notes(draft.notes)
+    filler, notes = Filler(draft.known, keep=options.keep_secrets), Notes(draft.notes)
     if draft.off:
         notes.add("", f"turned off in the source, and left out: {', '.join(dict.fromkeys(draft.off))}")
     url = filler.fill(draft.url)
@@ -131,6 +131,7 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
         path_values=values,
         variables=filler.variables,
         secrets=frozenset(draft.secrets),
+        marks=frozenset(filler.marks),
         timeout=draft.timeout,
         redirects=draft.redirects,
     )
@@ -151,27 +152,36 @@ class Filler:
     """Puts the values of variables into texts.
 
     Attributes:
-        variables: ``{{name}}`` -> environment variable, for each that has no value.
+        variables: ``{{name}}`` -> environment variable, for each that has no value, or is a secret.
+        marks: those of them that are secrets with a value.
     """
 
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.known = known
+    def __init__(self, known: Mapping[str, str], *, keep: bool = False) -> None:
+        self.known, self.keep = known, keep
         self.variables: dict[str, str] = {}
+        self.marks: set[str] = set()
 
     def fill(self, text: str, depth: int = 0) -> str:
         """The text with the value of each variable; one without a value becomes a plain ``{{name}}``."""
 
         def one(match: re.Match[str]) -> str:
             name = match[1].removeprefix("_.")
-            if name in self.known and depth < _DEEPEST:
-                return self.fill(self.known[name], depth + 1)
+            value = self.known.get(name, "")
+            if name in self.known and depth < _DEEPEST and not self._hides(name, value):
+                return self.fill(value, depth + 1)
             given = _ENVIRONMENT.fullmatch(name)
             variable = given[1] if given else env_name(name)
             shown = f"{{{{{given[1] if given else name}}}}}"
             self.variables[shown] = variable
+            self.marks |= {shown} if value else set()
             return shown
 
         return _BRACES.sub(one, text)
+
+    def _hides(self, name: str, value: str) -> bool:
+        """Whether a variable is a secret by its name or the form of its value; an address is judged by its parts."""
+        is_open = not value or self.keep or re.match(r"https?://", value)
+        return not is_open and is_secret("variable", name, value)
 
 
 def _address(
@@ -217,7 +227,7 @@ def _body(body: Content, filler: Filler) -> Content:
 def _left(data: dict[str, Any], filler: Filler) -> Iterable[Note]:
     """A note for each variable that is a part of a text, so that no environment variable can take its place."""
     texts = [*_texts(data)]
-    for one in filler.variables:
+    for one in filler.variables.keys() - filler.marks:
         if any(one in text or one in unquote(text) for text in texts):
             yield Note(one, "has no value here, and is only a part of a text; kept as it is")
 

@@ -82,7 +82,10 @@ def shown(value: Any) -> str:
 
 
 _NAMED = 3
-"""How many endpoints and places are named where many share a note."""
+"""How many endpoints are named where many share a note."""
+
+_PLACES = 12
+"""How many places are named there, which say what is meant."""
 
 
 def gathered(told: Iterable[tuple[str, Note]]) -> list[str]:
@@ -109,8 +112,8 @@ def _line(text: str, group: list[tuple[str, Note]]) -> str:
 
 def _few(places: list[str]) -> str:
     """The first few places, before a remark; none if they are pointers into a document, which say little together."""
-    return "" if any(one.startswith("/") for one in places) or not places else f"{_shortened(places)}: "
+    return "" if any(one.startswith("/") for one in places) or not places else f"{_shortened(places, _PLACES)}: "
 
 
-def _shortened(names: list[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+def _shortened(names: list[str], most: int = _NAMED) -> str:
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

@@ -202,6 +202,8 @@ class Credentials:
 
     def _oauth2(self, facts: Data) -> None:
         token, prefix = text(facts.get("accessToken")) or "{{access_token}}", facts.get("headerPrefix")
+        if facts.get("accessTokenUrl") and not facts.get("accessToken"):
+            self.notes.add("auth", "oauth2: Postman asks for a token by itself; the program reads one that it is given")
         if facts.get("addTokenTo") == "queryParams":
             self._add("query", "access_token", token)
         else:

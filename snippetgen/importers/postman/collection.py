@@ -182,9 +182,16 @@ def _content(item: _Item, method: str, reader: BodyReader) -> tuple[Content, str
 def _query(url: Url, credentials: Credentials, filler: Filler) -> str:
     """The query with its mark; a key of ``auth`` takes the place of a pair of the same name."""
     taken = {key for key, _ in credentials.query}
-    pairs = [(filler.plain(key), None if one is None else filler.value_of("query", key, one)) for key, one in url.query]
-    pairs = [*(one for one in pairs if one[0] not in taken), *credentials.query]
-    return "?" + "&".join(written(key, value) for key, value in pairs) if pairs else ""
+    pairs = [pair for pair in (written(key, one) for key, one in url.query) if filler.plain(pair[0]) not in taken]
+    values = [None if one is None else filler.value_of("query", key, one) for key, one in pairs]
+    filled = [_pair(filler.plain(key), value) for (key, _), value in zip(pairs, values, strict=True)]
+    filled += [_pair(*written(key, one)) for key, one in credentials.query]
+    return "?" + "&".join(filled) if filled else ""
+
+
+def _pair(name: str, value: str | None) -> str:
+    """A pair of a query; a ``#`` can only come from a variable, and does not end the address."""
+    return (name if value is None else f"{name}={value}").replace("#", "%23")
 
 
 def _tell(item: _Item, notes: Notes) -> None:

@@ -39,6 +39,9 @@ class Url:
             raise Refused("has no address")
         written = {text(one.get("key") or one.get("id")): text(one.get("value")) for one in maps(data.get("variable"))}
         self.base = self._base(base, written)
+        for name in written:
+            if f":{name}" not in base:
+                notes.dropped(f":{name}", None, "the address has no such part")
         self.query = _pairs(data["query"]) if isinstance(data.get("query"), list) else raw_query
 
     def _base(self, base: str, written: dict[str, str]) -> str:
@@ -146,7 +149,10 @@ def _pairs(query: Any) -> list[tuple[str, str | None]]:
     ]
 
 
-def written(name: str, value: str | None) -> str:
-    """A pair of a query as Postman writes it: only ``&`` and ``#`` in the value are encoded."""
+def written(name: str, value: str | None) -> tuple[str, str | None]:
+    """A pair of a query as Postman writes it: only ``&`` and ``#`` are encoded, and ``=`` in the name.
+
+    What a variable holds is put in later, as it is: ``a=1&b=2`` are two pairs.
+    """
     name = name.replace("&", "%26").replace("#", "%23").replace("=", "%3D")
-    return name if value is None else f"{name}={value.replace('&', '%26').replace('#', '%23')}"
+    return name, None if value is None else value.replace("&", "%26").replace("#", "%23")

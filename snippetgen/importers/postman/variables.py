@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 _VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
-_NAME = re.compile(r"\s*[$\w][\w\s.$-]*")
+_NAME = re.compile(r"\s*(?:vault:)?[$\w][\w\s.$-]*")
 """A variable's name; Postman sends any other text in braces as it is."""
+
+_VAULT = "vault:"
+"""Begins the name of a secret in Postman's vault, whose values no collection has."""
+
+_SCHEME = re.compile(r"(?i)(?:bearer|basic|token|apikey|api-key|key|jwt|oauth) +\S")
 
 _DEEPEST = 19
 """How often Postman replaces the variables in the values of variables."""
@@ -67,8 +72,10 @@ class Variable(NamedTuple):
 
     def is_secret(self, name: str) -> bool:
         """Whether it is a secret wherever it is used; an address is judged by its parts, where it is used."""
-        if self.declared or (name in DYNAMIC and not self.value):
-            return self.declared
+        if self.declared or name.startswith(_VAULT):
+            return True
+        if name in DYNAMIC and not self.value:
+            return False
         return is_secret("variable", name, "" if re.match(r"https?://", self.value) else self.value)
 
 
@@ -111,12 +118,16 @@ class Filler:
         return self._replaced(words, lambda name, deep: self._one(name, deep, hide=False))
 
     def secret(self, words: str) -> str:
-        """As `fill`, for the value of a secret: a single variable is read under its own name."""
+        """As `fill`, for the value of a secret: a single variable is read under its own name.
+
+        One whose value is a scheme and a key (``Bearer abc``) is taken apart as such a value is.
+        """
         found = re.fullmatch(r"(?:[\w-]+ +)?\{\{([^{}]*)\}\}", words)
         name = found[1].strip() if found else ""
         if not found or name in DYNAMIC or not _NAME.fullmatch(name) or (self.keep and self._value(name)):
             return self.fill(words)
-        return words[: found.start(1) - 2] + self._mark(name)
+        before, value = words[: found.start(1) - 2], self._value(name)
+        return self.secret(value) if not before and _SCHEME.match(value) else before + self._mark(name)
 
     def address(self, words: str) -> str:
         """The beginning of an address with the variables that have a value; secrets only if they are addresses."""
@@ -139,17 +150,20 @@ class Filler:
             return self.secret(words)
         return self.fill(words)
 
-    def json(self, words: str) -> str:
+    def json(self, words: str, deep: int = 0) -> str:
         """JSON text with its variables replaced; outside of a string, a placeholder or a secret becomes a string."""
         inside = re.compile(r'"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}', re.DOTALL)
-        return inside.sub(lambda one: self.fill(one[0]) if one[1] is None else self._bare(one[0]), words)
+        return inside.sub(lambda one: self.fill(one[0]) if one[1] is None else self._bare(one[0], deep), words)
 
-    def _bare(self, written: str) -> str:
-        filled, name = self.fill(written), written[2:-2].strip()
+    def _bare(self, written: str, deep: int) -> str:
+        name = written[2:-2].strip()
+        value, is_secret = self._value(name), self.variables.get(name, _UNKNOWN).is_secret(name)
+        if value and deep < _DEEPEST and (self.keep or not is_secret):
+            return self.json(value, deep + 1)
+        filled = self.fill(written)
         if filled in self.marks:
             self.notes.add(filled, "is sent as a text in quotes, because it is read from the environment")
-        has_value = self._value(name) or name in DYNAMIC
-        return dumps(filled) if filled in self.marks or (filled != written and not has_value) else filled
+        return filled if (filled == written and filled not in self.marks) or name in DYNAMIC else dumps(filled)
 
     def unset(self, place: str, name: str) -> str:
         """The placeholder for a value that the author left out, with a note."""
@@ -186,7 +200,7 @@ class Filler:
 
     def _mark(self, name: str) -> str:
         mark = f"{{{{{name}}}}}"
-        self.marks[mark] = env_name(name)
+        self.marks[mark] = env_name(name.removeprefix(_VAULT))
         return mark
 
 
