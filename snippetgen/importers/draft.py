@@ -179,8 +179,11 @@ class Filler:
         return _BRACES.sub(one, text)
 
     def _hides(self, name: str, value: str) -> bool:
-        """Whether a variable is a secret by its name or the form of its value; an address is judged by its parts."""
-        is_open = not value or self.keep or re.match(r"https?://", value)
+        """Whether a variable is a secret by its name or the form of its value.
+
+        An address is judged by its parts, and a variable that is another one by that one.
+        """
+        is_open = not value or self.keep or re.match(r"https?://", value) or _BRACES.fullmatch(value.strip())
         return not is_open and is_secret("variable", name, value)
 
 
