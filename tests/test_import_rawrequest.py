@@ -189,16 +189,16 @@ def test_texts_without_secrets(text):
     assert [] == notes(imported("POST", headers=(("Content-Type", "text/plain"),), body=Raw(text)))
 
 
-@pytest.mark.parametrize(("media_type", "text", "expected"), [
-    ("application/json", '{ "access_token" : "abc\\"d", "expires_in": 5, "user": {"pass": "x"}, "n": "v" }', '{ "access_token" : "...", "expires_in": 5, "user": {"pass": "..."}, "n": "v" }'),
-    ("text/xml", "<r><Password>x</Password><a>1</a></r>", "<r><Password>...</Password><a>1</a></r>"),
-    ("text/plain", f"key sk_live_{'a' * 24}.", "key ...."),
+@pytest.mark.parametrize(("media_type", "text", "expected", "named"), [
+    ("application/json", '{ "access_token" : "abc\\"d", "expires_in": 5, "user": {"pass": "x"}, "n": "v" }', '{ "access_token" : "...", "expires_in": 5, "user": {"pass": "..."}, "n": "v" }', "access_token, pass"),
+    ("text/xml", "<r><Password>x</Password><a>1</a></r>", "<r><Password>...</Password><a>1</a></r>", "Password"),
+    ("text/plain", f"key sk_live_{'a' * 24}.", "key ....", "what looks like a real key"),
 ])
-def test_secrets_in_answers(media_type, text, expected):
+def test_secrets_in_answers(media_type, text, expected, named):
     """A secret in a recorded answer is not shown, which one note says; the rest stays as it is written."""
     answers = (Answer(200, media_type, text),)
     one = imported(answers=answers)
-    assert (expected, ['response 200: what looks like a secret is shown as "..."']) == (one.data["responses"][0]["example"], notes(one))
+    assert (expected, [f'response 200: secrets are shown as "..." ({named})']) == (one.data["responses"][0]["example"], notes(one))
     assert (text, []) == (imported(answers=answers, keep=True).data["responses"][0]["example"], notes(imported(answers=answers, keep=True)))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
-from snippetgen.importers.secrets import is_secret
+from snippetgen.importers.secrets import is_secret, placeholder
 from snippetgen.spec import LIVE_KEY
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def keyless(url: str) -> str:
     return LIVE_KEY.sub("token", url)
 
 
-_JSON = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:\s*)"((?:[^"\\]|\\.)+)"', re.DOTALL)
+_JSON = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)(?:(\s*+:\s*+)"((?:[^"\\]|\\.)++)")?', re.DOTALL)
+"""A string of JSON (RFC 8259), and the text that it names, if it does; one without an end ends with the text."""
+_FIELD = re.compile(r"(?:^|(?<=&))([^=&\s]+)=([^&\s]+)")
+"""A field of a form with its value."""
 _XML = re.compile(r"(<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>)([^<>\s][^<>]*)(?=</)")
 _WORD = re.compile(r"""(?<![\w"$-])([A-Za-z][\w-]*)(\s*[:=]\s*)("[^"\n{$]+"|'[^'\n{$]+')""")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'<>]+")
@@ -57,10 +61,7 @@ def named(text: str) -> list[str]:
 
 
 def _found(text: str) -> Iterator[str]:
-    for match in _JSON.finditer(text):
-        name = _decoded(match[1])
-        if is_secret("field", name, match[3]):
-            yield name
+    yield from (_decoded(match[1]) for match in _JSON.finditer(text) if _is_member(match))
     yield from (match[2] for match in _XML.finditer(text) if is_secret("field", match[2], match[3]))
     yield from (match[1] for match in _WORD.finditer(text) if is_secret("field", match[1], match[3][1:-1]))
     yield from (_shortened(match[0]) for match in _ADDRESS.finditer(text) if is_secret("", "", match[0]))
@@ -72,20 +73,45 @@ def _shortened(text: str) -> str:
     return text.partition("://")[0] + "://…" if "://" in text else text[:7].rstrip() + "…"
 
 
-def redacted(text: str) -> str:
-    """A recorded answer with ``...`` in place of each value that is a secret by its name or its form."""
+def _is_member(match: re.Match[str]) -> bool:
+    """Whether a string of JSON names a text that is a secret, and no blank for one."""
+    return bool(match[3]) and _is_value(_decoded(match[1]), _decoded(match[3]))
+
+
+def _is_value(name: str, value: str) -> bool:
+    return is_secret("field", name, value) and placeholder(value) is None
+
+
+def redacted(text: str, media_type: str) -> tuple[str, list[str]]:
+    """A recorded answer with ``...`` for each value that is a secret by its name or its form, and their names."""
+    names: list[str] = []
+
+    def hidden(name: str, match: re.Match[str], group: int) -> str:
+        names.append(name)
+        start, end = (one - match.start() for one in match.span(group))
+        return f"{match[0][:start]}...{match[0][end:]}"
 
     def member(match: re.Match[str]) -> str:
-        return f'{match[1]}{match[2]}"..."' if is_secret("field", _decoded(match[1]), match[3]) else match[0]
+        return hidden(_decoded(match[1]), match, 3) if _is_member(match) else match[0]
 
     def element(match: re.Match[str]) -> str:
-        return f"{match[1]}..." if is_secret("field", match[2], match[3]) else match[0]
+        return hidden(match[2], match, 3) if _is_value(match[2], match[3]) else match[0]
 
-    return LIVE_KEY.sub("...", _XML.sub(element, _JSON.sub(member, text)))
+    def field(match: re.Match[str]) -> str:
+        name = unquote_plus(match[1])
+        return hidden(name, match, 2) if _is_value(name, unquote_plus(match[2])) else match[0]
+
+    if "x-www-form-urlencoded" in media_type:
+        text = _FIELD.sub(field, text)
+    text = _XML.sub(element, _JSON.sub(member, text))
+    shorter = LIVE_KEY.sub("...", text)
+    names += ["what looks like a real key"] if shorter != text else []
+    return shorter, list(dict.fromkeys(names))
 
 
 def _decoded(written: str) -> str:
+    """The text of a string of JSON; a wrong escape is read as it is written."""
     try:
-        return str(json.loads(written, strict=False))
+        return str(json.loads(f'"{written}"', strict=False)) if "\\" in written else written
     except ValueError:
-        return written[1:-1]
+        return written

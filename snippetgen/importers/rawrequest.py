@@ -307,9 +307,9 @@ class _Writer:
 
     def _response(self, answer: Answer) -> dict[str, Any]:
         """An answer in the words of a spec, without the secrets in it."""
-        kept = answer.text if self.secrets.keep else redacted(answer.text)
-        if kept != answer.text:
-            self.notes.add(f"response {answer.status}", 'what looks like a secret is shown as "..."')
+        kept, names = (answer.text, []) if self.secrets.keep else redacted(answer.text, answer.media_type)
+        if names:
+            self.notes.add(f"response {answer.status}", f'secrets are shown as "..." ({", ".join(names)})')
         text = kept if answer.status not in NO_BODY and _is_text(kept) else ""
         media_type = _answer_type(answer.media_type, text)
         return {

@@ -23,8 +23,11 @@ _NAMES = re.compile(
 )
 """Names of headers, query parameters and fields that hold a secret."""
 
-_NO_SECRET = re.compile(r"(?:page|next|sync|continuation|cursor|pagination|start|skip|marker|max|stop|pad)[-_ ]?token$")
-"""Names of tokens that are no secrets: they say where a list continues."""
+_NO_SECRET = re.compile(
+    r"(?:page|next|sync|continuation|cursor|pagination|start|skip|marker|max|stop|pad)[-_ ]?token$"
+    r"|^(?:has|is|uses?|needs?|requires?|shows?|hides?|allows?|enables?)[-_]"
+)
+"""Names that are no secrets: tokens that say where a list continues, and questions such as has_password."""
 
 _COOKIES = re.compile(
     r"sess|sid$|^sid|token|auth|jwt|csrf|xsrf|remember|connect\.sid|credential|login|^li_at$|^\.asp_?net"
@@ -127,7 +130,7 @@ def is_secret(place: str, name: str, value: str) -> bool:
         return True
     if place == "cookie":
         return bool(_COOKIES.search(lower)) or looks_random(value)
-    if _NO_SECRET.search(lower):
+    if _NO_SECRET.search(lower) or (lower.endswith("signature") and " " in value.strip()):
         return False
     if _NAMES.search(lower) or (place == "header" and lower.removeprefix("x-") == "auth"):
         return True
