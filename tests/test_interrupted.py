@@ -21,11 +21,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POS
 
 def interrupted(folder, sent, begun, *words):
     """The exit code and standard error of a command that gets a signal as soon as `begun` is true, and what it left."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "snippetgen", *words],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env={**os.environ, "TMPDIR": str(folder)},
-    )  # fmt: skip
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "snippetgen", *words],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+            env={**os.environ, "TMPDIR": str(folder)},
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
     try:
         while not begun():
             assert process.poll() is None
