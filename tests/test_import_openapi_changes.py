@@ -66,6 +66,15 @@ class TestExamplesOfSchemas:
         found = first(f"{{parameters: [{parameter}]}}")
         assert (query, said) == (sent(found)[1].partition("?")[2], [one.text for one in found.notes])
 
+    @pytest.mark.parametrize(("more", "cookie", "said"), [
+        ("", "a=1", []),
+        (", {name: b, in: cookie, schema: {type: string}, example: '2'}", "b=2", ["the header Cookie is left out: the cookies that are described one by one make it"]),
+    ])
+    def test_header_cookie(self, more, cookie, said):
+        """A header Cookie is sent; where cookies of their own make it, that it goes is said."""
+        found = first(f"{{parameters: [{{name: Cookie, in: header, required: true, schema: {{type: string}}, example: a=1}}{more}]}}")
+        assert ([("Cookie", cookie)], said) == (sent(found)[2], [one.text for one in found.notes])
+
     @pytest.mark.parametrize("value", [".", "..", "''"])
     def test_segments_that_clients_remove(self, value):
         """A path value that clients would remove is replaced by a blank, and named."""

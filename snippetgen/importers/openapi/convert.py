@@ -37,7 +37,7 @@ def convert(operation: Operation, name: str) -> Imported:
     answer = answers.read(operation, params)
     if answer.accept and ("header", "accept") not in {security.place(one) for one in auths}:
         params.insert(0, {"name": "Accept", "in": "header", "example": answer.accept})
-    params = [one for one in params if not (one["in"] == "header" and one["name"].lower() == "cookie")]
+    params = _with_one_cookie_header(operation, params, auths)
     params = list(_without_nulls(operation, params, in_body=body.body is None or body.body.get("type") is None))
     data: Data = {"title": _title(operation), **_summary(operation), "method": operation.method}
     path = found.path + (("&" if "?" in found.path else "?") + kept if kept else "")
@@ -55,6 +55,16 @@ def convert(operation: Operation, name: str) -> Imported:
         example["set"] = {addressed("body", path, names): value for path, value in example["set"].items()}
     data |= {key: value for key, value in optional.items() if value}
     return Imported(name, operation.root.file, data, tuple(operation.notes))
+
+
+def _with_one_cookie_header(operation: Operation, params: list[Data], auths: list[Data]) -> list[Data]:
+    """The parameters; a header Cookie is left out where cookies of their own make that header."""
+    whole = [one for one in params if one["in"] == "header" and one["name"].lower() == "cookie"]
+    others = [one for one in params if one["in"] == "cookie" and ({"example", "env"} & set(one))]
+    if not whole or not (others or any(security.place(one)[0] == "cookie" for one in auths)):
+        return params
+    operation.note("the header Cookie is left out: the cookies that are described one by one make it")
+    return [one for one in params if one not in whole]
 
 
 def _without_nulls(operation: Operation, params: list[Data], *, in_body: bool) -> Iterator[Data]:
