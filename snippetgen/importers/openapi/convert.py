@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from snippetgen.importers.address import query_params
 from snippetgen.importers.model import Imported
-from snippetgen.importers.openapi import answers, forms, security
+from snippetgen.importers.openapi import answers, forms, passwords, security
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters
 from snippetgen.importers.openapi.servers import servers
@@ -33,7 +33,7 @@ def convert(operation: Operation, name: str) -> Imported:
     kept, more, _ = query_params(found_servers.query, Secrets("", keep=True))
     params = security.ask_for_secrets(operation, [*more, *found.params], address)
     body = forms.read(operation)
-    params += body.params
+    params = passwords.ask(operation, [*params, *body.params], body, address)
     answer = answers.read(operation, params)
     if answer.accept and ("header", "accept") not in {security.place(one) for one in auths}:
         params.insert(0, {"name": "Accept", "in": "header", "example": answer.accept})
