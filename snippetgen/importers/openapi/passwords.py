@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
-from snippetgen.importers.openapi import bodies, credentials, media
+from snippetgen.importers.openapi import bodies, credentials, media, own
 from snippetgen.importers.openapi.document import Spot
 from snippetgen.importers.openapi.samples.merge import view
 from snippetgen.importers.openapi.values import only
@@ -35,8 +35,8 @@ def ask(operation: Operation, params: list[Data], body: Carried, address: str) -
     secrets = Secrets("", credentials.owner(operation, address))
     result = [_asked(one, secrets) if _is_password(one.get("format"), one.get("example")) else one for one in params]
     found = bodies.chosen(operation)
-    if found is None or media.kind(found[0]) != "json":
-        return result
+    if found is None or media.kind(found[0]) != "json" or own.extension(found[1].value):
+        return result  # an export of ours names the secrets of its body
     hidden = [paths.parse(one["name"]) for one in result if one["in"] == "body" and "env" in one]
     _forget(operation, body, hidden)
     schema = Spot(found[1].value.get("schema"), found[1].document)
