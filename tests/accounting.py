@@ -221,6 +221,7 @@ def _request(request, known):
         pairs += [(one["key"], one["value"]) for name in ("urlencoded", "formdata") for one in body.get(name, ()) if "value" in one and not one.get("disabled")]
         pairs += _members(body.get("raw", ""), known)
     pairs = [each for name, value in pairs for each in ([part.partition("=")[::2] for part in value.split("; ")] if name == "Cookie" else [(name, value)])]
+    pairs = [(name, value) for name, value in pairs if str(name).lower() != "content-length"]  # every client writes its own
     yield from ((_known(name, known), _known(value, known)) for name, value in pairs if value)
 
 

@@ -1,9 +1,12 @@
 """Variables of Postman collections that hold secrets: read from the environment wherever they are used, never shown."""
 
+from pathlib import Path
+
 import pytest
 from importing import notes, sent
 from test_import_postman import URL, only, post, variables
 
+from snippetgen.importers import open_source
 from snippetgen.importers.postman.variables import DRAWN, NOT_SET
 from snippetgen.request import Env, resolve
 
@@ -206,3 +209,25 @@ def test_a_token_that_postman_asks_for():
     """A token that Postman would ask a server for is read from the environment, with a note."""
     one = only({"url": URL, "auth": {"type": "oauth2", "oauth2": variables(accessTokenUrl="https://a.example/t", clientSecret="zq81")}})
     assert ([("Authorization", "Bearer <ACCESS_TOKEN>")], ["auth: oauth2: Postman asks for a token by itself; the program reads one that it is given"]) == (sent(one)[2], notes(one))
+
+
+HARD = Path(__file__).parent / "imports" / "postman-hard" / "collection.json"
+
+
+def test_no_secret_stands_in_a_spec():
+    """Whatever a variable's secret is called, and wherever it is used, no spec and no note has it; none is refused."""
+    found = [one.read() for one in open_source(HARD.read_text("utf-8"), str(HARD)).entries]
+    assert [] == [one.name for one in found if "SEC" in one.text() + "".join(map(str, one.notes))]
+
+
+@pytest.mark.parametrize(("name", "note"), [
+    ("h2", "{{$guid}}: is sent as a text in quotes, without which the body would be no JSON"),
+    ("h3", "{{my/var}}: is sent as it stands: it is no name of a variable"),
+    ("h5", 'g: "\\\\\\\\srv\\\\share\\\\2.txt" is sent as "//srv/share/2.txt": paths are written with slashes here'),
+    ("h9", "url: the user name and password in the address are left out: the request has others"),
+    ("h14", "body: {{hid}} is the whole body, which is not read from the environment: a placeholder (YOUR_…) is sent"),
+])
+def test_what_is_changed_is_named(name, note):
+    """What Postman would send and a program does not is named."""
+    (entry,) = [one for one in open_source(HARD.read_text("utf-8"), str(HARD)).entries if one.labels[0] == name]
+    assert note in map(str, entry.read().notes)

@@ -15,8 +15,9 @@ from snippetgen.errors import Refused, SpecError
 from snippetgen.http import DEFAULT_MEDIA_TYPES, charset, other_charset
 from snippetgen.importers import keytexts
 from snippetgen.importers.address import append
+from snippetgen.importers.naming import blank
 from snippetgen.importers.notes import Note, Notes
-from snippetgen.importers.secrets import Secrets, is_secret
+from snippetgen.importers.secrets import BLANKED, Secrets, is_secret
 from snippetgen.spec.parameters import member
 
 if TYPE_CHECKING:
@@ -252,6 +253,9 @@ class _Hider:
     def _text(self, data: str, name: str, steps: tuple[Step, ...]) -> str:
         is_long = "\n" in data or len(data) > _LONGEST
         whole = steps and not (is_long and self.secrets.marked(data))
+        if not steps and data in self.secrets.variables:
+            self.notes.add("body", f"{data} is the whole body, which is not read from the environment: {BLANKED}")
+            return blank(data) or "YOUR_VALUE"
         if data in self.secrets.variables or (whole and self.secrets.hides("field", name, data)):
             self.found.append((steps, self.secrets.always(name, data)))
             return ""

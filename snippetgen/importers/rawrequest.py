@@ -184,7 +184,10 @@ class _Writer:
     def _credentials(self, address: Address) -> bool:
         """Write the user name and password as an ``auth``; returns whether there were any to write."""
         given = self.request.basic or address.user
-        if not given or any(name.lower() == "authorization" for name, _ in self.request.headers):
+        has_header = any(name.lower() == "authorization" for name, _ in self.request.headers)
+        if address.user and (has_header or address.user != given):
+            self.notes.add("url", "the user name and password in the address are left out: the request has others")
+        if not given or has_header:
             return False
         user, password = given
         if self.request.is_digest:

@@ -19,7 +19,7 @@ _NAMES = re.compile(
     r"|secret|service|shared|subscription|user)[-_. ]?keys?$|api[-_. ]?keys?$"
     r"|token$|secret$|passw(?:or)?d$|passphrase$|passcode$|signature(?:[-_]?\d+)?$|(?:^|[-_])(?:jwt|sig|hmac|credentials?)$"
     r"|(?:^|[-_])authorization$|session(?:[-_]?id)?$|^(?:client[-_])?assertion$|code[-_]?verifier$"
-    r"|^(?:x[-_])?(?:(?:user|db|login|admin|smtp|account)[-_]?)?(?:pass|pwd)$"
+    r"|^(?:x[-_])?(?:(?:user|db|login|admin|smtp|account)[-_]?)?(?:pass|pwd|pw)$|^bearer$"
 )
 """Names of headers, query parameters and fields that hold a secret."""
 
@@ -86,7 +86,7 @@ _LONG = 20
 
 
 _WHOLE = "put all of it there, because no value is a mixture of text and variables"
-_BLANKED = "a placeholder (YOUR_…) is sent"
+BLANKED = "a placeholder (YOUR_…) is sent"
 
 
 def looks_random(text: str) -> bool:
@@ -206,7 +206,7 @@ class Secrets:
         """A text of which no part can be read from the environment, with a placeholder for each secret in it."""
         for mark in self.marks:
             if mark in text:
-                self.notes.add(place, f"{mark} is a secret that cannot be read from the environment here: {_BLANKED}")
+                self.notes.add(place, f"{mark} is a secret that cannot be read from the environment here: {BLANKED}")
                 text = text.replace(mark, blank(mark) or "YOUR_SECRET")
         return text
 

@@ -113,7 +113,8 @@ class BodyReader:
         if re.match(r"/?[A-Za-z]:/", path):
             name = path.rpartition("/")[2] or "file"
             return self.notes.changed(place, written, name, "place the file of this Windows drive next to the program")
-        return path or "file"
+        why = "paths are written with slashes here"
+        return self.notes.changed(place, written, path, why) if path else "file"
 
     def _graphql(self, body: Data) -> Content:
         """Query and variables as JSON, those as they are written (https://graphql.org/learn/serving-over-http/)."""

@@ -29,6 +29,8 @@ _SCHEME = re.compile(r"(?i)(?:bearer|basic|token|apikey|api-key|key|jwt|oauth) +
 _DEEPEST = 19
 """How often Postman replaces the variables in the values of variables."""
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|true|false|null")
+
 NOT_SET = "has no value in the collection; a placeholder (YOUR_…) is sent"
 DRAWN = "Postman makes a new value for each request; the program always sends the same one"
 
@@ -76,7 +78,8 @@ class Variable(NamedTuple):
             return True
         if name in DYNAMIC and not self.value:
             return False
-        return is_secret("variable", name, "" if re.match(r"https?://", self.value) else self.value)
+        is_address = re.match(r"https?://(?![^/?#]*@)", self.value)
+        return bool(_SCHEME.match(self.value)) or is_secret("variable", name, "" if is_address else self.value)
 
 
 _UNKNOWN = Variable("")
@@ -163,7 +166,11 @@ class Filler:
         filled = self.fill(written)
         if filled in self.marks:
             self.notes.add(filled, "is sent as a text in quotes, because it is read from the environment")
-        return filled if (filled == written and filled not in self.marks) or name in DYNAMIC else dumps(filled)
+        if (filled == written and filled not in self.marks) or (name in DYNAMIC and _NUMBER.fullmatch(filled)):
+            return filled
+        if name in DYNAMIC:
+            self.notes.add(written, "is sent as a text in quotes, without which the body would be no JSON")
+        return dumps(filled)
 
     def unset(self, place: str, name: str) -> str:
         """The placeholder for a value that the author left out, with a note."""
@@ -180,6 +187,8 @@ class Filler:
             if known and name != match[1]:
                 self.notes.add(match[0], "is read as a variable, although newman takes none with blanks in its braces")
             found = one(name, deep) if known else None
+            if not known:
+                self.notes.add(match[0], "is sent as it stands: it is no name of a variable")
             return match[0] if found is None else found
 
         return _VARIABLE.sub(replace, words)
