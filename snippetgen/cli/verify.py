@@ -44,6 +44,9 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option(
     "--sample", is_flag=True, help="Try failures (law 3), HTTPS and gzip on one program of each kind only."
 )
+@click.option(
+    "--cover", is_flag=True, help="Judge only the fewest programs that reach every line of a target's template."
+)
 @click.option("--refusals", is_flag=True, help="Judge what targets refuse in place of their programs.")
 @click.option(
     "--strict", is_flag=True, envvar="SNIPPETGEN_STRICT", help="A missing toolchain is a failure ($SNIPPETGEN_STRICT)."
@@ -59,6 +62,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     fresh: bool,
     offline: bool,
     sample: bool,
+    cover: bool,
     refusals: bool,
     strict: bool,
     **chosen: Any,
@@ -77,7 +81,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
     endpoints = sources.load(specs, chosen)
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
-    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample, verify.Proofs(fresh=fresh))
+    options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample, cover, verify.Proofs(fresh=fresh))
     with _progress() as progress:
         if refusals:
             judgements = judge_refusals(endpoints, targets, options, progress)

@@ -18,6 +18,7 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify.case import Case, Failure, Kind, answering
+from snippetgen.verify.covering import fewest, reached_data, reached_lines
 from snippetgen.verify.lint import LintedProgram, judge_programs
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.proofs import Proofs, lint_key, program_key
@@ -43,6 +44,7 @@ class TargetResult:
         refused: spec -> why the target cannot make its request.
         not_executed: what is missing; empty when the target ran.
         notes: what could not be judged, and why.
+        left_out: how many programs were not chosen (see `Options.cover`).
         judged: law -> number of programs of which it was judged.
         failures: all of them.
     """
@@ -53,6 +55,7 @@ class TargetResult:
     refused: dict[str, str] = field(default_factory=dict)
     not_executed: str = ""
     notes: set[str] = field(default_factory=set)
+    left_out: int = 0
     judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
     failures: list[Failure] = field(default_factory=list)
 
@@ -74,6 +77,7 @@ class Options:
         offline: never make an environment that is missing.
         sample: judge failures (law 3), HTTPS and compression of a target's first program of each kind, not of all:
             programs of one kind differ in their texts, and what texts can do is judged of all.
+        cover: judge the fewest programs of a target that reach all that its specs reach (see `covering`).
         proofs: those of earlier runs, where what is unchanged need not be run again.
     """
 
@@ -81,6 +85,7 @@ class Options:
     jobs: int = 2
     offline: bool = False
     sample: bool = False
+    cover: bool = False
     proofs: Proofs | None = None
 
 
@@ -119,14 +124,29 @@ def verify(
     return list(rows.values())
 
 
-def _programs(row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[tuple[Endpoint, bool, Snippet]]:
-    """The programs of a target, plain and streamed; a request that it refuses is noted in its row."""
+_Program = tuple["Endpoint", bool, "Snippet"]
+
+
+def _programs(row: TargetResult, endpoints: Sequence[Endpoint], *, cover: bool) -> list[_Program]:
+    """The programs of a target, plain and streamed, in which all are chosen or the fewest that `cover` all that they
+    reach; a request that the target refuses is noted in its row.
+    """
+    found, reached = [], []
     for endpoint in endpoints:
         for stream in (False, True) if endpoint.stream else (False,):
+            request = build(endpoint, stream=stream)
             try:
-                yield endpoint, stream, render(endpoint, build(endpoint, stream=stream), row.target)
+                with reached_lines(cover) as lines:
+                    found.append((endpoint, stream, render(endpoint, request, row.target)))
             except Refused as refusal:
                 row.refuse(endpoint, stream, refusal)
+                continue
+            reached.append(lines | reached_data(request) if cover else lines)
+    if not cover:
+        return found
+    chosen = fewest(reached)
+    row.left_out = len(found) - len(chosen)
+    return [found[index] for index in chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +196,7 @@ class _Bench:
 
     def jobs(self, row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[_Job]:
         """The programs of a target that are not proven; those that are count as judged."""
-        for endpoint, stream, snippet in _programs(row, endpoints):
+        for endpoint, stream, snippet in _programs(row, endpoints, cover=self.options.cover):
             kind = self._kind(row.target, endpoint, stream)
             key, proven = "", None
             if proofs := self.options.proofs:
@@ -266,7 +286,7 @@ def _judge_language(
         for row in members:
             row.notes.add(f"law 6 was not judged: {reason}")
         return
-    pages = [page for row in members for page in _pages(row, endpoints)]
+    pages = [page for row in members for page in _pages(row, endpoints, options)]
     failures, excused = _lint(language, pages, options)
     for row in members:
         long = [page.spec for page in excused if page.target is row.target]
@@ -295,10 +315,10 @@ def _lint(
     return failures, excused + [page for page in pages if known[id(page)]]
 
 
-def _pages(row: TargetResult, endpoints: Sequence[Endpoint]) -> list[LintedProgram]:
+def _pages(row: TargetResult, endpoints: Sequence[Endpoint], options: Options) -> list[LintedProgram]:
     return [
         LintedProgram(row.target, endpoint.file, stream, snippet.filename, snippet.text)
-        for endpoint, stream, snippet in _programs(row, endpoints)
+        for endpoint, stream, snippet in _programs(row, endpoints, cover=options.cover)
     ]
 
 

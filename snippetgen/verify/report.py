@@ -76,8 +76,10 @@ def summary(rows: Sequence[TargetResult]) -> str:
     skipped = sum(bool(row.not_executed) for row in rows)
     proven = sum(row.proven for row in rows)
     tail = f", {skipped} targets not executed" if skipped else ""
+    left = sum(row.left_out for row in rows)
+    others = f", {left} left out that reach nothing more" if left else ""
     before = f", {proven} unchanged since they were proven" if proven else ""
-    return f"{len(rows)} targets, {programs - proven} programs executed{before}, {failures} failures{tail}"
+    return f"{len(rows)} targets, {programs - proven} programs executed{before}{others}, {failures} failures{tail}"
 
 
 def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
@@ -89,6 +91,7 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
                 "id": row.target.id,
                 "programs": row.programs,
                 "proven": row.proven,
+                "left_out": row.left_out,
                 "not_executed": row.not_executed or None,
                 "notes": sorted(row.notes),
                 "refused": row.refused,
