@@ -1,13 +1,11 @@
 """`snippetgen targets` and `snippetgen schema`."""
 
 import json
-from types import SimpleNamespace
 
-import pytest
 from click.testing import CliRunner
 
 from snippetgen.cli import main
-from snippetgen.languages import EXCEPTIONS, Languages, level
+from snippetgen.languages import EXCEPTIONS, Languages
 from snippetgen.request import FEATURES
 from snippetgen.spec.format import schema_text
 
@@ -53,16 +51,6 @@ def test_one_default_for_each_language():
     """--lang LANGUAGE means one target."""
     found = [one["language"] for one in json.loads(targets("--format", "json")) if one["default"]]
     assert sorted({target.language.id for target in TARGETS}) == found
-
-
-@pytest.mark.parametrize(
-    ("toolchain", "lint", "expected"),
-    [({}, {}, "executed"), ({}, "none", "executed"), ("none", {}, "parsed"), ("none", "none", "rendered")],
-)
-def test_level(toolchain, lint, expected):
-    """A level follows from what can run the programs, or at least read them."""
-    language = SimpleNamespace(facts={"toolchain": toolchain, "lint": lint})
-    assert expected == level(SimpleNamespace(language=language))
 
 
 def test_schema():

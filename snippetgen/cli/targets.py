@@ -30,6 +30,8 @@ def command(templates: Path | None, form: str) -> None:
       executed   every program is built and run, and judged by the seven laws
       parsed     a parser of the language accepted every program
       rendered   not checked
+    A target whose tools we cannot install is executed where a record of proofs
+    (verify --record) still fits its template and our code.
 
     A target may have named exceptions from the laws, which its users expect; it is
     judged by everything else.

@@ -12,6 +12,7 @@ import click
 
 from snippetgen.basics import files
 from snippetgen.cli import common, sources
+from snippetgen.languages import can_be_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,12 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Also write JSON to this file."
 )
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also note what was proven: templates/record.json makes its level known.",
+)
 @click.option("--fresh", is_flag=True, help="Run what is unchanged since it was proven, too.")
 @click.option("--offline", is_flag=True, help="Use only existing environments.")
 @click.option(
@@ -59,6 +66,7 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     laws: tuple[int, ...],
     form: str,
     report: Path | None,
+    record: Path | None,
     fresh: bool,
     offline: bool,
     sample: bool,
@@ -76,6 +84,8 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     a program keeps all laws: then the refusal is not true.
     """
     from snippetgen import verify  # noqa: PLC0415 - what it imports is of no use to --help
+    from snippetgen.running import toolchain  # noqa: PLC0415
+    from snippetgen.verify import records  # noqa: PLC0415
     from snippetgen.verify import report as reports  # noqa: PLC0415
     from snippetgen.verify.refusals import judge_refusals  # noqa: PLC0415
 
@@ -84,11 +94,14 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
     options = verify.Options(frozenset(laws or verify.LAWS), jobs, offline, sample, cover, verify.Proofs(fresh=fresh))
     with _progress() as progress:
         if refusals:
+            targets = [one for one in targets if can_be_installed(one) or not toolchain.missing(one)]
             judgements = judge_refusals(endpoints, targets, options, progress)
             as_json, as_text = reports.refusals_json(judgements), reports.refusals_text(judgements)
             bad = any(one.fault or (strict and one.unjudged) for one in judgements)
         else:
             rows = verify.verify(endpoints, targets, options, progress)
+            if record:
+                records.write(record, rows, options)
             as_json, as_text, bad = reports.json_text(rows), reports.text(rows), _bad(rows, strict)
     if report:
         files.write(report, as_json)
@@ -100,8 +113,9 @@ def command(  # noqa: PLR0917 - click passes an argument for each option
 
 
 def _bad(rows: list[TargetResult], strict: bool) -> bool:
-    unproven = strict and any(row.not_executed or any("was not judged" in note for note in row.notes) for row in rows)
-    return unproven or any(row.failures for row in rows)
+    lacking = any(row.not_executed for row in rows if can_be_installed(row.target))
+    unjudged = any("was not judged" in note for row in rows for note in row.notes)
+    return (strict and (lacking or unjudged)) or any(row.failures for row in rows)
 
 
 @contextmanager

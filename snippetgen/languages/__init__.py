@@ -8,9 +8,9 @@ from snippetgen.languages.language import (
     as_json,
     exceptions,
     language_folder,
-    level,
     shipped_folder,
 )
+from snippetgen.languages.levels import can_be_installed, level
 
 __all__ = [
     "EXCEPTIONS",
@@ -20,6 +20,7 @@ __all__ = [
     "Languages",
     "Target",
     "as_json",
+    "can_be_installed",
     "exceptions",
     "language_folder",
     "level",

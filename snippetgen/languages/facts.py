@@ -143,7 +143,10 @@ _CALL = _facts(
 _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
     probe=(_COMMANDS, "commands that succeed when the rest is there too"),
-    apt=(ListOf(TEXT), "the Debian packages that bring all this"),
+    apt=(
+        Either(scalar=_NONE, sequence=ListOf(TEXT)),
+        "the Debian packages that bring all this; none where we cannot install it, and only some users have it",
+    ),
     prepare=(
         _COMMANDS,
         "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's",
@@ -269,6 +272,10 @@ FACTS = _facts(
     toolchain=(_TOOLCHAIN, "the requirements for building and running a program; none if it cannot be run"),
     ca=(_CA, "how verify makes a program trust a throw-away authority"),
     lint=(_LINT, "how law 6 is judged; none where nothing judges it"),
+    parser=(
+        Scalar(pattern=r"[\w-]+", what="a word"),
+        "the grammar of tree-sitter that reads its programs where nothing can run them; none",
+    ),
 )
 
 VARIANTS = ("with_json", "with_events")
@@ -309,7 +316,10 @@ TARGET_FACTS = Keys({
     "run": Key(_COMMANDS, "in place of the language's"),
     "strict_build": Key(_COMMANDS, "in place of the language's lint.build"),
     "refuses": Key(MapOf(TEXT), "features of a request that it cannot carry: the reason", required=True),
-    "apt": Key(ListOf(TEXT), "Debian packages that it needs beside the language's"),
+    "apt": Key(
+        Either(scalar=_NONE, sequence=ListOf(TEXT)),
+        "Debian packages that it needs beside the language's; none where we cannot install it, and some users have it",
+    ),
     "probe": Key(_COMMANDS, "commands that succeed when they are there"),
     "prepare": Key(_COMMANDS, "what fills its environment, in place of the language's"),
     "files": Key(_FILES, "files of its environment"),

@@ -17,6 +17,7 @@ from snippetgen.data import schema
 from snippetgen.errors import LanguageError, SpecError, UnknownTarget, suggest
 from snippetgen.languages.absent import KNOWN
 from snippetgen.languages.facts import EXCEPTIONS, FACTS, TARGET_FACTS, VARIANTS
+from snippetgen.languages.levels import level
 from snippetgen.request import FEATURES
 
 if TYPE_CHECKING:
@@ -108,14 +109,6 @@ def _variant(target: Target, *, reads_json: bool, is_full: bool) -> Target:
     chosen = [target.facts.get(name, {}) for name, is_wanted in wanted if is_wanted]
     facts = reduce(operator.or_, chosen, target.facts)
     return replace(target, facts=facts) if any(chosen) else target
-
-
-def level(target: Target) -> str:
-    """How a target's programs are verified: executed, parsed or rendered (not at all)."""
-    facts = target.language.facts
-    if facts["toolchain"] != "none":
-        return "executed"
-    return "parsed" if facts["lint"] != "none" else "rendered"
 
 
 def exceptions(target: Target) -> list[str]:

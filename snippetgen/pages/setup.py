@@ -73,7 +73,7 @@ def _apt(language: Language) -> list[str]:
 
 def _packages(language: Language) -> list[str]:
     toolchain = language.facts["toolchain"]
-    return [] if toolchain == "none" else list(toolchain["apt"])
+    return [] if toolchain == "none" or toolchain["apt"] == "none" else list(toolchain["apt"])
 
 
 def client_commands(language: Language, given: Commands) -> Commands:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.basics.files import cache_folder
 from snippetgen.errors import RunError
+from snippetgen.languages import can_be_installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,15 @@ def missing(target: Target) -> str:
     return _missing(
         tuple(facts["needs"]),
         json.dumps([*facts["probe"], *target.facts.get("probe", [])]),
-        " ".join([*facts["apt"], *target.facts.get("apt", [])]),
+        " ".join(apt(target)),
     )
+
+
+def apt(target: Target) -> list[str]:
+    """The Debian packages that bring what runs a target's programs, missing or not; none where no packages do."""
+    if not can_be_installed(target):
+        return []
+    return [*target.language.facts["toolchain"]["apt"], *target.facts.get("apt", [])]
 
 
 def missing_linter(language: Language) -> str:
@@ -194,8 +202,8 @@ def packages(targets: Sequence[Target]) -> list[str]:
     """The Debian packages with the missing commands of these targets and their linters, without duplicates."""
     names: dict[str, None] = {}
     for target in targets:
-        if missing(target) and target.language.facts["toolchain"] != "none":
-            names |= dict.fromkeys([*target.language.facts["toolchain"]["apt"], *target.facts.get("apt", [])])
+        if missing(target):
+            names |= dict.fromkeys(apt(target))
         if missing_linter(target.language) and target.language.facts["lint"] != "none":
             names |= dict.fromkeys(target.language.facts["lint"]["apt"])
     return list(names)

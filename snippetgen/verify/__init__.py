@@ -9,85 +9,25 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from snippetgen.errors import Refused, RunError
-from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify.case import Case, Failure, Kind, answering
-from snippetgen.verify.covering import fewest, reached_data, reached_lines
-from snippetgen.verify.lint import LintedProgram, judge_programs
+from snippetgen.verify.clean import judge_clean
 from snippetgen.verify.plain import judge_https, judge_plain
-from snippetgen.verify.proofs import Proofs, lint_key, program_key
+from snippetgen.verify.programs import LAWS, Options, TargetResult, programs_of
+from snippetgen.verify.proofs import Proofs, program_key
 from snippetgen.verify.streams import judge_stream, judge_stream_https
 from snippetgen.verify.tls import Authority, Trust, cannot_trust
 from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
-    from snippetgen.languages import Language, Target
-    from snippetgen.rendering.render import Snippet
+    from snippetgen.languages import Target
     from snippetgen.spec import Endpoint
-
-LAWS = {1: "exact", 2: "answers", 3: "loud", 4: "secrets", 5: "streams", 6: "clean", 7: "harmless"}
-
-
-@dataclass(slots=True)
-class TargetResult:
-    """The findings about one target.
-
-    Attributes:
-        programs: how many were judged.
-        proven: how many of them were proven before, and not executed again.
-        refused: spec -> why the target cannot make its request.
-        not_executed: what is missing; empty when the target ran.
-        notes: what could not be judged, and why.
-        left_out: how many programs were not chosen (see `Options.cover`).
-        judged: law -> number of programs of which it was judged.
-        failures: all of them.
-    """
-
-    target: Target
-    programs: int = 0
-    proven: int = 0
-    refused: dict[str, str] = field(default_factory=dict)
-    not_executed: str = ""
-    notes: set[str] = field(default_factory=set)
-    left_out: int = 0
-    judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
-    failures: list[Failure] = field(default_factory=list)
-
-    def refuse(self, endpoint: Endpoint, stream: bool, refusal: Refused) -> None:
-        self.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
-
-    def broken(self, law: int) -> int:
-        """Programs that broke a law."""
-        return len({(one.spec, one.stream) for one in self.failures if one.law == law})
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to verify.
-
-    Attributes:
-        laws: which to judge.
-        jobs: how many programs at once.
-        offline: never make an environment that is missing.
-        sample: judge failures (law 3), HTTPS and compression of a target's first program of each kind, not of all:
-            programs of one kind differ in their texts, and what texts can do is judged of all.
-        cover: judge the fewest programs of a target that reach all that its specs reach (see `covering`).
-        proofs: those of earlier runs, where what is unchanged need not be run again.
-    """
-
-    laws: frozenset[int] = frozenset(LAWS)
-    jobs: int = 2
-    offline: bool = False
-    sample: bool = False
-    cover: bool = False
-    proofs: Proofs | None = None
-
 
 WAITING = 4
 """How many programs are under way for each that runs: some wait for a server that never answers."""
@@ -118,35 +58,10 @@ def verify(
                 future.result()
                 progress(f"{job.row.target.id} {job.endpoint.name}{' streamed' * job.stream}", done, len(todo))
     if 6 in options.laws:  # noqa: PLR2004 - the law of clean programs
-        _judge_clean(rows, endpoints, options, progress)
+        judge_clean(rows.values(), endpoints, options, progress)
     if options.proofs:
         options.proofs.save()
     return list(rows.values())
-
-
-_Program = tuple["Endpoint", bool, "Snippet"]
-
-
-def _programs(row: TargetResult, endpoints: Sequence[Endpoint], *, cover: bool) -> list[_Program]:
-    """The programs of a target, plain and streamed, in which all are chosen or the fewest that `cover` all that they
-    reach; a request that the target refuses is noted in its row.
-    """
-    found, reached = [], []
-    for endpoint in endpoints:
-        for stream in (False, True) if endpoint.stream else (False,):
-            request = build(endpoint, stream=stream)
-            try:
-                with reached_lines(cover) as lines:
-                    found.append((endpoint, stream, render(endpoint, request, row.target)))
-            except Refused as refusal:
-                row.refuse(endpoint, stream, refusal)
-                continue
-            reached.append(lines | reached_data(request) if cover else lines)
-    if not cover:
-        return found
-    chosen = fewest(reached)
-    row.left_out = len(found) - len(chosen)
-    return [found[index] for index in chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +111,7 @@ class _Bench:
 
     def jobs(self, row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[_Job]:
         """The programs of a target that are not proven; those that are count as judged."""
-        for endpoint, stream, snippet in _programs(row, endpoints, cover=self.options.cover):
+        for endpoint, stream, snippet in programs_of(row, endpoints, cover=self.options.cover):
             kind = self._kind(row.target, endpoint, stream)
             key, proven = "", None
             if proofs := self.options.proofs:
@@ -261,65 +176,6 @@ class _Bench:
         for law in case.judged & laws:
             row.judged[law] += 1
         row.failures += [failure for failure in case.failures if failure.law in laws]
-
-
-def _judge_clean(
-    rows: dict[str, TargetResult], endpoints: Sequence[Endpoint], options: Options, progress: Progress
-) -> None:
-    """Law 6, a language at a time: linters read many files as quickly as one."""
-    by_language: dict[Language, list[TargetResult]] = {}
-    for row in rows.values():
-        by_language.setdefault(row.target.language, []).append(row)
-    with workers(options.jobs) as pool:
-        jobs = by_language.items()
-        futures = [pool.submit(_judge_language, language, members, endpoints, options) for language, members in jobs]
-        for done, (future, language) in enumerate(zip(futures, by_language, strict=True), 1):
-            future.result()
-            progress(f"{language.id}: linter and formatter", done, len(by_language))
-
-
-def _judge_language(
-    language: Language, members: list[TargetResult], endpoints: Sequence[Endpoint], options: Options
-) -> None:
-    reason = toolchain.missing_linter(language)
-    if reason:
-        for row in members:
-            row.notes.add(f"law 6 was not judged: {reason}")
-        return
-    pages = [page for row in members for page in _pages(row, endpoints, options)]
-    failures, excused = _lint(language, pages, options)
-    for row in members:
-        long = [page.spec for page in excused if page.target is row.target]
-        if long:
-            what = f"the formatter has other views on {len(long)} programs with a line that nothing can break"
-            row.notes.add(f"{what}: {', '.join(long)}")
-        row.judged[6] += sum(page.target is row.target for page in pages)
-        row.failures += [failure for failure in failures if failure.target == row.target.id]
-
-
-def _lint(
-    language: Language, pages: list[LintedProgram], options: Options
-) -> tuple[list[Failure], list[LintedProgram]]:
-    """The findings of `judge_programs`; pages that were judged before and have not changed are not read again."""
-    proofs = options.proofs
-    if proofs is None:
-        return judge_programs(language, pages, offline=options.offline)
-    keys = {id(page): lint_key(language, page.filename, page.text) for page in pages}
-    known = {id(page): proofs.get(keys[id(page)]) for page in pages}
-    unknown = [page for page in pages if known[id(page)] is None]
-    failures, excused = judge_programs(language, unknown, offline=options.offline) if unknown else ([], [])
-    failed = {(one.target, one.spec, one.stream) for one in failures}
-    for page in unknown:
-        if (page.target.id, page.spec, page.stream) not in failed:
-            proofs.add(keys[id(page)], page in excused)
-    return failures, excused + [page for page in pages if known[id(page)]]
-
-
-def _pages(row: TargetResult, endpoints: Sequence[Endpoint], options: Options) -> list[LintedProgram]:
-    return [
-        LintedProgram(row.target, endpoint.file, stream, snippet.filename, snippet.text)
-        for endpoint, stream, snippet in _programs(row, endpoints, cover=options.cover)
-    ]
 
 
 __all__ = ["LAWS", "Failure", "Options", "Proofs", "RunError", "TargetResult", "verify"]

@@ -76,10 +76,13 @@ def summary(rows: Sequence[TargetResult]) -> str:
     skipped = sum(bool(row.not_executed) for row in rows)
     proven = sum(row.proven for row in rows)
     tail = f", {skipped} targets not executed" if skipped else ""
+    parsed = sum(row.parsed for row in rows)
+    read = f", {parsed} read by a parser alone" if parsed else ""
     left = sum(row.left_out for row in rows)
     others = f", {left} left out that reach nothing more" if left else ""
     before = f", {proven} unchanged since they were proven" if proven else ""
-    return f"{len(rows)} targets, {programs - proven} programs executed{before}{others}, {failures} failures{tail}"
+    rest = f"{before}{read}{others}"
+    return f"{len(rows)} targets, {programs - proven} programs executed{rest}, {failures} failures{tail}"
 
 
 def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
@@ -91,6 +94,7 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
                 "id": row.target.id,
                 "programs": row.programs,
                 "proven": row.proven,
+                "parsed": row.parsed,
                 "left_out": row.left_out,
                 "not_executed": row.not_executed or None,
                 "notes": sorted(row.notes),
