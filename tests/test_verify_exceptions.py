@@ -31,6 +31,13 @@ NEEDED = {
     ("shell/curl", "redirects-printed"): 3,
     ("shell/curl", "ends-unchecked"): 5,
     ("shell/curl", "stream-as-received"): 5,
+    ("shell/wget", "errors-printed"): 3,
+    ("shell/wget", "ends-unchecked"): 5,
+    ("shell/wget", "stream-as-received"): 5,
+    ("shell/httpie", "errors-printed"): 3,
+    ("shell/httpie", "redirects-printed"): 3,
+    ("shell/httpie", "ends-unchecked"): 5,
+    ("shell/httpie", "stream-as-received"): 5,
     ("perl/http-tiny", "needs-chunks"): 5,
 }
 """The law that each exception is from."""

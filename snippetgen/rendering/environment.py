@@ -69,7 +69,7 @@ class Environment(jinja2.Environment):
     def __init__(self, always: frozenset[str], **options: Any) -> None:
         super().__init__(**options)
         self.always = always
-        self.filters.update(join=_join, list=list, first=_first)
+        self.filters.update(join=_join, list=list, first=_first, unique=dict.fromkeys)
         self._loaded: dict[str, jinja2.Template] = {}
 
     def make_globals(self, d: Any) -> dict[str, Any]:  # noqa: ARG002 - none has globals of its own

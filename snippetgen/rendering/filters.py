@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from snippetgen.data.number import Number
-from snippetgen.errors import TemplateError
+from snippetgen.errors import Refused, TemplateError
 from snippetgen.request import Env, Part, Text, Value, joined
 
 if TYPE_CHECKING:
@@ -48,6 +48,62 @@ def curl_form(part: Part) -> str:
     file = part.path if re.fullmatch(r"[\w./-]+", part.path) else quoted(part.path)
     name = "" if part.path.rpartition("/")[2] == part.filename else f";filename={quoted(part.filename)}"
     return f"{part.name}=@{file}{name};type={part.media_type}"
+
+
+def httpie_method(method: str) -> str:
+    """A method, which HTTPie would take for an address if it were no word; it is not spelt.
+
+    Raises:
+        Refused: it is none.
+    """
+    if not re.fullmatch("[A-Za-z]+", method):
+        raise Refused("HTTPie takes a method of other characters than letters for an address")
+    return method
+
+
+def httpie_name(name: str) -> str:
+    """A name before the separator of one of HTTPie's items; it is not spelt.
+
+    Raises:
+        Refused: a backslash stands before a character that HTTPie would take it away from.
+    """
+    return re.sub(r"[:;=@]", r"\\\g<0>", _unaltered(name))
+
+
+def httpie_value(value: Value) -> Value:
+    """A value behind the separator of one of HTTPie's items, which a = or @ would make longer; it is not spelt.
+
+    https://httpie.io/docs/cli/escaping-rules
+
+    Raises:
+        Refused: as `httpie_name` does.
+    """
+    first, *rest = value or (Text(""),)
+    for token in value:
+        if isinstance(token, Text):
+            _unaltered(token.text)
+    if isinstance(first, Text) and first.text.startswith(("=", "@")):
+        return joined([Text("\\" + first.text), *rest])
+    return value
+
+
+def _unaltered(text: str) -> str:
+    if re.search(r"\\[:;=@]", text):
+        raise Refused("HTTPie takes the backslash away from \\: \\; \\= and \\@")
+    return text
+
+
+def httpie_file(part: Part) -> str:
+    """A file in a multipart body, as an item of HTTPie; it is not spelt.
+
+    Raises:
+        Refused: it is sent under another name, which HTTPie cannot.
+    """
+    if part.path.rpartition("/")[2] != part.filename:
+        raise Refused("HTTPie sends a file under its own name alone")
+    if ";type=" in part.path:
+        raise Refused("HTTPie takes what follows ;type= in the path of a file for its type")
+    return f"{httpie_name(part.name)}@{_unaltered(part.path)};type={part.media_type}"
 
 
 def by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]]:
