@@ -54,8 +54,11 @@ _STRING = _facts(
 
 _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
-        Scalar(words=("escaped", "raw", "heredoc")),
-        "escaped: escapes work inside; raw: nothing does; heredoc: raw, on the lines below the statement",
+        Scalar(words=("escaped", "raw", "hanging", "heredoc")),
+        (
+            "escaped: escapes work inside; raw: nothing does; hanging: raw, one level deeper than the line that opens "
+            "it; heredoc: raw, on the lines below the statement"
+        ),
     ),
     open=(TEXT, "what begins the block"),
     close=(TEXT, "what ends it; of a heredoc, whose text ends with a line break, the word alone"),
@@ -69,9 +72,15 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
         "the words for true, false and null",
     ),
     list_=(ListOf(TEXT), "what opens and closes a list"),
-    map_=(ListOf(TEXT), "what opens and closes a map"),
+    map_=(
+        ListOf(TEXT),
+        (
+            "what opens and closes a map; {outline} before a brace that a broken map has on a line of its own; a third "
+            "item is the number of entries from which on it always breaks"
+        ),
+    ),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
-    pair=(TEXT, "what stands between key and value"),
+    pair=(TEXT, "what stands between key and value; where something stands before the key, too, {} is the key"),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
         Scalar(words=("none", "words", "javascript")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data import jsontext
 from snippetgen.errors import Refused
 from snippetgen.languages import escapes
-from snippetgen.languages.layout import END, FIT, FORCE, NEWLINE, OUT, deferred
+from snippetgen.languages.layout import END, FIT, FORCE, NEWLINE, OUT, SOFT, deferred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,7 +154,7 @@ class Strings:
         if close.startswith("\\\n") and text.endswith("\n"):
             text, close = text[:-1], close[1:]
         whole: str = block["open"] + self._escape_block(text) + close
-        return indented(whole) if block["indent"] else whole
+        return hanging(whole) if block["kind"] == "hanging" else indented(whole) if block["indent"] else whole
 
     def _fits_block(self, text: str) -> bool:
         block = self._block_facts
@@ -192,7 +192,15 @@ _BARE = re.compile(r"[A-Za-z0-9./_][A-Za-z0-9./_:@%+,=-]*")
 """A word that every shell leaves as it is, also one that is pasted into zsh, and that is no option."""
 
 _ENDS_WITH_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")
+HANGS = FIT + FORCE + FORCE
+"""Opens a text that stands where it is, though it has several lines."""
+
 _BEGINS_WITHOUT_SPACE = re.compile(r"^\S", re.MULTILINE)
+
+
+def hanging(code: str) -> str:
+    """Code on several lines, all but the first one level deeper than the line that it begins on."""
+    return HANGS + code.replace("\n", SOFT) + END if "\n" in code else code
 
 
 def indented(code: str) -> str:
