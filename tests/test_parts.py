@@ -38,6 +38,7 @@ PROGRAMS = [
 ]
 IMPORT = {
     "c": r"#.*\n",
+    "csharp": r"using [\w.]+;\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "node": r"import .*\n",
