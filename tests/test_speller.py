@@ -236,6 +236,7 @@ QUERY = 'query {\n  a(b: "$c") { d }\n}\n'
     ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, "a\n\x01b", '"a\\n\\u0001b"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "one line", '"one line"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "a \nb", '"a \\nb"'),
+    ({"kind": "raw", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a\n"', '"a\\n\\""'),
     ("lines", QUERY,
      '"query {\\n"\n"  a(b: \\"$c\\") { d }\\n"\n"}\\n"'),
     ({"kind": "escaped", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a"\n\\ \x01"',

@@ -166,6 +166,8 @@ class Strings:
             return True
         if any(part in text for part in block["avoid"]):
             return False
+        if block["kind"] == "raw" and (text + block["close"]).index(block["close"]) < len(text):
+            return False  # a quote at its end would end it sooner
         return block["kind"] == "escaped" or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
