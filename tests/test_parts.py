@@ -39,6 +39,7 @@ PROGRAMS = [
 IMPORT = {
     "c": r"#.*\n",
     "csharp": r"using [\w.]+;\n",
+    "fsharp": r"open [\w.]+\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "node": r"import .*\n",
