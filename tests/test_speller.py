@@ -194,6 +194,20 @@ def test_doubled_engine(text, code):
     assert code == Speller(language(string={"engine": "doubled", "quote": "'"})).string(text)
 
 
+@pytest.mark.parametrize(("text", "code"), [
+    ('a "b"\x01“😀”', '"a ""b""" & ChrW(&H1) & ChrW(&H201C) & "😀" & ChrW(&H201D)'),
+    ("\t\U000e0001", "vbTab & ChrW(&HDB40) & ChrW(&HDC01)"),
+    ("\0", "ChrW(&H0)"),
+    ("a\r\n" * 2, '"a" & vbCr & vbLf & "a" & vbCr & vbLf'),
+    (f"{'x' * 80}\nb", f'"{"x" * 80}" & vbLf &\n    "b"'),
+])
+def test_unprintable_beside_the_string(text, code):
+    """Where quotes are doubled, what no string can hold stands between strings."""
+    facts = {"engine": "doubled", "quote": '"', "escape": "“”", "unprintable": "ChrW"}
+    speller = Speller(language(string=facts))
+    assert code == printed(speller, speller.string(text))
+
+
 SHELL = Speller(language(
     string={"engine": "shell", "quote": "'", "unprintable": "octal", "nul": False},
     join="shell", short_join="none", env="${name}", block="none", value="none", ident={"case": "keep"},
@@ -403,6 +417,11 @@ CSHARP = {
     "map_padding": " ", "hang_after": 1, "trailing_comma": True,
 }
 
+VISUAL_BASIC = {
+    "words": {"true": "True", "false": "False", "null": "Nothing"}, "list": ["New JsonArray(", ")"],
+    "map": ["New JsonObject From {", "}"], "empty_map": "New JsonObject()", "pair": "{{}, {}}", "trailing_comma": False,
+}
+
 
 @pytest.mark.parametrize(("facts", "data", "code"), [
     (PHP, {"a": [True, None, {}, []], "b": {"c": 1}}, '["a" => [true, null, new stdClass(), []], "b" => ["c" => 1]]'),
@@ -410,6 +429,7 @@ CSHARP = {
     (NODE, {"long": "x" * 60, "list": [1, 2], "map": {"k": "v" * 10}},
      '{\n    long: "' + "x" * 60 + '",\n    list: [1, 2],\n    map: { k: "vvvvvvvvvv" },\n}'),
     (CSHARP, {"a": [1, {}], "b": None}, 'new JsonObject { ["a"] = new JsonArray([1, new JsonObject()]), ["b"] = null }'),
+    (VISUAL_BASIC, {"a": [1, "b"], "c": {}}, 'New JsonObject From {{"a", New JsonArray(1, "b")}, {"c", New JsonObject()}}'),
     (CSHARP, {"a": 1, "b": 2, "c": 3}, 'new JsonObject\n{\n    ["a"] = 1,\n    ["b"] = 2,\n    ["c"] = 3,\n}'),
     (CSHARP, {"a": "x" * 78}, 'new JsonObject\n{\n    ["a"] =\n        "' + "x" * 78 + '",\n}'),
 ])

@@ -203,9 +203,10 @@ class Data:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
         key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
-        before, braces, after = pair.partition("{}")
-        key, pair = (f"{before}{key}", after) if braces else (key, pair)
         spelt = self.native(value)
+        if "{}" in pair:
+            before, pair, *rest = pair.split("{}")
+            key, spelt = f"{before}{key}", spelt + "".join(rest)
         one_token = isinstance(value, str | Env)
         if isinstance(value, tuple):
             one_token = len(value) < 2 or bool(self._values.short(value))  # noqa: PLR2004

@@ -26,14 +26,14 @@ _STRING = _facts(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
         "which short escapes exist, \\n among them",
     ),
-    escape=(TEXT, "other characters that need a backslash"),
+    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that are taken for unprintable"),
     escape_pairs=(
         ListOf(Scalar(pattern=r"..", what="two characters")),
         "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
-        "how the rest that is not printable is written",
+        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "ChrW", "none")),
+        "how the rest that is not printable is written; ChrW: beside the string, by Visual Basic's function",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
     alternate_quote=(
@@ -80,7 +80,10 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
         ),
     ),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
-    pair=(TEXT, "what stands between key and value; where something stands before the key, too, {} is the key"),
+    pair=(
+        TEXT,
+        "what stands between key and value; where more stands around them, {} is the key, and a second {} the value",
+    ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
         Scalar(words=("none", "words", "javascript")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data import jsontext
 from snippetgen.errors import Refused
 from snippetgen.languages import escapes
-from snippetgen.languages.layout import END, FIT, FORCE, NEWLINE, OUT, SOFT, deferred
+from snippetgen.languages.layout import END, FIT, FORCE, LINE, NEWLINE, OUT, SOFT, deferred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,10 +96,18 @@ class Strings:
         return lambda text: special.sub(one, text)
 
     def _doubled(self, text: str) -> str:
-        for char in text:
-            if not char.isprintable():
-                raise Refused(f"{self.title} cannot write U+{ord(char):04X} in a string")
-        return self._quote + text.replace(self._quote, self._quote * 2) + self._quote
+        runs = groupby(text, key=lambda char: char.isprintable() and char not in self._facts["escape"])
+        spelt: list[str] = []
+        for is_plain, run in runs:
+            if is_plain:
+                spelt.append(self._quote + "".join(run).replace(self._quote, self._quote * 2) + self._quote)
+            elif self._facts["unprintable"] == "ChrW":
+                spelt += map(escapes.chr_w, run)
+            else:
+                raise Refused(f"{self.title} cannot write U+{ord(next(run)):04X} in a string")
+        if not spelt[1:]:
+            return spelt[0] if spelt else self._quote * 2
+        return FIT + " & ".join(spelt).replace(f"{escapes.LINE_FEED} & ", f"{escapes.LINE_FEED} &{LINE}") + END
 
     def shell(self, text: str) -> str:
         r"""Single quotes hold everything but themselves; what nobody can see is written by printf.
