@@ -26,14 +26,14 @@ _STRING = _facts(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
         "which short escapes exist, \\n among them",
     ),
-    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that are taken for unprintable"),
+    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that go beside a string (ChrW)"),
     escape_pairs=(
         ListOf(Scalar(pattern=r"..", what="two characters")),
         "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
     ),
     unprintable=(
         Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "ChrW", "none")),
-        "how the rest that is not printable is written; ChrW: beside the string, by Visual Basic's function",
+        "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
     alternate_quote=(
@@ -217,7 +217,7 @@ _COMMENT = _facts(
     ),
 )
 
-_COLUMNS = Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab")
+_COLUMNS = Scalar("word", pattern=r"tab|[1-9]( spaces)?", what="a number of columns, or tab")
 
 _INDENT = Either(scalar=_COLUMNS, mapping=_facts(
     block=(_COLUMNS, "one level of a block, which the templates indent themselves"),
@@ -231,7 +231,7 @@ FACTS = _facts(
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
     stream_filename=(TEXT, "that of a streamed program; none where {name} tells the two apart"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
-    indent=(_INDENT, "one level: columns, or tab"),
+    indent=(_INDENT, "one level: columns, or tab; 4 spaces, say, where the language allows no tab"),
     cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
     comment=(_COMMENT, "a line of comment"),
     highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),
