@@ -88,7 +88,7 @@ def test_options_of_a_curl_command():
     assert {f"<curl>: note: -k: {hints.TLS}", f"<curl>: note: -x: {hints.PROXY}"} == set(notes)
 
 
-@pytest.mark.parametrize(("word", "title"), [("rust", "Rust"), ("c#", "C#"), ("CPP", "C++"), ("powershell", "PowerShell"), ("R/httr", "R"), ("ts", "TypeScript")])
+@pytest.mark.parametrize(("word", "title"), [("rust", "Rust"), ("MATLAB", "MATLAB"), ("CPP", "C++"), ("powershell", "PowerShell"), ("R/httr", "R"), ("ts", "TypeScript")])
 def test_a_language_that_is_not_there(word, title):
     """A language without templates is called by its name, and nothing else is guessed."""
     known = Languages()

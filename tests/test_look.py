@@ -12,7 +12,7 @@ import pytest
 
 from snippetgen import spec
 from snippetgen.languages import Languages
-from snippetgen.rendering.look import INDENTS, Look
+from snippetgen.rendering.look import INDENTS, Look, indentation
 from snippetgen.rendering.programs import programs
 from snippetgen.request.choices import Choices
 from snippetgen.running import toolchain
@@ -70,7 +70,7 @@ def test_own_width_changes_nothing(target):
     """The width that is usual in a language gives the program that is printed without a choice."""
     fact = target.language.facts["indent"]
     own = fact["block"] if isinstance(fact, dict) else fact
-    assert texts(CHAT, target, Look()) == texts(CHAT, target, Look(str(own)))
+    assert texts(CHAT, target, Look()) == texts(CHAT, target, Look(str(own).removesuffix(" spaces")))
 
 
 @pytest.mark.parametrize("indent", INDENTS)
@@ -90,6 +90,12 @@ def prepared(target):
         pytest.skip(reason)
     assert reason == ""
     return toolchain.prepared(target)
+
+
+def test_no_tabs():
+    """A language that allows no tab keeps its spaces, in whatever width."""
+    facts = LANGUAGES.language("fsharp").facts
+    assert ["    ", "    ", "  "] == [indentation(facts, wanted).unit for wanted in ("", "tab", "2")]
 
 
 BODIES = {

@@ -38,6 +38,8 @@ PROGRAMS = [
 ]
 IMPORT = {
     "c": r"#.*\n",
+    "csharp": r"using [\w.]+;\n",
+    "fsharp": r"open [\w.]+\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "node": r"import .*\n",
@@ -46,6 +48,7 @@ IMPORT = {
     "python": r"import .*\n|from .*\n",
     "ruby": r"require .*\n",
     "shell": r"set -.*\n",
+    "vbnet": r"Imports [\w.]+\n",
 }
 DEFINITION = {"c": r"static |struct \w+ \{", "go": r"func |// ", "java": r"static "}
 FRAME = {
@@ -53,6 +56,7 @@ FRAME = {
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
+    "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
 USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}}
 """What a reader does with what a call leaves, as a compiler wants it."""

@@ -46,7 +46,7 @@ def _alone(tokens):
     for at, (kind, text) in enumerate(tokens):
         before = tokens[at - 1][1] if at else ""
         after = next((one for _, one in tokens[at + 1 :] if one.strip()), "")
-        if kind in sigil and not before.endswith((".", "->", ":", "@")) and not after.startswith("("):
+        if kind in sigil and not before.endswith((".", "->", ":", "@")) and not before.isdigit() and not after.startswith("("):
             yield text
 
 

@@ -194,6 +194,20 @@ def test_doubled_engine(text, code):
     assert code == Speller(language(string={"engine": "doubled", "quote": "'"})).string(text)
 
 
+@pytest.mark.parametrize(("text", "code"), [
+    ('a "b"\x01“😀”', '"a ""b""" & ChrW(&H1) & ChrW(&H201C) & "😀" & ChrW(&H201D)'),
+    ("\t\U000e0001", "vbTab & ChrW(&HDB40) & ChrW(&HDC01)"),
+    ("\0", "ChrW(&H0)"),
+    ("a\r\n" * 2, '"a" & vbCr & vbLf & "a" & vbCr & vbLf'),
+    (f"{'x' * 80}\nb", f'"{"x" * 80}" & vbLf &\n    "b"'),
+])
+def test_unprintable_beside_the_string(text, code):
+    """Where quotes are doubled, what no string can hold stands between strings."""
+    facts = {"engine": "doubled", "quote": '"', "escape": "“”", "unprintable": "ChrW"}
+    speller = Speller(language(string=facts))
+    assert code == printed(speller, speller.string(text))
+
+
 SHELL = Speller(language(
     string={"engine": "shell", "quote": "'", "unprintable": "octal", "nul": False},
     join="shell", short_join="none", env="${name}", block="none", value="none", ident={"case": "keep"},
@@ -236,6 +250,7 @@ QUERY = 'query {\n  a(b: "$c") { d }\n}\n'
     ({"kind": "raw", "open": "`", "close": "`", "avoid": ["`"], "indent": False}, "a\n\x01b", '"a\\n\\u0001b"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "one line", '"one line"'),
     ({"kind": "raw", "open": "`", "close": "`", "avoid": [], "indent": False}, "a \nb", '"a \\nb"'),
+    ({"kind": "raw", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a\n"', '"a\\n\\""'),
     ("lines", QUERY,
      '"query {\\n"\n"  a(b: \\"$c\\") { d }\\n"\n"}\\n"'),
     ({"kind": "escaped", "open": '"""', "close": '"""', "avoid": [], "indent": False}, 'a"\n\\ \x01"',
@@ -396,6 +411,16 @@ NODE = {
     "words": {"true": "true", "false": "false", "null": "null"}, "list": ["[", "]"], "map": ["{", "}"], "empty_map": "{}",
     "pair": ": ", "map_padding": " ", "bare_keys": "javascript", "trailing_comma": True,
 }
+CSHARP = {
+    "words": {"true": "true", "false": "false", "null": "null"}, "list": ["new JsonArray([", "])"],
+    "map": ["new JsonObject{outline}{", "}", "3"], "empty_map": "new JsonObject()", "pair": "[{}] = ",
+    "map_padding": " ", "hang_after": 1, "trailing_comma": True,
+}
+
+VISUAL_BASIC = {
+    "words": {"true": "True", "false": "False", "null": "Nothing"}, "list": ["New JsonArray(", ")"],
+    "map": ["New JsonObject From {", "}"], "empty_map": "New JsonObject()", "pair": "{{}, {}}", "trailing_comma": False,
+}
 
 
 @pytest.mark.parametrize(("facts", "data", "code"), [
@@ -403,6 +428,10 @@ NODE = {
     (NODE, {"a": [False, {}, []], "b c": {"d": 1}}, '{ a: [false, {}, []], "b c": { d: 1 } }'),
     (NODE, {"long": "x" * 60, "list": [1, 2], "map": {"k": "v" * 10}},
      '{\n    long: "' + "x" * 60 + '",\n    list: [1, 2],\n    map: { k: "vvvvvvvvvv" },\n}'),
+    (CSHARP, {"a": [1, {}], "b": None}, 'new JsonObject { ["a"] = new JsonArray([1, new JsonObject()]), ["b"] = null }'),
+    (VISUAL_BASIC, {"a": [1, "b"], "c": {}}, 'New JsonObject From {{"a", New JsonArray(1, "b")}, {"c", New JsonObject()}}'),
+    (CSHARP, {"a": 1, "b": 2, "c": 3}, 'new JsonObject\n{\n    ["a"] = 1,\n    ["b"] = 2,\n    ["c"] = 3,\n}'),
+    (CSHARP, {"a": "x" * 78}, 'new JsonObject\n{\n    ["a"] =\n        "' + "x" * 78 + '",\n}'),
 ])
 def test_native(facts, data, code):
     """Data is written with the language's own brackets and words, on one line where it fits."""
@@ -440,6 +469,27 @@ def test_heredoc(text, code):
     """A heredoc stands below the line that opens it, one level deeper, where its text allows that."""
     block = {"kind": "heredoc", "open": "<<~'TEXT'", "close": "TEXT", "avoid": ["TEXT"], "indent": True}
     assert code == lay_out(f"  f({Speller(language(block=block)).block(text)}, 1)\n", 80, 2, wide=True)
+
+
+HANGING = {"kind": "hanging", "open": '"""\n', "close": '\n"""', "avoid": ['"""'], "indent": True}
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("a\n  b\n\nc", '    x = """\n        a\n          b\n\n        c\n        """;\n'),
+    ("a\nb\n", '    x = """\n        a\n        b\n\n        """;\n'),
+    ('a\n"""', '    x = "a\\n\\"\\"\\"";\n'),
+])
+def test_hanging_block(text, code):
+    """A block that hangs begins on the line of its assignment, and goes on one level deeper."""
+    speller = Speller(language(block=HANGING))
+    assert code == lay_out(f"    {speller.hang('x =', speller.block(text))};\n", 80, 4, wide=True)
+
+
+def test_hanging_block_in_data():
+    """A block that hangs stays behind its key."""
+    speller = Speller(language(block=HANGING, value={**CSHARP, "use_blocks": True}))
+    code = 'new JsonObject\n{\n    ["a"] = """\n        x\n        y\n        z\n        """,\n}'
+    assert code == printed(speller, speller.native({"a": "x\ny\nz"}))
 
 
 def test_heredoc_in_data():

@@ -12,6 +12,7 @@ from snippetgen.data import jsontext
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
+from snippetgen.languages.strings import HANGS
 from snippetgen.request import Env, Text, joined, number, secrets
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ class Data:
             words = self._facts["words"]
             self._words = {None: words["null"], True: words["true"], False: words["false"]}
             self._is_bare = _BARE[self._facts["bare_keys"]]
+            self._braces = list(map(marked, self._facts["map"][:2]))
+            self._breaks_at = [int(one) for one in self._facts["map"][2:]]
 
     def can_hold(self, data: Any) -> bool:
         """Whether the language's own data, written by its JSON library, gives exactly this JSON data."""
@@ -193,17 +196,22 @@ class Data:
         facts = self._facts
         if not data:
             return str(facts["empty_map"])
-        return self._group(facts["map"], list(map(self.pair, data.items())), facts["map_padding"], spread=False)
+        spread = any(len(data) >= most for most in self._breaks_at)
+        return self._group(self._braces, list(map(self.pair, data.items())), facts["map_padding"], spread=spread)
 
     def pair(self, item: tuple[str, Any]) -> str:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
         key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
         spelt = self.native(value)
+        if "{}" in pair:
+            before, pair, *rest = pair.split("{}")
+            key, spelt = f"{before}{key}", spelt + "".join(rest)
         one_token = isinstance(value, str | Env)
         if isinstance(value, tuple):
             one_token = len(value) < 2 or bool(self._values.short(value))  # noqa: PLR2004
-        if one_token and facts["hang_after"] and columns(key) >= facts["hang_after"] and "\n" not in spelt:
+        one_line = one_token and "\n" not in spelt and not spelt.startswith(HANGS)
+        if one_line and facts["hang_after"] and columns(key) >= facts["hang_after"]:
             return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
         return f"{key}{pair}{spelt}"
 

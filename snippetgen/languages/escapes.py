@@ -27,6 +27,18 @@ OTHER: dict[str, Callable[[str], str]] = {
 """Name of an escape -> function that writes any character: by UTF-16 units, code point, or UTF-8 bytes."""
 
 
+LINE_FEED = "vbLf"
+
+_CONSTANTS = {"\n": LINE_FEED, "\r": "vbCr", "\t": "vbTab"}
+
+
+def chr_w(char: str) -> str:
+    """A character as Visual Basic writes it beside a string: by its name, or its UTF-16 units."""
+    units = char.encode("utf-16-be")
+    calls = (f"ChrW(&H{int.from_bytes(units[at : at + 2], 'big'):X})" for at in range(0, len(units), 2))
+    return _CONSTANTS.get(char) or " & ".join(calls)
+
+
 def of_pair(pair: str) -> str:
     """A pattern of the character to escape in a pair: the first, but the second of twins (?? begins C's trigraphs)."""
     first, rest = re.escape(pair[0]), re.escape(pair[1:])

@@ -26,13 +26,13 @@ _STRING = _facts(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
         "which short escapes exist, \\n among them",
     ),
-    escape=(TEXT, "other characters that need a backslash"),
+    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that go beside a string (ChrW)"),
     escape_pairs=(
         ListOf(Scalar(pattern=r"..", what="two characters")),
         "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "none")),
+        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "ChrW", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
@@ -54,8 +54,11 @@ _STRING = _facts(
 
 _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
-        Scalar(words=("escaped", "raw", "heredoc")),
-        "escaped: escapes work inside; raw: nothing does; heredoc: raw, on the lines below the statement",
+        Scalar(words=("escaped", "raw", "hanging", "heredoc")),
+        (
+            "escaped: escapes work inside; raw: nothing does; hanging: raw, one level deeper than the line that opens "
+            "it; heredoc: raw, on the lines below the statement"
+        ),
     ),
     open=(TEXT, "what begins the block"),
     close=(TEXT, "what ends it; of a heredoc, whose text ends with a line break, the word alone"),
@@ -69,9 +72,18 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
         "the words for true, false and null",
     ),
     list_=(ListOf(TEXT), "what opens and closes a list"),
-    map_=(ListOf(TEXT), "what opens and closes a map"),
+    map_=(
+        ListOf(TEXT),
+        (
+            "what opens and closes a map; {outline} before a brace that a broken map has on a line of its own; a third "
+            "item is the number of entries from which on it always breaks"
+        ),
+    ),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
-    pair=(TEXT, "what stands between key and value"),
+    pair=(
+        TEXT,
+        "what stands between key and value; where more stands around them, {} is the key, and a second {} the value",
+    ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
         Scalar(words=("none", "words", "javascript")),
@@ -208,7 +220,7 @@ _COMMENT = _facts(
     ),
 )
 
-_COLUMNS = Scalar("word", pattern=r"tab|[1-9]", what="a number of columns, or tab")
+_COLUMNS = Scalar("word", pattern=r"tab|[1-9]( spaces)?", what="a number of columns, or tab")
 
 _INDENT = Either(scalar=_COLUMNS, mapping=_facts(
     block=(_COLUMNS, "one level of a block, which the templates indent themselves"),
@@ -222,7 +234,7 @@ FACTS = _facts(
     filename=(TEXT, "the name of a program's file; {name} is the spec's"),
     stream_filename=(TEXT, "that of a streamed program; none where {name} tells the two apart"),
     width=(Scalar("int", minimum=40), "the column at which its formatter breaks lines"),
-    indent=(_INDENT, "one level: columns, or tab"),
+    indent=(_INDENT, "one level: columns, or tab; 4 spaces, say, where the language allows no tab"),
     cjk_wide=(BOOL, "whether its formatter counts a Chinese character as two columns"),
     comment=(_COMMENT, "a line of comment"),
     highlight=(Scalar(pattern=r"[\w+#-]+", what="a word"), "its name in Pygments, Prism, Shiki and highlight.js"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.languages.layout import END, FIT, LINE, marked
+from snippetgen.languages.strings import HANGS
 
 if TYPE_CHECKING:
     from snippetgen.languages.language import Language
@@ -40,7 +41,7 @@ class Pieces:
     @staticmethod
     def hang(left: str, right: str) -> str:
         """An assignment or the like, whose right side stands on the next line where it does not fit."""
-        return f"{FIT}{left}{LINE}{right}{END}"
+        return f"{left} {right}" if right.startswith(HANGS) else f"{FIT}{left}{LINE}{right}{END}"
 
     @staticmethod
     def imports(lines: dict[str, Any]) -> str:

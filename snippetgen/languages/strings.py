@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data import jsontext
 from snippetgen.errors import Refused
 from snippetgen.languages import escapes
-from snippetgen.languages.layout import END, FIT, FORCE, NEWLINE, OUT, deferred
+from snippetgen.languages.layout import END, FIT, FORCE, LINE, NEWLINE, OUT, SOFT, deferred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,10 +96,18 @@ class Strings:
         return lambda text: special.sub(one, text)
 
     def _doubled(self, text: str) -> str:
-        for char in text:
-            if not char.isprintable():
-                raise Refused(f"{self.title} cannot write U+{ord(char):04X} in a string")
-        return self._quote + text.replace(self._quote, self._quote * 2) + self._quote
+        runs = groupby(text, key=lambda char: char.isprintable() and char not in self._facts["escape"])
+        spelt: list[str] = []
+        for is_plain, run in runs:
+            if is_plain:
+                spelt.append(self._quote + "".join(run).replace(self._quote, self._quote * 2) + self._quote)
+            elif self._facts["unprintable"] == "ChrW":
+                spelt += map(escapes.chr_w, run)
+            else:
+                raise Refused(f"{self.title} cannot write U+{ord(next(run)):04X} in a string")
+        if not spelt[1:]:
+            return spelt[0] if spelt else self._quote * 2
+        return FIT + " & ".join(spelt).replace(f"{escapes.LINE_FEED} & ", f"{escapes.LINE_FEED} &{LINE}") + END
 
     def shell(self, text: str) -> str:
         r"""Single quotes hold everything but themselves; what nobody can see is written by printf.
@@ -154,7 +162,7 @@ class Strings:
         if close.startswith("\\\n") and text.endswith("\n"):
             text, close = text[:-1], close[1:]
         whole: str = block["open"] + self._escape_block(text) + close
-        return indented(whole) if block["indent"] else whole
+        return hanging(whole) if block["kind"] == "hanging" else indented(whole) if block["indent"] else whole
 
     def _fits_block(self, text: str) -> bool:
         block = self._block_facts
@@ -166,6 +174,8 @@ class Strings:
             return True
         if any(part in text for part in block["avoid"]):
             return False
+        if block["kind"] == "raw" and (text + block["close"]).index(block["close"]) < len(text):
+            return False  # a quote at its end would end it sooner
         return block["kind"] == "escaped" or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
@@ -192,7 +202,15 @@ _BARE = re.compile(r"[A-Za-z0-9./_][A-Za-z0-9./_:@%+,=-]*")
 """A word that every shell leaves as it is, also one that is pasted into zsh, and that is no option."""
 
 _ENDS_WITH_SPACE = re.compile(r"[^\S\n](?:\n|\Z)")
+HANGS = FIT + FORCE + FORCE
+"""Opens a text that stands where it is, though it has several lines."""
+
 _BEGINS_WITHOUT_SPACE = re.compile(r"^\S", re.MULTILINE)
+
+
+def hanging(code: str) -> str:
+    """Code on several lines, all but the first one level deeper than the line that it begins on."""
+    return HANGS + code.replace("\n", SOFT) + END if "\n" in code else code
 
 
 def indented(code: str) -> str:

@@ -56,9 +56,12 @@ class Indentation(NamedTuple):
 def indentation(facts: Mapping[str, Any], wanted: str) -> Indentation:
     """The indentation of a language by its fact `indent`, or as a user wants it.
 
-    A language whose continued lines move by more than its blocks (4 and 2 in Java, by Google's style) keeps that ratio.
+    A language whose continued lines move by more than its blocks (4 and 2 in Java, by Google's style) keeps that ratio;
+    one that allows no tab keeps its spaces.
     """
     fact = facts["indent"]
+    if str(fact).endswith(" spaces"):
+        fact, wanted = fact.removesuffix(" spaces"), wanted if wanted != "tab" else ""
     own, level = (fact["block"], fact["line"]) if isinstance(fact, dict) else (fact, fact)
     if "tab" in (own, level):
         unit = "\t" if wanted in ("", "tab") else " " * int(wanted)
