@@ -46,6 +46,7 @@ IMPORT = {
     "python": r"import .*\n|from .*\n",
     "ruby": r"require .*\n",
     "shell": r"set -.*\n",
+    "typescript": r"import .*\n",
 }
 DEFINITION = {"c": r"static |struct \w+ \{", "go": r"func |// ", "java": r"static "}
 FRAME = {

@@ -198,7 +198,7 @@ class Data:
     def pair(self, item: tuple[str, Any]) -> str:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
-        key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
+        key, pair = self.key(name), str(facts["pair"])
         spelt = self.native(value)
         one_token = isinstance(value, str | Env)
         if isinstance(value, tuple):
@@ -206,6 +206,10 @@ class Data:
         if one_token and facts["hang_after"] and columns(key) >= facts["hang_after"] and "\n" not in spelt:
             return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
         return f"{key}{pair}{spelt}"
+
+    def key(self, name: str) -> str:
+        """The key of an entry of a map."""
+        return name if self._is_bare(name) else self._strings.string(name)
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
