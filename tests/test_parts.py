@@ -37,6 +37,7 @@ PROGRAMS = [
     (HERE / "specs" / "stream-lines.yaml", True),
 ]
 IMPORT = {
+    "bun": r"import .*\n",
     "c": r"#.*\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
