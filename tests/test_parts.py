@@ -39,6 +39,7 @@ PROGRAMS = [
 IMPORT = {
     "bun": r"import .*\n",
     "c": r"#.*\n",
+    "deno": r"import .*\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "node": r"import .*\n",
