@@ -37,9 +37,11 @@ PROGRAMS = [
     (HERE / "specs" / "stream-lines.yaml", True),
 ]
 IMPORT = {
+    "bun": r"import .*\n",
     "c": r"#.*\n",
     "csharp": r"using [\w.]+;\n",
     "fsharp": r"open [\w.]+\n",
+    "deno": r"import .*\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "node": r"import .*\n",
@@ -49,6 +51,7 @@ IMPORT = {
     "ruby": r"require .*\n",
     "shell": r"set -.*\n",
     "vbnet": r"Imports [\w.]+\n",
+    "typescript": r"import .*\n",
 }
 DEFINITION = {"c": r"static |struct \w+ \{", "go": r"func |// ", "java": r"static "}
 FRAME = {

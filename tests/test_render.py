@@ -11,7 +11,7 @@ from snippetgen import spec
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused, TemplateError
 from snippetgen.languages import Languages, shipped_folder
-from snippetgen.rendering.filters import after, as_runs, by_name, has_whole_float, is_distinct, jq
+from snippetgen.rendering.filters import after, as_runs, as_texts, by_name, has_whole_float, is_distinct, jq
 from snippetgen.rendering.guard import SPELLING, check_template
 from snippetgen.rendering.render import command_line, render
 from snippetgen.request import Env, Text
@@ -330,6 +330,20 @@ def test_by_name():
 def test_as_runs(pairs, runs):
     """What stands between two values that must be encoded is one text."""
     assert runs == as_runs(pairs)
+
+
+def test_as_texts():
+    """A number that a native map would hold as one is a text."""
+    pairs = as_texts([("limit", (Text("10", is_number=True), Env("REST")))])
+    assert ([("limit", (Text("10"), Env("REST")))], False) == (pairs, pairs[0][1][0].is_number)
+
+
+def test_a_template_takes_parts_of_another_language():
+    """What TypeScript shares with Node.js is spelt by TypeScript's own facts."""
+    endpoint = spec.load(HERE.parent / "specs" / "search.yaml")
+    (target,) = LANGUAGES.select("typescript/fetch")
+    text = render(endpoint, build(endpoint), target).text
+    assert "\ninterface Answer {\n  items: { title: string }[];\n}\n" in text
 
 
 @pytest.mark.parametrize(("pairs", "distinct"), [

@@ -202,7 +202,7 @@ class Data:
     def pair(self, item: tuple[str, Any]) -> str:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
-        key, pair = name if self._is_bare(name) else self._strings.string(name), str(facts["pair"])
+        key, pair = self.key(name), str(facts["pair"])
         spelt = self.native(value)
         if "{}" in pair:
             before, pair, *rest = pair.split("{}")
@@ -214,6 +214,10 @@ class Data:
         if one_line and facts["hang_after"] and columns(key) >= facts["hang_after"]:
             return f"{FIT}{key}{pair.rstrip()}{LINE}{spelt}{END}"
         return f"{key}{pair}{spelt}"
+
+    def key(self, name: str) -> str:
+        """The key of an entry of a map."""
+        return name if self._is_bare(name) else self._strings.string(name)
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:

@@ -95,9 +95,10 @@ def read(file: Path) -> dict[str, Proof]:
 
 @cache
 def stamp(language: Language) -> str:
-    """A name for all that a proof of a language's targets rests on: its folder, and our code."""
-    folder = sorted(file for file in language.folder.iterdir() if file.is_file())
-    return digest(repr([(file.name, file.read_bytes()) for file in folder]).encode() + _code().encode())
+    """A name for all that a proof of a language's targets rests on: its folder, what languages share, and our code."""
+    shared = language.folder.parent.glob("*/_*.j2")
+    files = sorted({*(file for file in language.folder.iterdir() if file.is_file()), *shared})
+    return digest(repr([(file.name, file.read_bytes()) for file in files]).encode() + _code().encode())
 
 
 @cache

@@ -29,6 +29,7 @@ class Speller:
         self.string, self.block = strings.string, strings.block
         self.value, self.env = values.value, values.env
         self.native, self.pair, self.json_text, self.can_hold = data.native, data.pair, data.json_text, data.can_hold
+        self.key = data.key
         self.path, self.optional_path = data.path, data.optional_path
         self.comment, self.plain_line = names.comment, names.plain_line
         pieces = Pieces(language)

@@ -119,6 +119,11 @@ def as_lists(pairs: Iterable[tuple[str, Value]]) -> list[list[Any]]:
     return [[name, value] for name, value in pairs]
 
 
+def as_texts(pairs: Iterable[tuple[str, Value]]) -> list[tuple[str, Value]]:
+    """Pairs whose numbers are texts, for `native` where the language's types tell the two apart."""
+    return [(name, tuple(Text(one.text) if isinstance(one, Text) else one for one in value)) for name, value in pairs]
+
+
 def as_runs(pairs: Iterable[tuple[str, Value]], start: str = "") -> list[tuple[str, Value]]:
     """Pairs of a query or a form behind `start`, as text that is encoded, each with a value behind it that is not.
 

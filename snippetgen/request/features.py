@@ -29,6 +29,7 @@ FEATURES = {
     "trace-body": "a body on TRACE",
     "trace": "TRACE",
     "custom-method": "a custom method, such as PURGE",
+    "unknown-method": "a custom method that Node.js does not list, either (http.METHODS)",
     "lower-case-method": "a method in lower case",
     "repeated-headers": "a header that is sent twice",
     "proto-header": "a header named __proto__",
@@ -72,6 +73,7 @@ def features(request: Request) -> list[str]:
         "trace-body": has_body and method == "TRACE",
         "trace": method == "TRACE",
         "custom-method": method not in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"),
+        "unknown-method": method.upper() not in _METHODS,
         "lower-case-method": method != method.upper(),
         "repeated-headers": len(set(names)) < len(names),
         "proto-header": any(name == "__proto__" for name, _ in request.headers),
@@ -94,6 +96,15 @@ def features(request: Request) -> list[str]:
         "charset": bool(body.charset) and not _is_latin_1(body.charset),
     }
     return [name for name in FEATURES if needed.get(name)]
+
+
+_METHODS = frozenset((
+    "ACL", "BIND", "CHECKOUT", "CONNECT", "COPY", "DELETE", "GET", "HEAD", "LINK", "LOCK", "M-SEARCH", "MERGE",
+    "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "NOTIFY", "OPTIONS", "PATCH", "POST", "PROPFIND", "PROPPATCH",
+    "PURGE", "PUT", "QUERY", "REBIND", "REPORT", "SEARCH", "SOURCE", "SUBSCRIBE", "TRACE", "UNBIND", "UNLINK",
+    "UNLOCK", "UNSUBSCRIBE",
+))  # fmt: skip
+"""Those of Node.js 20 (https://nodejs.org/api/http.html#httpmethods)."""
 
 
 def _is_latin_1(charset: str) -> bool:
