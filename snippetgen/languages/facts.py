@@ -144,6 +144,13 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     needs=(ListOf(TEXT), "the commands that must be there"),
     probe=(_COMMANDS, "commands that succeed when the rest is there too"),
     apt=(ListOf(TEXT), "the Debian packages that bring all this"),
+    root=(
+        Either(scalar=_NONE, mapping=_facts(
+            release=(TEXT, "the name of the Debian release"),
+            packages=(ListOf(TEXT), "its packages that bring the tools"),
+        )),
+        "a newer Debian release in whose root folder programs are built and run; none for this system",
+    ),
     prepare=(
         _COMMANDS,
         "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's",
