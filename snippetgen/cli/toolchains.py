@@ -9,7 +9,7 @@ import click
 
 from snippetgen.cli import common
 from snippetgen.errors import RunError
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +53,9 @@ def _install(targets: list[Target]) -> None:
             raise RunError(f"{' '.join(command)} failed")
     toolchain.forget()
     for language in {target.language.id: target.language for target in targets}.values():
+        if language.facts["toolchain"]["root"] != "none":
+            common.note(f"making the root folder of Debian {language.facts['toolchain']['root']['release']}")
+            roots.make(language.facts["toolchain"])
         if not toolchain.missing_linter(language):
             toolchain.prepared_linter(language)
     for target in targets:

@@ -159,6 +159,13 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
         Either(scalar=_NONE, sequence=ListOf(TEXT)),
         "the Debian packages that bring all this; none where we cannot install it, and only some users have it",
     ),
+    root=(
+        Either(scalar=_NONE, mapping=_facts(
+            release=(TEXT, "the name of the Debian release"),
+            packages=(ListOf(TEXT), "its packages that bring the tools"),
+        )),
+        "a newer Debian release in whose root folder programs are built and run; none for this system",
+    ),
     prepare=(
         _COMMANDS,
         "commands that fill the folder of a prepared environment, run in it; {install} stands for the target's",

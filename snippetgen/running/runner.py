@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from snippetgen.basics import files
 from snippetgen.errors import RunError
 from snippetgen.rendering import render
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 from snippetgen.running.answers import Behaviour
 
 if TYPE_CHECKING:
@@ -80,9 +80,10 @@ def run(
         environ |= {**environment.env, "PATH": environment.search_path()}
         top = Path(stack.enter_context(TemporaryDirectory(prefix="snippetgen-")))
         folder = _lay_out(top, snippet, sent, environment)
+        inside = roots.entering(target.language.facts["toolchain"])
         for command in snippet.build:
-            _build(command, folder, environ)
-        return _run(snippet.run, folder, environ)
+            _build([*inside, *command], folder, environ)
+        return _run([[*inside, *command] for command in snippet.run], folder, environ)
 
 
 @contextmanager

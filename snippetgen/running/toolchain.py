@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.basics.files import cache_folder
 from snippetgen.errors import RunError
 from snippetgen.languages import can_be_installed
+from snippetgen.running import roots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,8 @@ def missing(target: Target) -> str:
     facts = target.language.facts["toolchain"]
     if facts == "none":
         return f"there is no way to run {target.language.facts['title']} here"
+    if facts["root"] != "none":
+        return roots.missing(facts)
     return _missing(
         tuple(facts["needs"]),
         json.dumps([*facts["probe"], *target.facts.get("probe", [])]),
@@ -86,6 +89,9 @@ def missing_linter(language: Language) -> str:
     facts = language.facts["lint"]
     if facts == "none":
         return f"there is no linter for {language.facts['title']} here"
+    toolchain = language.facts["toolchain"]
+    if toolchain != "none" and toolchain["root"] != "none":
+        return roots.missing(toolchain)
     return _missing(tuple(facts["needs"]), "[]", " ".join(facts["apt"]))
 
 

@@ -15,7 +15,7 @@ from snippetgen.errors import Refused
 from snippetgen.rendering.render import Snippet, fill_commands, render
 from snippetgen.request import Env
 from snippetgen.request.build import build
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 from snippetgen.running.sandbox import Outcome, run
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class BuiltProgram:
         outcome = Outcome(0, b"", b"", timed_out=False, seconds=0.0)
         self.runs += 1
         for command in self._commands("run", self.snippet.run) if self.runs > 1 else self.snippet.run:
-            words = [*(prefix or []), *_found(command, variables["PATH"], self.folder)]
+            words = [*(prefix or []), *self._found(command, variables["PATH"])]
             with nullcontext() if only_waits else self.case.slots:
                 outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
         return outcome
@@ -153,7 +153,7 @@ class BuiltProgram:
         """Compile it, with warnings as errors where its language has such a build."""
         for command in self._strict() or [*self.snippet.build, *self._commands("build", [])]:
             variables = self._variables()
-            words = _found(command, variables["PATH"], self.folder)
+            words = self._found(command, variables["PATH"])
             with self.case.slots:
                 outcome = run(words, self.folder, variables, seconds=BUILD_SECONDS)
             if outcome.code:
@@ -177,6 +177,10 @@ class BuiltProgram:
         target = self.case.target.variant(self.request)
         strict = target.fact_or("strict_build", target.language.facts["lint"]["build"])
         return fill_commands(strict, self.snippet.filename)
+
+    def _found(self, command: list[str], path: str) -> list[str]:
+        inside = roots.entering(self.case.target.language.facts["toolchain"])
+        return [*inside, *(command if inside else _found(command, path, self.folder))]
 
     def _variables(self) -> dict[str, str]:
         """A bare container's environment: no locale, a HOME with nothing in it."""

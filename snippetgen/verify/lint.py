@@ -7,10 +7,10 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from snippetgen.languages.layout import columns
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 from snippetgen.running.sandbox import Outcome, is_ending, run
 from snippetgen.verify.case import Failure
 
@@ -57,7 +57,7 @@ def judge_programs(
         (folder / program.filename).write_text(program.text, "utf-8", newline="")
         files[f"{number}/{program.filename}"] = program
     toolchain.link(environment, work)
-    linter = _Linter(language.facts["lint"], work, environment)
+    linter = _Linter(language, work, environment)
     facts = language.facts["lint"]
     found = [one for command in facts["commands"] for one in linter.judge(command, files)]
     excused = []
@@ -74,7 +74,9 @@ def judge_programs(
 class _Linter:
     """Runs the linters and formatters of one language in a folder of programs."""
 
-    def __init__(self, facts: dict[str, Any], work: Path, environment: Environment) -> None:
+    def __init__(self, language: Language, work: Path, environment: Environment) -> None:
+        facts = language.facts["lint"]
+        self._inside = roots.entering(language.facts["toolchain"])
         self._silent: bool = facts["silent"]
         self._work, self._environment = work, environment
         home = work / "home"
@@ -107,5 +109,7 @@ class _Linter:
         words: list[str] = []
         for word in command:
             words += names if word == "{files}" else [self._filled(word).replace("{file}", names[0])]
+        if self._inside:
+            return run([*self._inside, *words], self._work, self._env, seconds=LINT_SECONDS)
         found = shutil.which(words[0], path=self._env["PATH"]) or words[0]
         return run([found, *words[1:]], self._work, self._env, seconds=LINT_SECONDS)

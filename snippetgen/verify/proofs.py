@@ -23,7 +23,7 @@ from snippetgen.basics import files
 from snippetgen.basics.digests import digest
 from snippetgen.errors import FileError
 from snippetgen.request.build import build
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 from snippetgen.verify.case import TIMEOUT
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def _tools(language: Language) -> list[object]:
     facts = (language.facts[name] for name in ("toolchain", "lint"))
     needs = {name for one in facts if one != "none" for name in one["needs"]}
     found = map(shutil.which, sorted(needs))
-    return [*map(_identity, (Path(one) for one in found if one)), _identity(Path("/var/lib/dpkg/status"))]
+    files = [*(Path(one) for one in found if one), Path("/var/lib/dpkg/status")]
+    return [*map(_identity, [*files, *roots.identity_files(language.facts["toolchain"])])]
 
 
 @cache
