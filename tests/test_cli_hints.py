@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from snippetgen.cli import hints, main
 from snippetgen.errors import UnknownTarget
 from snippetgen.languages import Languages
+from snippetgen.languages.absent import KNOWN
+from snippetgen.languages.search import found
 
 SPEC = """\
 title: {en: Cats, de: Katzen}
@@ -88,7 +90,11 @@ def test_options_of_a_curl_command():
     assert {f"<curl>: note: -k: {hints.TLS}", f"<curl>: note: -x: {hints.PROXY}"} == set(notes)
 
 
-@pytest.mark.parametrize(("word", "title"), [("rust", "Rust"), ("MATLAB", "MATLAB"), ("CPP", "C++"), ("powershell", "PowerShell"), ("R/httr", "R"), ("ts", "TypeScript")])
+THERE = {name for one in Languages().ids for name in (one, *Languages().language(one).facts["aliases"])}
+ABSENT = {word: title for word, title in KNOWN.items() if word not in THERE and not found(Languages().all(), word)}
+
+
+@pytest.mark.parametrize(("word", "title"), [*ABSENT.items(), *((f"{word.upper()}/client", title) for word, title in ABSENT.items())])
 def test_a_language_that_is_not_there(word, title):
     """A language without templates is called by its name, and nothing else is guessed."""
     known = Languages()

@@ -93,7 +93,7 @@ def test_default_must_exist(folder):
 def test_target_without_facts(folder):
     """A template begins with its facts."""
     (folder / "one.made.j2").write_text("{{ r.method|str }}\n", "utf-8")
-    assert complaint(folder).startswith(f"{folder / 'one.made.j2'}:1: a template begins with the facts of its target: {{#-, YAML with title, label, url, ")
+    assert complaint(folder).startswith(f"{folder / 'one.made.j2'}:1: a template begins with the facts of its target: {{#-, YAML with title, aliases, label, url, ")
 
 
 @pytest.mark.parametrize("fact", [name for name, key in TARGET_FACTS.keys.items() if key.required])

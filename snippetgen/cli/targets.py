@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from snippetgen.cli import common
+from snippetgen.errors import UnknownTarget
 from snippetgen.languages import as_json, exceptions, level
+from snippetgen.languages.search import found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +23,9 @@ WIDTH = 80
 
 @click.command("targets")
 @common.templates_option
+@click.option("--search", metavar="WORDS", help='Only targets with such names: "C# RestSharp", jquery, fetch.')
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
-def command(templates: Path | None, form: str) -> None:
+def command(templates: Path | None, search: str | None, form: str) -> None:
     """List languages and clients: what --lang takes.
 
     \b
@@ -37,6 +40,8 @@ def command(templates: Path | None, form: str) -> None:
     judged by everything else.
     """
     targets = common.languages(templates).all()
+    if search is not None:
+        targets = _found(targets, search)
     if form == "json":
         common.print_json(map(as_json, targets))
         return
@@ -49,6 +54,20 @@ def command(templates: Path | None, form: str) -> None:
     excepted = [line for target in targets for line in _exceptions(target)]
     if excepted:
         click.echo("\n".join(["", "EXCEPTIONS from the laws", *excepted]))
+
+
+def _found(targets: list[Target], words: str) -> list[Target]:
+    """Targets by their names.
+
+    Raises:
+        UnknownTarget: there is none; a format that `export` writes instead is named.
+    """
+    near = found(targets, words)
+    if not near:
+        form = next((form for form in ("har", "postman", "http", "openapi") if form in words.lower()), None)
+        instead = f"snippetgen export --format {form} writes such a file" if form else "snippetgen targets lists all"
+        raise UnknownTarget(f'no target is called "{words}" ({instead})')
+    return near
 
 
 def _exceptions(target: Target) -> list[str]:

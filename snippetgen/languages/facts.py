@@ -319,6 +319,7 @@ _VARIANT = Keys({
 
 TARGET_FACTS = Keys({
     "title": Key(TEXT, "the client's name", required=True),
+    "aliases": Key(ListOf(TEXT), "other names for it, as its users and other tools have them (`targets --search`)"),
     "label": Key(TEXT, "what tabs and headings call it, where that is not its language with the client in brackets"),
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),

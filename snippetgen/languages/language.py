@@ -18,6 +18,7 @@ from snippetgen.errors import LanguageError, SpecError, UnknownTarget, suggest
 from snippetgen.languages.absent import KNOWN
 from snippetgen.languages.facts import EXCEPTIONS, FACTS, TARGET_FACTS, VARIANTS
 from snippetgen.languages.levels import level
+from snippetgen.languages.search import found
 from snippetgen.request import FEATURES
 
 if TYPE_CHECKING:
@@ -183,19 +184,21 @@ class Languages:
         language = self.language(name if name in self.ids else self._alias(name, word))
         client = client or language.facts["default"]
         if client not in language.clients:
-            raise UnknownTarget(f'unknown target "{word}" ({language.id} has {", ".join(language.clients)})')
+            near = found((self.target(language.id, one) for one in language.clients), client)
+            hint = f'did you mean "{near[0].id}"?' if near else f"{language.id} has {', '.join(language.clients)}"
+            raise UnknownTarget(f'unknown target "{word}" ({hint})')
         return self.target(language.id, client)
 
     def _alias(self, name: str, word: str) -> str:
         for one in self.ids:
             if name in self.language(one).facts["aliases"]:
                 return one
-        if name in KNOWN:
+        near = [target.id for target in found(self.all(), word)]
+        if name in KNOWN and not near:
             how = 'to add one: "Add a language" in CONTRIBUTING.md'
             raise UnknownTarget(f"{KNOWN[name]} has no templates yet (languages: {', '.join(self.ids)}; {how})")
-        clients = [f"{one}/{name}" for one in self.ids if name in self.language(one).clients]
         aliases = [alias for one in self.ids for alias in self.language(one).facts["aliases"]]
-        hint = f'did you mean "{clients[0]}"?' if clients else suggest(name, [*self.ids, *aliases])
+        hint = f'did you mean "{near[0]}"?' if near else suggest(name, [*self.ids, *aliases])
         hint = hint if hint.startswith("did") else f"one of: {', '.join(self.ids)}"
         raise UnknownTarget(f'unknown language "{word}" ({hint}); snippetgen targets lists them')
 
