@@ -56,3 +56,13 @@ def test_one_default_for_each_language():
 def test_schema():
     """The schema is printed as it ships."""
     assert schema_text() == CliRunner().invoke(main, ["schema"]).stdout
+
+
+def test_markdown():
+    """The table for a page has a line for each target, and each exception below."""
+    lines = targets("--format", "markdown").splitlines()
+    table = [line for line in lines if line.startswith("|")]
+    assert len(TARGETS) + 2 == len(table)
+    assert {6 + 1} == {line.count("|") for line in table}
+    below = [name for target in TARGETS for name in target.facts.get("exceptions", {})]
+    assert len(below) == sum(line.startswith("- `") for line in lines)

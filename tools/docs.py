@@ -26,7 +26,9 @@ DOCUMENTS = ("README.md",)
 PAGES = {"docs/spec.md": specpage.page, "docs/gallery.md": gallery.page}
 """A page -> the function that makes the whole of it."""
 
-_PART = re.compile(r"(<!-- generated: (?P<args>.*?) -->\n(?P<fence>`{3,}\w*)\n).*?(`{3,}\n<!-- end -->)", re.DOTALL)
+_PART = re.compile(
+    r"(<!-- generated: (?P<args>[^\n]*?) -->\n(?P<fence>`{3,}\w*\n)?).*?((?(fence)`{3,}\n)<!-- end -->)", re.DOTALL
+)
 
 
 def printed(arguments: str) -> str:

@@ -13,6 +13,7 @@ from snippetgen.languages import as_json, exceptions, level
 from snippetgen.languages.search import found
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from snippetgen.languages import Target
@@ -24,7 +25,9 @@ WIDTH = 80
 @click.command("targets")
 @common.templates_option
 @click.option("--search", metavar="WORDS", help='Only targets with such names: "C# RestSharp", jquery, fetch.')
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="A table, or JSON."
+)
 def command(templates: Path | None, search: str | None, form: str) -> None:
     """List languages and clients: what --lang takes.
 
@@ -45,6 +48,9 @@ def command(templates: Path | None, search: str | None, form: str) -> None:
     if form == "json":
         common.print_json(map(as_json, targets))
         return
+    if form == "markdown":
+        click.echo("\n".join(_markdown(targets)))
+        return
     rows = [("TARGET", "CLIENT", "LEVEL", "ALIASES")]
     rows += [(target.id, target.facts["title"], level(target), ", ".join(_short(target))) for target in targets]
     widths = [max(len(row[column]) for row in rows) + 2 for column in range(3)]
@@ -54,6 +60,26 @@ def command(templates: Path | None, search: str | None, form: str) -> None:
     excepted = [line for target in targets for line in _exceptions(target)]
     if excepted:
         click.echo("\n".join(["", "EXCEPTIONS from the laws", *excepted]))
+
+
+def _markdown(targets: list[Target]) -> Iterator[str]:
+    """A table for a page: a line for each target, with the lowest version of what runs its programs."""
+    yield "| language | `--lang` | client | level | streams | needs |"
+    yield "|---|---|---|---|---|---|"
+    for target in targets:
+        setup = target.language.facts["setup"]
+        lowest = "" if setup == "none" else f"{setup['of']} {setup['version']}"
+        needs = target.facts.get("needs", lowest)
+        streams = "no" if "stream" in target.facts["refuses"] else "yes"
+        client = f"[{target.facts['title']}]({target.facts['url']})"
+        title = target.language.facts["title"] if target.is_default else ""
+        yield f"| {title} | `{target.id}` | {client} | {level(target)} | {streams} | {needs} |"
+    excepted = [(target, one) for target in targets for one in exceptions(target)]
+    if excepted:
+        yield ""
+        yield "Exceptions from the laws:"
+        yield ""
+        yield from (f"- `{target.id}`: {one.partition(': ')[2]}" for target, one in excepted)
 
 
 def _found(targets: list[Target], words: str) -> list[Target]:

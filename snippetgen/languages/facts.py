@@ -330,6 +330,7 @@ TARGET_FACTS = Keys({
         MapOf(TEXT),
         f"what its programs do against a law, and why: {', '.join(EXCEPTIONS)}; shown in the table of targets",
     ),
+    "needs": Key(TEXT, "what runs it, and its lowest version, in place of the language's (setup)"),
     "requires": Key(TEXT, "what the program's own comment says of it, where that is shorter than the commands"),
     "filename": Key(TEXT, "in place of the language's"),
     "build": Key(_COMMANDS, "in place of the language's"),
