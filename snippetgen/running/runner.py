@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
-    from snippetgen.languages import Target
+    from snippetgen.languages import Language, Target
     from snippetgen.rendering.render import Snippet
     from snippetgen.request import Request
     from snippetgen.request.choices import Choices
@@ -82,7 +82,14 @@ def run(
         folder = _lay_out(top, snippet, sent, environment)
         for command in snippet.build:
             _build(command, folder, environ)
-        return _run(snippet.run, folder, environ)
+        return _run(snippet.run or again(target.language, "run", snippet.filename), folder, environ)
+
+
+def again(language: Language, fact: str, filename: str) -> list[list[str]]:
+    """The commands of the fact `again` for a program's file: its `build` or its `run`; none where it has none."""
+    facts = language.facts["toolchain"]["again"]
+    commands = [] if facts == "none" else render.fill_commands(facts[fact], filename)
+    return [[word.replace("{folder}", str(language.folder.resolve())) for word in one] for one in commands]
 
 
 @contextmanager
