@@ -99,7 +99,10 @@ def features(request: Request) -> list[str]:
 
 
 def _is_forbidden(name: str) -> bool:
-    """Whether no page may set a header, by its name in lower case (https://fetch.spec.whatwg.org/#forbidden-request-header)."""
+    """Whether no page may set a header, by its name in lower case (https://fetch.spec.whatwg.org/#forbidden-request-header).
+
+    User-Agent is no longer one of them, but Chromium sends its own all the same.
+    """
     return name in _FORBIDDEN or name.startswith(("proxy-", "sec-"))
 
 
@@ -107,7 +110,7 @@ _FORBIDDEN = frozenset((
     "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method",
     "access-control-request-private-network", "connection", "content-length", "cookie", "cookie2", "date", "dnt",
     "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade",
-    "via",
+    "user-agent", "via",
 ))  # fmt: skip
 
 

@@ -24,7 +24,8 @@ const browser = spawn(
     "--no-first-run",
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ],
-  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+  // Without a locale, it finds no file whose name is beyond ASCII.
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], env: { ...process.env, LC_ALL: "C.UTF-8" } },
 );
 browser.on("error", (error) => end(127, error.message));
 browser.on("exit", () => end(1, "the browser ended"));
