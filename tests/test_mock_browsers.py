@@ -57,6 +57,20 @@ def test_a_page_may_read_every_answer():
     assert "X-Left" in good.headers["access-control-expose-headers"].split(", ")
 
 
+def test_a_page_that_was_redirected_may_read_the_answer():
+    """Chromium sends no Origin with the GET that a redirect made of a POST, but the mode of the request."""
+    with Mock(endpoint("method: GET\nresponses: [{status: 200, example: {a: 1}}]")) as mock:
+        reply = ask(mock, "GET", "/x", Sec_Fetch_Mode="cors")
+    assert "*" == reply.headers["access-control-allow-origin"]
+
+
+def test_a_preflight_passes_whatever_is_asked():
+    """Where requests are not checked, a preflight still gets 204, and is no request, nor does it wait for ever."""
+    with Mock(QWQ, Behaviour(check=False, hang=True)) as mock:
+        reply = ask(mock, "OPTIONS", "/elsewhere", **PREFLIGHT)
+    assert (204, []) == (reply.status, mock.requests)
+
+
 def test_a_program_is_told_nothing_of_pages():
     """An answer to a program, which sends no Origin, is the spec's alone."""
     with Mock(endpoint("method: GET\nresponses: [{status: 200, example: {a: 1}}]")) as mock:

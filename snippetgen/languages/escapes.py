@@ -40,6 +40,9 @@ def chr_w(char: str) -> str:
 
 
 def of_pair(pair: str) -> str:
-    """A pattern of the character to escape in a pair: the first, but the second of twins (?? begins C's trigraphs)."""
+    """A pattern of the character to escape in a pair: the first, but the second of twins (?? begins C's trigraphs).
+
+    What follows the first may be several characters, in any case, such as those of ``</script``.
+    """
     first, rest = re.escape(pair[0]), re.escape(pair[1:])
-    return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?={rest})"
+    return f"(?<={first}){rest}" if pair == 2 * pair[0] else f"{first}(?=(?i:{rest}))"

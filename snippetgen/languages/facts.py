@@ -28,8 +28,11 @@ _STRING = _facts(
     ),
     escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that go beside a string (ChrW)"),
     escape_pairs=(
-        ListOf(Scalar(pattern=r"..", what="two characters")),
-        "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second",
+        ListOf(Scalar(pattern=r"..+", what="two or more characters")),
+        (
+            "pairs of characters whose first needs a backslash, such as ${; of twins such as ?? the second; also "
+            "longer texts, in any case, such as </script"
+        ),
     ),
     unprintable=(
         Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "ChrW", "none")),
@@ -175,9 +178,12 @@ _TOOLCHAIN = Either(scalar=_NONE, mapping=_facts(
     again=(
         Either(scalar=_NONE, mapping=_facts(
             build=(_COMMANDS, "what makes it quick to run"),
-            run=(_COMMANDS, "how it is run then"),
+            run=(_COMMANDS, "how it is run then; {folder} is the language's own folder"),
         )),
-        "how verify runs a program from the second time on, where `run` compiles it each time; none for `run`",
+        (
+            "how verify runs a program from the second time on, where `run` compiles it each time, and always where "
+            "`run` is empty; none for `run`"
+        ),
     ),
 ))
 
@@ -282,7 +288,7 @@ FACTS = _facts(
     optional_path=(_PATH, "access after a step that may find nothing; none where the language has no such form"),
     call=(_CALL, "how the arguments of a call are written"),
     build=(_COMMANDS, "how a program is compiled, before it runs; {file} is its file, {stem} that without its ending"),
-    run=(_COMMANDS, "how it is run"),
+    run=(_COMMANDS, "how it is run; empty where its reader opens it, as a page in a browser"),
     importable=(
         ListOf(TEXT),
         "what an import would find in the program's own folder first: a program's file gets another name than these",
@@ -305,9 +311,11 @@ EXCEPTIONS = {
     "redirects-printed": "a redirect that is not followed is printed, and is no failure",
     "ends-unchecked": "a stream that ends early in good order, or an error in its place, is no failure",
     "stream-as-received": "a stream is printed as it arrives, not event by event",
+    "redirects-unnamed": "a redirect that is not followed is a failure that tells neither its status nor its address",
+    "one-line-secrets": "a secret of several lines loses its line breaks",
     "needs-chunks": "a stream that the server does not send in chunks is printed late, or ends with the time-out",
 }
-"""What a target's programs may do against laws 3 and 5, where its users expect it."""
+"""What a target's programs may do against laws 1, 3 and 5, where its users expect it."""
 
 _VARIANT = Keys({
     "install": Key(_COMMANDS, "how its user installs it then"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from snippetgen.languages import html
 from snippetgen.languages.data import Data, Values
 from snippetgen.languages.names import Names
 from snippetgen.languages.pieces import Pieces
@@ -35,3 +36,4 @@ class Speller:
         pieces = Pieces(language)
         self.call, self.code, self.hang, self.imports = pieces.call, pieces.code, pieces.hang, pieces.imports
         self.ident, self.pascal = names.ident, names.pascal
+        self.html, self.html_value, self.html_comment = html.text, html.value, html.comment

@@ -142,7 +142,7 @@ class PanelProgram(NamedTuple):
     """A program, and the commands that its user types.
 
     Attributes:
-        install, run: commands, one for each line.
+        install, run: commands, one for each line; no `run` where its reader opens the file.
         windows: `run` as PowerShell and the Command Prompt take it; None if it is no different there.
         tools: what `install` needs beside the language.
         env: the environment variables that it reads.
@@ -152,7 +152,7 @@ class PanelProgram(NamedTuple):
     code: Code
     filename: str
     install: Code | None
-    run: Code
+    run: Code | None
     env: tuple[str, ...]
     prints: Code | None
     windows: Code | None = None

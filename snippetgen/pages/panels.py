@@ -85,7 +85,7 @@ def _program(made: programs.Program, prints: Code | None) -> PanelProgram | None
         code=Code(snippet.text.rstrip("\n"), language.facts["highlight"]),
         filename=snippet.filename,
         install=commands(install) if install else None,
-        run=commands(run),
+        run=commands(run) if run else None,
         env=snippet.env,
         prints=prints,
         windows=None if is_like_linux else windows_commands(run),

@@ -150,6 +150,9 @@ class _Renderer:
             json_text=speller.json_text,
             block=speller.block,
             comment=speller.comment,
+            html=speller.html,
+            html_value=speller.html_value,
+            html_comment=speller.html_comment,
             ident=speller.ident,
             pascal=speller.pascal,
             env=speller.env,
@@ -190,6 +193,7 @@ class _Renderer:
         comment, block = self.jinja.filters["comment"], self.jinja.filters["block"]
         yield comment("\n".join(intro))
         yield from (block(between.join(intro)) for between in ("\n\n", "\n"))
+        yield self.speller.html_comment(intro[-1])
 
     def template(self, name: str) -> jinja2.Template:
         try:
@@ -292,11 +296,11 @@ def _commands(target: Target, name: str, stream: bool) -> _Filled:
     install = target.facts["install"]
     text = target.facts.get("requires", " && ".join(map(command_line, install)))
     width = target.language.facts["width"] - len(target.language.facts["comment"]["open"])
-    return _Filled(filename, install, build, run, text, list(map(command_line, build + run)), width)
+    return _Filled(filename, install, build, run, text, list(map(command_line, build + run)) or [filename], width)
 
 
 def run_text(target: Target, name: str, *, stream: bool) -> str:
-    """The command that runs the program for the endpoint `name`, as the program's header has it."""
+    """The command that runs the program for the endpoint `name`, or its file, as the program's header has it."""
     return _commands(target, name, stream).run_texts[-1]
 
 
@@ -322,6 +326,8 @@ def _intro(title: str, request: Request, commands: _Filled, words: Words) -> lis
     lines = [title]
     if commands.install_text:
         lines.append(words.install + commands.install_text)
+    if not commands.run:
+        return [*lines, words.open + commands.filename]
     assignments = "".join(f"{name}=... " for name in request.env)
     *build, run = commands.run_texts
     before, run = words.run + "".join(f"{one} && " for one in build), assignments + run

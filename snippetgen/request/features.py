@@ -34,8 +34,10 @@ FEATURES = {
     "repeated-headers": "a header that is sent twice",
     "proto-header": "a header named __proto__",
     "constructor-header": "a header named constructor or prototype",
+    "forbidden-header": "a header that browsers write themselves, such as Cookie, Host or Accept-Encoding",
     "basic-auth": "HTTP basic authentication",
     "digest-auth": "HTTP digest authentication",
+    "stopped-redirects": "redirects that must not be followed, lest a secret goes to another server",
     "redirects": "redirects that must be followed",
     "redirected-post": "redirects that must be followed by POST",
     "redirected-authorization": "redirects that must be followed, though not with Authorization to another server",
@@ -78,8 +80,10 @@ def features(request: Request) -> list[str]:
         "repeated-headers": len(set(names)) < len(names),
         "proto-header": any(name == "__proto__" for name, _ in request.headers),
         "constructor-header": any(name in ("constructor", "prototype") for name, _ in request.headers),
+        "forbidden-header": any(map(_is_forbidden, names)),
         "basic-auth": request.basic is not None,
         "digest-auth": request.digest is not None,
+        "stopped-redirects": request.must_stop,
         "redirects": follows,
         "redirected-post": follows and method == "POST",
         "redirected-authorization": follows and (request.basic is not None or "authorization" in names),
@@ -105,6 +109,22 @@ _METHODS = frozenset((
     "UNLOCK", "UNSUBSCRIBE",
 ))  # fmt: skip
 """Those of Node.js 20 (https://nodejs.org/api/http.html#httpmethods)."""
+
+
+def _is_forbidden(name: str) -> bool:
+    """Whether no page may set a header, by its name in lower case (https://fetch.spec.whatwg.org/#forbidden-request-header).
+
+    User-Agent is no longer one of them, but Chromium sends its own all the same.
+    """
+    return name in _FORBIDDEN or name.startswith(("proxy-", "sec-"))
+
+
+_FORBIDDEN = frozenset((
+    "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method",
+    "access-control-request-private-network", "connection", "content-length", "cookie", "cookie2", "date", "dnt",
+    "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade",
+    "user-agent", "via",
+))  # fmt: skip
 
 
 def _is_latin_1(charset: str) -> bool:

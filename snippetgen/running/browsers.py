@@ -36,6 +36,10 @@ def cors(recorded: Recorded, methods: Sequence[str], names: Collection[str]) -> 
         None at all for a program, which sends no Origin.
     """
     origin = next(iter(recorded.all("origin")), "")
+    exposed = ("Access-Control-Expose-Headers", ", ".join(dict.fromkeys(names)))
+    if not origin and recorded.all("sec-fetch-mode") == ["cors"]:
+        # Chromium tells no origin in a GET that a redirect made of a POST.
+        return [("Access-Control-Allow-Origin", "*"), ("Vary", "Origin"), exposed]
     if not origin:
         return []
     headers = [
@@ -44,7 +48,7 @@ def cors(recorded: Recorded, methods: Sequence[str], names: Collection[str]) -> 
         ("Vary", "Origin"),
     ]
     if not is_preflight(recorded):
-        return [*headers, ("Access-Control-Expose-Headers", ", ".join(dict.fromkeys(names)))]
+        return [*headers, exposed]
     headers += [("Access-Control-Allow-Methods", ", ".join(methods)), ("Access-Control-Max-Age", MAX_AGE)]
     wanted = re.findall(TOKEN, ",".join(recorded.all("access-control-request-headers")))
     headers += [("Access-Control-Allow-Headers", ", ".join(wanted))] if wanted else []

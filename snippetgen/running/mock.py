@@ -51,7 +51,7 @@ class Mock:
     Attributes:
         origin: scheme, host and port, such as ``http://127.0.0.1:8123``.
         behaviour: how to answer; may be changed between requests.
-        requests: the requests that have arrived so far.
+        requests: the requests that have arrived so far, but for the preflights of browsers, which no page sends.
         challenged: the others, which were answered by the challenge of digest authentication.
         tls: the context of an HTTPS server; may be changed between requests.
         handshakes_failed: TLS connections that the client gave up.
@@ -162,7 +162,8 @@ class Mock:
         if recorded is None:
             return
         challenge = self._routes.challenge(recorded, self.behaviour)
-        if self._keep:
+        preflight = browsers.is_preflight(recorded)
+        if self._keep and not preflight:
             (self.challenged if challenge else self.requests).append(recorded)
         if self._on_request:
             self._on_request(recorded)
@@ -170,7 +171,7 @@ class Mock:
             self._send(connection, http, challenge, Behaviour())
             return
         behaviour = self.behaviour
-        if behaviour.hang:
+        if behaviour.hang and not preflight:
             self._closing.wait(IDLE)
             return
         if self._closing.wait(behaviour.delay):

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from snippetgen.http import PLACEHOLDER
 from snippetgen.running.answers import Answer, Answers, refusal
+from snippetgen.running.browsers import is_preflight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +71,10 @@ class Routes:
         self._routes = [_Route(endpoint, environ) for endpoint in endpoints]
 
     def to(self, recorded: Recorded, behaviour: Behaviour) -> Answer:
-        """The answer to a request; where it is not to be checked, the first endpoint's."""
+        """The answer to a request; where it is not to be checked, the first endpoint's.
+
+        A preflight passes all the same: it is no request of a page, and does not tell how that fails.
+        """
         found = self._answers(recorded, behaviour)
         if found:
             return found.to(recorded, behaviour)
@@ -93,7 +97,7 @@ class Routes:
     def _answers(self, recorded: Recorded, behaviour: Behaviour) -> Answers | None:
         """Those of the endpoint that a request is for; None if it is for none."""
         if not behaviour.check:
-            return self._routes[0].answers
+            return None if is_preflight(recorded) else self._routes[0].answers
         fitting = self._fitting(recorded.target)
         for wanted in (recorded.method, *(["GET"] if recorded.method == "HEAD" else [])):
             for route in fitting:

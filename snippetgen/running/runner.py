@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
-    from snippetgen.languages import Target
+    from snippetgen.languages import Language, Target
     from snippetgen.rendering.render import Snippet
     from snippetgen.request import Request
     from snippetgen.request.choices import Choices
@@ -83,7 +83,15 @@ def run(
         inside = roots.entering(target.language.facts["toolchain"])
         for command in snippet.build:
             _build([*inside, *command], folder, environ)
-        return _run([[*inside, *command] for command in snippet.run], folder, environ)
+        commands = snippet.run or again(target.language, "run", snippet.filename)
+        return _run([[*inside, *command] for command in commands], folder, environ)
+
+
+def again(language: Language, fact: str, filename: str) -> list[list[str]]:
+    """The commands of the fact `again` for a program's file: its `build` or its `run`; none where it has none."""
+    facts = language.facts["toolchain"]["again"]
+    commands = [] if facts == "none" else render.fill_commands(facts[fact], filename)
+    return [[word.replace("{folder}", str(language.folder.resolve())) for word in one] for one in commands]
 
 
 @contextmanager

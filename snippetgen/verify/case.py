@@ -15,7 +15,7 @@ from snippetgen.errors import Refused
 from snippetgen.rendering.render import Snippet, fill_commands, render
 from snippetgen.request import Env
 from snippetgen.request.build import build
-from snippetgen.running import roots, toolchain
+from snippetgen.running import roots, runner, toolchain
 from snippetgen.running.sandbox import Outcome, run
 
 if TYPE_CHECKING:
@@ -143,11 +143,15 @@ class BuiltProgram:
         variables = {**self._variables(), **secrets, **(env or {})}
         outcome = Outcome(0, b"", b"", timed_out=False, seconds=0.0)
         self.runs += 1
-        for command in self._commands("run", self.snippet.run) if self.runs > 1 else self.snippet.run:
+        for command in self._run_commands():
             words = [*(prefix or []), *self._found(command, variables["PATH"])]
             with nullcontext() if only_waits else self.case.slots:
                 outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
         return outcome
+
+    def _run_commands(self) -> list[list[str]]:
+        first = self.runs == 1 and bool(self.snippet.run)
+        return self.snippet.run if first else self._commands("run", self.snippet.run)
 
     def build(self) -> None:
         """Compile it, with warnings as errors where its language has such a build."""
@@ -168,8 +172,7 @@ class BuiltProgram:
 
     def _commands(self, fact: str, usual: list[list[str]]) -> list[list[str]]:
         """The commands that make a program quick to run, or that run it then (the fact `again`)."""
-        again = self.case.target.language.facts["toolchain"]["again"]
-        return usual if again == "none" else fill_commands(again[fact], self.snippet.filename)
+        return runner.again(self.case.target.language, fact, self.snippet.filename) or usual
 
     def _strict(self) -> list[list[str]]:
         if self.case.target.language.facts["lint"] == "none":

@@ -89,8 +89,14 @@ def program_key(target: Target, endpoint: Endpoint, snippet: Snippet, stream: bo
     program = snippet.text, snippet.filename, snippet.install, snippet.build, snippet.run
     environment = toolchain.environment_of(target)
     expected = replace(endpoint, file=""), request
-    rest = facts, target.facts, _tools(target.language), _identity(environment / ".ready")
+    rest = facts, target.facts, _tools(target.language), _identity(environment / ".ready"), _runners(target.language)
     return _digest("program", _judge(), program, expected, rest, stream, how)
+
+
+def _runners(language: Language) -> list[bytes]:
+    """What the language's folder holds beside facts and templates: what its commands run programs with."""
+    others = (one for one in sorted(language.folder.iterdir()) if one.suffix not in (".j2", ".yaml") and one.is_file())
+    return [one.read_bytes() for one in others]
 
 
 def lint_key(language: Language, filename: str, text: str) -> str:

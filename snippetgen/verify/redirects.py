@@ -114,7 +114,8 @@ def _judge_end(
             made.case.expect(3, f"when {redirect.when}: {problem}\n{outcome.describe()}")
         elif not made.case.excepts("redirects-printed"):
             # A client that was told to follow says in its own words that it knows not where to.
-            reasons = [] if rule == "follow" else [str(redirect.status), *filter(None, [redirect.location])]
+            is_named = rule != "follow" and not made.case.excepts("redirects-unnamed")
+            reasons = [str(redirect.status), *filter(None, [redirect.location])] if is_named else []
             judge_loud(made.case, 3, outcome, redirect.when, reasons)
         return
     lines = (
