@@ -38,6 +38,7 @@ PROGRAMS = [
 ]
 IMPORT = {
     "bun": r"import .*\n",
+    "browser": r"import .*\n",
     "c": r"#.*\n",
     "csharp": r"using [\w.]+;\n",
     "fsharp": r"open [\w.]+\n",
@@ -76,6 +77,30 @@ def framed(language, part, imports=None):
         statements += "\n" + "".join(line for name, line in USED.get(language, {}).items() if name in statements)
         found = [used_of_go(one, part) if language == "go" else one for one in found]
     return FRAME.get(language, "%s%s%s") % ("".join(found), "\n\n".join(defined), statements)
+
+
+PAGE = """<script type="module">
+%sdocument.querySelector("form").onsubmit = async (event) => {
+  event.preventDefault();
+  event.submitter.disabled = true;
+  try {
+%s
+  } catch (error) {
+    document.querySelector("p").textContent = error.message;
+  }
+  event.submitter.disabled = false;
+};
+</script>
+"""
+
+
+def put_into(whole, language, part, imports=None):
+    """What `framed` makes of a part; of a page's script, in the page with its fields."""
+    if language != "browser":
+        return framed(language, part, imports)
+    rest = re.sub(rf"(?m)^{IMPORT[language]}", "", part)
+    found = re.findall(rf"(?m)^{IMPORT[language]}", part if imports is None else imports)
+    return whole.text.partition("<script")[0] + PAGE % ("".join(found), rest)
 
 
 def used_of_go(block, part):
@@ -119,7 +144,7 @@ def changed(snippet, text):
 @every_target
 def test_request_runs(target, monkeypatch):
     """The request of each program sends and prints what the program does, in a frame or alone."""
-    found = list(outcomes(target, monkeypatch, lambda whole: framed(target.language.id, whole.part("request"))))
+    found = list(outcomes(target, monkeypatch, lambda whole: put_into(whole, target.language.id, whole.part("request"))))
     assert [(0, whole.stdout) for whole, _ in found] == [(part.code, part.stdout) for _, part in found]
     assert all(part.stdout for _, part in found)
 
@@ -130,7 +155,7 @@ def test_call_runs(target, monkeypatch):
     """The call of each program sends what the program does, once its imports stand above it."""
 
     def call(whole):
-        return framed(target.language.id, whole.part("call"), whole.part("request"))
+        return put_into(whole, target.language.id, whole.part("call"), whole.part("request"))
 
     found = list(outcomes(target, monkeypatch, call))
     assert [(0, False)] * len(found) == [(part.code, part.timed_out) for _, part in found]

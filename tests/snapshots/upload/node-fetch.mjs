@@ -19,10 +19,12 @@ const response = await fetch(url, {
   method: "POST",
   headers: { Authorization: `Bearer ${process.env.PHOTOS_TOKEN}` },
   body: form,
+  redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });
 if (!response.ok) {
-  throw new Error(`HTTP ${response.status}: ${await response.text()}`);
+  const reason = response.headers.get("location") ?? (await response.text());
+  throw new Error(`HTTP ${response.status}: ${reason}`);
 }
 const answer = await response.json();
 console.log(answer.url);
