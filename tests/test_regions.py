@@ -60,6 +60,10 @@ def part(name, target="python/requests", **choices):
 # -- in every program --------------------------------------------------------------------------------------------------
 
 
+COMMANDS = ("shell/curl", "shell/httpie", "shell/wget")
+"""Targets whose program is a command alone."""
+
+
 @every_target
 def test_only_comments_are_added(target):
     """A program with regions is the program and its comments."""
@@ -94,11 +98,11 @@ def test_part_is_the_same(target):
 
 @every_target
 def test_part_is_a_piece(target):
-    """A part is dedented, begins and ends with a statement, and is not the whole program, but of the curl command."""
+    """A part is dedented, begins and ends with a statement, and is not the whole program, but of a plain command."""
     odd = []
     for name, _, plain, _ in programs(target):
         text = plain.part("call")
-        if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or (len(text) >= len(plain.text) and target.id != "shell/curl"):
+        if text[:1].isspace() or not text.endswith("\n") or text[-2:-1].isspace() or (len(text) >= len(plain.text) and target.id not in COMMANDS):
             odd.append(name)
     assert [] == odd
 
