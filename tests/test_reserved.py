@@ -31,7 +31,8 @@ def local_names(target):
                 snippet = render(endpoint, build(endpoint, stream=stream), target)
             except Refused:
                 continue
-            names = {text.lstrip("$") for text in _alone(list(lexer.get_tokens(_without_blocks(snippet.text, target.language.facts["block"]))))}
+            tokens = list(lexer.get_tokens(_without_blocks(snippet.text, target.language.facts["block"])))
+            names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] == "html")}
             found |= names - {ident(name) for name in snippet.env}
     return found
 
@@ -41,12 +42,17 @@ def _without_blocks(text, block):
     return text if isinstance(block, str) or len(block["open"]) == 1 else re.sub(f"(?s){re.escape(block['open'])}.*?\\s*{re.escape(block['close'].strip())}", '""', text)
 
 
-def _alone(tokens):
+MARKUP = (Name.Tag, Name.Attribute, Name.Entity)
+"""Names of elements and attributes, which are no variables."""
+
+
+def _alone(tokens, keys):
+    """The names among some tokens; of a language with `keys`, a name before a colon is the key of an object."""
     sigil = Name.Variable if any(kind in Name.Variable and text[0] == "$" for kind, text in tokens) else Name
     for at, (kind, text) in enumerate(tokens):
         before = tokens[at - 1][1] if at else ""
         after = next((one for _, one in tokens[at + 1 :] if one.strip()), "")
-        if kind in sigil and not before.endswith((".", "->", ":", "@")) and not before.isdigit() and not after.startswith("("):
+        if kind in sigil and kind not in MARKUP and not before.endswith((".", "->", ":", "@")) and not before.isdigit() and not after.startswith(("(", ":") if keys else "("):
             yield text
 
 
