@@ -32,12 +32,12 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"method": "POST"}, []),
     ({"stream": True}, ["stream"]),
     ({"method": "POST", "body": Body("json", "application/json", data={})}, ["json"]),
-    ({"method": "POST", "body": Body("json", "application/json", data=[{"a": Env("KEY")}])}, ["json", "secret-in-json"]),
+    ({"method": "POST", "body": Body("json", "application/json", data=[{"a": Env("KEY")}])}, ["json", "stopped-redirects", "secret-in-json"]),
     ({"method": "POST", "body": Body("form", "a/b", pairs=(("a", (Text("b"),)),))}, ["form"]),
-    ({"method": "POST", "body": Body("form", "a/b", pairs=(("a", SECRET),))}, ["form", "secret-in-form"]),
+    ({"method": "POST", "body": Body("form", "a/b", pairs=(("a", SECRET),))}, ["form", "stopped-redirects", "secret-in-form"]),
     ({"method": "POST", "body": Body("multipart", parts=(Part("a", (Text("b"),)),))}, ["multipart"]),
     ({"method": "POST", "body": Body("multipart", parts=(Part("a", path="b"),))}, ["multipart", "file-part"]),
-    ({"method": "POST", "body": Body("multipart", parts=(Part("a", SECRET),))}, ["multipart", "secret-in-multipart"]),
+    ({"method": "POST", "body": Body("multipart", parts=(Part("a", SECRET),))}, ["multipart", "stopped-redirects", "secret-in-multipart"]),
     ({"method": "PUT", "body": Body("text", "text/plain", text=(Text("a"),))}, ["text"]),
     ({"method": "PUT", "body": Body("text", "text/plain", text=(Text("a\0"),))}, ["text", "nul-in-text"]),
     ({"method": "PUT", "body": Body("file", "a/b", path="c")}, ["file"]),
@@ -61,8 +61,8 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"redirects": "follow", "method": "PUT"}, ["redirects", "redirected-change"]),
     ({"redirects": "follow", "headers": (("authorization", SECRET),)}, ["redirects", "redirected-authorization"]),
     ({"redirects": "follow", "basic": (SECRET, SECRET)}, ["basic-auth", "redirects", "redirected-authorization"]),
-    ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["redirects", "redirected-cookie"]),
-    ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, []),
+    ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["forbidden-header", "redirects", "redirected-cookie"]),
+    ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, ["forbidden-header", "stopped-redirects"]),
 ])
 def test_features(changes, needed):
     """Each peculiarity of a request is named."""
