@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.basics.digests import digest
+from snippetgen.basics.digests import code, digest
 from snippetgen.errors import LanguageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from snippetgen.languages.language import Language, Target
 
 RECORD = "record.json"
@@ -103,6 +104,4 @@ def stamp(language: Language) -> str:
 
 @cache
 def _code() -> str:
-    package = Path(__file__).parent.parent
-    files = [package / "http.py", *(one for room in _CODE for one in sorted((package / room).glob("*.py")))]
-    return digest(repr([(file.name, file.read_bytes()) for file in files]).encode())
+    return digest(repr(code(_CODE)).encode())

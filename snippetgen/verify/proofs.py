@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.basics import files
-from snippetgen.basics.digests import digest
+from snippetgen.basics.digests import code, digest
 from snippetgen.errors import FileError
 from snippetgen.request.build import build
 from snippetgen.running import roots, toolchain
@@ -113,10 +113,7 @@ def _digest(*parts: object) -> str:
 @cache
 def _judge() -> str:
     """The code that judges, its libraries, and the Python that runs it."""
-    package = Path(__file__).parent.parent
-    sources = [package / "http.py", *(file for room in _JUDGE for file in sorted((package / room).glob("*.py")))]
-    code = [(file.name, file.read_bytes()) for file in sources]
-    return _digest(sys.version, [version(name) for name in _LIBRARIES], code)
+    return _digest(sys.version, [version(name) for name in _LIBRARIES], code(_JUDGE))
 
 
 @cache
