@@ -36,6 +36,7 @@ class TargetResult:
         left_out: how many programs were not chosen (see `Options.cover`).
         judged: law -> number of programs of which it was judged.
         failures: all of them.
+        found: its programs, once `programs_of` was asked for them.
     """
 
     target: Target
@@ -48,6 +49,7 @@ class TargetResult:
     left_out: int = 0
     judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
     failures: list[Failure] = field(default_factory=list)
+    found: list[Program] | None = None
 
     def refuse(self, endpoint: Endpoint, stream: bool, refusal: Refused) -> None:
         self.refused[f"{endpoint.file}{' --stream' if stream else ''}"] = str(refusal)
@@ -84,8 +86,14 @@ Program = tuple["Endpoint", bool, "Snippet"]
 
 def programs_of(row: TargetResult, endpoints: Sequence[Endpoint], *, cover: bool) -> list[Program]:
     """The programs of a target, plain and streamed, in which all are chosen or the fewest that `cover` all that they
-    reach; a request that the target refuses is noted in its row.
+    reach; a request that the target refuses is noted in its row. They are rendered once.
     """
+    if row.found is None:
+        row.found = _rendered(row, endpoints, cover)
+    return row.found
+
+
+def _rendered(row: TargetResult, endpoints: Sequence[Endpoint], cover: bool) -> list[Program]:
     found, reached = [], []
     for endpoint in endpoints:
         for stream in (False, True) if endpoint.stream else (False,):
