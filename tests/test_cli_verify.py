@@ -52,6 +52,13 @@ def test_toolchains_names_every_target():
     assert [line.split()[0] for line in lines] == [target.id for target in Languages().all()]
 
 
+def test_toolchains_to_skip():
+    """--skip leaves out targets and whole languages; a name that is none is an error."""
+    left = [line.split()[0] for line in run("toolchains", "--skip", "python,java/okhttp").stdout.splitlines()]
+    wanted = [target.id for target in Languages().all() if target.language.id != "python" and target.id != "java/okhttp"]
+    assert (wanted, 2) == (left, run("toolchains", "--skip", "cobol").exit_code)
+
+
 @pytest.fixture
 def served():
     """A mock of the HEAD spec as its own process: its first line, and the process."""

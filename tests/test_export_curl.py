@@ -20,6 +20,7 @@ def _curl():
 REFUSED = {
     "env-names-json": "a shell has no JSON library to write a secret into the body",
     "head-body": "curl sends no body with HEAD",
+    "head-body-follow": "curl sends no body with HEAD",
     "part-name-equals": "curl reads the name of a part only up to the first =",
     "parts-typed": "curl interprets the text of a part with a media type, so that it cannot contain a secret",
     "secret-beside-float": "a shell has no JSON library to write a secret into the body",

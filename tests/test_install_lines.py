@@ -16,7 +16,7 @@ from snippetgen.languages import Languages
 from snippetgen.rendering.render import render
 from snippetgen.rendering.words import words_of
 from snippetgen.request.build import build
-from snippetgen.running import toolchain
+from snippetgen.running import roots, toolchain
 from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
 
@@ -32,7 +32,7 @@ def said(text, label):
     if at is None:
         return ""
     command = lines[at].partition(label)[2].removesuffix("*/").strip()
-    more = re.sub(r"^\W*(?=\w)", "", lines[at + 1]) if command.endswith("&&") else ""
+    more = re.sub(r"^\W*?(?=\w|\./)", "", lines[at + 1]) if command.endswith("&&") else ""
     return f"{command} {more}".strip()
 
 
@@ -41,8 +41,15 @@ def empty_home(tmp_path_factory):
     """A HOME with nothing in it, and a PATH on which pip installs into an environment, as users of Python have one."""
     home = tmp_path_factory.mktemp("home")
     subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True, timeout=120)
-    # Deno trusts authorities of its own; the system's may be those of a proxy.
-    return {"HOME": str(home), "DENO_TLS_CA_STORE": "system", "PATH": f"{home}/venv/bin:{os.environ['PATH']}"}
+    return {
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PATH": f"{home}/venv/bin:{os.environ['PATH']}",
+        # Deno trusts authorities of its own; the system's may be those of a proxy.
+        "DENO_TLS_CA_STORE": "system",
+        # What Go has compiled of its own library, which takes it a minute.
+        "GOCACHE": os.environ.get("GOCACHE", str(Path.home() / ".cache" / "go-build")),
+    }
 
 
 @pytest.mark.toolchain
@@ -52,24 +59,39 @@ def test_followed_to_the_letter(target, tmp_path, empty_home):
     need_toolchain(target)
     if not target.fact("run"):
         pytest.skip("nothing is typed: its reader opens the page")
-    if shutil.which(target.facts["install"][0][0] if target.facts["install"] else "sh") is None:
+    inside = roots.entering(target.language.facts["toolchain"])
+    if not inside and shutil.which(target.facts["install"][0][0] if target.facts["install"] else "sh") is None:
         pytest.skip(f"{target.facts['install'][0][0]} is not installed, and nothing that is verified needs it")
-    if shutil.which(target.fact("run")[0][0]) is None:  # a tool that comes with its environment, such as Bun
-        empty_home = {**empty_home, "PATH": os.pathsep.join([*map(str, toolchain.prepared(target).path), empty_home["PATH"]])}
-    followed = set()
+    if not inside and shutil.which(target.fact("run")[0][0]) is None:  # a tool that comes with its environment, such as Bun
+        empty_home = first_on_path(toolchain.prepared(target).path, empty_home)
+    # Where the system's tools are meant, others may come first, which look for what is in their user's home folder.
+    empty_home = first_on_path([Path(one).parent for one in target.language.facts["toolchain"]["needs"] if one.startswith("/")], empty_home)
+    followed, ran = set(), False
     for file, stream in SPECS:
         endpoint = spec.load(file)
+        if target.refusal(build(endpoint, stream=stream).needs):
+            continue
         with Mock(endpoint, Behaviour(check=False)) as mock:
             snippet = render(endpoint, build(endpoint, stream=stream, origin=mock.origin), target)
+            lines = [shlex.join(one) for one in snippet.install]
+            if ran and followed.issuperset(lines):
+                continue  # nothing but its text is new
             (tmp_path / snippet.filename).write_text(snippet.text, "utf-8")
-            # Packages of Debian are there: `snippetgen toolchains --install` installs them.
-            install = [shlex.join(one) for one in snippet.install if one[0] != "apt"]
-            new = [one for one in install if one not in followed]
-            followed.update(new)
+            # Packages of Debian are there: `snippetgen toolchains --install` installs them, those of gems and of R among them,
+            # whose registries are not in reach everywhere.
+            new = [one for one in lines if one not in followed and not one.startswith(("apt ", "gem ", "Rscript "))]
+            followed.update(lines)
+            ran = True
             for step in [*new, run_line(snippet).replace("=...", "=a-key")]:
-                done = subprocess.run(step, shell=True, cwd=tmp_path, env=empty_home, capture_output=True, text=True, timeout=300, check=False)
+                typed = [*inside, "sh", "-c", step]
+                done = subprocess.run(typed, cwd=tmp_path, env=empty_home, capture_output=True, text=True, timeout=300, check=False)
                 assert (step, 0) == (step, done.returncode), done.stdout + done.stderr
             assert 1 == len(mock.requests)
+
+
+def first_on_path(folders, env):
+    """An environment with other folders at the beginning of its PATH."""
+    return {**env, "PATH": os.pathsep.join([*map(str, folders), env["PATH"]])}
 
 
 def run_line(snippet):

@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_missing_fact_within(folder):
     ("^cjk_wide: true", "cjk_wide: yes", 'cjk_wide: must be true or false, not the text "yes"'),
     ("^title: Made", "title: Made\ntitel: Made", 'titel: unknown key "titel" (did you mean "title"?)'),
     ("^indent: 4", "indent: tabs", 'indent: "tabs" is not a number of columns, or tab'),
-    ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, interpolate"),
+    ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, function, interpolate"),
     ("^aliases: .*", "aliases: [no, null]", "aliases[1]: must be text, not empty"),
     ("^title: Made", "title: Made\ntitle: Made", 'duplicate key "title" (first on line 2)'),
 ])
@@ -180,6 +181,15 @@ def test_own_facts_come_first(folder):
     assert ([["made", "{file}"]], []) == (target.fact("run"), target.fact("build"))
 
 
+@pytest.mark.parametrize(("more", "installed"), [("", [["get", "made"]]), ("writes_json: true\n", [["pip", "install", "json"]])])
+def test_library_that_writes_a_secret(folder, more, installed):
+    """What reads JSON is installed as well where a target needs it to write a secret into a JSON body."""
+    spoil(folder, "^url:", f'with_json: {{install: [["pip", "install", "json"]]}}\n{more}url:', "one.made.j2")
+    target = Languages(folder.parent).select("made")[0]
+    request = SimpleNamespace(reads_json=False, quoted=("KEY",), stream=False, is_full=False)
+    assert installed == target.variant(request).facts["install"]
+
+
 # -- what ships --------------------------------------------------------------------------------------------------------
 
 
@@ -202,7 +212,7 @@ def test_facts_hold_no_escapes(name):
 def test_file_names_are_told(name):
     """A program's file name has an ending, and holds the spec's name where its language allows that."""
     target = SHIPPED.select(name)[0]
-    assert re.fullmatch(r"(?:\{name\}|[A-Za-z]+)\.[a-z]+", target.fact("filename"))
+    assert re.fullmatch(r"(?:\{name\}|[A-Za-z]+)(?:\.main)?\.[A-Za-z]+", target.fact("filename"))
 
 
 @pytest.mark.parametrize("target", SHIPPED.all(), ids=lambda target: target.id)

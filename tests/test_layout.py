@@ -8,6 +8,7 @@ from snippetgen.languages.layout import (
     FILL,
     FIT,
     FORCE,
+    LEAP,
     LINE,
     NEWLINE,
     OUT,
@@ -83,6 +84,16 @@ def test_no_trailing_comma():
 def test_force():
     """A group that is forced breaks though it fits, and so do those around it."""
     assert "[\n    a,\n    (\n        b\n    ),\n]" == laid(group("a", f"{FIT}{FORCE}({SOFT}b{OUT}){END}"))
+
+
+@pytest.mark.parametrize(("width", "expected"), [
+    (20, "let x = client.get()"),
+    (18, "let x =\n    client.get()"),
+    (15, "let x = client\n    .get()"),
+])
+def test_leap(width, expected):
+    """A chain of calls stands on the next line where it fits there whole, and else is broken where it is."""
+    assert expected == laid(f"{FIT}let x ={LEAP}{FIT}client{SOFT}.get(){END}{END}", width)
 
 
 def test_newline_keeps_indentation():

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from needs import need_toolchain
@@ -20,46 +21,60 @@ from snippetgen.running.answers import Behaviour
 from snippetgen.running.mock import Mock
 from snippetgen.verify import case as building
 from snippetgen.verify.case import Case, build_program
-from snippetgen.verify.plain import wrong_request
+from snippetgen.verify.plain import wrong_output, wrong_request
+from snippetgen.verify.streams import printed_whole, wrong_print
 
 HERE = Path(__file__).parent
 TARGETS = Languages().all()
 every_target = pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.id)
-PROGRAMS = [
-    (HERE.parent / "specs" / "qwq-32b.yaml", False),
+REQUESTS = [
     (HERE.parent / "specs" / "qwq-32b.yaml", True),
     (HERE.parent / "specs" / "upload.yaml", False),
+    (HERE / "specs" / "stream-events.yaml", True),
+]
+"""Programs whose frame is taken off: streamed, plain with files, with definitions."""
+
+CALLS = [
     (HERE / "specs" / "secret-json.yaml", False),
     (HERE / "specs" / "secret-query.yaml", False),
-    (HERE / "specs" / "secret-multipart.yaml", False),
     (HERE / "specs" / "parts-typed.yaml", False),
     (HERE / "specs" / "stream-events.yaml", True),
     (HERE / "specs" / "stream-lines.yaml", True),
 ]
+"""Programs whose call needs what else stands in them: functions, classes, types."""
+
 IMPORT = {
     "bun": r"import .*\n",
     "browser": r"import .*\n",
     "c": r"#.*\n",
+    "cpp": r"#.*\n",
     "csharp": r"using [\w.]+;\n",
     "fsharp": r"open [\w.]+\n",
     "deno": r"import .*\n",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
+    "kotlin": r"@file:.*\n|import .*\n",
     "node": r"import .*\n",
     "perl": r"use .*\n",
     "php": r"use .*\n|require .*\n",
     "python": r"import .*\n|from .*\n",
+    "r": r"library\(.*\n",
     "ruby": r"require .*\n",
+    "rust": r"use .*\n|#!.*\n",
     "shell": r"set -.*\n",
+    "swift": r"import .*\n|#if .*\n.*\n#endif\n",
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "go": r"func |// ", "java": r"static "}
+DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "go": r"func |// ", "java": r"static ", "rust": r"fn |// ", "swift": r"final class |func |struct "}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
+    "cpp": "%s\n%s\nint main() {\n%s\n}\n",
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
+    "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
+    "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
 USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}}
@@ -76,6 +91,8 @@ def framed(language, part, imports=None):
     if imports is not None:
         statements += "\n" + "".join(line for name, line in USED.get(language, {}).items() if name in statements)
         found = [used_of_go(one, part) if language == "go" else one for one in found]
+    if language == "python" and re.search(r"\b(async with|await) ", statements):
+        statements = f"import asyncio\n\nasync def main():\n{indent(statements, '    ')}\n\nasyncio.run(main())\n"
     return FRAME.get(language, "%s%s%s") % ("".join(found), "\n\n".join(defined), statements)
 
 
@@ -100,7 +117,7 @@ def put_into(whole, language, part, imports=None):
         return framed(language, part, imports)
     rest = re.sub(rf"(?m)^{IMPORT[language]}", "", part)
     found = re.findall(rf"(?m)^{IMPORT[language]}", part if imports is None else imports)
-    return whole.text.partition("<script")[0] + PAGE % ("".join(found), rest)
+    return whole.text.partition('<script type="module">')[0] + PAGE % ("".join(found), rest)
 
 
 def used_of_go(block, part):
@@ -115,25 +132,22 @@ def environment(target_id):
     return toolchain.prepared(target)
 
 
-def outcomes(target, monkeypatch, reframe):
-    """Runs each program, and then what `reframe` makes of it, which must send the same; both outcomes."""
+def outcomes(target, monkeypatch, programs, part_of):
+    """Runs what `part_of` makes of each of the programs, which must send its request: what was made and run, and how it went."""
     monkeypatch.setattr(building.BuiltProgram, "_strict", lambda _: [])
-    made_of = {"whole": lambda whole: whole.text, "part": reframe}
-    for file, stream in PROGRAMS:
+    for file, stream in programs:
         endpoint = spec.load(file)
         case = Case(endpoint, target, stream, environment(target.id))
         if target.refusal(building.build(endpoint, stream=stream).needs):
             continue
-        found = {}
-        for name, text in made_of.items():
-            monkeypatch.setattr(building, "render", lambda *args, text=text: changed(render(*args), text))
-            with Mock(endpoint, Behaviour(check=False)) as mock:
-                made = build_program(case, mock.origin, name)
-                assert "" == made.broken
-                found[name] = made.run()
-                assert "" == wrong_request(made, mock, 0, name, found[name])
+        monkeypatch.setattr(building, "render", lambda *args: changed(render(*args), part_of))
+        with Mock(endpoint, Behaviour(check=False)) as mock:
+            made = build_program(case, mock.origin, "part")
+            assert "" == made.broken
+            outcome = made.run()
+            assert "" == wrong_request(made, mock, 0, "part", outcome)
         case.close()
-        yield found["whole"], found["part"]
+        yield made, outcome
 
 
 def changed(snippet, text):
@@ -143,10 +157,13 @@ def changed(snippet, text):
 @pytest.mark.toolchain
 @every_target
 def test_request_runs(target, monkeypatch):
-    """The request of each program sends and prints what the program does, in a frame or alone."""
-    found = list(outcomes(target, monkeypatch, lambda whole: put_into(whole, target.language.id, whole.part("request"))))
-    assert [(0, whole.stdout) for whole, _ in found] == [(part.code, part.stdout) for _, part in found]
-    assert all(part.stdout for _, part in found)
+    """The request of each program sends and prints what the program has to, in a frame or alone."""
+
+    def request(whole):
+        return put_into(whole, target.language.id, whole.part("request"))
+
+    found = list(outcomes(target, monkeypatch, REQUESTS, request))
+    assert [""] * len(found) == [wrong_print(outcome, printed_whole(made.case, made.case.endpoint.stream), "streamed") if made.case.stream else wrong_output(made, outcome, "plain") for made, outcome in found]
 
 
 @pytest.mark.toolchain
@@ -157,5 +174,5 @@ def test_call_runs(target, monkeypatch):
     def call(whole):
         return put_into(whole, target.language.id, whole.part("call"), whole.part("request"))
 
-    found = list(outcomes(target, monkeypatch, call))
-    assert [(0, False)] * len(found) == [(part.code, part.timed_out) for _, part in found]
+    found = [outcome for _, outcome in outcomes(target, monkeypatch, CALLS, call)]
+    assert [(0, False)] * len(found) == [(outcome.code, outcome.timed_out) for outcome in found]

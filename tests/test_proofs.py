@@ -13,8 +13,6 @@ from snippetgen.rendering.render import render
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
 from snippetgen.verify import Options, Proofs, proofs, verify
-from snippetgen.verify.case import Kind
-from snippetgen.verify.redirects import STATUSES, due
 
 SPECS = Path(__file__).parent.parent / "specs"
 HEAD = spec.load(SPECS / "head.yaml")
@@ -162,25 +160,3 @@ def test_failure_is_not_remembered(sabotaged):
     judged()
     first, second = judged(sabotaged), judged(sabotaged)
     assert ((1, 0, {1, 6}), True) == (first[:3], first == second and first[3] > 1)
-
-
-# -- samples -----------------------------------------------------------------------------------------------------------
-
-PLACES = ["own", "another", "none"]
-
-
-def test_redirects_of_a_sample():
-    """The first four kinds of a sample meet every status with every kind of Location, three each."""
-    met = [due(Kind(True, turn), PLACES) for turn in range(4)]
-    assert ([3] * 4, 12) == ([len(one) for one in met], len({case for one in met for case in one}))
-
-
-@pytest.mark.parametrize(("kind", "count"), [(Kind(), 12), (Kind(False, None), 1), (Kind(False, 3), 1), (Kind(True, 9), 3)])
-def test_redirects_of_others(kind, count):
-    """Where everything is judged, the first of a kind meets all; others meet one."""
-    assert count == len(due(kind, PLACES))
-
-
-def test_statuses():
-    """The redirects that keep or may change the method (RFC 9110, section 15.4)."""
-    assert (301, 302, 307, 308) == STATUSES

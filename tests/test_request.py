@@ -23,14 +23,19 @@ from snippetgen.request import (
 )
 from snippetgen.request.build import build
 
+VALUE = (Text("v"),)
 SECRET = (Text("a"), Env("KEY"))
 PLAIN = Request("GET", (Text("https://a.example/"),))
 
 
 @pytest.mark.parametrize(("changes", "needed"), [
     ({}, []),
-    ({"method": "POST"}, []),
+    ({"method": "POST"}, ["empty-post"]),
     ({"stream": True}, ["stream"]),
+    ({"stream": True, "is_lines": True}, ["stream", "json-lines"]),
+    ({"stream": True, "is_full": True}, ["stream", "full-events"]),
+    ({"url": (Text("https://a.example/?a=1&a=2&b=3"),)}, []),
+    ({"url": (Text("https://a.example/?a=1&b=3&a=2"),)}, ["scattered-query"]),
     ({"method": "POST", "body": Body("json", "application/json", data={})}, ["json"]),
     ({"method": "POST", "body": Body("json", "application/json", data=[{"a": Env("KEY")}])}, ["json", "stopped-redirects", "secret-in-json"]),
     ({"method": "POST", "body": Body("form", "a/b", pairs=(("a", (Text("b"),)),))}, ["form"]),
@@ -45,24 +50,26 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"method": "HEAD", "body": Body("file", "a/b", path="c")}, ["file", "head", "head-body", "stopped-redirects"]),
     ({"method": "HEAD"}, ["head"]),
     ({"method": "TRACE"}, ["trace"]),
+    ({"method": "PATCH"}, ["empty-post", "patch"]),
     ({"method": "TRACE", "body": Body("file", "a/b", path="c")}, ["file", "trace-body", "trace"]),
     ({"method": "PURGE"}, ["custom-method"]),
     ({"method": "FROB"}, ["custom-method", "unknown-method"]),
     ({"method": "get"}, ["custom-method", "lower-case-method"]),
-    ({"headers": (("A", ()), ("a", ()))}, ["repeated-headers"]),
-    ({"headers": (("__proto__", ()), ("prototype", ()))}, ["proto-header", "constructor-header"]),
-    ({"headers": (("__PROTO__", ()), ("Constructor", ()), ("toString", ()))}, []),
+    ({"headers": (("A", VALUE), ("a", VALUE))}, ["repeated-headers"]),
+    ({"headers": (("A", VALUE), ("B", (Text(""),)))}, ["empty-header"]),
+    ({"headers": (("__proto__", VALUE), ("prototype", VALUE))}, ["proto-header", "constructor-header"]),
+    ({"headers": (("__PROTO__", VALUE), ("Constructor", VALUE), ("toString", VALUE))}, []),
     ({"basic": ((Text("a"),), SECRET)}, ["basic-auth"]),
     ({"digest": (SECRET, SECRET)}, ["digest-auth"]),
     ({"redirects": "follow", "digest": (SECRET, SECRET)}, ["digest-auth", "redirects", "redirected-digest"]),
     ({"url": SECRET}, ["secret-in-url"]),
     ({"redirects": "follow"}, ["redirects"]),
-    ({"redirects": "follow", "method": "POST"}, ["redirects", "redirected-post"]),
-    ({"redirects": "follow", "method": "PUT"}, ["redirects", "redirected-change"]),
+    ({"redirects": "follow", "method": "POST"}, ["empty-post", "redirects", "redirected-post"]),
+    ({"redirects": "follow", "method": "PUT"}, ["empty-post", "redirects", "redirected-change"]),
     ({"redirects": "follow", "headers": (("authorization", SECRET),)}, ["redirects", "redirected-authorization"]),
     ({"redirects": "follow", "basic": (SECRET, SECRET)}, ["basic-auth", "redirects", "redirected-authorization"]),
     ({"redirects": "follow", "headers": (("Cookie", SECRET),)}, ["forbidden-header", "redirects", "redirected-cookie"]),
-    ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, ["forbidden-header", "stopped-redirects"]),
+    ({"redirects": "stop", "method": "PUT", "headers": (("Cookie", SECRET),)}, ["empty-post", "forbidden-header", "stopped-redirects"]),
 ])
 def test_features(changes, needed):
     """Each peculiarity of a request is named."""

@@ -24,6 +24,7 @@ def local_names(target):
     """The names in a target's programs that stand alone: not behind a dot or an arrow, and not called."""
     lexer = get_lexer_by_name(target.language.facts["highlight"])
     ident = Speller(target.language).ident
+    made = [target.language.facts[fact] for fact in ("percent", "json_string")]
     found = set()
     for endpoint in ENDPOINTS:
         for stream in (False, True) if endpoint.stream else (False,):
@@ -31,9 +32,12 @@ def local_names(target):
                 snippet = render(endpoint, build(endpoint, stream=stream), target)
             except Refused:
                 continue
-            tokens = list(lexer.get_tokens(_without_blocks(snippet.text, target.language.facts["block"])))
-            names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] == "html")}
-            found |= names - {ident(name) for name in snippet.env}
+            # Pygments takes an escaped $ of Kotlin for one that is not.
+            code = snippet.text.replace("\\$", "") if target.language.id == "kotlin" else snippet.text
+            tokens = list(lexer.get_tokens(_without_blocks(code, target.language.facts["block"])))
+            names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] in ("html", "swift"))}
+            idents = {ident(name) for name in snippet.env}
+            found |= names - idents - {form.replace("{}", name) for form in made for name in idents}
     return found
 
 
@@ -47,7 +51,7 @@ MARKUP = (Name.Tag, Name.Attribute, Name.Entity)
 
 
 def _alone(tokens, keys):
-    """The names among some tokens; of a language with `keys`, a name before a colon is the key of an object."""
+    """The names among some tokens; of a language with `keys`, a name before a colon is the key of an object, or the label of an argument."""
     sigil = Name.Variable if any(kind in Name.Variable and text[0] == "$" for kind, text in tokens) else Name
     for at, (kind, text) in enumerate(tokens):
         before = tokens[at - 1][1] if at else ""

@@ -54,6 +54,7 @@ def _unusable() -> str:
     return roots.missing({"apt": ["debootstrap"], "root": {"release": "trixie", "packages": ["libc6"]}})
 
 
+@pytest.mark.toolchain
 @pytest.mark.skipif(bool(_unusable()), reason=_unusable())
 def test_a_program_sees_its_folder_and_leaves_no_mount(tmp_path, monkeypatch):
     """In the root a program sees its own folder and the newer release; killed, it leaves no mount behind."""

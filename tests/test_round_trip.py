@@ -64,6 +64,7 @@ LOST = {
         "accept-encoding": ENCODING,
         "env-names-json": NO_JSON,
         "head-body": "refused: curl sends no body with HEAD",
+        "head-body-follow": "refused: curl sends no body with HEAD",
         "part-name-equals": "refused: curl reads the name of a part only up to the first =",
         "secret-beside-float": NO_JSON,
         "secret-json": NO_JSON,

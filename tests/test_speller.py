@@ -301,16 +301,20 @@ def test_json_text_in_a_shell(text, spelt):
 
 # -- values with variables ---------------------------------------------------------------------------------------------
 
-INTERPOLATE = {"after": "}", "escape": "", "escape_pairs": []}
+INTERPOLATE = {"after": "}", "escape": "", "escape_pairs": [], "double": ""}
 VALUE = (Text('Bearer "$a" %s #{b} '), Env("API_KEY"), Text("\n"))
 
 
 @pytest.mark.parametrize(("facts", "code"), [
     ({}, '"Bearer \\"$a\\" %s #{b} " + os.environ["API_KEY"] + "\\n"'),
     ({"join": {"interpolate": {**INTERPOLATE, "open": "`", "close": "`", "before": "${", "quote": "`", "escape_pairs": ["${"]}},
-      "env": "process.env.{name}"}, '`Bearer "$a" %s #{b} ${process.env.API_KEY}\\n`'),
+      "short_join": "none", "env": "process.env.{name}"}, '`Bearer "$a" %s #{b} ${process.env.API_KEY}\\n`'),
     ({"join": {"interpolate": {**INTERPOLATE, "open": '"', "close": '"', "before": "#{", "quote": '"', "escape": "#"}},
-      "env": "ENV.fetch({string})"}, '"Bearer \\"$a\\" %s \\#{b} #{ENV.fetch("API_KEY")}\\n"'),
+      "short_join": "none", "env": "ENV.fetch({string})"}, '"Bearer \\"$a\\" %s \\#{b} #{ENV.fetch("API_KEY")}\\n"'),
+    ({"join": {"interpolate": {**INTERPOLATE, "open": 'format!("', "close": '")', "before": "{", "quote": '"', "double": "{}"}},
+      "short_join": "none", "env": "{ident}"}, 'format!("Bearer \\"$a\\" %s #{{b}} {api_key}\\n")'),
+    ({"join": {"function": "paste0"}, "short_join": "none", "env": "Sys.getenv({string})"},
+     'paste0("Bearer \\"$a\\" %s #{b} ", Sys.getenv("API_KEY"), "\\n")'),
     ({"join": "printf", "env": "{ident}"}, '"Bearer \\"$a\\" %%s #{b} %s\\n", api_key'),
 ])
 def test_value(facts, code):
@@ -604,6 +608,20 @@ def test_comment_lines():
 def test_ident(case, text, name):
     """An identifier holds letters, digits and _, whatever it is made of, and is never a reserved word."""
     assert name == Speller(language(ident={"case": case, "reserved": ["class"]})).ident(text)
+
+
+@pytest.mark.parametrize("case", ["snake", "camel"])
+def test_idents_of_variables_differ(case):
+    """Variables of the environment whose names differ in case alone become variables of different names."""
+    names = ["API_KEY", "api_key", "Api_Key", "API_key", "apikey", "APIKEY", "apiKey", "api_key_", "_api_key", "CLASS", "class"]
+    ident = Speller(language(env="{ident}", ident={"case": case, "reserved": ["class"]})).ident
+    assert len(names) == len(set(map(ident, names)))
+
+
+def test_ident_of_a_made_name():
+    """A name that begins as those do that are made of other variables, encoded, gets another name."""
+    speller = Speller(language(env="{ident}", ident={"case": "snake", "reserved": []}, percent="encoded_{}", json_string="json_{}"))
+    assert ("encoded_key_value", "json_key_value", "key") == tuple(map(speller.ident, ("ENCODED_KEY", "JSON_KEY", "KEY")))
 
 
 @pytest.mark.parametrize("case", ["snake", "camel", "keep"])

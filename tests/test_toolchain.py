@@ -68,3 +68,38 @@ def test_links_stand_beside_a_program(target, tmp_path):
     folder.mkdir()
     toolchain.link(toolchain.prepared(target), folder)
     assert sorted(path.name for path in folder.iterdir()) == [".venv", "log"]
+
+
+STATUS = "installed nodejs-dev, npm (= 10.8)\nconfig-files gone\ninstalled \n"
+
+
+@pytest.fixture
+def dpkg(tmp_path, monkeypatch):
+    """A dpkg-query that knows three packages."""
+    (tmp_path / "status").write_text(STATUS)
+    query = tmp_path / "dpkg-query"
+    query.write_text(f"#!/bin/sh\ncat '{tmp_path}/status'\n")
+    query.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+
+@pytest.mark.usefixtures("dpkg")
+def test_names_that_installed_packages_provide_are_known():
+    """Node's own package for Debian provides npm."""
+    assert toolchain.provided() == {"nodejs-dev", "npm"}
+
+
+def test_nothing_is_provided_without_debian(monkeypatch, tmp_path):
+    """A system without dpkg-query has no such names."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert toolchain.provided() == set()
+
+
+@pytest.mark.usefixtures("dpkg")
+def test_packages_that_another_one_provides_are_not_installed(monkeypatch):
+    """A package that conflicts with what is there would stop the installation of all others."""
+    target = Languages(language.shipped_folder("templates")).target("browser", "fetch")
+    monkeypatch.setattr(toolchain, "missing", lambda _: "chromium is missing")
+    monkeypatch.setattr(toolchain, "missing_linter", lambda _: "")
+    assert "npm" not in toolchain.packages([target])
+    assert "nodejs" in toolchain.packages([target])

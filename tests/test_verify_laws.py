@@ -67,9 +67,9 @@ SABOTAGE = {
     "there is no time-out": Sabotage(3, REQUESTS, {"timeout={{ r.timeout|number }}": "timeout=None"}, "the server never answers"),
     "a missing variable is no matter": Sabotage(4, "language.yaml", {"{os.environ['{name}']}": "{os.environ.get('{name}')}"}),
     "certificates are not checked": Sabotage(4, REQUESTS, {"    timeout=": "    verify=False,\n    timeout="}),
-    "pieces wait for the end": Sabotage(5, SSE, {', end="", flush=True)': ', end="")'}, "streamed"),
+    "pieces wait for the end": Sabotage(5, SSE, {", 'end=\"\"', \"flush=True\")": ", 'end=\"\"')"}, "streamed"),
     "pieces wait until there is more": Sabotage(5, REQUESTS, {LINES: "response.iter_lines()"}, "streamed without chunks"),
-    "thoughts are part of the answer": Sabotage(5, SSE, {", file=sys.stderr": ""}, "streamed"),
+    "thoughts are part of the answer": Sabotage(5, SSE, {', "file=sys.stderr"': ""}, "streamed"),
     "thoughts are lost": Sabotage(5, SSE, {"{% for aside in r.asides %}": "{% for aside in [] %}"}, "on standard error"),
     "it works without TLS alone": Sabotage(5, REQUESTS, {"    stream=True,": '    stream=True,\n    verify="/dev/null",'}, "over HTTPS"),
     "gzip is not read": Sabotage(
@@ -89,7 +89,7 @@ SABOTAGE = {
     ),
     "an early end is no matter": Sabotage(5, SSE, {'call("sys.exit", code((words': 'call("print", code((words'}, "ends without [DONE]"),
     "an error in place of the stream is kept secret": Sabotage(
-        5, SSE, {'"rest.decode()" if kind': '"repr(0)" if kind'}, "in place of the stream"
+        5, SSE, {'"rest.decode()" if bytes': '"repr(0)" if bytes'}, "in place of the stream"
     ),
     "of an error in place of the stream, only the last line is told": Sabotage(
         5, SSE, {"rest += line": "rest = line"}, "in place of the stream"
@@ -116,7 +116,7 @@ SABOTAGE = {
         4, REQUESTS, {"import HTTPDigestAuth": "import HTTPBasicAuth", 'call("HTTPDigestAuth"': 'call("HTTPBasicAuth"'}, "other credentials", DIGEST
     ),
     "a redirect takes the hash of the password to a stranger": Sabotage(
-        4, REQUESTS, {"not r.digest and ": ""}, "it sends Authorization", DIGEST
+        4, REQUESTS, {"r.digest or ": ""}, "it sends Authorization", DIGEST
     ),
     "an import is not used": Sabotage(6, REQUESTS, {"import requests\n": "import requests, json\n"}),
     "the layout is odd": Sabotage(6, REQUESTS, {"if response.status_code >= 300": "if  response.status_code >= 300"}),

@@ -12,7 +12,7 @@ from snippetgen import spec
 from snippetgen.cli import main
 from snippetgen.languages import Languages, shipped_folder
 from snippetgen.verify import Options
-from snippetgen.verify.refusals import judge_refusals, smallest
+from snippetgen.verify.refusals import due, judge_refusals, smallest
 
 HERE = Path(__file__).parent
 ENDPOINTS = [spec.load(file) for folder in (HERE.parent / "specs", HERE / "specs") for file in sorted(folder.glob("*.yaml"))]
@@ -20,13 +20,16 @@ PAIRS = [(target, feature) for target in Languages().all() for feature in target
 
 
 def refusing(folder, refused, old="", new=""):
-    """A copy of the templates of Python in which http.client refuses more; `old` is replaced, too."""
+    """A copy of the templates of Python in which http.client refuses more; `old` is replaced, too, in what it shares."""
     shutil.copytree(shipped_folder("templates") / "python", folder / "python")
     file = folder / "python" / "http.client.py.j2"
     text = file.read_text("utf-8")
     text, found = re.subn(r"(?m)^refuses:\n(?:  .*\n)+", f"refuses: {refused}\n", text)
-    assert (found, old in text) == (1, True)
-    file.write_text(text.replace(old, new), "utf-8")
+    shared = folder / "python" / "_stdlib.j2"
+    shared_text = shared.read_text("utf-8")
+    assert (found, old in shared_text) == (1, True)
+    file.write_text(text, "utf-8")
+    shared.write_text(shared_text.replace(old, new), "utf-8")
     return folder
 
 
@@ -79,3 +82,12 @@ def test_a_refusal_that_no_spec_needs(tmp_path, monkeypatch, strict, code):
     told = [(one["feature"], one["fault"], one["unjudged"]) for one in json.loads(result.stdout)]
     why = "no spec needs json and nothing else that python/http.client refuses"
     assert (result.exit_code, told) == (code, [("json", "", why)])
+
+
+def test_refusals_of_a_sample():
+    """Of a sample, each feature is judged once in a language, of the first of its clients that refuses it."""
+    targets = Languages().select("python")[:1] + Languages().select("python/urllib,shell/wget")
+    whole, sample = (due(targets, sample=one) for one in (False, True))
+    pairs = [(target.language.id, feature) for target, feature in sample]
+    assert (sorted(set(pairs)), True) == (sorted(pairs), len(sample) < len(whole))
+    assert set(pairs) == {(target.language.id, feature) for target, feature in whole}

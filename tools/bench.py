@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from snippetgen import spec
 from snippetgen.basics.files import cache_folder
@@ -63,6 +64,15 @@ def rivals_folder() -> Path:
         (folder / "package.json").write_text('{"private": true}\n')
         subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", *RIVALS], cwd=folder, check=True)
     return folder
+
+
+def of_rivals(script: str, *words: str) -> Any:
+    """What a script of this folder prints as JSON about the rivals' snippets of the chat request."""
+    command = ["node", str(Path(__file__).with_name(script)), *words]
+    done = subprocess.run(
+        command, input=json.dumps(har()), cwd=rivals_folder(), capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
 
 
 def cold(command: list[str]) -> tuple[float, float]:
@@ -116,13 +126,9 @@ def main() -> None:
     print(f"  httpsnippet         {theirs[0]:7.0f} ms  {theirs[1]:5.0f} MB   {ratios}")
     print(f"  (python -c pass     {bare[0]:7.0f} ms  {bare[1]:5.0f} MB)")
     rate = warm()
-    script = str(Path(__file__).with_name("bench_rivals.mjs"))
-    done = subprocess.run(
-        ["node", script, str(SECONDS)], input=json.dumps(har()), cwd=folder, capture_output=True, text=True, check=True
-    )
     print("Warm, the chat request in six targets (ratio: ours to theirs, larger is better)")
     print(f"  snippetgen               {rate:8.0f} snippets/s")
-    for name, other in json.loads(done.stdout).items():
+    for name, other in of_rivals("bench_rivals.mjs", str(SECONDS)).items():
         print(f"  {name:<24} {other:8.0f} snippets/s   {rate / other:.2f}")
 
 

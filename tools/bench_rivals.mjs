@@ -1,44 +1,21 @@
 // How many snippets per second the rivals make of the chat request, in six targets, in this process.
 // Usage: node bench_rivals.mjs SECONDS < har.json   (run in a folder whose node_modules holds the rivals)
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { convert, har, require, snippetz } from "./rivals.mjs";
 
-const require = createRequire(pathToFileURL(`${process.cwd()}/`));
-const load = async (name, file) => import(pathToFileURL(`${process.cwd()}/node_modules/${name}/${file}`));
-const har = JSON.parse(readFileSync(0, "utf8"));
 const seconds = Number(process.argv[2]);
 
 const { HTTPSnippet } = require("httpsnippet");
 const { HTTPSnippet: ReadmeSnippet } = require("@readme/httpsnippet");
-const { snippetz } = await load("@scalar/snippetz", "dist/index.js");
-const codegen = require("postman-code-generators");
-const { Request } = require("postman-collection");
 
 const six = [["python", "requests"], ["java", "okhttp"], ["php", "curl"], ["node", "fetch"], ["c", "libcurl"], ["shell", "curl"]];
 const scalar = [["python", "requests"], ["java", "okhttp"], ["php", "curl"], ["node", "fetch"], ["c", "libcurl"], ["shell", "curl"]];
 const postman = [["Python", "Requests"], ["Java", "OkHttp"], ["PHP", "cURL"], ["NodeJs", "Axios"], ["C", "libcurl"], ["cURL", "cURL"]];
 
-const item = new Request({
-  method: har.method,
-  url: har.url,
-  header: har.headers.map(({ name, value }) => ({ key: name, value })),
-  body: { mode: "raw", raw: har.postData.text, options: { raw: { language: "json" } } },
-});
-
 const makers = {
   httpsnippet: () => six.map(([target, client]) => new HTTPSnippet(har).convert(target, client)),
   "@readme/httpsnippet": () => six.map(([target, client]) => new ReadmeSnippet(har).convert(target, client)),
   "@scalar/snippetz": () => scalar.map(([target, client]) => snippetz().print(target, client, har)),
-  "postman-code-generators": () =>
-    postman.map(([language, variant]) => {
-      let text;
-      codegen.convert(language, variant, item, {}, (error, result) => {
-        if (error) throw error;
-        text = result;
-      });
-      return text;
-    }),
+  "postman-code-generators": () => postman.map(([language, variant]) => convert(language, variant)),
 };
 
 const rates = {};

@@ -1,7 +1,7 @@
 """Writes the generated parts of the documentation.
 
 In README.md and docs, ``<!-- generated: ARGUMENTS -->`` holds what snippetgen prints. Whole pages are docs/spec.md (the
-format of specs) and docs/gallery.md (the programs of all targets).
+format of specs), docs/gallery.md (the programs of all targets) and docs/from-spec-to-program.svg (a picture).
 """
 
 from __future__ import annotations
@@ -20,10 +20,15 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import gallery  # noqa: E402 - beside this file
+import picture  # noqa: E402
 import specpage  # noqa: E402
 
 DOCUMENTS = ("README.md",)
-PAGES = {"docs/spec.md": specpage.page, "docs/gallery.md": gallery.page}
+PAGES = {
+    "docs/spec.md": specpage.page,
+    "docs/gallery.md": gallery.page,
+    "docs/from-spec-to-program.svg": picture.page,
+}
 """A page -> the function that makes the whole of it."""
 
 _PART = re.compile(

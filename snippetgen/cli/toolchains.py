@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 @common.lang_option("Languages or targets (default: all).")
 @common.templates_option
 @common.format_option
+@click.option("--skip", default="", metavar="LANG[/CLIENT],...", help="Languages or targets to leave out.")
 @click.option("--install", is_flag=True, help="Install them: Debian packages with apt, the rest into the cache.")
-def command(lang: str, templates: Path | None, install: bool, form: str) -> None:
+def command(lang: str, templates: Path | None, skip: str, install: bool, form: str) -> None:
     """List the toolchains that programs need, or install them.
 
-    language.yaml in a language's folder lists what it needs; --install requires Debian or Ubuntu, and root or sudo.
+    language.yaml in a language's folder lists what it needs; --install requires Debian or Ubuntu, and root or sudo. It
+    says how much it will download, and what disk space that takes.
     """
     targets = common.select(lang, templates) if lang else common.languages(templates).all()
-    targets = [target for target in targets if target.language.facts["toolchain"] != "none"]
+    skipped = _named(skip, templates)
+    targets = [one for one in targets if not skipped & {one.id, one.language.id}]
+    targets = [one for one in targets if one.language.facts["toolchain"] != "none"]
     if install:
         _install(targets)
     if form == "json":
@@ -37,6 +41,15 @@ def command(lang: str, templates: Path | None, install: bool, form: str) -> None
     width = max((len(target.id) for target in targets), default=0)
     for target in targets:
         click.echo(f"{target.id:<{width}}  {_missing(target) or 'ready'}")
+
+
+def _named(words: str, templates: Path | None) -> set[str]:
+    """The ids of the languages and targets that --skip names; here, a language stands for all of its clients."""
+    found: set[str] = set()
+    for word in filter(None, map(str.strip, words.split(","))):
+        (target, *_) = common.select(word, templates)
+        found.add(target.id if "/" in word else target.language.id)
+    return found
 
 
 def _missing(target: Target) -> str:
@@ -48,6 +61,8 @@ def _install(targets: list[Target]) -> None:
     """Install the toolchains of some targets; raises RunError if a command fails."""
     packages = toolchain.packages(targets)
     for command in toolchain.apt_commands(packages) if packages else []:
+        for line in toolchain.apt_sizes(packages) if "install" in command else []:
+            common.note(line)
         common.note(" ".join(command))
         if subprocess.run(command, check=False).returncode:
             raise RunError(f"{' '.join(command)} failed")

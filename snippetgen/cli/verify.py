@@ -49,7 +49,9 @@ are made once, in the cache folder ($SNIPPETGEN_CACHE, ~/.cache/snippetgen).
 @click.option("--fresh", is_flag=True, help="Run what is unchanged since it was proven, too.")
 @click.option("--offline", is_flag=True, help="Use only existing environments.")
 @click.option(
-    "--sample", is_flag=True, help="Try failures (law 3), HTTPS and gzip on one program of each kind only."
+    "--sample",
+    is_flag=True,
+    help="Try failures (law 3), HTTPS and gzip on one program of each kind only; of refusals, each language's first.",
 )
 @click.option(
     "--cover", is_flag=True, help="Judge only the fewest programs that reach every line of a target's template."

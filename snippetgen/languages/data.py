@@ -12,6 +12,7 @@ from snippetgen.data import jsontext
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
 from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
+from snippetgen.languages.pieces import Pieces
 from snippetgen.languages.strings import HANGS
 from snippetgen.request import Env, Text, joined, number, secrets
 
@@ -33,6 +34,8 @@ class Values:
         join = self._facts["join"]
         self._spell = {"printf": self._printf, "shell": self._shell}[join] if isinstance(join, str) else self._mixed
         self._between = marked(join["operator"]) if "operator" in join else ""
+        self._function = str(join["function"]) if "function" in join else ""
+        self._call = Pieces(language).call
         self._string = strings.string
         if "interpolate" in join:
             self._interpolate: dict[str, str] = join["interpolate"]
@@ -68,6 +71,8 @@ class Values:
     def _mixed(self, value: Value) -> str:
         if len(value) == 1:
             return self._token(value[0])
+        if self._function:
+            return self._call(self._function, *map(self._token, value))
         if not self._between:
             return self._interpolated(value)
         whole = self._between.join(map(self._token, value))
@@ -82,13 +87,21 @@ class Values:
 
     def _interpolated(self, value: Value) -> str:
         join = self._interpolate
+        texts = "".join(token.text for token in value if isinstance(token, Text))
+        is_raw = self._strings.may_be_raw(texts)
+        escape = str if is_raw else self._escape_joined
 
-        def inner(token: Text | Env) -> str:
+        def inner(token: Text | Env, after: Text | Env | None) -> str:
             if isinstance(token, Text):
-                return self._escape_joined(token.text)
+                return escape(token.text)
+            runs_on = isinstance(after, Text) and re.match(r"\w", after.text)
+            if self._facts["short_join"] != "none" and not (runs_on or token.json or token.percent):
+                return self._inside(token.name)
             return f"{join['before']}{self._token(token)}{join['after']}"
 
-        return f"{join['open']}{''.join(map(inner, value))}{join['close']}"
+        inside = "".join(map(inner, value, (*value[1:], None)))
+        quote = self._facts["string"]["alternate_quote"]["quote"] if is_raw else ""
+        return f"{quote or join['open']}{inside}{quote or join['close']}"
 
     def _printf(self, value: Value) -> str:
         """A value as a call of printf: a format string and its arguments."""
@@ -134,6 +147,8 @@ class Data:
         self._strings, self._values = strings, values
         self._facts: Any = language.facts["value"]
         self._path, self._optional_path = language.facts["path"], language.facts["optional_path"]
+        self._is_r = self._facts != "none" and self._facts["bare_keys"] == "r"
+        self._is_word = _BARE["r" if self._is_r else "words"]
         if self._facts != "none":
             words = self._facts["words"]
             self._words = {None: words["null"], True: words["true"], False: words["false"]}
@@ -256,8 +271,10 @@ class Data:
 
     def _step(self, step: Step, facts: dict[str, str]) -> str:
         if isinstance(step, int):
-            return facts["index"].replace("{}", str(max(step, 0)))
-        if facts["word"] != "none" and _WORD.fullmatch(step):
+            return facts["index"].replace("{}", str(max(step, 0))).replace("{+1}", str(max(step, 0) + 1))
+        if self._is_r and not step:
+            raise Refused("R finds no value without a name in what it has read")
+        if facts["word"] != "none" and self._is_word(step):
             return facts["word"].replace("{}", step)
         return facts["key"].replace("{}", self._strings.string(step))
 
@@ -279,8 +296,15 @@ def _shortest(number: Number) -> str:
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")  # Perl's words end at 251 characters
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?")  # one that is written in one way only
 
+_R_WORDS = frozenset((
+    "if", "else", "repeat", "while", "function", "for", "in", "next", "break", "TRUE", "FALSE", "NULL", "Inf", "NaN",
+    "NA", "NA_integer_", "NA_real_", "NA_complex_", "NA_character_",
+))  # fmt: skip
+"""Its reserved words: https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Reserved-words"""
+
 _BARE: dict[str, Callable[[str], object]] = {
     "none": lambda _: False,
     "words": _WORD.fullmatch,
+    "r": lambda key: key not in _R_WORDS and key[:1] != "_" and _WORD.fullmatch(key),
     "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),
 }

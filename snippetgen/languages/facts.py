@@ -57,10 +57,11 @@ _STRING = _facts(
 
 _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
-        Scalar(words=("escaped", "raw", "hanging", "heredoc")),
+        Scalar(words=("escaped", "deeper", "raw", "hanging", "dollars", "heredoc")),
         (
-            "escaped: escapes work inside; raw: nothing does; hanging: raw, one level deeper than the line that opens "
-            "it; heredoc: raw, on the lines below the statement"
+            "escaped: escapes work inside; deeper: the same, one level deeper than the line that opens it; raw: "
+            "nothing does; hanging: raw, one level deeper than that line; dollars: the same, but its end stands below "
+            "that line, and $$ before it where it holds $; heredoc: raw, on the lines below the statement"
         ),
     ),
     open=(TEXT, "what begins the block"),
@@ -89,8 +90,11 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
-        Scalar(words=("none", "words", "javascript")),
-        "which keys go without quotes: words of ASCII; javascript: all that Prettier takes the quotes from",
+        Scalar(words=("none", "words", "r", "javascript")),
+        (
+            "which keys go without quotes: words of ASCII; r: those that R takes for names, in paths, too; javascript: "
+            "all that Prettier takes the quotes from"
+        ),
     ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
     hang_after=(
@@ -113,6 +117,7 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
 
 _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
     operator=Key(TEXT, "what stands between text and variable; a line may break at {line} or {outline}"),
+    function=Key(TEXT, "the function that makes one text of its arguments, such as paste0"),
     interpolate=Key(_facts(
         open=(TEXT, "what begins the string"),
         close=(TEXT, "what ends it"),
@@ -121,6 +126,7 @@ _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
         quote=(TEXT, "the quote that must be escaped in its text"),
         escape=(TEXT, "other characters that need a backslash"),
         escape_pairs=(ListOf(TEXT), "pairs of characters whose first needs a backslash"),
+        double=(TEXT, "characters that stand twice for one, as braces do in some languages"),
     ), "a string with variables in it"),
 ))
 
@@ -135,7 +141,7 @@ _SHORT_JOIN = Either(scalar=Scalar(words=("none",)), mapping=_facts(
 _STEP = {
     "key": (TEXT, "how the value at key {} is taken"),
     "word": (TEXT, "like key, for a key that is a word of ASCII and needs no quotes; none if all keys are quoted"),
-    "index": (TEXT, "how the value at index {} is taken"),
+    "index": (TEXT, "how the value at index {} is taken; {+1} where the first is 1"),
 }
 
 _PATH = Either(scalar=_NONE, mapping=OneOf(
@@ -332,6 +338,7 @@ TARGET_FACTS = Keys({
     "url": Key(TEXT, "where its documentation is", required=True),
     "install": Key(_COMMANDS, "how its user installs it", required=True),
     "with_json": Key(_VARIANT, "what is different where a program reads JSON"),
+    "writes_json": Key(BOOL, "whether with_json holds as well where a program writes a secret into a JSON body"),
     "with_events": Key(_VARIANT, "what is different where a program reads events of every kind (stream.events: full)"),
     "reads_json": Key(BOOL, "in place of the language's"),
     "exceptions": Key(

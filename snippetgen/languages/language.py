@@ -86,7 +86,8 @@ class Target:
 
     def variant(self, request: Request) -> Target:
         """The target as a request needs it: with what reads JSON, or events of every kind, where it does."""
-        return _variant(self, reads_json=request.reads_json, is_full=request.stream and request.is_full)
+        uses_json = request.reads_json or (bool(request.quoted) and self.fact_or("writes_json", default=False))
+        return _variant(self, reads_json=uses_json, is_full=request.stream and request.is_full)
 
     def excepts(self, name: str) -> bool:
         """Whether the target has a named exception from a law (`facts.EXCEPTIONS`)."""

@@ -45,21 +45,24 @@ FORCE = "\x0f"
 FILL = "\x10"
 """A space, or a line break one level deeper if the text up to the next mark does not fit."""
 
+LEAP = "\x08"
+"""A space, or a line break one level deeper if the group right behind it then fits on its line."""
+
 DEFER, DEFER_END = "\x13", "\x14"
 """Enclose text that goes on the lines below the current one: the body of a heredoc."""
 
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
 
-_MARK = re.compile("[\x01-\x07\x0e-\x10]")
-_BREAK_OR_LINE = re.compile(f"[{SOFT}{LINE}{OUT}{OUTLINE}{NEWLINE}{FILL}\n]")
+_MARK = re.compile("[\x01-\x08\x0e-\x10]")
+_BREAK_OR_LINE = re.compile(f"[{SOFT}{LINE}{OUT}{OUTLINE}{NEWLINE}{FILL}{LEAP}\n]")
 _FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
 
 
 def _flat(text: str) -> str:
     """A group that stands on one line."""
     text = text.replace(FIT, "").replace(END, "").replace(SOFT, "").replace(OUT, "").replace(COMMA, "")
-    return text.replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ")
+    return text.replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ").replace(LEAP, " ")
 
 
 
@@ -206,7 +209,7 @@ class _Printer:
             self.line += ","
         elif mark == NEWLINE:
             self._break(self._indentation() if self.line.strip(" \t") else self.line)
-        elif mark == FILL and self._fits(after):
+        elif (mark == FILL and self._fits(after)) or (mark == LEAP and not self._fits_below(after)):
             self.line += " "
         elif mark != FORCE:
             self._break(self.bases[-1] + ("" if mark in (OUT, OUTLINE) else self.indent))
@@ -223,6 +226,13 @@ class _Printer:
         following = _MARK.search(self.text, start)
         text = self.text[start : following.start() if following else None].partition("\n")[0]
         return self._taken() + 1 + columns(text, wide=self.wide) <= self.width
+
+    def _fits_below(self, start: int) -> bool:
+        """Whether the group at `start` fits on the next line, one level deeper."""
+        line, self.line = self.line, self.bases[-1] + self.indent
+        fits = bool(self._end_if_it_fits(start))
+        self.line = line
+        return fits
 
     def _taken(self) -> int:
         """How many columns of the line are taken."""

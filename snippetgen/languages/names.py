@@ -15,8 +15,11 @@ class Names:
 
     def __init__(self, language: Language) -> None:
         self._case: str = language.facts["ident"]["case"]
+        self._keeps_other = self._case == "camel" or (self._case == "snake" and "{ident}" in language.facts["env"])
         self._reserved = frozenset(language.facts["ident"]["reserved"])
         self._capitals = frozenset(language.facts["ident"]["capitals"])
+        made = (str(language.facts[fact]) for fact in ("percent", "json_string"))
+        self._made = tuple(form.removesuffix("{}") for form in made if re.fullmatch(r"\w+\{\}", form))
         comment = language.facts["comment"]
         self._open: str = comment["open"]
         self._close: str = "" if comment["close"] == "none" else comment["close"]
@@ -42,16 +45,16 @@ class Names:
     def _ident(self, text: str) -> str:
         """An identifier made from a name, and different from the reserved ones."""
         words = re.findall(r"[A-Za-z0-9]+", text) or ["value"]
-        if self._case == "snake":
+        if self._keeps_other and _OTHER_NAME.fullmatch(text):
+            name = text if self._case == "camel" and "_" in text else f"{text}_"
+        elif self._case == "snake":
             name = "_".join(word.lower() for word in words)
-        elif self._case == "camel" and _OTHER_NAME.fullmatch(text):
-            name = text if "_" in text else f"{text}_"
         elif self._case == "camel":
             name = words[0].lower() + "".join(map(self._word, words[1:]))
         else:
             name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
         name = f"_{name}" if name[0].isdigit() else name
-        if name in self._reserved:
+        if name in self._reserved or (self._made and name.startswith(self._made)):
             name += "Value" if self._case == "camel" else "_value"
         return name
 
@@ -68,7 +71,7 @@ class Names:
 
 
 _OTHER_NAME = re.compile(r"(?![A-Z][A-Z0-9]*(?:_[A-Z][A-Z0-9]*)*\Z)[A-Za-z_][A-Za-z0-9_]*")
-"""A name that is not LIKE_THIS, which would become likeThis: it is kept, so that no two names become equal."""
+"""A name that is not LIKE_THIS, which would become likeThis or like_this: it is kept, so that no two become equal."""
 
 
 def _harmful(texts: list[str]) -> re.Pattern[str] | None:

@@ -68,9 +68,20 @@ class Strings:
             plain = re.compile(f"[^{quote}]*{first}[^{quote}]*")
             return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and others(text) == text else ""
         if facts["when"] == "raw":
-            return lambda text: f"{quote}{text}{quote}" if _may_be_raw(text, first, quote) else ""
+            return lambda text: f"{quote}{text}{quote}" if self.may_be_raw(text) else ""
         escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
         return lambda text: f"{quote}{escape(text)}{quote}" if text.count(first) > text.count(quote) else ""
+
+    def may_be_raw(self, text: str) -> bool:
+        """Whether a text is better written in quotes within which nothing is escaped."""
+        first, other = self._quote, self._facts["alternate_quote"]
+        if other == "none" or other["when"] != "raw" or not text.isprintable():
+            return False
+        raw = other["quote"]
+        if raw in text or any(char in text for char in self._facts["escape"]):
+            return False
+        at_ends = raw.startswith(first) and first in (text[:1], text[-1:])
+        return (first in text or "\\" in text) and not at_ends
 
     def escaper(self, quote: str, escape: str, pairs: Sequence[str]) -> Callable[[str], str]:
         """A function that escapes the text between quotes; plain text is copied as a whole, after a single search."""
@@ -125,7 +136,7 @@ class Strings:
     def _block_escaper(self) -> Callable[[str], str]:
         """A function that escapes the text in a block: line breaks stay, and only quotes that end the block matter."""
         block, string = self._block_facts, self._facts
-        if isinstance(block, str) or block["kind"] != "escaped":
+        if isinstance(block, str) or block["kind"] not in _ESCAPED:
             return lambda text: text
         if self._interpolate and block["close"] == self._interpolate["quote"]:
             return lambda text: "\n".join(map(self.joined_escaper(), text.split("\n")))
@@ -142,7 +153,9 @@ class Strings:
     def joined_escaper(self) -> Callable[[str], str]:
         """The function that escapes a text in an interpolated string."""
         facts = self._interpolate
-        return self.escaper(facts["quote"], facts["escape"], facts["escape_pairs"])
+        escape = self.escaper(facts["quote"], facts["escape"], facts["escape_pairs"])
+        twice = str.maketrans({char: char * 2 for char in facts["double"]})
+        return lambda text: escape(text.translate(twice))
 
     def block(self, text: str) -> str:
         """A text of several lines as a block of the language, if its content allows that, else as `string`."""
@@ -156,13 +169,19 @@ class Strings:
     def _block(self, text: str) -> str:
         """A text as a block; the continuation before `close` is left out if the text ends with a line break."""
         block = self._block_facts
-        close = block["close"]
+        whole: str
+        close: str = block["close"]
         if block["kind"] == "heredoc":
             return f"{FORCE}{block['open']}{deferred(text, close)}"
         if close.startswith("\\\n") and text.endswith("\n"):
             text, close = text[:-1], close[1:]
-        whole: str = block["open"] + self._escape_block(text) + close
-        return hanging(whole) if block["kind"] == "hanging" else indented(whole) if block["indent"] else whole
+        if block["kind"] == "dollars":
+            whole = hanging(("$$" if "$" in text else "") + block["open"] + text)
+            return whole.removesuffix(END) + close.replace("\n", OUT) + END
+        whole = block["open"] + self._escape_block(text) + close
+        if block["kind"] in ("hanging", "deeper"):
+            return hanging(whole)
+        return indented(whole) if block["indent"] else whole
 
     def _fits_block(self, text: str) -> bool:
         block = self._block_facts
@@ -176,7 +195,7 @@ class Strings:
             return False
         if block["kind"] == "raw" and (text + block["close"]).index(block["close"]) < len(text):
             return False  # a quote at its end would end it sooner
-        return block["kind"] == "escaped" or text.replace("\n", "").isprintable()
+        return block["kind"] in _ESCAPED or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
         """JSON data as a string literal with its JSON text, indented on several lines if the language can."""
@@ -193,10 +212,8 @@ class Strings:
         return self._block(f"{text}\n" if ends_with_line else text)
 
 
-def _may_be_raw(text: str, quote: str, raw: str) -> bool:
-    """Whether a text is better written in quotes within which nothing is escaped."""
-    return (quote in text or "\\" in text) and raw not in text and text.isprintable()
-
+_ESCAPED = ("escaped", "deeper")
+"""The kinds of blocks in which escapes work."""
 
 _BARE = re.compile(r"[A-Za-z0-9./_][A-Za-z0-9./_:@%+,=-]*")
 """A word that every shell leaves as it is, also one that is pasted into zsh, and that is no option."""

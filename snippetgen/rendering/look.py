@@ -52,6 +52,14 @@ class Indentation(NamedTuple):
     def differs(self) -> bool:
         return self.own != self.unit
 
+    @property
+    def deeper(self) -> int:
+        """How many columns one level takes more than in the templates."""
+        return self._columns(self.unit) - self._columns(self.own)
+
+    def _columns(self, text: str) -> int:
+        return len(text.replace("\t", " " * self.tab))
+
 
 def indentation(facts: Mapping[str, Any], wanted: str) -> Indentation:
     """The indentation of a language by its fact `indent`, or as a user wants it.

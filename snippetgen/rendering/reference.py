@@ -23,8 +23,10 @@ HEAD = """# What a template sees, and what a language answers
 This page is written by `snippetgen facts`. CONTRIBUTING.md, "Add a language", says how to go about it.
 
 A template prints through the filters of the first table, or prints a layout mark; anything else does not compile.
-It sees `r` (the request), `body` (its body), `is_native` (whether the body is JSON that the language can hold as data)
-and `intro` (the lines of its first comment: title, how to install, how to run).
+It sees `r` (the request), `body` (its body), `is_native` (whether the body is JSON that the language can hold as data),
+`intro` (the lines of its first comment: title, how to install, how to run), `words` (what the program says, by locale),
+`step` (the comments above its steps) and `deeper` (how many columns more a level of indentation takes, if a user wants
+it so).
 """
 
 

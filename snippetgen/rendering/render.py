@@ -246,6 +246,7 @@ def render(
             intro=intro,
             words=words,
             step=renderer.steps(words, comments=look.comments),
+            deeper=how_indented.deeper,
         )
     except (jinja2.TemplateError, AttributeError) as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from snippetgen.request.tokens import Text, has_env, secrets
 
 if TYPE_CHECKING:
     from snippetgen.request.model import Part, Request
+    from snippetgen.request.tokens import Value
 
 FEATURES = {
     "stream": "reads a streamed answer",
+    "json-lines": "reads a stream of JSON Lines",
+    "full-events": "reads a stream whose events may have several lines",
     "json": "JSON body",
     "form": "form body",
     "multipart": "multipart body",
@@ -24,21 +28,28 @@ FEATURES = {
     "text": "text body",
     "file": "body from a file",
     "head": "HEAD",
+    "empty-post": "POST, PUT or PATCH without a body",
     "get-body": "a body on GET",
     "head-body": "a body on HEAD",
+    "options-body": "a body on OPTIONS",
     "trace-body": "a body on TRACE",
     "trace": "TRACE",
+    "patch": "PATCH",
     "custom-method": "a custom method, such as PURGE",
     "unknown-method": "a custom method that Node.js does not list, either (http.METHODS)",
     "lower-case-method": "a method in lower case",
+    "empty-header": "a header without a value",
     "repeated-headers": "a header that is sent twice",
     "proto-header": "a header named __proto__",
     "constructor-header": "a header named constructor or prototype",
     "forbidden-header": "a header that browsers write themselves, such as Cookie, Host or Accept-Encoding",
+    "scattered-query": "a name that stands twice in the query, with others between",
     "basic-auth": "HTTP basic authentication",
     "digest-auth": "HTTP digest authentication",
     "stopped-redirects": "redirects that must not be followed, lest a secret goes to another server",
     "redirects": "redirects that must be followed",
+    "redirected-get-body": "redirects that must be followed by GET with its body",
+    "redirected-head-body": "redirects that must be followed by HEAD with its body",
     "redirected-post": "redirects that must be followed by POST",
     "redirected-authorization": "redirects that must be followed, though not with Authorization to another server",
     "redirected-digest": "redirects that must be followed, though not with digest authentication to another server",
@@ -61,8 +72,11 @@ def features(request: Request) -> list[str]:
     body, method = request.body, request.method
     has_body, follows = body.kind != "none", request.redirects == "follow"
     names = [name.lower() for name, _ in request.headers]
+    queried = _names_in_query(request)
     needed = {
         "stream": request.stream,
+        "json-lines": request.stream and request.is_lines,
+        "full-events": request.stream and request.is_full,
         body.kind: has_body,
         "file-part": any(part.path for part in body.parts),
         "repeated-parts": len({part.name for part in body.parts}) < len(body.parts),
@@ -70,25 +84,32 @@ def features(request: Request) -> list[str]:
         "exact-part": any(map(_is_altered_by_form_data, body.parts)),
         "equals-in-part-name": any("=" in part.name for part in body.parts),
         "head": method == "HEAD",
+        "empty-post": request.needs_length,
         "get-body": has_body and method == "GET",
         "head-body": has_body and method == "HEAD",
+        "options-body": has_body and method == "OPTIONS",
         "trace-body": has_body and method == "TRACE",
         "trace": method == "TRACE",
+        "patch": method == "PATCH",
         "custom-method": method not in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"),
         "unknown-method": method.upper() not in _METHODS,
         "lower-case-method": method != method.upper(),
+        "empty-header": any(_is_empty(value) for _, value in request.headers),
         "repeated-headers": len(set(names)) < len(names),
         "proto-header": any(name == "__proto__" for name, _ in request.headers),
         "constructor-header": any(name in ("constructor", "prototype") for name, _ in request.headers),
         "forbidden-header": any(map(_is_forbidden, names)),
+        "scattered-query": len(list(groupby(queried))) > len(set(queried)),
         "basic-auth": request.basic is not None,
         "digest-auth": request.digest is not None,
         "stopped-redirects": request.must_stop,
         "redirects": follows,
+        "redirected-get-body": follows and has_body and method == "GET",
+        "redirected-head-body": follows and has_body and method == "HEAD",
         "redirected-post": follows and method == "POST",
-        "redirected-authorization": follows and (request.basic is not None or "authorization" in names),
+        "redirected-authorization": follows and request.sends_authorization,
         "redirected-digest": follows and request.digest is not None,
-        "redirected-cookie": follows and "cookie" in names,
+        "redirected-cookie": follows and request.sends_cookie,
         "redirected-change": follows and method not in ("GET", "HEAD", "POST"),
         "secret-in-url": has_env(request.url),
         "secret-in-json": any(secrets(body.data)),
@@ -100,6 +121,10 @@ def features(request: Request) -> list[str]:
         "charset": bool(body.charset) and not _is_latin_1(body.charset),
     }
     return [name for name in FEATURES if needed.get(name)]
+
+
+def _is_empty(value: Value) -> bool:
+    return all(isinstance(token, Text) and not token.text for token in value)
 
 
 _METHODS = frozenset((
@@ -129,6 +154,12 @@ _FORBIDDEN = frozenset((
 
 def _is_latin_1(charset: str) -> bool:
     return bool(charset) and codecs.lookup(charset).name == "iso8859-1"
+
+
+def _names_in_query(request: Request) -> list[str]:
+    """The names of a query as they stand in the address, in order."""
+    written = "".join(token.text if isinstance(token, Text) else "" for token in request.url)
+    return [pair.partition("=")[0] for pair in written.partition("?")[2].split("&") if pair]
 
 
 def _is_altered_by_form_data(part: Part) -> bool:

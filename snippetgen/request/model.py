@@ -49,9 +49,19 @@ class Part:
         return any(char in self.name for char in '"\\\r\n')
 
     @property
+    def quotable_name(self) -> str:
+        """Its name as it stands in quotes in Content-Disposition (RFC 7578; escaped as browsers do)."""
+        return _quotable(self.name)
+
+    @property
+    def quotable_filename(self) -> str:
+        """Its file name as it stands in quotes in Content-Disposition."""
+        return _quotable(self.filename)
+
+    @property
     def disposition_parameters(self) -> str:
         """Its name and file name, as parameters of Content-Disposition (RFC 7578; escaped as browsers do)."""
-        return f'name="{_quotable(self.name)}"' + (f'; filename="{_quotable(self.filename)}"' if self.path else "")
+        return f'name="{self.quotable_name}"' + (f'; filename="{self.quotable_filename}"' if self.path else "")
 
     @property
     def disposition(self) -> str:
@@ -180,6 +190,19 @@ class Request:
             return True  # some clients would go on without the body
         headers = [value for name, value in self.headers if name.lower() not in ("authorization", "cookie")]
         return any(map(has_env, headers)) or self.body.has_secret
+
+    @property
+    def sends_authorization(self) -> bool:
+        """Whether it has Authorization from the start: in its headers, or as `basic`."""
+        return self.basic is not None or self._has("authorization")
+
+    @property
+    def sends_cookie(self) -> bool:
+        """Whether its headers have Cookie."""
+        return self._has("cookie")
+
+    def _has(self, header: str) -> bool:
+        return any(name.lower() == header for name, _ in self.headers)
 
     @property
     def is_https(self) -> bool:

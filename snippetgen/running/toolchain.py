@@ -212,7 +212,21 @@ def packages(targets: Sequence[Target]) -> list[str]:
             names |= dict.fromkeys(apt(target))
         if missing_linter(target.language) and target.language.facts["lint"] != "none":
             names |= dict.fromkeys(target.language.facts["lint"]["apt"])
-    return list(names)
+    there = provided()
+    return [name for name in names if name not in there]
+
+
+def provided() -> set[str]:
+    """The names that installed packages of Debian provide besides their own.
+
+    Node's own package for Debian has npm, and conflicts with Debian's package of that name.
+    """
+    query = ["dpkg-query", "--show", "--showformat", "${db:Status-Status} ${Provides}\n"]
+    if not shutil.which(query[0]):
+        return set()
+    done = subprocess.run(query, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60)
+    installed = [line.partition(" ")[2] for line in done.stdout.splitlines() if line.startswith("installed ")]
+    return {name.split()[0] for names in installed for name in names.split(",") if name.strip()}
 
 
 def apt_commands(names: Sequence[str]) -> list[list[str]]:
@@ -229,6 +243,16 @@ def apt_commands(names: Sequence[str]) -> list[list[str]]:
         [*environment, "apt-get", "update", "-qq"],
         [*environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
     ]
+
+
+def apt_sizes(names: Sequence[str]) -> list[str]:
+    """What apt-get says of the archives that Debian packages need and of the disk space that they will take."""
+    command = ["apt-get", "install", "--assume-no", "--no-install-recommends", *names]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60,
+        env={**os.environ, "LC_ALL": "C"},
+    )  # fmt: skip
+    return [line for line in done.stdout.splitlines() if line.startswith(("Need to get ", "After this operation"))]
 
 
 def forget() -> None:

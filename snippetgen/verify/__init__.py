@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from snippetgen.errors import Refused, RunError
 from snippetgen.request.build import build
 from snippetgen.running import toolchain
-from snippetgen.verify.case import Case, Failure, Kind, answering
+from snippetgen.verify.case import Case, Failure, answering
 from snippetgen.verify.clean import judge_clean
+from snippetgen.verify.kinds import Kind, Kinds
 from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.programs import LAWS, Options, TargetResult, programs_of
 from snippetgen.verify.proofs import Proofs, program_key
@@ -88,7 +89,6 @@ class _Bench:
         self.trusts: dict[str, Trust] = {}
         self._lock = threading.Lock()
         self._slots = threading.Semaphore(options.jobs + 1)  # a program waits for its server now and then
-        self._seen: dict[str, set[tuple[str | bool, ...]]] = {}
         self._folders: list[Path] = []
 
     @contextmanager
@@ -111,8 +111,9 @@ class _Bench:
 
     def jobs(self, row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[_Job]:
         """The programs of a target that are not proven; those that are count as judged."""
+        kinds = Kinds(self.options.sample)
         for endpoint, stream, snippet in programs_of(row, endpoints, cover=self.options.cover):
-            kind = self._kind(row.target, endpoint, stream)
+            kind = kinds.of(build(endpoint, stream=stream))
             key, proven = "", None
             if proofs := self.options.proofs:
                 unable = cannot_trust(row.target.language)
@@ -153,22 +154,14 @@ class _Bench:
     def _judge_plain(self, case: Case, laws: set[int], kind: Kind) -> None:
         trust = self.trusts[case.target.language.id]
         judge_plain(case, laws, kind)
-        if not kind.is_sampled_out and not trust.unable and laws & {1, 2, 3, 4}:
+        if kind.tries_connections and not trust.unable and laws & {1, 2, 3, 4}:
             judge_https(case, laws, self.authority, trust)
 
     def _judge_stream(self, case: Case, laws: set[int], kind: Kind) -> None:
         trust = self.trusts[case.target.language.id]
         judge_stream(case, laws, kind)
-        if kind.is_first and not trust.unable:
+        if kind.connects and not trust.unable:
             judge_stream_https(case, laws, self.authority, trust)
-
-    def _kind(self, target: Target, endpoint: Endpoint, stream: bool) -> Kind:
-        request = build(endpoint)
-        answer = (request.method == "HEAD", request.result is None, request.basic is None, request.digest is None)
-        seen, kind = self._seen.setdefault(target.id, set()), (stream, request.body.kind, *answer)
-        turn, is_first = len(seen), kind not in seen
-        seen.add(kind)
-        return Kind(is_first, turn if self.options.sample else None)
 
     @staticmethod
     def _count(row: TargetResult, case: Case, laws: set[int]) -> None:

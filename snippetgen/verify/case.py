@@ -36,24 +36,6 @@ SENT_FILE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) + b"\r\n--not-a-boundary\r\
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """How thoroughly a program is judged: programs of one kind fail in the same way.
-
-    Attributes:
-        is_first: whether it is its target's first program of its kind.
-        turn: of a sample, how many kinds of its target came before; None where everything is judged.
-    """
-
-    is_first: bool = True
-    turn: int | None = None
-
-    @property
-    def is_sampled_out(self) -> bool:
-        """Whether failures, HTTPS and compression are left to the first program of the kind."""
-        return self.turn is not None and not self.is_first
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
     """A law that a program broke.
 

@@ -14,8 +14,9 @@ from snippetgen.request import Env
 from snippetgen.running.answers import Behaviour, encoded, error_response
 from snippetgen.running.mock import Mock
 from snippetgen.verify.background import started
-from snippetgen.verify.case import BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.case import BuiltProgram, Case, build_program
 from snippetgen.verify.digest import given_away, judge_algorithm, judge_password
+from snippetgen.verify.kinds import Kind
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects
 from snippetgen.verify.wire import differences, same_json
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noqa: B008 - it is frozen
     """Run one program through everything that may happen over plain HTTP, as thoroughly as its kind asks for."""
+    redirects = laws & {3, 4}
     laws = laws - {3} if kind.is_sampled_out else laws
     with Mock(case.endpoint, UNHURRIED) as mock:
         made = build_program(case, mock.origin, "http")
@@ -37,7 +39,7 @@ def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noq
         if made.is_broken(laws):
             return
         before = listing(made)
-        waiting = _start_hanging(made, mock) if kind.is_first and 3 in laws else None  # noqa: PLR2004
+        waiting = _start_hanging(made, mock) if kind.connects and 3 in laws else None  # noqa: PLR2004
         if laws & {1, 2, 7}:
             _judge_answer(made, mock, "over HTTP")
             judge_algorithm(made, mock, lambda where: _judge_answer(made, mock, where))
@@ -48,14 +50,14 @@ def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noq
             judge_status(made, mock, 3)
             judge_password(made, mock, 3)
             _judge_cut(made, mock)
-        if laws & {3} or (kind.is_first and laws & {4}):
-            judge_redirects(made, mock, lambda outcome: _wrong_output(made, outcome, "redirected"), kind)
+        if redirects:
+            judge_redirects(made, mock, lambda outcome: wrong_output(made, outcome, "redirected"), kind)
         if laws & {4}:
             judge_missing_env(made, mock)
             judge_clear_text(made, mock)
         if waiting:
             waiting()
-    if laws & {3}:
+    if laws & {3} and kind.tries_connections:
         judge_loud(made.case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         case.expect(7, unexpected_files(made, before))
@@ -83,7 +85,7 @@ def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | Non
     case, count = made.case, len(mock.requests)
     outcome = made.run(env=trust.env, prefix=trust.prefix) if trust else made.run()
     case.expect(1, wrong_request(made, mock, count, where, outcome))
-    case.expect(2, _wrong_output(made, outcome, where))
+    case.expect(2, wrong_output(made, outcome, where))
 
 
 def _judge_unicode(made: BuiltProgram, mock: Mock) -> None:
@@ -118,7 +120,7 @@ def wrong_request(made: BuiltProgram, mock: Mock, count: int, where: str, outcom
     return f"{where}: the request differs\n  " + "\n  ".join([*lines, f"as received: {arrived[0]}"]) if lines else ""
 
 
-def _wrong_output(made: BuiltProgram, outcome: Outcome, where: str) -> str:
+def wrong_output(made: BuiltProgram, outcome: Outcome, where: str) -> str:
     if outcome.code or outcome.timed_out:
         return f"{where}: {outcome.describe()}"
     problem = _wrong_text(made, outcome.stdout)
@@ -164,7 +166,7 @@ def _same_data(made: BuiltProgram, text: str, data: Any) -> bool:
 def _judge_gzip(made: BuiltProgram, mock: Mock) -> None:
     if mock.requests and mock.requests[-1].reads_gzip and made.request.method != "HEAD":
         mock.behaviour = Behaviour(check=False, gzip=True)
-        made.case.expect(2, _wrong_output(made, made.run(), "with the gzip that it offers to read"))
+        made.case.expect(2, wrong_output(made, made.run(), "with the gzip that it offers to read"))
         mock.behaviour = UNHURRIED
 
 

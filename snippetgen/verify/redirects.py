@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from snippetgen.request import Request
     from snippetgen.running.answers import Piece, Recorded
     from snippetgen.running.sandbox import Outcome
-    from snippetgen.verify.case import BuiltProgram, Kind
+    from snippetgen.verify.case import BuiltProgram
+    from snippetgen.verify.kinds import Kind
 
 STATUSES = (301, 302, 307, 308)
 
@@ -63,6 +64,8 @@ def judge_redirects(
         wrong: what is wrong with the output of a program that followed; empty when nothing is.
         plan: the streamed answer of where they lead; None for the example.
     """
+    if kind.redirects == "none":
+        return
     with Mock(made.case.endpoint, replace(UNHURRIED, plan=plan)) as other:
         places = {"its own server": PATH, "another server": other.origin + PATH, "no address": None}
         for status, place in due(kind, list(places)):
@@ -84,11 +87,11 @@ def judge_redirects(
 def due(kind: Kind, places: list[str]) -> list[tuple[int, str]]:
     """Which status and kind of Location a program meets.
 
-    The first of its kind meets all, or, of a sample, each place with one status: in turn, so that the first four kinds
-    of a target meet all. The others meet one.
+    One that meets redirects as none before it meets all, or, of a sample, each place with one status: in turn, so that
+    the first four of a target meet all. The others meet one, or none.
     """
-    if not kind.is_first:
-        return [(302, "another server")]
+    if kind.redirects != "all":
+        return [(302, "another server")] if kind.redirects == "one" else []
     if kind.turn is None:
         return [(status, place) for status in STATUSES for place in places]
     return [(STATUSES[(kind.turn + at) % len(STATUSES)], place) for at, place in enumerate(places)]

@@ -49,12 +49,14 @@ class Judgement:
 def judge_refusals(
     endpoints: Sequence[Endpoint], targets: Iterable[Target], options: Options, progress: Progress = lambda *_: None
 ) -> list[Judgement]:
-    """Judge each refusal of each target by the smallest request that needs it.
+    """Judge each refusal of each target by the smallest request that needs it; of a sample, a language's first of each
+    feature.
 
     Raises:
         RunError: as `verify` does.
     """
-    todo = [(target, feature) for target in targets for feature in target.facts["refuses"]]
+    todo = due(targets, sample=options.sample)
+    options = replace(options, sample=False)  # a law may be broken at one status of redirects alone
     judged = []
     with workers(options.jobs) as pool:
         jobs = [pool.submit(_judge, target, feature, endpoints, options) for target, feature in todo]
@@ -62,6 +64,15 @@ def judge_refusals(
             judged.append(job.result())
             progress(f"{target.id} {feature}", done, len(todo))
     return judged
+
+
+def due(targets: Iterable[Target], *, sample: bool) -> list[tuple[Target, str]]:
+    """The refusals to judge: all, or of a sample those of the first client of a language that refuses a feature."""
+    found = [(target, feature) for target in targets for feature in target.facts["refuses"]]
+    first = {(target.language.id, feature): target for target, feature in reversed(found)}
+    return [
+        (target, feature) for target, feature in found if not sample or target is first[target.language.id, feature]
+    ]
 
 
 def _judge(target: Target, feature: str, endpoints: Sequence[Endpoint], options: Options) -> Judgement:

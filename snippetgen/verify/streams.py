@@ -15,9 +15,10 @@ from snippetgen.running.answers import Behaviour, Piece, error_response
 from snippetgen.running.mock import Mock
 from snippetgen.spec import text_at
 from snippetgen.verify.background import started
-from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, Kind, build_program
+from snippetgen.verify.case import TIMEOUT, BuiltProgram, Case, build_program
 from snippetgen.verify.digest import judge_password
 from snippetgen.verify.events import awkward, splintered
+from snippetgen.verify.kinds import Kind
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.plain import (
     judge_clear_text,
@@ -54,11 +55,11 @@ def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # no
         if made.is_broken(laws):
             return
         before = listing(made)
-        waiting = _start_waiting(made, mock, stream) if kind.is_first and 5 in laws else []  # noqa: PLR2004
+        waiting = _start_waiting(made, mock, stream) if kind.connects and 5 in laws else []  # noqa: PLR2004
         _judge_served(made, mock, stream, laws, kind)
         for judge in waiting:
             judge()
-    if laws & {3}:
+    if laws & {3} and kind.tries_connections:
         judge_loud(case, 3, made.run(), "the connection is refused")
     if laws & {7}:
         case.expect(7, unexpected_files(made, before))
@@ -80,24 +81,33 @@ def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int]
     if laws & {1, 5}:
         _judge_real_time(made, mock, stream, "streamed")
     if laws & {5}:
-        if not made.case.excepts("needs-chunks"):
-            _judge_real_time(made, mock, stream, "streamed without chunks", chunked=False)
-        for ending in ("\n", "\r\n", "\r") if stream.is_full else ("\n", "\r\n"):
-            _judge_awkward(made, mock, stream, ending)
-        if mock.requests and mock.requests[-1].reads_gzip:
-            _judge_gzip(made, mock, stream)
+        _judge_pieces(made, mock, stream, kind)
         _judge_broken(made, mock, stream)
+    if laws & {5} and not kind.is_sampled_out:
         _judge_error(made, mock, stream)
-    if laws & {3, 5}:
+    if laws & {3, 5} and not kind.is_sampled_out:
         judge_status(made, mock, 5, 503)
         judge_password(made, mock, 5)
     if laws & {3, 4}:
-        whole = _whole(made.case, stream)
+        whole = printed_whole(made.case, stream)
         plan = tuple(stream.pieces())
-        judge_redirects(made, mock, lambda outcome: _wrong_print(outcome, whole, "redirected"), kind, plan)
+        judge_redirects(made, mock, lambda outcome: wrong_print(outcome, whole, "redirected"), kind, plan)
     if laws & {4}:
         judge_missing_env(made, mock)
         judge_clear_text(made, mock)
+
+
+def _judge_pieces(made: BuiltProgram, mock: Mock, stream: Stream, kind: Kind) -> None:
+    """Law 5 of streams that come in other pieces, with other ends of lines, compressed; of a sample, with one end."""
+    endings = ("\n", "\r\n", "\r") if stream.is_full else ("\n", "\r\n")
+    for ending in endings[1:2] if kind.is_sampled_out else endings:
+        _judge_awkward(made, mock, stream, ending)
+    if kind.is_sampled_out:
+        return
+    if not made.case.excepts("needs-chunks"):
+        _judge_real_time(made, mock, stream, "streamed without chunks", chunked=False)
+    if mock.requests and mock.requests[-1].reads_gzip:
+        _judge_gzip(made, mock, stream)
 
 
 def _pieces(case: Case, stream: Stream) -> list[str]:
@@ -107,7 +117,7 @@ def _pieces(case: Case, stream: Stream) -> list[str]:
     return stream.printed(stream.example, reads_json=case.target.fact("reads_json"))
 
 
-def _whole(case: Case, stream: Stream) -> str:
+def printed_whole(case: Case, stream: Stream) -> str:
     return "".join(_pieces(case, stream))
 
 
@@ -131,7 +141,7 @@ def _judge_real_time(
         if watch.late
         else ""
     )
-    problem = late or _wrong_print(outcome, "".join(pieces), how) or _wrong_asides(made, stream, outcome)
+    problem = late or wrong_print(outcome, "".join(pieces), how) or _wrong_asides(made, stream, outcome)
     made.case.expect(5, problem)
 
 
@@ -169,7 +179,7 @@ class _Watch:
         return wait
 
 
-def _wrong_print(outcome: Outcome, expected: str, how: str) -> str:
+def wrong_print(outcome: Outcome, expected: str, how: str) -> str:
     text = outcome.stdout.decode("utf-8", "replace")
     if outcome.code or outcome.timed_out:
         return f"{how}: {outcome.describe()}"
@@ -186,13 +196,13 @@ def _judge_awkward(made: BuiltProgram, mock: Mock, stream: Stream, ending: str) 
     as_received = made.case.excepts("stream-as-received")
     printed = stream.printed(events, reads_json=made.case.target.fact("reads_json"))
     whole = raw.decode() if as_received else "".join(printed)
-    made.case.expect(5, _wrong_print(made.run(), whole, how))
+    made.case.expect(5, wrong_print(made.run(), whole, how))
 
 
 def _judge_gzip(made: BuiltProgram, mock: Mock, stream: Stream) -> None:
     mock.behaviour = Behaviour(check=False, gzip=True, plan=tuple(stream.pieces()))
-    whole = _whole(made.case, stream)
-    made.case.expect(5, _wrong_print(made.run(), whole, "with the gzip that it offers to read"))
+    whole = printed_whole(made.case, stream)
+    made.case.expect(5, wrong_print(made.run(), whole, "with the gzip that it offers to read"))
     mock.behaviour = UNHURRIED
 
 
@@ -232,13 +242,13 @@ def _start_waiting(made: BuiltProgram, mock: Mock, stream: Stream) -> list[Calla
     slow = started(
         made, mock, Behaviour(check=False, plan=tuple(one for pair in zip(pauses, pieces, strict=True) for one in pair))
     )
-    whole = _whole(made.case, stream)
+    whole = printed_whole(made.case, stream)
 
     def judge_paused() -> None:
         judge_loud(made.case, 5, paused(), "a pause is longer than the time-out", quiet=False)
 
     def judge_slow() -> None:
-        made.case.expect(5, _wrong_print(slow(), whole, "with many short pauses, longer together than the time-out"))
+        made.case.expect(5, wrong_print(slow(), whole, "with many short pauses, longer together than the time-out"))
 
     return [judge_paused, judge_slow]
 

@@ -11,7 +11,7 @@ const response = await fetch("https://files.example.org/avatars/ada", {
     "X-Api-Key": process.env.FILES_API_KEY,
     "Content-Type": "image/png",
   },
-  body: await readFile("avatar.png"),
+  body: new Blob([await readFile("avatar.png")]),
   redirect: "manual",
   signal: AbortSignal.timeout(30000),
 });

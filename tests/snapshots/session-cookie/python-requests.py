@@ -14,7 +14,9 @@ response = requests.get(
         "Cookie": f"session={os.environ['SHOP_SESSION']}; device={os.environ['SHOP_DEVICE']}; prefs=currency=EUR+tax/incl==",
     },
     timeout=30,
+    allow_redirects=False,
 )
 if response.status_code >= 300:
-    sys.exit(f"HTTP {response.status_code}: {response.text}")
+    reason = response.headers.get("Location") or response.text
+    sys.exit(f"HTTP {response.status_code}: {reason}")
 print(response.json()["items"][0]["sku"])

@@ -1,0 +1,71 @@
+// Ask a GraphQL API
+// Run: CODE_TOKEN=... swift graphql.swift
+
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+final class Redirects: NSObject, URLSessionTaskDelegate {
+  func urlSession(
+    _: URLSession, task: URLSessionTask, willPerformHTTPRedirection: HTTPURLResponse,
+    newRequest: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+}
+
+func fail(_ reason: String) -> Never {
+  FileHandle.standardError.write(Data((reason + "\n").utf8))
+  exit(1)
+}
+
+func dig(_ value: Any?, _ path: Any...) -> Any? {
+  path.reduce(value) { value, step in
+    if let key = step as? String { return (value as? [String: Any])?[key] }
+    return (value as? [Any])?.dropFirst(step as! Int).first
+  }
+}
+
+do {
+  guard let codeToken = ProcessInfo.processInfo.environment["CODE_TOKEN"] else {
+    fail("CODE_TOKEN is not set")
+  }
+
+  let body = """
+    {
+      "query": "query NewestIssues($owner: String!, $name: String!, $count: Int = 3) {\\n  repository(owner: $owner, name: $name) {\\n    issues(first: $count, states: [OPEN]) {\\n      nodes { number title }\\n    }\\n  }\\n}\\n",
+      "variables": {"owner": "ada", "name": "engine", "count": 2}
+    }
+    """
+  let url = URL(string: "https://code.example.com/graphql")!
+  var request = URLRequest(url: url)
+  request.httpMethod = "POST"
+  request.setValue("Bearer \(codeToken)", forHTTPHeaderField: "Authorization")
+  request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+  request.httpBody = Data(body.utf8)
+  request.timeoutInterval = 30
+
+  let session = URLSession(configuration: .default, delegate: Redirects(), delegateQueue: nil)
+  let (data, response) = try await session.data(for: request)
+  let answer = response as! HTTPURLResponse
+  guard 200..<300 ~= answer.statusCode else {
+    let reason =
+      answer.value(forHTTPHeaderField: "Location")
+      ?? String(decoding: data, as: UTF8.self)
+    fail("HTTP \(answer.statusCode): \(reason)")
+  }
+  let result = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+  guard let value = dig(
+    result,
+    "data",
+    "repository",
+    "issues",
+    "nodes"
+  ) else { fail("the answer lacks it") }
+  FileHandle.standardOutput.write(
+    try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed))
+} catch {
+  fail(error.localizedDescription)
+}

@@ -1,0 +1,22 @@
+# QwQ-32B chat completion
+# Install: gem install httparty
+# Run: MKEAI_API_KEY=... ruby qwq-32b.rb
+
+require "httparty"
+require "json"
+
+response = HTTParty.post(
+  "https://api.mkeai.com/v1/chat/completions",
+  headers: {
+    "Authorization" => "Bearer #{ENV.fetch("MKEAI_API_KEY")}",
+    "Content-Type" => "application/json"
+  },
+  body: { model: "QwQ-32B", messages: [{ role: "user", content: "你好" }], stream: false }.to_json,
+  follow_redirects: false,
+  timeout: 120
+)
+unless response.success?
+  abort "HTTP #{response.code}: #{response.headers["location"] || response.body}"
+end
+
+puts JSON.parse(response.body).dig("choices", 0, "message", "content")
