@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from needs import need_toolchain
 
 from snippetgen import spec
 from snippetgen.languages import Languages
@@ -43,6 +44,7 @@ def named(folder, name):
 @pytest.mark.parametrize("target", NAMED, ids=lambda target: target.id)
 def test_programs_run_under_their_names(target, tmp_path):
     """A program runs under the name that is suggested for it, whatever its spec is called."""
+    need_toolchain(target)
     names = NAMES if target.language.facts["importable"] else OTHERS
     row = verify([named(tmp_path, name) for name in names], [target], Options(frozenset([1, 2]), sample=True))[0]
     assert (row.not_executed, [failure.text for failure in row.failures]) == ("", [])

@@ -212,7 +212,7 @@ def test_facts_hold_no_escapes(name):
 def test_file_names_are_told(name):
     """A program's file name has an ending, and holds the spec's name where its language allows that."""
     target = SHIPPED.select(name)[0]
-    assert re.fullmatch(r"(?:\{name\}|[A-Za-z]+)(?:\.main)?\.[A-Za-z]+", target.fact("filename"))
+    assert re.fullmatch(r"(?:\{name\}|[A-Za-z]+)(?:\.main)?\.[A-Za-z0-9]+", target.fact("filename"))
 
 
 @pytest.mark.parametrize("target", SHIPPED.all(), ids=lambda target: target.id)

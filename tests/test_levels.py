@@ -22,7 +22,7 @@ def templates(tmp_path):
     file = folder / "perl" / "language.yaml"
     text = file.read_text("utf-8")
     assert "  apt: [perl, libio-socket-ssl-perl]\n" in text
-    text = text.replace("  apt: [perl, libio-socket-ssl-perl]\n", "  apt: none\n").replace("parser: none", "parser: powershell")
+    text = text.replace("  apt: [perl, libio-socket-ssl-perl]\n", "  apt: none\n").replace("parser: none", "parser: pwsh")
     file.write_text(text, "utf-8")
     levels.proofs.cache_clear()
     levels.stamp.cache_clear()
@@ -41,10 +41,10 @@ def record(folder, stamp):
 
 @pytest.mark.parametrize(("facts", "expected"), [
     ({"toolchain": {"apt": []}, "parser": "none"}, "executed"),
-    ({"toolchain": {"apt": []}, "parser": "powershell"}, "executed"),
-    ({"toolchain": {"apt": "none"}, "parser": "powershell"}, "parsed"),
+    ({"toolchain": {"apt": []}, "parser": "pwsh"}, "executed"),
+    ({"toolchain": {"apt": "none"}, "parser": "pwsh"}, "parsed"),
     ({"toolchain": {"apt": "none"}, "parser": "none"}, "rendered"),
-    ({"toolchain": "none", "parser": "powershell"}, "parsed"),
+    ({"toolchain": "none", "parser": "pwsh"}, "parsed"),
     ({"toolchain": "none", "parser": "none"}, "rendered"),
 ])
 def test_level(facts, expected, tmp_path):

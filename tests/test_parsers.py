@@ -10,7 +10,7 @@ from snippetgen.verify import Options, parsers, verify
 from snippetgen.verify.lint import LintedProgram
 
 PERL = Languages().target("perl", "http-tiny")
-TARGET = replace(PERL, language=replace(PERL.language, facts={**PERL.language.facts, "parser": "powershell", "toolchain": "none"}))
+TARGET = replace(PERL, language=replace(PERL.language, facts={**PERL.language.facts, "parser": "pwsh", "toolchain": "none"}))
 
 
 @pytest.mark.parametrize(("text", "expected"), [

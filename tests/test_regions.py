@@ -117,8 +117,9 @@ def test_part_holds_the_address(target):
 def test_part_holds_the_path(target):
     """The part of the chat completion holds its path, streamed or not."""
     endpoint = spec.load(SPECS / "qwq-32b.yaml")
-    texts = [render(endpoint, build(endpoint, stream=stream), target).part("call") for stream in (False, True)]
-    assert [True, True] == ["/chat/completions" in text for text in texts]
+    ways = (False,) if "stream" in target.facts["refuses"] else (False, True)
+    texts = [render(endpoint, build(endpoint, stream=stream), target).part("call") for stream in ways]
+    assert [] == [text for text in texts if "/chat/completions" not in text]
 
 
 @every_target

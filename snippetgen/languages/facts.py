@@ -20,7 +20,10 @@ def _facts(**keys: tuple[schema.Shape, str]) -> Keys:
     return Keys({name.rstrip("_"): Key(shape, meaning, required=True) for name, (shape, meaning) in keys.items()})
 
 _STRING = _facts(
-    engine=(Scalar(words=("backslash", "doubled", "shell")), "how the quote itself is written inside a string"),
+    engine=(
+        Scalar(words=("backslash", "backtick", "doubled", "shell")),
+        "how the quote itself is written inside a string; backtick: as with backslash, by another mark",
+    ),
     quote=(Scalar(pattern=r"[\"'`]", what="one quote mark"), "the quote of an ordinary string"),
     short=(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
@@ -41,7 +44,7 @@ _STRING = _facts(
     nul=(BOOL, "whether a string can hold U+0000"),
     alternate_quote=(
         Either(scalar=_NONE, mapping=_facts(
-            quote=(TEXT, "the other quote mark"),
+            quote=(TEXT, "the other quote mark, and behind it others that end such a string"),
             when=(
                 Scalar(words=("fewer", "plain", "quotes", "raw")),
                 (

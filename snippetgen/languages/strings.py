@@ -26,6 +26,7 @@ class Strings:
         self._facts: dict[str, Any] = language.facts["string"]
         self._block_facts: Any = language.facts["block"]
         self._engine: str = self._facts["engine"]
+        self._mark = "`" if self._engine == "backtick" else "\\"
         self._quote: str = self._facts["quote"]
         quote = "'" if self._engine == "shell" else self._quote
         self._escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
@@ -42,7 +43,7 @@ class Strings:
         Raises:
             Refused: no string of the language can hold the text.
         """
-        if self._engine == "backslash":
+        if self._engine in ("backslash", "backtick"):
             return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
         if "\0" in text and not self._facts["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
@@ -59,8 +60,8 @@ class Strings:
         facts, first = self._facts["alternate_quote"], self._quote
         if facts == "none":
             return lambda _: ""
-        quote = facts["quote"]
-        plain = re.compile(f"[^{quote}\\\\]*")
+        quote = facts["quote"] if facts["when"] == "raw" else facts["quote"][0]
+        plain = re.compile(f"[^{facts['quote']}{self._mark * 2}]*")
         if facts["when"] == "plain":
             return lambda text: f"{quote}{text}{quote}" if plain.fullmatch(text) and text.isprintable() else ""
         if facts["when"] == "quotes":
@@ -85,10 +86,11 @@ class Strings:
 
     def escaper(self, quote: str, escape: str, pairs: Sequence[str]) -> Callable[[str], str]:
         """A function that escapes the text between quotes; plain text is copied as a whole, after a single search."""
-        short = {escapes.SHORT[letter]: f"\\{letter}" for letter in self._facts["short"]}
+        mark = self._mark
+        short = {escapes.SHORT[letter]: f"{mark}{letter}" for letter in self._facts["short"]}
         unprintable = escapes.OTHER.get(self._facts["unprintable"])
         nul, title = self._facts["nul"], self.title
-        alternatives = [re.escape(char) for char in {"\\", *quote, *escape}]
+        alternatives = [re.escape(char) for char in {mark, *quote, *escape}]
         alternatives += map(escapes.of_pair, pairs)
         special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
 
@@ -99,10 +101,10 @@ class Strings:
             if char == "\0" and not nul:
                 raise Refused(f"{title} cannot hold U+0000 in a string")
             if char.isprintable():
-                return char if ord(char) > 0x7F else "\\" + char  # noqa: PLR2004
+                return mark + char if char.isascii() or char in escape else char
             if unprintable is None:
                 raise Refused(f"{title} cannot write U+{ord(char):04X} in a string")
-            return unprintable(char)
+            return unprintable(char).replace("\\", mark)
 
         return lambda text: special.sub(one, text)
 
