@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from snippetgen.languages import Language, Target
 
-PREPARE_SECONDS = 600
+PREPARE_SECONDS = 1800
 """How long one command that prepares an environment may take."""
 
 
