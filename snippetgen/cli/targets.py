@@ -9,7 +9,9 @@ import click
 
 from snippetgen.cli import common
 from snippetgen.errors import UnknownTarget
+from snippetgen.exporters import FORMATS
 from snippetgen.languages import as_json, exceptions, level
+from snippetgen.languages.absent import KNOWN, REASONS
 from snippetgen.languages.search import found
 
 if TYPE_CHECKING:
@@ -90,10 +92,17 @@ def _found(targets: list[Target], words: str) -> list[Target]:
     """
     near = found(targets, words)
     if not near:
-        form = next((form for form in ("har", "postman", "http", "openapi") if form in words.lower()), None)
-        instead = f"snippetgen export --format {form} writes such a file" if form else "snippetgen targets lists all"
-        raise UnknownTarget(f'no target is called "{words}" ({instead})')
+        raise UnknownTarget(f'no target is called "{words}" ({_instead(words.lower().split())})')
     return near
+
+
+def _instead(words: list[str]) -> str:
+    """What to do without a target of such a name."""
+    if form := next((word for word in words if word in FORMATS), ""):
+        return f"snippetgen export --format {form} writes such a file"
+    reason = next((REASONS[word] for word in words if word in REASONS), "")
+    language = next((f"{KNOWN[word]} has no templates yet" for word in words if word in KNOWN), "")
+    return reason or language or "snippetgen targets lists all"
 
 
 def _exceptions(target: Target) -> list[str]:

@@ -1,4 +1,4 @@
-"""Languages that users ask for by name, so that a missing one is told from a mistyped one."""
+"""What users ask for by name and we do not have: languages, told from mistyped ones, and clients, with the reason."""
 
 from __future__ import annotations
 
@@ -16,3 +16,17 @@ _NAMES = {
 
 KNOWN = {word: title for title, words in _NAMES.items() for word in words.split()}
 """A word that users may type -> the name of the language, or tool, as it is written."""
+
+_CLIENTS = {
+    "restsharp": "RestSharp comes from NuGet alone, where nothing of ours can fetch and run it",
+    "nsurlsession": "on Linux, where programs are proven, no Objective-C has NSURLSession",
+    "dio": "nothing here can run Dart; dart/http is the client of its own team",
+    "request": "request is deprecated since 2020; its users went to node/got and node/axios",
+    "unirest": "Unirest for Node.js is no longer maintained; node/superagent has its style",
+    "http1 pecl_http pecl-http": "pecl_http crashes where it uploads files; php/curl and php/guzzle do not",
+    "http2 http_request2 http-request2": "HTTP_Request2 is a package of PEAR; php/guzzle is what its users went to",
+    "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
+}
+
+REASONS = {word: reason for words, reason in _CLIENTS.items() for word in words.split()}
+"""A word that users may type -> why there is no such target."""
