@@ -153,6 +153,7 @@ class Data:
             words = self._facts["words"]
             self._words = {None: words["null"], True: words["true"], False: words["false"]}
             self._is_bare = _BARE[self._facts["bare_keys"]]
+            self._text = self._facts.get("text", "{}")
             self._braces = list(map(marked, self._facts["map"][:2]))
             self._breaks_at = [int(one) for one in self._facts["map"][2:]]
 
@@ -163,7 +164,9 @@ class Data:
         if isinstance(data, str):
             return self._strings.holds(data)
         if isinstance(data, dict):
-            bad = self._facts["bad_keys"]
+            bad, longest = self._facts["bad_keys"], self._facts.get("longest_key")
+            if longest and any(len(key) > longest for key in data):
+                return False
             return not any(key in data for key in bad) and all(map(self.can_hold, [*data, *data.values()]))
         if isinstance(data, list):
             return all(map(self.can_hold, data))
@@ -180,14 +183,14 @@ class Data:
     def _holds_float(number: Number, floats: dict[str, Any]) -> bool:
         if number.is_zero() and number.is_signed():
             return False
-        written = repr(float(number)) if floats["precision"] == "double" else f"{float(number):.15g}"
+        written = f"{float(number):.15g}" if floats["precision"] == "15 digits" else repr(float(number))
         return Decimal(written) == number and (floats["keeps_point_zero"] or number != number.to_integral_value())
 
     def native(self, data: Any) -> str:
         """JSON data as a literal of the language, on one line if it fits; a leaf may also be a `Value`."""
         if isinstance(data, str):
             use_block = self._facts["use_blocks"] and data.count("\n") > 1
-            return self._strings.block(data) if use_block else self._strings.string(data)
+            return self._spelt(self._strings.block(data) if use_block else self._strings.string(data))
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, Env | tuple):
@@ -198,11 +201,19 @@ class Data:
             return self._group(self._facts["list"], items, "", spread=_of_containers(data), line=fill)
         if data is None or isinstance(data, bool):
             return str(self._words[data])
-        return _shortest(data) if isinstance(data, Number) else str(data)
+        return self._number(data)
+
+    def _number(self, number: int | Number) -> str:
+        text = _shortest(number) if isinstance(number, Number) else str(number)
+        if isinstance(number, Number) and self._facts["floats"]["precision"] == "pointed double" and "." not in text:
+            text = text.replace("e", ".0e")
+        if between := self._facts.get("thousands"):
+            return re.sub(r"^-?\d{6,}", lambda whole: re.sub(r"\d(?=(?:\d{3})+$)", rf"\g<0>{between}", whole[0]), text)
+        return text
 
     def _pair_value(self, value: Value) -> str:
         whole = number(value)
-        return self._values.value(value) if whole is None or not self._holds_number(whole) else str(whole)
+        return self._values.value(value) if whole is None or not self._holds_number(whole) else self._number(whole)
 
     def _secret(self, leaf: Env) -> str:
         return str(self._facts["env"]).replace("{}", self._values.env(leaf.name))
@@ -232,7 +243,10 @@ class Data:
 
     def key(self, name: str) -> str:
         """The key of an entry of a map."""
-        return name if self._is_bare(name) else self._strings.string(name)
+        return name if self._is_bare(name) else self._spelt(self._strings.string(name))
+
+    def _spelt(self, string: str) -> str:
+        return string if self._text == "{}" else str(self._text).replace("{}", string)
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
@@ -252,8 +266,10 @@ class Data:
 
     # -- paths -----------------------------------------------------------------------------------------------------
 
-    def path(self, steps: Iterable[Step]) -> str:
-        """The code that follows a variable to reach a value in parsed JSON."""
+    def path(self, steps: Sequence[Step], name: str = "value") -> str:
+        """The code that follows a variable to reach a value in parsed JSON; or a pattern that gives it a name."""
+        if self._path != "none" and "pattern" in self._path:
+            return self._pattern(steps, name, self._path["pattern"])
         return self._access(steps, self._path)
 
     def optional_path(self, steps: Sequence[Step]) -> str:
@@ -268,6 +284,16 @@ class Data:
         call = facts["call"]
         spelt = call["between"].join(self._step(step, call) for step in steps)
         return f"{call['open']}{spelt}{call['close']}" if spelt else ""
+
+    def _pattern(self, steps: Sequence[Step], name: str, facts: dict[str, str]) -> str:
+        for step in reversed(steps):
+            before, after = facts["key" if isinstance(step, str) else "index"].split("{value}")
+            if isinstance(step, str):
+                before, after = (part.replace("{}", self._strings.string(step)) for part in (before, after))
+            else:
+                before = before.replace("{skip}", facts["skip"] * max(step, 0))
+            name = f"{before}{name}{after}"
+        return name
 
     def _step(self, step: Step, facts: dict[str, str]) -> str:
         if isinstance(step, int):
@@ -302,9 +328,18 @@ _R_WORDS = frozenset((
 ))  # fmt: skip
 """Its reserved words: https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Reserved-words"""
 
+_ATOM = re.compile(r"[a-z][A-Za-z0-9_]{0,199}")
+
+_ERLANG_WORDS = frozenset((
+    "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor", "case", "catch", "cond", "div",
+    "else", "end", "fun", "if", "let", "maybe", "not", "of", "or", "orelse", "receive", "rem", "try", "when", "xor",
+))  # fmt: skip
+"""Its reserved words: https://www.erlang.org/doc/system/reference_manual.html#reserved-words"""
+
 _BARE: dict[str, Callable[[str], object]] = {
     "none": lambda _: False,
     "words": _WORD.fullmatch,
     "r": lambda key: key not in _R_WORDS and key[:1] != "_" and _WORD.fullmatch(key),
+    "erlang": lambda key: key not in _ERLANG_WORDS and _ATOM.fullmatch(key),
     "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),
 }

@@ -19,7 +19,7 @@ _NONE = Scalar(words=("none",))
 def _facts(**keys: tuple[schema.Shape, str]) -> Keys:
     return Keys({name.rstrip("_"): Key(shape, meaning, required=True) for name, (shape, meaning) in keys.items()})
 
-_STRING = _facts(
+_STRING_FACTS = _facts(
     engine=(
         Scalar(words=("backslash", "backtick", "doubled", "shell")),
         "how the quote itself is written inside a string; backtick: as with backslash, by another mark",
@@ -58,6 +58,11 @@ _STRING = _facts(
     ),
 )
 
+_STRING = Keys({
+    **_STRING_FACTS.keys,
+    "lacks": Key(TEXT, "characters beside U+0000 that no string can hold"),
+})
+
 _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
         Scalar(words=("escaped", "deeper", "raw", "hanging", "dollars", "heredoc")),
@@ -73,7 +78,7 @@ _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     indent=(BOOL, "whether the block is indented with the code around it"),
 ))
 
-_VALUE = Either(scalar=_NONE, mapping=_facts(
+_VALUE_FACTS = _facts(
     words=(
         _facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")),
         "the words for true, false and null",
@@ -93,10 +98,10 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
-        Scalar(words=("none", "words", "r", "javascript")),
+        Scalar(words=("none", "words", "r", "javascript", "erlang")),
         (
             "which keys go without quotes: words of ASCII; r: those that R takes for names, in paths, too; javascript: "
-            "all that Prettier takes the quotes from"
+            "all that Prettier takes the quotes from; erlang: those that Erlang takes for atoms"
         ),
     ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
@@ -113,10 +118,20 @@ _VALUE = Either(scalar=_NONE, mapping=_facts(
         "the smallest and largest integer that the JSON library writes unchanged; [] for any",
     ),
     floats=(_facts(
-        precision=(Scalar(words=("double", "15 digits")), "15 digits: as printf's %.15g writes them"),
+        precision=(
+            Scalar(words=("double", "pointed double", "15 digits")),
+            "pointed double: one whose literal always has a point, 1.0e7; 15 digits: as printf's %.15g writes them",
+        ),
         keeps_point_zero=(BOOL, "whether 1.0 stays 1.0, and does not become 1"),
     ), "which floats it writes unchanged"),
-))
+)
+
+_VALUE = Either(scalar=_NONE, mapping=Keys({
+    **_VALUE_FACTS.keys,
+    "text": Key(TEXT, "how a text of the data is written, {} being the string, where that is more than the string"),
+    "longest_key": Key(Scalar("int", minimum=1), "how many characters a key may have, where there is a limit"),
+    "thousands": Key(TEXT, "what its formatter writes between the thousands of a number of six digits or more"),
+}))
 
 _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
     operator=Key(TEXT, "what stands between text and variable; a line may break at {line} or {outline}"),
@@ -155,6 +170,11 @@ _PATH = Either(scalar=_NONE, mapping=OneOf(
         between=(TEXT, "what stands between two steps"),
         close=(TEXT, "what ends the call"),
     ), 'all steps in one call, such as .dig("choices", 0)'),
+    pattern=Key(_facts(
+        key=(TEXT, "a map with a key {} whose value is {value}"),
+        index=(TEXT, "a list in which {value} stands behind other values, each of them {skip}"),
+        skip=(TEXT, "one value that may be anything"),
+    ), "a pattern that the data is matched with, where the value gets a name"),
 ))
 
 _CALL = _facts(

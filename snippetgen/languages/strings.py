@@ -28,6 +28,7 @@ class Strings:
         self._engine: str = self._facts["engine"]
         self._mark = "`" if self._engine == "backtick" else "\\"
         self._quote: str = self._facts["quote"]
+        self._lacks: str = self._facts.get("lacks", "")
         quote = "'" if self._engine == "shell" else self._quote
         self._escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
         self._alternate = self._alternate_quote()
@@ -53,7 +54,7 @@ class Strings:
 
     def holds(self, text: str) -> bool:
         """Whether a string of the language can hold a text."""
-        return "\0" not in text or bool(self._facts["nul"])
+        return ("\0" not in text or bool(self._facts["nul"])) and not any(char in text for char in self._lacks)
 
     def _alternate_quote(self) -> Callable[[str], str]:
         """A function for a text in the language's other quote if that is more readable, else an empty text."""
@@ -89,7 +90,7 @@ class Strings:
         mark = self._mark
         short = {escapes.SHORT[letter]: f"{mark}{letter}" for letter in self._facts["short"]}
         unprintable = escapes.OTHER.get(self._facts["unprintable"])
-        nul, title = self._facts["nul"], self.title
+        nul, title, lacks = self._facts["nul"], self.title, self._lacks
         alternatives = [re.escape(char) for char in {mark, *quote, *escape}]
         alternatives += map(escapes.of_pair, pairs)
         special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
@@ -98,8 +99,8 @@ class Strings:
             char = match[0]
             if char in short:
                 return short[char]
-            if char == "\0" and not nul:
-                raise Refused(f"{title} cannot hold U+0000 in a string")
+            if (char == "\0" and not nul) or char in lacks:
+                raise Refused(f"{title} cannot hold U+{ord(char):04X} in a string")
             if char.isprintable():
                 return mark + char if char.isascii() or char in escape else char
             if unprintable is None:

@@ -29,7 +29,10 @@ SPELLING = {
     "ident": "a name, as an identifier that is not reserved",
     "pascal": "a name, as that of a class or a field",
     "env": "the name of an environment variable, as an expression that reads it",
-    "path": "a path, as what follows a variable to reach a value in parsed JSON",
+    "path": (
+        "a path, as what follows a variable to reach a value in parsed JSON; where a language has patterns, as one "
+        'that gives the value a name: `r.result|path("text")`'
+    ),
     "optional_path": "a path, where nothing may stand after the first step",
     "number": "a whole number",
 }
@@ -177,7 +180,8 @@ def _data(printed: list[nodes.Expr], at: int) -> str:
 
 def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
     if isinstance(node, nodes.Filter):
-        return node.name in SPELLING or _is_joined(node)
+        is_named = all(isinstance(one, nodes.Const) for one in node.args)
+        return (node.name in SPELLING and is_named) or _is_joined(node)
     if isinstance(node, nodes.CondExpr):
         return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
