@@ -51,6 +51,8 @@ IMPORT = {
     "csharp": r"using [\w.]+;\n",
     "fsharp": r"open [\w.]+\n",
     "deno": r"import .*\n",
+    "elixir": r"$^",
+    "erlang": r"$^",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
@@ -66,10 +68,11 @@ IMPORT = {
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "go": r"func |// ", "java": r"static ", "rust": r"fn |// ", "swift": r"final class |func |struct "}
+DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "rust": r"fn |// ", "swift": r"final class |func |struct "}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
+    "erlang": "#!/usr/bin/env escript\n%s\n%s\n\nmain(_) ->\n%s\nok.\n",
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
