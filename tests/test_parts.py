@@ -56,6 +56,7 @@ IMPORT = {
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
+    "lua": r"local \w+ = require.*\n",
     "node": r"import .*\n",
     "perl": r"use .*\n",
     "php": r"use .*\n|require .*\n",

@@ -295,14 +295,14 @@ class Data:
             name = f"{before}{name}{after}"
         return name
 
-    def _step(self, step: Step, facts: dict[str, str]) -> str:
+    def _step(self, step: Step, facts: dict[str, Any]) -> str:
         if isinstance(step, int):
-            return facts["index"].replace("{}", str(max(step, 0))).replace("{+1}", str(max(step, 0) + 1))
+            return str(facts["index"]).replace("{}", str(max(step, 0))).replace("{+1}", str(max(step, 0) + 1))
         if self._is_r and not step:
             raise Refused("R finds no value without a name in what it has read")
-        if facts["word"] != "none" and self._is_word(step):
-            return facts["word"].replace("{}", step)
-        return facts["key"].replace("{}", self._strings.string(step))
+        if facts["word"] != "none" and self._is_word(step) and step not in facts.get("no_words", ()):
+            return str(facts["word"]).replace("{}", step)
+        return str(facts["key"]).replace("{}", self._strings.string(step))
 
 
 def _of_containers(data: list[Any]) -> bool:

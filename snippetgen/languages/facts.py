@@ -163,7 +163,10 @@ _STEP = {
 }
 
 _PATH = Either(scalar=_NONE, mapping=OneOf(
-    chain=Key(_facts(**_STEP), "one step behind the other, such as [0].message"),
+    chain=Key(Keys({
+        **_facts(**_STEP).keys,
+        "no_words": Key(ListOf(TEXT), "keys that need quotes, though they are words of ASCII"),
+    }), "one step behind the other, such as [0].message"),
     call=Key(_facts(
         **_STEP,
         open=(TEXT, "what begins the call"),
