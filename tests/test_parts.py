@@ -73,7 +73,7 @@ DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", 
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
-    "erlang": "#!/usr/bin/env escript\n%s\n%s\n\nmain(_) ->\n%s\nok.\n",
+    "erlang": "#!/usr/bin/env escript\n%s\n%s\n\nmain(_) ->\n%s.\n",
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
@@ -95,6 +95,8 @@ def framed(language, part, imports=None):
     if imports is not None:
         statements += "\n" + "".join(line for name, line in USED.get(language, {}).items() if name in statements)
         found = [used_of_go(one, part) if language == "go" else one for one in found]
+    if language == "erlang":
+        statements = statements.rstrip().rstrip(".,")
     if language == "python" and re.search(r"\b(async with|await) ", statements):
         statements = f"import asyncio\n\nasync def main():\n{indent(statements, '    ')}\n\nasyncio.run(main())\n"
     return FRAME.get(language, "%s%s%s") % ("".join(found), "\n\n".join(defined), statements)
