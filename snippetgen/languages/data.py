@@ -88,7 +88,8 @@ class Values:
     def _interpolated(self, value: Value) -> str:
         join = self._interpolate
         texts = "".join(token.text for token in value if isinstance(token, Text))
-        is_raw = self._strings.may_be_raw(texts)
+        # What marks an interpolated string, such as s, makes its escapes mean something in every quote.
+        is_raw = join["open"] == join["quote"] and self._strings.may_be_raw(texts)
         escape = str if is_raw else self._escape_joined
 
         def inner(token: Text | Env, after: Text | Env | None) -> str:
