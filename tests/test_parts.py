@@ -64,6 +64,7 @@ IMPORT = {
     "r": r"library\(.*\n",
     "ruby": r"require .*\n",
     "rust": r"use .*\n|#!.*\n",
+    "scala": r"//> .*\n|import .*\n",
     "shell": r"set -.*\n",
     "swift": r"import .*\n|#if .*\n.*\n#endif\n",
     "vbnet": r"Imports [\w.]+\n",
