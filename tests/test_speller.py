@@ -427,8 +427,15 @@ VISUAL_BASIC = {
 }
 
 
+CRYSTAL = {
+    "words": {"true": "true", "false": "false", "null": "nil"}, "list": ["[", "]", "[] of Nil"], "map": ["{", "}"],
+    "empty_map": "{} of String => Nil", "pair": ": ", "map_padding": "", "bare_keys": "words",
+}
+
+
 @pytest.mark.parametrize(("facts", "data", "code"), [
     (PHP, {"a": [True, None, {}, []], "b": {"c": 1}}, '["a" => [true, null, new stdClass(), []], "b" => ["c" => 1]]'),
+    (CRYSTAL, {"a": [[], 1]}, "{a: [[] of Nil, 1]}"),
     (NODE, {"a": [False, {}, []], "b c": {"d": 1}}, '{ a: [false, {}, []], "b c": { d: 1 } }'),
     (NODE, {"long": "x" * 60, "list": [1, 2], "map": {"k": "v" * 10}},
      '{\n    long: "' + "x" * 60 + '",\n    list: [1, 2],\n    map: { k: "vvvvvvvvvv" },\n}'),

@@ -251,7 +251,7 @@ class Data:
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
-            return "".join(brackets)
+            return "".join(brackets[2:] or brackets)
         first, last = (LINE, OUTLINE) if pad else (SOFT, OUT)
         comma = COMMA if self._facts["trailing_comma"] else ""
         force = FORCE if spread else ""

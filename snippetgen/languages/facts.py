@@ -83,7 +83,10 @@ _VALUE_FACTS = _facts(
         _facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")),
         "the words for true, false and null",
     ),
-    list_=(ListOf(TEXT), "what opens and closes a list"),
+    list_=(
+        ListOf(TEXT),
+        "what opens and closes a list; a third item is the empty list, where that is written in another way",
+    ),
     map_=(
         ListOf(TEXT),
         (
