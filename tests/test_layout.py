@@ -3,6 +3,7 @@
 import pytest
 
 from snippetgen.languages.layout import (
+    ALIGN,
     COMMA,
     END,
     FILL,
@@ -46,6 +47,13 @@ def test_broken():
 def test_exact_width(width, expected):
     """The last column is used, and none beyond it."""
     assert expected == laid("x = " + group("one", "two"), width)
+
+
+def test_one_column():
+    """What stands behind the marks of consecutive lines begins in one column; on one line, there is none."""
+    items = [f"a:{ALIGN} 1", f"long:{ALIGN} {group(f'b:{ALIGN} 2')}", f"c:{ALIGN} 3"]
+    assert "x = [\n    a:    1,\n    long: [b: 2],\n    c:    3,\n]" == laid("x = " + group(*items))
+    assert "x = [a: 1, long: [b: 2], c: 3]" == laid("x = " + group(*items), 30)
 
 
 def test_what_follows_counts():

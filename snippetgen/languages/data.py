@@ -229,7 +229,7 @@ class Data:
     def pair(self, item: tuple[str, Any]) -> str:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
-        key, pair = self.key(name), str(facts["pair"])
+        key, pair = self.key(name), marked(facts["pair"])
         spelt = self.native(value)
         if "{}" in pair:
             before, pair, *rest = pair.split("{}")

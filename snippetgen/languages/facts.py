@@ -97,7 +97,10 @@ _VALUE_FACTS = _facts(
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
     pair=(
         TEXT,
-        "what stands between key and value; where more stands around them, {} is the key, and a second {} the value",
+        (
+            "what stands between key and value; where more stands around them, {} is the key, and a second {} the "
+            "value; what is behind {align} begins in one column on consecutive lines"
+        ),
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
