@@ -3,7 +3,7 @@
 import pytest
 
 from snippetgen.languages.layout import (
-    ALIGN,
+    COLUMN,
     COMMA,
     END,
     FILL,
@@ -51,7 +51,7 @@ def test_exact_width(width, expected):
 
 def test_one_column():
     """What stands behind the marks of consecutive lines begins in one column; on one line, there is none."""
-    items = [f"a:{ALIGN} 1", f"long:{ALIGN} {group(f'b:{ALIGN} 2')}", f"c:{ALIGN} 3"]
+    items = [f"a:{COLUMN} 1", f"long:{COLUMN} {group(f'b:{COLUMN} 2')}", f"c:{COLUMN} 3"]
     assert "x = [\n    a:    1,\n    long: [b: 2],\n    c:    3,\n]" == laid("x = " + group(*items))
     assert "x = [a: 1, long: [b: 2], c: 3]" == laid("x = " + group(*items), 30)
 

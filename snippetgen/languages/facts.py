@@ -99,7 +99,7 @@ _VALUE_FACTS = _facts(
         TEXT,
         (
             "what stands between key and value; where more stands around them, {} is the key, and a second {} the "
-            "value; what is behind {align} begins in one column on consecutive lines"
+            "value; what is behind {column} begins in one column on consecutive lines"
         ),
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),

@@ -49,7 +49,7 @@ FILL = "\x10"
 LEAP = "\x08"
 """A space, or a line break one level deeper if the group right behind it then fits on its line."""
 
-ALIGN = "\x11"
+COLUMN = "\x11"
 """Stands before what begins in one column on consecutive lines of one broken group."""
 
 DEFER, DEFER_END = "\x13", "\x14"
@@ -66,18 +66,18 @@ _FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
 def _flat(text: str) -> str:
     """A group that stands on one line."""
     text = text.replace(FIT, "").replace(END, "").replace(SOFT, "").replace(OUT, "").replace(COMMA, "")
-    return text.replace(ALIGN, "").replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ").replace(LEAP, " ")
+    return text.replace(COLUMN, "").replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ").replace(LEAP, " ")
 
 
 
 _NAMES = {
     "{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{out}": OUT, "{outline}": OUTLINE, "{comma}": COMMA,
-    "{align}": ALIGN,
+    "{column}": COLUMN,
 }  # fmt: skip
 
 
 def marked(fact: str) -> str:
-    """A fact with its marks in place of their names: {fit} {soft} {line} {out} {outline} {comma} {align} {end}."""
+    """A fact with its marks in place of their names: {fit} {soft} {line} {out} {outline} {comma} {column} {end}."""
     for name, mark in _NAMES.items():
         fact = fact.replace(name, mark)
     return fact
@@ -85,8 +85,8 @@ def marked(fact: str) -> str:
 
 def columns(text: str, *, wide: bool = True) -> int:
     """How many columns a text takes; an East Asian wide character takes two where `wide` is set."""
-    if ALIGN in text:
-        text = text.replace(ALIGN, "")
+    if COLUMN in text:
+        text = text.replace(COLUMN, "")
     if not wide or text.isascii():
         return len(text)
     return len(text) + sum(map(_surplus, _NOT_ASCII.findall(text)))
@@ -172,9 +172,9 @@ def _with_bodies(text: str, bodies: list[str], level: str) -> str:
     return "\n".join(lines)
 
 
-def _indentation_of_aligned(line: str) -> str | None:
-    """The indentation of a line with ALIGN; None for another one."""
-    return line[: len(line) - len(line.lstrip(" \t"))] if ALIGN in line else None
+def _indentation_of_columns(line: str) -> str | None:
+    """The indentation of a line with COLUMN; None for another one."""
+    return line[: len(line) - len(line.lstrip(" \t"))] if COLUMN in line else None
 
 
 class _Printer:
@@ -202,19 +202,19 @@ class _Printer:
                 self._mark(text[start], at)
         self._write(text[at:])
         whole = "".join(self.out) + self.line
-        return self._aligned(whole) if ALIGN in whole else whole
+        return self._in_columns(whole) if COLUMN in whole else whole
 
-    def _aligned(self, text: str) -> str:
-        """The text with spaces in place of each ALIGN: consecutive lines of one indentation are brought in line."""
+    def _in_columns(self, text: str) -> str:
+        """The text with spaces in place of each COLUMN: consecutive lines of one indentation are brought in line."""
         out: list[str] = []
-        for indentation, run in groupby(text.split("\n"), key=_indentation_of_aligned):
+        for indentation, run in groupby(text.split("\n"), key=_indentation_of_columns):
             lines = list(run)
-            most = 0 if indentation is None else max(map(self._before_align, lines))
-            out += [line.replace(ALIGN, " " * max(most - self._before_align(line), 0)) for line in lines]
+            most = 0 if indentation is None else max(map(self._before_column, lines))
+            out += [line.replace(COLUMN, " " * max(most - self._before_column(line), 0)) for line in lines]
         return "\n".join(out)
 
-    def _before_align(self, line: str) -> int:
-        return columns(line.partition(ALIGN)[0], wide=self.wide)
+    def _before_column(self, line: str) -> int:
+        return columns(line.partition(COLUMN)[0], wide=self.wide)
 
     def _write(self, text: str) -> None:
         before, newline, after = text.rpartition("\n")
