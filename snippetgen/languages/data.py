@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import jsontext
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
-from snippetgen.languages.layout import COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
+from snippetgen.languages.layout import ALIGN, COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
 from snippetgen.languages.pieces import Pieces
 from snippetgen.languages.strings import HANGS
 from snippetgen.request import Env, Text, joined, number, secrets
@@ -155,6 +156,7 @@ class Data:
             self._words = {None: words["null"], True: words["true"], False: words["false"]}
             self._is_bare = _BARE[self._facts["bare_keys"]]
             self._text = self._facts.get("text", "{}")
+            self._brackets = list(map(marked, self._facts["list"]))
             self._braces = list(map(marked, self._facts["map"][:2]))
             self._breaks_at = [int(one) for one in self._facts["map"][2:]]
 
@@ -163,7 +165,8 @@ class Data:
         if self._facts == "none":
             return False
         if isinstance(data, str):
-            return self._strings.holds(data)
+            raw = "controls" in self._facts and _LONG_CONTROL.search(data)
+            return self._strings.holds(data) and not raw
         if isinstance(data, dict):
             bad, longest = self._facts["bad_keys"], self._facts.get("longest_key")
             if longest and any(len(key) > longest for key in data):
@@ -199,15 +202,20 @@ class Data:
         if isinstance(data, list):
             fill = FILL if self._facts["fill_numbers"] and _of_numbers(data) else LINE
             items = list(map(self.native, data))
-            return self._group(self._facts["list"], items, "", spread=_of_containers(data), line=fill)
+            return self._group(self._brackets, items, "", spread=_of_containers(data), line=fill)
         if data is None or isinstance(data, bool):
             return str(self._words[data])
         return self._number(data)
 
     def _number(self, number: int | Number) -> str:
-        text = _shortest(number) if isinstance(number, Number) else str(number)
-        if isinstance(number, Number) and self._facts["floats"]["precision"] == "pointed double" and "." not in text:
-            text = text.replace("e", ".0e")
+        if isinstance(number, Number):
+            text, floats = _shortest(number), self._facts["floats"]
+            letter = floats.get("exponent", "e")
+            if floats["precision"] == "pointed double" and "." not in text:
+                text = text.replace("e", ".0e")
+            text = text.replace("e", letter) if letter == "e" or "e" in text else f"{text}{letter}0"
+        else:
+            text = str(number)
         if between := self._facts.get("thousands"):
             return re.sub(r"^-?\d{6,}", lambda whole: re.sub(r"\d(?=(?:\d{3})+$)", rf"\g<0>{between}", whole[0]), text)
         return text
@@ -229,7 +237,10 @@ class Data:
     def pair(self, item: tuple[str, Any]) -> str:
         """An entry of a map: key and value."""
         (name, value), facts = item, self._facts
-        key, pair = self.key(name), marked(facts["pair"])
+        key, pair = self.key(name), facts["pair"]
+        if isinstance(pair, dict):
+            pair = pair["bare" if self._is_bare(name) else "quoted"]
+        pair = marked(pair)
         spelt = self.native(value)
         if "{}" in pair:
             before, pair, *rest = pair.split("{}")
@@ -251,7 +262,10 @@ class Data:
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:
-            return "".join(brackets[2:] or brackets)
+            return "".join(brackets[2:]) or "".join(one.rstrip(f"{ALIGN} ") for one in brackets)
+        if brackets[0].endswith(ALIGN):
+            between = line if line == FILL else OUTLINE
+            return f"{FIT}{FORCE if spread else ''}{brackets[0]}{between.join(items)}{brackets[1]}{END}"
         first, last = (LINE, OUTLINE) if pad else (SOFT, OUT)
         comma = COMMA if self._facts["trailing_comma"] else ""
         force = FORCE if spread else ""
@@ -267,24 +281,30 @@ class Data:
 
     # -- paths -----------------------------------------------------------------------------------------------------
 
-    def path(self, steps: Sequence[Step], name: str = "value") -> str:
-        """The code that follows a variable to reach a value in parsed JSON; or a pattern that gives it a name."""
+    def path(self, steps: Sequence[Step], start: str = "") -> str:
+        """The code that follows `start`, or stands around it, to reach a value in parsed JSON; or a pattern that gives
+        the value the name `start`.
+        """
         if self._path != "none" and "pattern" in self._path:
-            return self._pattern(steps, name, self._path["pattern"])
-        return self._access(steps, self._path)
+            return self._pattern(steps, start or "value", self._path["pattern"])
+        return self._access(start, steps, self._path)
 
-    def optional_path(self, steps: Sequence[Step]) -> str:
-        """Like `path`, for data in which the value after the first step may be missing."""
-        return self.path(steps[:1]) + self._access(steps[1:], self._optional_path)
+    def optional_path(self, steps: Sequence[Step], start: str = "") -> str:
+        """Like `path`, for data in which the value after the first step may be missing; all steps where paths nest."""
+        sure = 0 if self._path != "none" and "nested" in self._path else 1
+        return self._access(self.path(steps[:sure], start), steps[sure:], self._optional_path)
 
-    def _access(self, steps: Iterable[Step], facts: Any) -> str:
+    def _access(self, start: str, steps: Iterable[Step], facts: Any) -> str:
         if facts == "none":
-            return ""
+            return start
+        if "nested" in facts:
+            spelt = (marked(self._step(step, facts["nested"])) for step in steps)
+            return reduce(lambda inner, step: step.replace("{value}", inner), spelt, start)
         if "chain" in facts:
-            return "".join(self._step(step, facts["chain"]) for step in steps)
+            return start + "".join(self._step(step, facts["chain"]) for step in steps)
         call = facts["call"]
         spelt = call["between"].join(self._step(step, call) for step in steps)
-        return f"{call['open']}{spelt}{call['close']}" if spelt else ""
+        return f"{start}{call['open']}{spelt}{call['close']}" if spelt else start
 
     def _pattern(self, steps: Sequence[Step], name: str, facts: dict[str, str]) -> str:
         for step in reversed(steps):
@@ -320,6 +340,9 @@ def _shortest(number: Number) -> str:
     return re.sub(r"(\.\d+?)0+(?=e|$)", r"\1", number.text.lower().replace("e+", "e"))
 
 
+_LONG_CONTROL = re.compile(r"[\0-\x07\x0b\x0e-\x1f]")
+"""A control character that JSON has no short escape for."""
+
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")  # Perl's words end at 251 characters
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,4}[1-9])?")  # one that is written in one way only
 
@@ -340,6 +363,7 @@ _ERLANG_WORDS = frozenset((
 _BARE: dict[str, Callable[[str], object]] = {
     "none": lambda _: False,
     "words": _WORD.fullmatch,
+    "lisp": re.compile(r"[A-Za-z_][A-Za-z0-9_-]*").fullmatch,
     "r": lambda key: key not in _R_WORDS and key[:1] != "_" and _WORD.fullmatch(key),
     "erlang": lambda key: key not in _ERLANG_WORDS and _ATOM.fullmatch(key),
     "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),

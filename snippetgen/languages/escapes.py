@@ -20,11 +20,20 @@ def _u4(char: str) -> str:
 OTHER: dict[str, Callable[[str], str]] = {
     "u4": _u4,
     "u4U8": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}",  # noqa: PLR2004
+    "u4U6": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):06x}",  # noqa: PLR2004
     "u{}": lambda char: f"\\u{{{ord(char):x}}}",
     "x{}": lambda char: f"\\x{{{ord(char):x}}}",
     "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
 }
 """Name of an escape -> function that writes any character: by UTF-16 units, code point, or UTF-8 bytes."""
+
+
+_LISP_NAMES = {"\t": "#\\Tab", "\r": "#\\Return", "\f": "#\\Page", "\b": "#\\Backspace", "\x7f": "#\\Rubout"}
+
+
+def lisp_char(char: str) -> str:
+    """A character as Common Lisp writes it alone."""
+    return _LISP_NAMES.get(char, f"(code-char {ord(char)})")
 
 
 LINE_FEED = "vbLf"

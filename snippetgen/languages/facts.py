@@ -16,10 +16,12 @@ _FILES = MapOf(TEXT)
 _NONE = Scalar(words=("none",))
 
 
-def _facts(**keys: tuple[schema.Shape, str]) -> Keys:
-    return Keys({name.rstrip("_"): Key(shape, meaning, required=True) for name, (shape, meaning) in keys.items()})
+def _facts(**keys: tuple[schema.Shape, str] | Key) -> Keys:
+    """Keys that must be answered, but for those that are a `Key` themselves, which few languages need."""
+    required = {name: one if isinstance(one, Key) else Key(*one, required=True) for name, one in keys.items()}
+    return Keys({name.rstrip("_"): key for name, key in required.items()})
 
-_STRING_FACTS = _facts(
+_STRING = _facts(
     engine=(
         Scalar(words=("backslash", "backtick", "doubled", "shell")),
         "how the quote itself is written inside a string; backtick: as with backslash, by another mark",
@@ -38,7 +40,7 @@ _STRING_FACTS = _facts(
         ),
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U8", "u{}", "x{}", "octal", "ChrW", "none")),
+        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "octal", "ChrW", "format", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
@@ -56,12 +58,8 @@ _STRING_FACTS = _facts(
         )),
         "the second quote of the language",
     ),
+    lacks=Key(TEXT, "characters beside U+0000 that no string can hold"),
 )
-
-_STRING = Keys({
-    **_STRING_FACTS.keys,
-    "lacks": Key(TEXT, "characters beside U+0000 that no string can hold"),
-})
 
 _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     kind=(
@@ -78,25 +76,32 @@ _BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=_facts(
     indent=(BOOL, "whether the block is indented with the code around it"),
 ))
 
-_VALUE_FACTS = _facts(
+_VALUE = Either(scalar=_NONE, mapping=_facts(
     words=(
         _facts(true=(TEXT, "true"), false=(TEXT, "false"), null=(TEXT, "null")),
         "the words for true, false and null",
     ),
     list_=(
         ListOf(TEXT),
-        "what opens and closes a list; a third item is the empty list, where that is written in another way",
+        (
+            "what opens and closes a list; a third item is the empty list, where that is written in another way; "
+            "{align} at the end of what opens it: its items stand below each other there, without commas, and what "
+            "closes it right behind the last, as in Lisps"
+        ),
     ),
     map_=(
         ListOf(TEXT),
         (
             "what opens and closes a map; {outline} before a brace that a broken map has on a line of its own; a third "
-            "item is the number of entries from which on it always breaks"
+            "item is the number of entries from which on it always breaks; {align} as in a list"
         ),
     ),
     empty_map=(TEXT, "the empty map, which in some languages would be a list"),
     pair=(
-        TEXT,
+        Either(scalar=TEXT, mapping=_facts(
+            bare=(TEXT, "the same where the key goes without quotes"),
+            quoted=(TEXT, "the same where it has quotes"),
+        )),
         (
             "what stands between key and value; where more stands around them, {} is the key, and a second {} the "
             "value; what is behind {column} begins in one column on consecutive lines"
@@ -104,10 +109,11 @@ _VALUE_FACTS = _facts(
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
-        Scalar(words=("none", "words", "r", "javascript", "erlang")),
+        Scalar(words=("none", "words", "lisp", "r", "javascript", "erlang")),
         (
-            "which keys go without quotes: words of ASCII; r: those that R takes for names, in paths, too; javascript: "
-            "all that Prettier takes the quotes from; erlang: those that Erlang takes for atoms"
+            "which keys go without quotes: words of ASCII; lisp: those with - in them, too; r: those that R takes for "
+            "names, in paths, too; javascript: all that Prettier takes the quotes from; erlang: those that Erlang "
+            "takes for atoms"
         ),
     ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
@@ -129,15 +135,16 @@ _VALUE_FACTS = _facts(
             "pointed double: one whose literal always has a point, 1.0e7; 15 digits: as printf's %.15g writes them",
         ),
         keeps_point_zero=(BOOL, "whether 1.0 stays 1.0, and does not become 1"),
+        exponent=Key(Scalar(pattern="[a-z]", what="a letter"), "the letter of a double's exponent, where e is not it"),
     ), "which floats it writes unchanged"),
-)
-
-_VALUE = Either(scalar=_NONE, mapping=Keys({
-    **_VALUE_FACTS.keys,
-    "text": Key(TEXT, "how a text of the data is written, {} being the string, where that is more than the string"),
-    "longest_key": Key(Scalar("int", minimum=1), "how many characters a key may have, where there is a limit"),
-    "thousands": Key(TEXT, "what its formatter writes between the thousands of a number of six digits or more"),
-}))
+    text=Key(TEXT, "how a text of the data is written, {} being the string, where that is more than the string"),
+    longest_key=Key(Scalar("int", minimum=1), "how many characters a key may have, where there is a limit"),
+    thousands=Key(TEXT, "what its formatter writes between the thousands of a number of six digits or more"),
+    controls=Key(
+        Scalar(words=("raw",)),
+        "raw: the JSON library escapes only the control characters that have a short escape",
+    ),
+))
 
 _JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
     operator=Key(TEXT, "what stands between text and variable; a line may break at {line} or {outline}"),
@@ -184,10 +191,17 @@ _PATH = Either(scalar=_NONE, mapping=OneOf(
         index=(TEXT, "a list in which {value} stands behind other values, each of them {skip}"),
         skip=(TEXT, "one value that may be anything"),
     ), "a pattern that the data is matched with, where the value gets a name"),
+    nested=Key(_facts(**_STEP), "one step around the other, such as (gethash {} {value}): {value} is what it looks in"),
 ))
 
 _CALL = _facts(
-    one=(TEXT, "what stands around one argument {}; marks such as {fit} and {soft} say where it may break"),
+    one=(
+        TEXT,
+        (
+            "what stands around one argument {}, behind the name, or around both where it has {name}; marks such as "
+            "{fit} and {soft} say where it may break"
+        ),
+    ),
     several=(TEXT, "what stands around several arguments"),
     between=(TEXT, "what stands between them"),
     operator=(TEXT, "how join.operator is written in a call of several arguments; none where as elsewhere"),
@@ -318,7 +332,7 @@ FACTS = _facts(
         "how {}, of the variable {name}, is written as a JSON string; none where the templates have no way",
     ),
     ident=(_facts(
-        case=(Scalar(words=("snake", "camel", "keep")), "how an identifier is written"),
+        case=(Scalar(words=("snake", "camel", "kebab", "keep")), "how an identifier is written"),
         capitals=(ListOf(TEXT), "words that stand in capitals within a name, such as URL"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),

@@ -51,6 +51,8 @@ LEAP = "\x08"
 
 COLUMN = "\x11"
 """Stands before what begins in one column on consecutive lines of one broken group."""
+ALIGN = "\x16"
+"""Makes its column the level of the group around it: what follows stands below each other there."""
 
 DEFER, DEFER_END = "\x13", "\x14"
 """Enclose text that goes on the lines below the current one: the body of a heredoc."""
@@ -58,7 +60,7 @@ DEFER, DEFER_END = "\x13", "\x14"
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
 
-_MARK = re.compile("[\x01-\x08\x0e-\x10]")
+_MARK = re.compile("[\x01-\x08\x0e-\x10\x16]")
 _BREAK_OR_LINE = re.compile(f"[{SOFT}{LINE}{OUT}{OUTLINE}{NEWLINE}{FILL}{LEAP}\n]")
 _FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
 
@@ -66,18 +68,19 @@ _FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
 def _flat(text: str) -> str:
     """A group that stands on one line."""
     text = text.replace(FIT, "").replace(END, "").replace(SOFT, "").replace(OUT, "").replace(COMMA, "")
-    return text.replace(COLUMN, "").replace(LINE, " ").replace(OUTLINE, " ").replace(FILL, " ").replace(LEAP, " ")
+    text = text.replace(ALIGN, "").replace(COLUMN, "").replace(LINE, " ").replace(OUTLINE, " ")
+    return text.replace(FILL, " ").replace(LEAP, " ")
 
 
 
 _NAMES = {
     "{fit}": FIT, "{end}": END, "{soft}": SOFT, "{line}": LINE, "{out}": OUT, "{outline}": OUTLINE, "{comma}": COMMA,
-    "{column}": COLUMN,
+    "{align}": ALIGN, "{column}": COLUMN,
 }  # fmt: skip
 
 
 def marked(fact: str) -> str:
-    """A fact with its marks in place of their names: {fit} {soft} {line} {out} {outline} {comma} {column} {end}."""
+    """A fact with its marks in place of their names: those of `_NAMES`."""
     for name, mark in _NAMES.items():
         fact = fact.replace(name, mark)
     return fact
@@ -186,7 +189,7 @@ class _Printer:
         self.out: list[str] = []
         self.line = ""
         self.is_narrow = not page.wide or text.isascii()
-        self.bases: list[str] = []  # of the broken groups around: the indentation of the line that each began on
+        self.bases: list[str] = []  # of the broken groups around: what each one's lines begin with
 
     def laid(self) -> str:
         at, text = 0, self.text
@@ -230,6 +233,8 @@ class _Printer:
             self.bases.append(self._indentation())
         elif mark == END:
             self.bases.pop()
+        elif mark == ALIGN:
+            self.bases[-1] = " " * columns(self.line, wide=self.wide)
         elif mark == COMMA:
             self.line += ","
         elif mark == NEWLINE:

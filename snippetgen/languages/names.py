@@ -49,13 +49,15 @@ class Names:
             name = text if self._case == "camel" and "_" in text else f"{text}_"
         elif self._case == "snake":
             name = "_".join(word.lower() for word in words)
+        elif self._case == "kebab":
+            name = "-".join(word.lower() for word in words)
         elif self._case == "camel":
             name = words[0].lower() + "".join(map(self._word, words[1:]))
         else:
             name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
         name = f"_{name}" if name[0].isdigit() else name
         if name in self._reserved or (self._made and name.startswith(self._made)):
-            name += "Value" if self._case == "camel" else "_value"
+            name += {"camel": "Value", "kebab": "-value"}.get(self._case, "_value")
         return name
 
     def _word(self, word: str) -> str:

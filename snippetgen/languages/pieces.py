@@ -25,13 +25,19 @@ class Pieces:
         """A call; arguments that are not given (`x if y`, where y is false) are left out."""
         given = [one for one in arguments if isinstance(one, str)]
         if not given:
-            return f"{name}()"
+            return f"({name})" if "{name}" in self._one else f"{name}()"
         if not given[1:]:
-            return name + self._one.replace("{}", given[0])
+            return self._around(name, self._one, given[0])
         inside = self._between.join(given)
         if self._tight != self._operator:
             inside = inside.replace(self._operator, self._tight)
-        return name + self._several.replace("{}", inside)
+        return self._around(name, self._several, inside)
+
+    @staticmethod
+    def _around(name: str, form: str, inside: str) -> str:
+        before, inner, after = form.partition("{}")
+        before = before.replace("{name}", name) if "{name}" in form else name + before
+        return f"{before}{inside}{after}" if inner else before
 
     @staticmethod
     def code(*pieces: str) -> str:

@@ -44,6 +44,8 @@ class Strings:
         Raises:
             Refused: no string of the language can hold the text.
         """
+        if self._facts["unprintable"] == "format" and not text.isprintable():
+            return self._formatted(text)
         if self._engine in ("backslash", "backtick"):
             return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
         if "\0" in text and not self._facts["nul"]:
@@ -109,6 +111,13 @@ class Strings:
 
         return lambda text: special.sub(one, text)
 
+    def _formatted(self, text: str) -> str:
+        """A text by a call of Common Lisp's format: its strings have no escapes but those of quote and backslash."""
+        text = text.replace("~", "~~").replace("\n", "~%")
+        others = "".join(f" {escapes.lisp_char(char)}" for char in text if not char.isprintable())
+        control = "".join(char if char.isprintable() else "~C" for char in text)
+        return f"(format nil {self._quote}{self._escape(control)}{self._quote}{others})"
+
     def _doubled(self, text: str) -> str:
         runs = groupby(text, key=lambda char: char.isprintable() and char not in self._facts["escape"])
         spelt: list[str] = []
@@ -145,10 +154,12 @@ class Strings:
             return lambda text: "\n".join(map(self.joined_escaper(), text.split("\n")))
         close, quote = block["close"], block["close"][-1]
         pairs = string["escape_pairs"]
-        line = self.escaper("", string["escape"], [*pairs, quote * 3] if quote in "\"'`" else pairs)
+        alone = quote if close == quote == self._quote else ""  # a string that runs over lines as it is
+        twins = [*pairs, quote * 3] if quote in "\"'`" and not alone else pairs
+        line = self.escaper(alone, string["escape"], twins)
 
         def escape(text: str) -> str:
-            last = quote if close.startswith(quote) and text.endswith(quote) else ""
+            last = quote if close.startswith(quote) and text.endswith(quote) and not alone else ""
             return "\n".join(map(line, text.removesuffix(last).split("\n"))) + (last and f"\\{last}")
 
         return escape
@@ -198,7 +209,8 @@ class Strings:
             return False
         if block["kind"] == "raw" and (text + block["close"]).index(block["close"]) < len(text):
             return False  # a quote at its end would end it sooner
-        return block["kind"] in _ESCAPED or text.replace("\n", "").isprintable()
+        escapes_all = block["kind"] in _ESCAPED and self._facts["unprintable"] != "format"
+        return escapes_all or text.replace("\n", "").isprintable()
 
     def json_block(self, data: Any) -> str:
         """JSON data as a string literal with its JSON text, indented on several lines if the language can."""

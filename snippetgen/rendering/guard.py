@@ -30,8 +30,8 @@ SPELLING = {
     "pascal": "a name, as that of a class or a field",
     "env": "the name of an environment variable, as an expression that reads it",
     "path": (
-        "a path, as what follows a variable to reach a value in parsed JSON; where a language has patterns, as one "
-        'that gives the value a name: `r.result|path("text")`'
+        'a path, as what follows a variable to reach a value in parsed JSON, or with it: `|path("answer")`; where a '
+        "language has patterns, one that gives the value a name"
     ),
     "optional_path": "a path, where nothing may stand after the first step",
     "number": "a whole number",
@@ -88,6 +88,7 @@ MARK_MEANINGS = {
     "column": "stands before what begins in one column on consecutive lines of one broken group",
     "leap": "a space, or a line break one level deeper if the group right behind it then fits on its line",
     "force": "makes its group break, fit or not",
+    "align": "makes its column the level of its group",
     "comma": "nothing, or the trailing comma of a broken group",
     "region": "begins the statements that make and send the request, or a definition that they need; alone on its line",
     "endregion": "ends them",
@@ -106,6 +107,7 @@ MARKS = {
     "comma": layout.COMMA,
     "leap": layout.LEAP,
     "force": layout.FORCE,
+    "align": layout.ALIGN,
     "region": REGION,
     "endregion": ENDREGION,
     "frame": FRAME,
@@ -115,6 +117,9 @@ MARKS = {
 
 STEP = "step"
 """What a template prints where a step begins, alone on a line: its comment, or nothing (`words.Steps`)."""
+
+_STARTED = ("path", "optional_path")
+"""Filters that write what they are given besides, as it is."""
 
 _FORBIDDEN = (nodes.FilterBlock, nodes.CallBlock, nodes.Concat, nodes.MarkSafe, nodes.Include, nodes.Extends)
 
@@ -144,6 +149,8 @@ def _check_filters(tree: nodes.Template, path: Path) -> None:
         if node.name not in known:
             hint = suggest(node.name, sorted(known))
             raise TemplateError(f"{path}:{node.lineno}: unknown filter |{node.name} ({hint})")
+        if node.name in _STARTED and not all(isinstance(one, nodes.Const) for one in node.args):
+            raise TemplateError(f"{path}:{node.lineno}: |{node.name} takes a constant for its start")
 
 
 def _check_names(tree: nodes.Template, macros: set[str], path: Path) -> None:
@@ -182,8 +189,7 @@ def _data(printed: list[nodes.Expr], at: int) -> str:
 
 def _is_spelt(node: nodes.Node, macros: set[str]) -> bool:
     if isinstance(node, nodes.Filter):
-        is_named = all(isinstance(one, nodes.Const) for one in node.args)
-        return (node.name in SPELLING and is_named) or _is_joined(node)
+        return node.name in SPELLING or _is_joined(node)
     if isinstance(node, nodes.CondExpr):
         return _is_spelt(node.expr1, macros) and (node.expr2 is None or _is_spelt(node.expr2, macros))
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
