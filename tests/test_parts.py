@@ -58,6 +58,7 @@ IMPORT = {
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "java": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
+    "nim": r"import .*\n",
     "lua": r"local \w+ = require.*\n",
     "node": r"import .*\n",
     "lisp": r"(?s:\(require :asdf\).*?\)\)\)\n)",

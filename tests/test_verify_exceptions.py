@@ -39,6 +39,7 @@ NEEDED = {
     ("shell/httpie", "ends-unchecked"): 5,
     ("shell/httpie", "stream-as-received"): 5,
     ("perl/http-tiny", "needs-chunks"): 5,
+    ("nim/httpclient", "needs-chunks"): 5,
     ("elixir/httpc", "needs-chunks"): 5,
     ("erlang/httpc", "needs-chunks"): 5,
     ("rust/ureq", "redirects-unnamed"): 3,
