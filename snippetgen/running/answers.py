@@ -68,6 +68,7 @@ class Behaviour:
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
         apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
         chunked: whether a stream comes in chunks; else it lasts until the connection ends (RFC 9112, section 6.3).
+        measured: whether a whole answer says its length; else it comes in one chunk, and breaks off within it.
         check: answer 404, 405, 406 or 401 to what does not fit the spec, and 204 to a browser's preflight.
         algorithm: that of the challenge of digest authentication: MD5 or SHA-256.
     """
@@ -83,6 +84,7 @@ class Behaviour:
     plan: tuple[Piece, ...] | None = None
     apart: bool = False
     chunked: bool = True
+    measured: bool = True
     check: bool = True
     algorithm: str = "MD5"
 
@@ -191,7 +193,8 @@ class Answers:
             body = gzip.compress(body)
             headers.append(("Content-Encoding", "gzip"))
         if status not in NO_BODY:
-            headers.append(("Content-Length", str(len(body))))
+            length = ("Content-Length", str(len(body)))
+            headers.append(length if behaviour.measured else ("Transfer-Encoding", "chunked"))
         return Answer(status, headers, b"" if recorded.method == "HEAD" else body)
 
     def _error(self, status: int, recorded: Recorded) -> Response:

@@ -251,14 +251,16 @@ class Mock:
             if not isinstance(piece, bytes):
                 piece()
                 continue
-            data = h11.Data(data=piece if left is None else piece[:left])
             if behaviour.apart and framed:
-                size, *rest = http.send_with_data_passthrough(data) or [b""]
+                size, *rest = http.send_with_data_passthrough(h11.Data(data=piece)) or [b""]
                 connection.sendall(size)
                 time.sleep(0.004)
                 connection.sendall(b"".join(rest))
+            elif left is not None and not behaviour.measured:
+                size, *_ = http.send_with_data_passthrough(h11.Data(data=piece)) or [b""]
+                connection.sendall(size + piece[:left])
             else:
-                out(data)
+                out(h11.Data(data=piece if left is None else piece[:left]))
             if left is not None:
                 left -= len(piece)
                 if left < 0:

@@ -188,9 +188,12 @@ def _judge_cut(made: BuiltProgram, mock: Mock) -> None:
     body = encoded(made.case.endpoint.answer)
     if made.request.method == "HEAD" or made.case.endpoint.answer.status in NO_BODY or not body:
         return
-    mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
     anywhere = made.case.excepts("errors-printed")
+    mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
     judge_loud(made.case, 3, made.run(), "the answer is cut off", anywhere=anywhere)
+    if made.request.reads_json or not made.case.excepts("chunks-unchecked"):
+        mock.behaviour = replace(mock.behaviour, measured=False)
+        judge_loud(made.case, 3, made.run(), "the answer is cut off within a chunk", anywhere=anywhere)
     mock.behaviour = UNHURRIED
 
 
