@@ -56,6 +56,7 @@ IMPORT = {
     "elixir": r"$^",
     "erlang": r"$^",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
+    "groovy": r"import .*\n",
     "java": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
     "nim": r"import .*\n",
