@@ -5,6 +5,8 @@ import pytest
 from snippetgen.languages.layout import (
     COLUMN,
     COMMA,
+    DEFER,
+    DEFER_END,
     END,
     FILL,
     FIT,
@@ -18,6 +20,8 @@ from snippetgen.languages.layout import (
     columns,
     lay_out,
 )
+from snippetgen.rendering.guard import MARKS
+from snippetgen.rendering.look import LITERAL
 
 
 def group(*items, first=SOFT, last=OUT, comma=COMMA):
@@ -141,3 +145,9 @@ def test_columns(text, wide, count):
 def test_wide_characters_break_earlier():
     """Columns are counted, and no characters."""
     assert "[\n    你好你好你好,\n    你好你好,\n]" == laid(group("你好你好你好", "你好你好"))
+
+
+def test_marks_are_distinct():
+    """No mark of a line break is one of a region, or of a literal."""
+    marks = [*MARKS.values(), LITERAL, DEFER, DEFER_END, FILL, NEWLINE]
+    assert [] == [mark for mark in marks if marks.count(mark) > 1]

@@ -49,9 +49,9 @@ FILL = "\x10"
 LEAP = "\x08"
 """A space, or a line break one level deeper if the group right behind it then fits on its line."""
 
-COLUMN = "\x11"
+COLUMN = "\x19"
 """Stands before what begins in one column on consecutive lines of one broken group."""
-ALIGN = "\x16"
+ALIGN = "\x1a"
 """Makes its column the level of the group around it: what follows stands below each other there."""
 
 DEFER, DEFER_END = "\x13", "\x14"
@@ -60,7 +60,7 @@ DEFER, DEFER_END = "\x13", "\x14"
 _BREAK = "\x15"
 _DEFERRED = re.compile(f"{DEFER}([^{DEFER_END}]*){DEFER_END}")
 
-_MARK = re.compile("[\x01-\x08\x0e-\x10\x16]")
+_MARK = re.compile(f"[\x01-\x08\x0e-\x10{ALIGN}]")
 _BREAK_OR_LINE = re.compile(f"[{SOFT}{LINE}{OUT}{OUTLINE}{NEWLINE}{FILL}{LEAP}\n]")
 _FORCED = re.compile(f"[{FORCE}{NEWLINE}\n]")
 

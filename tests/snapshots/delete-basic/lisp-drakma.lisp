@@ -1,0 +1,48 @@
+;; Delete a user's key
+;; Install: apt install cl-drakma cl-yason
+;; Run: ADMIN_USER=... ADMIN_PASSWORD=... sbcl --script delete-basic.lisp
+
+(require :asdf)
+(let ((*standard-output* *error-output*))
+  (handler-bind ((warning #'muffle-warning))
+    (asdf:load-systems :drakma)))
+
+(unless (uiop:getenv "ADMIN_USER") (uiop:die 1 "ADMIN_USER is not set"))
+(unless (uiop:getenv "ADMIN_PASSWORD") (uiop:die 1 "ADMIN_PASSWORD is not set"))
+
+(defparameter *credentials*
+  (base64:usb8-array-to-base64-string
+   (flexi-streams:string-to-octets (uiop:strcat (uiop:getenv "ADMIN_USER")
+                                                ":"
+                                                (uiop:getenv "ADMIN_PASSWORD"))
+                                   :external-format :utf-8)))
+(defparameter *headers* `(("Authorization" . ,(uiop:strcat "Basic " *credentials*))))
+(defparameter *response*
+  (multiple-value-list
+   (sb-ext:with-timeout 30
+     (drakma:http-request "https://api.example.net/v2/users/1042/keys/laptop%20%28old%29"
+                          :method :delete
+                          :verify :required
+                          :redirect nil
+                          :preserve-uri t
+                          :additional-headers *headers*
+                          :force-binary t
+                          :want-stream t))))
+
+(defun text (octets)
+  (flexi-streams:octets-to-string octets :external-format :utf-8))
+
+(destructuring-bind (answer status headers &rest others) *response*
+  (declare (ignore others))
+  (let ((size (drakma:header-value :content-length headers)))
+    (setf answer
+          (sb-ext:with-timeout 30
+            (if size
+                (let ((octets (make-array (parse-integer size) :element-type '(unsigned-byte 8))))
+                  (subseq octets 0 (read-sequence octets answer)))
+                (alexandria:read-stream-content-into-byte-vector answer))))
+    (when (and size (< (length answer) (parse-integer size)))
+      (uiop:die 1 "The answer ended unexpectedly.")))
+  (unless (<= 200 status 299)
+    (uiop:die 1 "~A~%~{~S~%~}~A" status headers (text answer)))
+  (write-line (text answer)))

@@ -1,0 +1,56 @@
+// QwQ-32B chat completion
+// Run: MKEAI_API_KEY=... scala "-Dfile.encoding=UTF-8" qwq-32b-stream.sc
+
+//> using dep com.softwaremill.sttp.client4::core:4.0.25
+//> using dep com.lihaoyi::upickle:4.4.3
+
+import scala.concurrent.Await
+import scala.concurrent.ExecutionContext.Implicits.global
+import scala.concurrent.Future
+import scala.concurrent.duration.*
+import scala.io.Source
+import scala.util.Try
+import sttp.client4.quick.*
+
+val body = ujson.Obj(
+  "model" -> "QwQ-32B",
+  "messages" -> ujson.Arr(ujson.Obj("role" -> "user", "content" -> "你好")),
+  "stream" -> true
+)
+val response = quickRequest
+  .post(uri"https://api.mkeai.com/v1/chat/completions")
+  .auth
+  .bearer(sys.env("MKEAI_API_KEY"))
+  .contentType("application/json")
+  .body(ujson.write(body))
+  .readTimeout(120.seconds)
+  .followRedirects(false)
+  .response(asInputStreamAlwaysUnsafe)
+  .send()
+if !response.isSuccess then
+  val text = Source.fromInputStream(response.body, "UTF-8").mkString
+  sys.error(response.show(includeBody = false) + text)
+val lines = Source.fromInputStream(response.body, "UTF-8").getLines()
+
+def nextLine() =
+  Await.result(Future(lines.nextOption()), 120.seconds)
+
+var rest = ""
+Iterator
+  .continually(
+    nextLine().getOrElse(sys.error("The stream ended unexpectedly. " + rest))
+  )
+  .tapEach { line =>
+    rest = if line.startsWith("data:") then line else rest + line
+  }
+  .filter(_.startsWith("data:"))
+  .map(_.stripPrefix("data:").stripPrefix(" "))
+  .takeWhile(_ != "[DONE]")
+  .foreach { data =>
+    val event = ujson.read(data)
+    Try(
+      event("choices")(0)("delta")("reasoning_content").str
+    ).foreach(Console.err.print)
+    Try(event("choices")(0)("delta")("content").str).foreach(print)
+  }
+println()

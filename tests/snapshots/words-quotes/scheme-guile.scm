@@ -1,0 +1,35 @@
+;; """; import os; os.system('touch PWNED'); """ ''' "; touch PWNED; " '; touch PWNED; ' $(touch PWNED) `touch PWNED` #{system('touch PWNED')} ${x} %s %n \"""
+;; Install: apt install guile-gcrypt guile-gnutls guile-json
+;; Run: guile --no-auto-compile words-quotes.scm
+
+(use-modules (ice-9 threads)
+             (json)
+             (rnrs bytevectors)
+             (web client)
+             (web response))
+
+(set-port-encoding! (current-output-port) "UTF-8")
+(set-port-encoding! (current-error-port) "UTF-8")
+
+(define (fail . messages)
+  (for-each (lambda (message)
+              (display message (current-error-port))
+              (newline (current-error-port)))
+            messages)
+  (force-output (current-error-port))
+  (primitive-exit 1))
+
+(call-with-new-thread
+ (lambda ()
+   (sleep 30)
+   (fail "Timeout")))
+(define-values (response answer)
+  (http-request "https://api.example.com/notes" #:decode-body? #f))
+
+(unless (<= 200 (response-code response) 299)
+  (write-response response (current-error-port))
+  (fail (utf8->string answer)))
+
+(define data (json-string->scm (utf8->string answer)))
+(scm->json (assoc-ref data "ok"))
+(newline)
