@@ -70,7 +70,7 @@ IMPORT = {
     "racket": r"#lang racket\n|(?s:\(require .*?\)\n)",
     "ruby": r"require .*\n",
     "rust": r"use .*\n|#!.*\n",
-    "scheme": r"(?s:\(use-modules .*?\)\)\n)",
+    "scheme": r"\(use-modules .*\n(?: +.*\n)*",
     "scala": r"//> .*\n|import .*\n",
     "shell": r"set -.*\n",
     "swift": r"import .*\n|#if .*\n.*\n#endif\n",

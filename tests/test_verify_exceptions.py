@@ -41,7 +41,6 @@ NEEDED = {
     ("perl/http-tiny", "needs-chunks"): 5,
     ("nim/httpclient", "needs-chunks"): 5,
     ("perl/lwp", "chunks-unchecked"): 3,
-    ("racket/http-client", "chunks-unchecked"): 3,
     ("scheme/guile", "chunks-unchecked"): 3,
     ("elixir/httpc", "needs-chunks"): 5,
     ("erlang/httpc", "needs-chunks"): 5,

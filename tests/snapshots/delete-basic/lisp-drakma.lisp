@@ -26,23 +26,13 @@
                           :redirect nil
                           :preserve-uri t
                           :additional-headers *headers*
-                          :force-binary t
-                          :want-stream t))))
+                          :force-binary t))))
 
 (defun text (octets)
   (flexi-streams:octets-to-string octets :external-format :utf-8))
 
 (destructuring-bind (answer status headers &rest others) *response*
   (declare (ignore others))
-  (let ((size (drakma:header-value :content-length headers)))
-    (setf answer
-          (sb-ext:with-timeout 30
-            (if size
-                (let ((octets (make-array (parse-integer size) :element-type '(unsigned-byte 8))))
-                  (subseq octets 0 (read-sequence octets answer)))
-                (alexandria:read-stream-content-into-byte-vector answer))))
-    (when (and size (< (length answer) (parse-integer size)))
-      (uiop:die 1 "The answer ended unexpectedly.")))
   (unless (<= 200 status 299)
     (uiop:die 1 "~A~%~{~S~%~}~A" status headers (text answer)))
   (write-line (text answer)))
