@@ -40,6 +40,7 @@ NEEDED = {
     ("shell/httpie", "stream-as-received"): 5,
     ("perl/http-tiny", "needs-chunks"): 5,
     ("nim/httpclient", "needs-chunks"): 5,
+    ("shell/wget", "chunks-unchecked"): 3,
     ("perl/lwp", "chunks-unchecked"): 3,
     ("scheme/guile", "chunks-unchecked"): 3,
     ("elixir/httpc", "needs-chunks"): 5,
@@ -59,6 +60,8 @@ SPEC = {
     "rust/ureq redirects-unnamed": "search",
     "one-line-secrets": "../tests/specs/secret-query",
     "chunks-unchecked": "soap-xml",
+    "elixir/httpc needs-chunks": "../tests/specs/stream-events",
+    "erlang/httpc needs-chunks": "../tests/specs/stream-events",
 }
 """The spec that an exception (of one target) shows in; qwq-32b for the others."""
 

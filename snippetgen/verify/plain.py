@@ -191,7 +191,8 @@ def _judge_cut(made: BuiltProgram, mock: Mock) -> None:
     anywhere = made.case.excepts("errors-printed")
     mock.behaviour = Behaviour(check=False, cut_after=len(body) // 2)
     judge_loud(made.case, 3, made.run(), "the answer is cut off", anywhere=anywhere)
-    if made.request.reads_json or not made.case.excepts("chunks-unchecked"):
+    parses = made.request.reads_json and made.case.target.fact("reads_json")
+    if parses or not made.case.excepts("chunks-unchecked"):
         mock.behaviour = replace(mock.behaviour, measured=False)
         judge_loud(made.case, 3, made.run(), "the answer is cut off within a chunk", anywhere=anywhere)
     mock.behaviour = UNHURRIED
