@@ -1,5 +1,7 @@
 """The attributes of a marker, and the messages about wrong ones."""
 
+import re
+
 import pytest
 from embedding import ASCIIDOC, FORMATS, HTML, MARKDOWN, RST, WORKSHOP, filled, pair
 
@@ -180,7 +182,7 @@ def test_lang_all():
     """`all` is the default client of each language."""
     text = body("spec=chat.yaml lang=all")
     languages = Languages()
-    assert [languages.language(name).facts["highlight"] for name in languages.ids] == [line[3:] for line in text.split("\n") if line.startswith("```") and line != "```"]
+    assert [languages.language(name).facts["highlight"] for name in languages.ids] == re.findall(r'(?m)^(?:```|<pre v-pre><code class="language-)([\w+#-]+)', text)
 
 
 def test_the_order_of_lang():

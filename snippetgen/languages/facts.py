@@ -167,7 +167,7 @@ EXCEPTIONS = {
     "stream-as-received": "a stream is printed as it arrives, not event by event",
     "redirects-unnamed": "a redirect that is not followed is a failure that tells neither its status nor its address",
     "one-line-secrets": "a secret of several lines loses its line breaks",
-    "chunks-unchecked": "an answer that breaks off within its chunks is taken for a whole one, unless it is read as JSON",
+    "chunks-unchecked": "an answer that breaks off within a chunk is taken for a whole one, unless it is read as JSON",
     "needs-chunks": "a stream that the server does not send in chunks is printed late, or ends with the time-out",
 }
 """What a target's programs may do against laws 1, 3 and 5, where its users expect it."""
