@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ FEATURES = {
     "secret-in-multipart": "a secret in a multipart body",
     "secret-in-typed-part": "a secret in a text part of a multipart body that has a type",
     "nul-in-text": "U+0000 in a text",
+    "noncharacter": "a noncharacter, such as U+FFFE, in the query, a form or JSON",
     "latin-1": "a text body in ISO-8859-1",
     "charset": "a text body in a charset other than UTF-8 and ISO-8859-1",
 }
@@ -117,6 +119,7 @@ def features(request: Request) -> list[str]:
         "secret-in-multipart": any(has_env(part.value) for part in body.parts),
         "secret-in-typed-part": any(part.media_type and has_env(part.value) for part in body.parts),
         "nul-in-text": any("\0" in token.text for token in body.text if isinstance(token, Text)),
+        "noncharacter": _has_noncharacter(request),
         "latin-1": _is_latin_1(body.charset),
         "charset": bool(body.charset) and not _is_latin_1(body.charset),
     }
@@ -160,6 +163,15 @@ def _names_in_query(request: Request) -> list[str]:
     """The names of a query as they stand in the address, in order."""
     written = "".join(token.text if isinstance(token, Text) else "" for token in request.url)
     return [pair.partition("=")[0] for pair in written.partition("?")[2].split("&") if pair]
+
+
+def _has_noncharacter(request: Request) -> bool:
+    """Whether a strict encoder would alter data (https://www.unicode.org/faq/private_use.html#noncharacters)."""
+    values = [value for _, value in (*request.query, *request.body.pairs)]
+    names = [name for name, _ in (*request.query, *request.body.pairs)]
+    texts = [*names, *(token.text for value in values for token in value if isinstance(token, Text))]
+    text = json.dumps([texts, request.body.data], ensure_ascii=False, default=str)
+    return any(ord(char) & 0xFFFE == 0xFFFE or "\uFDD0" <= char <= "\uFDEF" for char in text)
 
 
 def _is_altered_by_form_data(part: Part) -> bool:

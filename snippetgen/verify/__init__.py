@@ -166,6 +166,7 @@ class _Bench:
     @staticmethod
     def _count(row: TargetResult, case: Case, laws: set[int]) -> None:
         row.programs += 1
+        row.seconds += case.seconds
         for law in case.judged & laws:
             row.judged[law] += 1
         row.failures += [failure for failure in case.failures if failure.law in laws]

@@ -59,6 +59,7 @@ class Case:
 
     Attributes:
         slots: lets as many programs run at once as this machine has cores; one that only waits holds none.
+        seconds: how long its programs were built and ran, those that only wait left out.
     """
 
     endpoint: Endpoint
@@ -69,6 +70,7 @@ class Case:
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="snippetgen verify-")))
     failures: list[Failure] = field(default_factory=list)
     judged: set[int] = field(default_factory=set)
+    seconds: float = 0.0
 
     def fail(self, law: int, text: str) -> None:
         self.judged.add(law)
@@ -129,6 +131,7 @@ class BuiltProgram:
             words = [*(prefix or []), *self._found(command, variables["PATH"])]
             with nullcontext() if only_waits else self.case.slots:
                 outcome = run(words, self.folder, variables, seconds=seconds, on_output=on_output)
+            self.case.seconds += 0 if only_waits else outcome.seconds
         return outcome
 
     def _run_commands(self) -> list[list[str]]:
@@ -142,6 +145,7 @@ class BuiltProgram:
             words = self._found(command, variables["PATH"])
             with self.case.slots:
                 outcome = run(words, self.folder, variables, seconds=BUILD_SECONDS)
+            self.case.seconds += outcome.seconds
             if outcome.code:
                 self.broken = f"{' '.join(command)}: {outcome.describe()}"
                 return

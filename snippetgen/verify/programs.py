@@ -36,6 +36,7 @@ class TargetResult:
         left_out: how many programs were not chosen (see `Options.cover`).
         judged: law -> number of programs of which it was judged.
         failures: all of them.
+        seconds: how long its programs were built and ran.
         found: its programs, once `programs_of` was asked for them.
     """
 
@@ -49,6 +50,7 @@ class TargetResult:
     left_out: int = 0
     judged: dict[int, int] = field(default_factory=lambda: dict.fromkeys(LAWS, 0))
     failures: list[Failure] = field(default_factory=list)
+    seconds: float = 0.0
     found: list[Program] | None = None
 
     def refuse(self, endpoint: Endpoint, stream: bool, refusal: Refused) -> None:

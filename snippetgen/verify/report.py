@@ -20,11 +20,11 @@ SHOWN = 5
 
 def table(rows: Sequence[TargetResult]) -> str:
     """Targets by laws: how many programs kept each law, out of how many it was judged of."""
-    head = ["target", "programs", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
+    head = ["target", "programs", "seconds", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
     lines = [
         head,
         *(
-            [row.target.id, str(row.programs), str(len(row.refused)), *(_cell(row, law) for law in LAWS)]
+            [row.target.id, str(row.programs), f"{row.seconds:.0f}", str(len(row.refused)), *(_cell(row, law) for law in LAWS)]
             for row in rows
         ),
     ]
@@ -93,6 +93,7 @@ def data(rows: Sequence[TargetResult]) -> dict[str, Any]:
             {
                 "id": row.target.id,
                 "programs": row.programs,
+                "seconds": round(row.seconds, 1),
                 "proven": row.proven,
                 "parsed": row.parsed,
                 "left_out": row.left_out,
