@@ -12,6 +12,7 @@ ROWS = [
         programs=3,
         refused={"x.yaml": "it cannot"},
         judged={1: 3, 2: 2, 3: 0, 4: 0, 5: 0, 6: 3, 7: 3},
+        seconds=12.3,
         failures=[Failure(1, "a/one", "y.yaml", True, "the body differs", "/kept")],
     ),
     TargetResult(SimpleNamespace(id="b/two", facts={"exceptions": {"errors-printed": "as its users expect"}}), not_executed="b is not installed"),
@@ -21,9 +22,9 @@ ROWS = [
 def test_the_table():
     """A row for each target, a column for each law."""
     assert report.table(ROWS).splitlines() == [
-        "target  programs  refused  1 exact  2 answers  3 loud  4 secrets  5 streams  6 clean  7 harmless",
-        "a/one   3         1        FAIL 1   ok 2       -       -          -          ok 3     ok 3",
-        "b/two   0         0        -        -          -       -          -          -        -",
+        "target  programs  seconds  refused  1 exact  2 answers  3 loud  4 secrets  5 streams  6 clean  7 harmless",
+        "a/one   3         12       1        FAIL 1   ok 2       -       -          -          ok 3     ok 3",
+        "b/two   0         0        0        -        -          -       -          -          -        -",
     ]
 
 

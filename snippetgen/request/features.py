@@ -165,13 +165,19 @@ def _names_in_query(request: Request) -> list[str]:
     return [pair.partition("=")[0] for pair in written.partition("?")[2].split("&") if pair]
 
 
+_NONCHARACTERS = frozenset(
+    [*range(0xFDD0, 0xFDF0), *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))]
+)
+"""See https://www.unicode.org/faq/private_use.html#noncharacters."""
+
+
 def _has_noncharacter(request: Request) -> bool:
-    """Whether a strict encoder would alter data (https://www.unicode.org/faq/private_use.html#noncharacters)."""
+    """Whether a strict encoder would alter data."""
     values = [value for _, value in (*request.query, *request.body.pairs)]
     names = [name for name, _ in (*request.query, *request.body.pairs)]
     texts = [*names, *(token.text for value in values for token in value if isinstance(token, Text))]
     text = json.dumps([texts, request.body.data], ensure_ascii=False, default=str)
-    return any(ord(char) & 0xFFFE == 0xFFFE or "\uFDD0" <= char <= "\uFDEF" for char in text)
+    return not _NONCHARACTERS.isdisjoint(map(ord, text))
 
 
 def _is_altered_by_form_data(part: Part) -> bool:

@@ -41,12 +41,14 @@ def reached_lines(wanted: bool = True) -> Iterator[Reached]:
 
 
 def reached_data(request: Request) -> Reached:
-    """What a request asks of spelling and clients: its features, what is read, and each character in each place."""
+    """What a request asks of spelling and clients: its kind, what is read, and each character in each place.
+
+    Its features are not among them: those that matter to a target have a line of its template, or are refused.
+    """
     body = request.body
     answer = request.prints, request.answer_charset
     events = request.stream and (request.is_lines, request.is_full, request.ends_with_done)
     found: Reached = {
-        *request.needs,
         ("kind", request.stream, body.kind),
         ("answer", *answer),
         ("events", events),

@@ -23,15 +23,16 @@ def table(rows: Sequence[TargetResult]) -> str:
     head = ["target", "programs", "seconds", "refused", *(f"{law} {name}" for law, name in LAWS.items())]
     lines = [
         head,
-        *(
-            [row.target.id, str(row.programs), f"{row.seconds:.0f}", str(len(row.refused)), *(_cell(row, law) for law in LAWS)]
-            for row in rows
-        ),
+        *([row.target.id, *_counts(row), *(_cell(row, law) for law in LAWS)] for row in rows),
     ]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
+
+
+def _counts(row: TargetResult) -> list[str]:
+    return [str(row.programs), f"{row.seconds:.0f}", str(len(row.refused))]
 
 
 def _cell(row: TargetResult, law: int) -> str:
