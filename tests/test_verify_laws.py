@@ -17,6 +17,7 @@ OURS = Path(__file__).parent / "specs"
 DIGEST = OURS / "digest.yaml"
 REQUESTS, SSE = "requests.py.j2", "_sse.j2"
 LINES = "response.iter_lines(chunk_size=1)"
+POOL = "requests.packages.urllib3.HTTPSConnectionPool.__init__"
 CHECK = "if response.status_code >= 300"
 
 
@@ -67,6 +68,9 @@ SABOTAGE = {
     "there is no time-out": Sabotage(3, REQUESTS, {"timeout={{ r.timeout|number }}": "timeout=None"}, "the server never answers"),
     "a missing variable is no matter": Sabotage(4, "language.yaml", {"{os.environ['{name}']}": "{os.environ.get('{name}')}"}),
     "certificates are not checked": Sabotage(4, REQUESTS, {"    timeout=": "    verify=False,\n    timeout="}),
+    "any name on a certificate will do": Sabotage(
+        4, REQUESTS, after_import(f"import functools\n\n{POOL} = functools.partialmethod({POOL}, assert_hostname=False)"), "is for another"
+    ),
     "pieces wait for the end": Sabotage(5, SSE, {", 'end=\"\"', \"flush=True\")": ", 'end=\"\"')"}, "streamed"),
     "pieces wait until there is more": Sabotage(5, REQUESTS, {LINES: "response.iter_lines()"}, "streamed without chunks"),
     "thoughts are part of the answer": Sabotage(5, SSE, {', "file=sys.stderr"': ""}, "streamed"),

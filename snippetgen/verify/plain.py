@@ -19,10 +19,12 @@ from snippetgen.verify.digest import given_away, judge_algorithm, judge_password
 from snippetgen.verify.kinds import Kind
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.redirects import judge_redirects
+from snippetgen.verify.tls import named
 from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from ssl import SSLContext
 
     from snippetgen.request import Value
     from snippetgen.running.sandbox import Outcome
@@ -64,9 +66,9 @@ def judge_plain(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # noq
 
 
 def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
-    """Laws 1 and 2 once more over HTTPS; laws 3 and 4 with a certificate that nobody should trust."""
+    """Laws 1 and 2 once more over HTTPS; laws 3 and 4 with certificates that nobody should trust."""
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
-        made = build_program(case, mock.origin, "https")
+        made = build_program(case, named(mock.origin), "https")
         mock.expect(made.secrets)
         if made.broken:
             case.fail(1, f"over HTTPS: it could not be built\n{made.broken}")
@@ -74,11 +76,17 @@ def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) 
         if laws & {1, 2}:
             _judge_answer(made, mock, "over HTTPS", trust)
         if laws & {3, 4}:
-            mock.tls = authority.untrusted
-            count = mock.received
-            judge_loud(case, 3, made.run(env=trust.env, prefix=trust.prefix), "nobody should trust the certificate")
-            sent = mock.received > count
-            case.expect(4, "it sent the request to a server whose certificate nobody should trust" if sent else "")
+            judge_distrust(made, mock, authority.untrusted, trust, "whose certificate nobody should trust")
+            judge_distrust(made, mock, authority.misnamed, trust, "whose certificate is for another")
+
+
+def judge_distrust(made: BuiltProgram, mock: Mock, tls: SSLContext, trust: Trust, which: str) -> None:
+    """Laws 3 and 4: a program fails at a server whose certificate says nothing for it, and sends nothing."""
+    mock.tls = tls
+    count = mock.received
+    judge_loud(made.case, 3, made.run(env=trust.env, prefix=trust.prefix), f"it meets a server {which}")
+    sent = mock.received > count
+    made.case.expect(4, f"it sent the request to a server {which}" if sent else "")
 
 
 def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | None = None) -> None:

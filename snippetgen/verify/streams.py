@@ -22,6 +22,7 @@ from snippetgen.verify.kinds import Kind
 from snippetgen.verify.loud import UNHURRIED, judge_loud
 from snippetgen.verify.plain import (
     judge_clear_text,
+    judge_distrust,
     judge_missing_env,
     judge_status,
     listing,
@@ -29,6 +30,7 @@ from snippetgen.verify.plain import (
     wrong_request,
 )
 from snippetgen.verify.redirects import judge_redirects
+from snippetgen.verify.tls import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,15 +68,21 @@ def judge_stream(case: Case, laws: set[int], kind: Kind = Kind()) -> None:  # no
 
 
 def judge_stream_https(case: Case, laws: set[int], authority: Authority, trust: Trust) -> None:
-    """Laws 1 and 5 once more over HTTPS."""
+    """Laws 1 and 5 once more over HTTPS; laws 3 and 4 with certificates that nobody should trust."""
     stream = case.endpoint.stream
-    if stream is None or not laws & {1, 5}:
+    if stream is None or not laws & {1, 3, 4, 5}:
         return
     with Mock(case.endpoint, UNHURRIED, tls=authority.server) as mock:
-        made = build_program(case, mock.origin, "stream-https")
+        made = build_program(case, named(mock.origin), "stream-https")
         mock.expect(made.secrets)
-        if not made.is_broken(laws & {1, 5}):
+        if made.is_broken(laws & {1, 3, 4, 5}):
+            return
+        if laws & {1, 5}:
             _judge_real_time(made, mock, stream, "streamed over HTTPS", trust)
+        if laws & {3, 4}:
+            mock.behaviour = UNHURRIED
+            judge_distrust(made, mock, authority.untrusted, trust, "whose certificate nobody should trust")
+            judge_distrust(made, mock, authority.misnamed, trust, "whose certificate is for another")
 
 
 def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], kind: Kind) -> None:

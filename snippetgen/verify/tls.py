@@ -26,6 +26,7 @@ class Authority:
 
     Attributes:
         untrusted: a context with a certificate from an authority that nobody trusts.
+        misnamed: a context with a certificate that it issued for another server.
         pem: the authority's own certificate.
     """
 
@@ -35,11 +36,12 @@ class Authority:
         except ImportError:
             raise RunError("verify needs trustme (pip install 'snippetgen[verify]')") from None
         self.pem = folder / "ca.pem"
-        self.server, self.untrusted = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.server, self.untrusted, self.misnamed = (ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) for _ in range(3))
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(self.pem))
         authority.issue_cert("localhost", "127.0.0.1").configure_cert(self.server)
         trustme.CA().issue_cert("localhost", "127.0.0.1").configure_cert(self.untrusted)
+        authority.issue_cert("another.example", "127.0.0.2").configure_cert(self.misnamed)
 
 
 class Trust:
@@ -64,6 +66,11 @@ class Trust:
         self.env = {name: _filled(value, places) for name, value in facts["env"].items()}
         self.unable = cannot_trust(language)
         self.prefix = _mounting(authority.pem) if facts["bundle"] else []
+
+
+def named(origin: str) -> str:
+    """The origin of a loopback server by its name: clients check names in other code than addresses."""
+    return origin.replace("127.0.0.1", "localhost")
 
 
 def _filled(text: str, places: dict[str, str]) -> str:
