@@ -57,6 +57,7 @@ IMPORT = {
     "erlang": r"$^",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
     "groovy": r"import .*\n",
+    "haskell": r"\{-#.*\n|import .*\n",
     "java": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
     "nim": r"import .*\n",
@@ -84,13 +85,14 @@ FRAME = {
     "d": "%s\n%s\nvoid main()\n{\n%s\n}\n",
     "erlang": "#!/usr/bin/env escript\n%s\n%s\n\nmain(_) ->\n%s.\n",
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
+    "haskell": "%s%s\nmain :: IO ()\nmain = do\n%s",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
     "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
-USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}}
+USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}}
 """What a reader does with what a call leaves, as a compiler wants it."""
 
 
@@ -106,6 +108,8 @@ def framed(language, part, imports=None):
         found = [used_of_go(one, part) if language == "go" else one for one in found]
     if language == "erlang":
         statements = statements.rstrip().rstrip(".,")
+    if language == "haskell":
+        statements = indent(statements, "  ")
     if language == "python" and re.search(r"\b(async with|await) ", statements):
         statements = f"import asyncio\n\nasync def main():\n{indent(statements, '    ')}\n\nasyncio.run(main())\n"
     return FRAME.get(language, "%s%s%s") % ("".join(found), "\n\n".join(defined), statements)

@@ -155,7 +155,9 @@ class Data:
             words = self._facts["words"]
             self._words = {None: words["null"], True: words["true"], False: words["false"]}
             self._is_bare = _BARE[self._facts["bare_keys"]]
-            self._text = self._facts.get("text", "{}")
+            self._text: str = self._facts.get("text", "{}")
+            self._leaf: str = self._facts.get("leaf", "{}")
+            self._count: str = self._facts.get("number", "{}")
             self._brackets = list(map(marked, self._facts["list"]))
             self._braces = list(map(marked, self._facts["map"][:2]))
             self._breaks_at = [int(one) for one in self._facts["map"][2:]]
@@ -194,7 +196,8 @@ class Data:
         """JSON data as a literal of the language, on one line if it fits; a leaf may also be a `Value`."""
         if isinstance(data, str):
             use_block = self._facts["use_blocks"] and data.count("\n") > 1
-            return self._spelt(self._strings.block(data) if use_block else self._strings.string(data))
+            spelt = self._spelt(self._strings.block(data) if use_block else self._strings.string(data))
+            return self._leaf.replace("{}", spelt)
         if isinstance(data, dict):
             return self._map(data)
         if isinstance(data, Env | tuple):
@@ -205,7 +208,8 @@ class Data:
             return self._group(self._brackets, items, "", spread=_of_containers(data), line=fill)
         if data is None or isinstance(data, bool):
             return str(self._words[data])
-        return self._number(data)
+        spelt = self._number(data)
+        return self._count.replace("{}", f"({spelt})" if spelt[0] == "-" and self._count != "{}" else spelt)
 
     def _number(self, number: int | Number) -> str:
         if isinstance(number, Number):

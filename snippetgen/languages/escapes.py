@@ -23,6 +23,7 @@ OTHER: dict[str, Callable[[str], str]] = {
     "u4U6": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):06x}",  # noqa: PLR2004
     "u{}": lambda char: f"\\u{{{ord(char):x}}}",
     "x{}": lambda char: f"\\x{{{ord(char):x}}}",
+    "x&": lambda char: f"\\x{ord(char):x}\\&",  # what ends it is nothing, as no digit may follow
     "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
 }
 """Name of an escape -> function that writes any character: by UTF-16 units, code point, or UTF-8 bytes."""

@@ -36,7 +36,7 @@ STRING = facts(
         ),
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "octal", "ChrW", "format", "none")),
+        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "x&", "octal", "ChrW", "format", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
@@ -134,6 +134,8 @@ VALUE = Either(scalar=NONE, mapping=facts(
         exponent=Key(Scalar(pattern="[a-z]", what="a letter"), "the letter of a double's exponent, where e is not it"),
     ), "which floats it writes unchanged"),
     text=Key(TEXT, "how a text of the data is written, {} being the string, where that is more than the string"),
+    leaf=Key(TEXT, "how a text that is no key is written, {} being the string, where keys alone are strings"),
+    number=Key(TEXT, "how a number is written, {} being its digits, in brackets where it is negative"),
     longest_key=Key(Scalar("int", minimum=1), "how many characters a key may have, where there is a limit"),
     thousands=Key(TEXT, "what its formatter writes between the thousands of a number of six digits or more"),
     controls=Key(

@@ -23,11 +23,11 @@ def started(made: BuiltProgram, mock: Mock, behaviour: Behaviour) -> Callable[[]
     """Let one run meet a behaviour that takes time; call the result to wait for its end."""
     mock.behaviour, before = behaviour, len(mock.requests)
     outcomes: list[Outcome] = []
-    run = partial(made.run, seconds=TIMEOUT + 15, only_waits=True)
+    run = partial(made.run, seconds=TIMEOUT + 40, only_waits=True)
     thread = threading.Thread(target=lambda: outcomes.append(run()), daemon=True)
     with made.case.slots:  # until it waits
         thread.start()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while len(mock.requests) == before and thread.is_alive() and time.monotonic() < deadline:
             time.sleep(0.005)
         time.sleep(0.02)  # the mock reads its behaviour after it noted the request
