@@ -66,6 +66,7 @@ IMPORT = {
     "lisp": r"(?s:\(require :asdf\).*?\)\)\)\n)",
     "perl": r"use .*\n",
     "php": r"use .*\n|require .*\n",
+    "prolog": r":- use_module.*\n",
     "python": r"import .*\n|from .*\n",
     "r": r"library\(.*\n",
     "racket": r"#lang racket\n|(?s:\(require .*?\)\n)",
@@ -78,7 +79,7 @@ IMPORT = {
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "rust": r"fn |// ", "swift": r"final class |func |struct "}
+DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
@@ -88,6 +89,7 @@ FRAME = {
     "haskell": "%s%s\nmain :: IO ()\nmain = do\n%s",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
     "php": "<?php\n%s%s%s",
+    "prolog": "%s\n%s\n\n:- initialization(main, main).\n\nmain :-\n%s.\n",
     "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
@@ -106,7 +108,7 @@ def framed(language, part, imports=None):
     if imports is not None:
         statements += "\n" + "".join(line for name, line in USED.get(language, {}).items() if name in statements)
         found = [used_of_go(one, part) if language == "go" else one for one in found]
-    if language == "erlang":
+    if language in ("erlang", "prolog"):
         statements = statements.rstrip().rstrip(".,")
     if language == "haskell":
         statements = indent(statements, "  ")

@@ -32,8 +32,9 @@ def local_names(target):
                 snippet = render(endpoint, build(endpoint, stream=stream), target)
             except Refused:
                 continue
-            # Pygments takes an escaped $ of Kotlin for one that is not.
+            # Pygments takes an escaped $ of Kotlin for one that is not, and knows not all escapes of Prolog.
             code = snippet.text.replace("\\$", "") if target.language.id == "kotlin" else snippet.text
+            code = re.sub(r"(?m)^%.*|" + r'"(?:\\.|[^"\\])*"' + r"|'(?:\\.|[^'\\])*'", "''", code) if target.language.id == "prolog" else code
             tokens = list(lexer.get_tokens(_without_blocks(code, target.language.facts["block"])))
             names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] in ("html", "swift"))}
             idents = {ident(name) for name in snippet.env}
@@ -64,6 +65,6 @@ def _alone(tokens, keys):
 def test_names_of_a_template_are_reserved(target):
     """A variable of the environment whose name would become a template's own gets another name."""
     facts = target.language.facts["ident"]
-    shape = {"camel": r"[a-z][A-Za-z0-9]*", "snake": r"[a-z][a-z0-9_]*", "keep": r"\w+"}[facts["case"]]
+    shape = {"camel": r"[a-z][A-Za-z0-9]*", "snake": r"[a-z][a-z0-9_]*", "keep": r"\w+", "capital": r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|\w+_"}[facts["case"]]
     names = {name for name in local_names(target) if re.fullmatch(shape, name)}
     assert set() == {name for name in names if name not in facts["reserved"]}

@@ -158,6 +158,8 @@ class Data:
             self._text: str = self._facts.get("text", "{}")
             self._leaf: str = self._facts.get("leaf", "{}")
             self._count: str = self._facts.get("number", "{}")
+            self._key_quote = str(self._facts.get("key_quote", ""))
+            self._escape_key = strings.escaper(self._key_quote, "", ())
             self._brackets = list(map(marked, self._facts["list"]))
             self._braces = list(map(marked, self._facts["map"][:2]))
             self._breaks_at = [int(one) for one in self._facts["map"][2:]]
@@ -259,7 +261,10 @@ class Data:
 
     def key(self, name: str) -> str:
         """The key of an entry of a map."""
-        return name if self._is_bare(name) else self._spelt(self._strings.string(name))
+        if self._is_bare(name):
+            return name
+        quote = self._key_quote
+        return f"{quote}{self._escape_key(name)}{quote}" if quote else self._spelt(self._strings.string(name))
 
     def _spelt(self, string: str) -> str:
         return string if self._text == "{}" else str(self._text).replace("{}", string)
@@ -325,6 +330,8 @@ class Data:
             return str(facts["index"]).replace("{}", str(max(step, 0))).replace("{+1}", str(max(step, 0) + 1))
         if self._is_r and not step:
             raise Refused("R finds no value without a name in what it has read")
+        if self._facts != "none" and self._key_quote:
+            return str(facts["key"]).replace("{}", self.key(step))
         if facts["word"] != "none" and self._is_word(step) and step not in facts.get("no_words", ()):
             return str(facts["word"]).replace("{}", step)
         return str(facts["key"]).replace("{}", self._strings.string(step))
@@ -364,11 +371,19 @@ _ERLANG_WORDS = frozenset((
 ))  # fmt: skip
 """Its reserved words: https://www.erlang.org/doc/system/reference_manual.html#reserved-words"""
 
+_PROLOG_WORDS = frozenset((
+    "as", "discontiguous", "div", "divs", "dynamic", "initialization", "is", "meta_predicate", "mod",
+    "module_transparent", "multifile", "public", "rdiv", "rem", "table", "tdiv", "thread_initialization",
+    "thread_local", "tnot", "volatile", "xor",
+))  # fmt: skip
+"""Its operators: https://www.swi-prolog.org/pldoc/man?section=operators"""
+
 _BARE: dict[str, Callable[[str], object]] = {
     "none": lambda _: False,
     "words": _WORD.fullmatch,
     "lisp": re.compile(r"[A-Za-z_][A-Za-z0-9_-]*").fullmatch,
     "r": lambda key: key not in _R_WORDS and key[:1] != "_" and _WORD.fullmatch(key),
     "erlang": lambda key: key not in _ERLANG_WORDS and _ATOM.fullmatch(key),
+    "prolog": lambda key: key not in _PROLOG_WORDS and _ATOM.fullmatch(key),
     "javascript": lambda key: key.replace("$", "_").isidentifier() or _NUMBER.fullmatch(key),
 }

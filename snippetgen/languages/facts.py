@@ -134,7 +134,7 @@ FACTS = facts(
         "how {}, of the variable {name}, is written as a JSON string; none where the templates have no way",
     ),
     ident=(facts(
-        case=(Scalar(words=("snake", "camel", "kebab", "keep")), "how an identifier is written"),
+        case=(Scalar(words=("snake", "camel", "kebab", "keep", "capital")), "how an identifier is written"),
         capitals=(ListOf(TEXT), "words that stand in capitals within a name, such as URL"),
         reserved=(ListOf(TEXT), "keywords, and the names that the templates use themselves"),
     ), "identifiers"),

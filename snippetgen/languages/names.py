@@ -55,6 +55,8 @@ class Names:
             name = words[0].lower() + "".join(map(self._word, words[1:]))
         else:
             name = re.sub(r"[^A-Za-z0-9_]+", "_", text) or "value"
+            if self._case == "capital" and _OTHER_NAME.fullmatch(text):
+                name = f"{name[0].upper()}{name[1:]}_"
         name = f"_{name}" if name[0].isdigit() else name
         if name in self._reserved or (self._made and name.startswith(self._made)):
             name += {"camel": "Value", "kebab": "-value"}.get(self._case, "_value")

@@ -105,11 +105,11 @@ VALUE = Either(scalar=NONE, mapping=facts(
     ),
     map_padding=(TEXT, "what stands inside the brackets of a map on one line"),
     bare_keys=(
-        Scalar(words=("none", "words", "lisp", "r", "javascript", "erlang")),
+        Scalar(words=("none", "words", "lisp", "r", "javascript", "erlang", "prolog")),
         (
             "which keys go without quotes: words of ASCII; lisp: those with - in them, too; r: those that R takes for "
             "names, in paths, too; javascript: all that Prettier takes the quotes from; erlang: those that Erlang "
-            "takes for atoms"
+            "takes for atoms; prolog: those that Prolog does, and that are no operators"
         ),
     ),
     bad_keys=(ListOf(TEXT), "keys that the language's own data would lose, or take for something else"),
@@ -136,6 +136,10 @@ VALUE = Either(scalar=NONE, mapping=facts(
     text=Key(TEXT, "how a text of the data is written, {} being the string, where that is more than the string"),
     leaf=Key(TEXT, "how a text that is no key is written, {} being the string, where keys alone are strings"),
     number=Key(TEXT, "how a number is written, {} being its digits, in brackets where it is negative"),
+    key_quote=Key(
+        Scalar(pattern=r"[\"'`]", what="one quote mark"),
+        "the quote of a key, in paths, too, where it is not that of a string",
+    ),
     longest_key=Key(Scalar("int", minimum=1), "how many characters a key may have, where there is a limit"),
     thousands=Key(TEXT, "what its formatter writes between the thousands of a number of six digits or more"),
     controls=Key(
