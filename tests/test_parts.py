@@ -64,6 +64,7 @@ IMPORT = {
     "lua": r"local \w+ = require.*\n",
     "node": r"import .*\n",
     "lisp": r"(?s:\(require :asdf\).*?\)\)\)\n)",
+    "ocaml": r"open .*\n",
     "perl": r"use .*\n",
     "php": r"use .*\n|require .*\n",
     "prolog": r":- use_module.*\n",
@@ -79,7 +80,7 @@ IMPORT = {
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
+DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "ocaml": r"let (?!uri )|and |\(\* ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
@@ -88,13 +89,14 @@ FRAME = {
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "haskell": "%s%s\nmain :: IO ()\nmain = do\n%s",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
+    "ocaml": "%s\n%s\n\nlet () =\n  Lwt_main.run @@\n%s\n",
     "php": "<?php\n%s%s%s",
     "prolog": "%s\n%s\n\n:- initialization(main, main).\n\nmain :-\n%s.\n",
     "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
-USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}}
+USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}, "ocaml": {"let* response, answer =": "ignore (response, answer);\nLwt.return_unit\n"}}
 """What a reader does with what a call leaves, as a compiler wants it."""
 
 

@@ -43,6 +43,7 @@ NEEDED = {
     ("shell/wget", "chunks-unchecked"): 3,
     ("perl/lwp", "chunks-unchecked"): 3,
     ("scheme/guile", "chunks-unchecked"): 3,
+    ("ocaml/cohttp", "chunks-unchecked"): 3,
     ("elixir/httpc", "needs-chunks"): 5,
     ("erlang/httpc", "needs-chunks"): 5,
     ("rust/ureq", "redirects-unnamed"): 3,

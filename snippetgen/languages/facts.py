@@ -85,6 +85,7 @@ _COMMENT = facts(
         ListOf(TEXT),
         "what ends a comment or means something in it, in any case: it gets a space inside; ^ and $ are its ends",
     ),
+    swap=Key(MapOf(TEXT), "characters that mean something even alone, and what stands in a comment in their place"),
 )
 
 _COLUMNS = Scalar("word", pattern=r"tab|[1-9]( spaces)?", what="a number of columns, or tab")

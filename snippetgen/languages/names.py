@@ -24,6 +24,7 @@ class Names:
         self._open: str = comment["open"]
         self._close: str = "" if comment["close"] == "none" else comment["close"]
         self.harmful = _harmful(comment["defuse"])
+        self._swap = str.maketrans(comment.get("swap", {}))
         self.ident, self.plain_line = lru_cache(1024)(self._ident), lru_cache(1024)(self._plain_line)
 
     def comment(self, text: str) -> str:
@@ -35,7 +36,7 @@ class Names:
         """One line of a comment; a text that would end it, or mean something in it, gets a space inside."""
         if not line.isprintable():
             line = "".join(char if char.isprintable() else " " for char in line)
-        line = " ".join(line.split())
+        line = " ".join(line.translate(self._swap).split())
         before = "" if self.harmful else line
         while self.harmful and line != before:
             before = line
