@@ -22,6 +22,7 @@ _CLIENTS = {
     "nsurlsession": "on Linux, where programs are proven, no Objective-C has NSURLSession",
     "dio": "nothing here can run Dart; dart/http is the client of its own team",
     "request": "request is deprecated since 2020; its users went to node/got and node/axios",
+    "jsoup": "jsoup declares a form where a DELETE has no body; java/java.net.http is the client beneath it",
     "unirest": "Unirest for Node.js is no longer maintained; node/superagent has its style",
     "http1 pecl_http pecl-http": "pecl_http crashes where it uploads files; php/curl and php/guzzle do not",
     "http2 http_request2 http-request2": "HTTP_Request2 is a package of PEAR; php/guzzle is what its users went to",
