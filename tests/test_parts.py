@@ -48,6 +48,7 @@ IMPORT = {
     "browser": r"import .*\n",
     "c": r"#.*\n",
     "cpp": r"#.*\n",
+    "clojure": r"\((?:require|import) .*\n(?: +.*\n)*",
     "crystal": r"require .*\n",
     "csharp": r"using [\w.]+;\n",
     "d": r"import .*\n",
