@@ -8,7 +8,8 @@ _NAMES = {
     "F#": "f# fsharp fs", "Go": "go golang", "Groovy": "groovy", "Haskell": "haskell hs", "HTTPie": "httpie",
     "Java": "java", "Julia": "julia jl",
     "Kotlin": "kotlin kt kts", "Lua": "lua", "MATLAB": "matlab", "Nim": "nim", "Node.js": "node nodejs javascript js",
-    "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml", "Perl": "perl pl", "PHP": "php",
+    "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml", "Pascal": "pascal delphi freepascal fpc",
+    "Perl": "perl pl", "PHP": "php",
     "PowerShell": "powershell pwsh ps1 ps", "Python": "python py", "R": "r rlang", "Ruby": "ruby rb", "Rust": "rust rs",
     "Scala": "scala", "Swift": "swift", "Tcl": "tcl", "TypeScript": "typescript ts deno bun",
     "Visual Basic": "vb vbnet vba", "Wget": "wget", "Zig": "zig",
@@ -26,6 +27,7 @@ _CLIENTS = {
     "unirest": "Unirest for Node.js is no longer maintained; node/superagent has its style",
     "http1 pecl_http pecl-http": "pecl_http crashes where it uploads files; php/curl and php/guzzle do not",
     "http2 http_request2 http-request2": "HTTP_Request2 is a package of PEAR; php/guzzle is what its users went to",
+    "fphttpclient": "fphttpclient takes any certificate of any host, and half an answer for a whole one",
     "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
 }
 
