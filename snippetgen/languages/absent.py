@@ -19,6 +19,7 @@ KNOWN = {word: title for title, words in _NAMES.items() for word in words.split(
 """A word that users may type -> the name of the language, or tool, as it is written."""
 
 _CLIENTS = {
+    "ansible": "a playbook prints by callbacks, all of which put the names of hosts and tasks around an answer",
     "restsharp": "RestSharp comes from NuGet alone, where nothing of ours can fetch and run it",
     "nsurlsession": "on Linux, where programs are proven, no Objective-C has NSURLSession",
     "dio": "nothing here can run Dart; dart/http is the client of its own team",
@@ -28,6 +29,7 @@ _CLIENTS = {
     "http1 pecl_http pecl-http": "pecl_http crashes where it uploads files; php/curl and php/guzzle do not",
     "http2 http_request2 http-request2": "HTTP_Request2 is a package of PEAR; php/guzzle is what its users went to",
     "fphttpclient": "fphttpclient takes any certificate of any host, and half an answer for a whole one",
+    "restclient rest-client": "RestClient sends again what timed out, with no setting against that; try ruby/httparty",
     "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
 }
 
