@@ -1,0 +1,53 @@
+(* Log in with a form *)
+(* Install: opam install cohttp-lwt-unix lwt_ssl yojson *)
+(* Run: ocamlfind ocamlopt -thread -package cohttp-lwt-unix,yojson -linkpkg main.ml -o main && *)
+(* ACCOUNT_PASSWORD=... ./main *)
+
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+open Yojson.Safe.Util
+
+let fail message =
+  prerr_endline message;
+  exit 1
+
+let env name =
+  match Sys.getenv_opt name with
+  | Some value -> value
+  | None -> fail (name ^ " is not set")
+
+let () =
+  Lwt_main.run @@
+  Lwt_unix.with_timeout 30. @@ fun () ->
+  let uri = Uri.of_string "https://accounts.example.com/login" in
+  let body =
+    Uri.encoded_of_query
+      [
+        ("username", [ "ada@example.com" ]);
+        ("password", [ env "ACCOUNT_PASSWORD" ]);
+        ("scope", [ "profile" ]);
+        ("scope", [ "orders" ]);
+        ("device", [ "" ])
+      ]
+  in
+  let headers =
+    Header.of_list
+      [
+        ("Content-Type", "application/x-www-form-urlencoded");
+      ]
+  in
+  let* response, answer =
+    Client.post ~headers ~chunked:false ~body:(`String body) uri
+  in
+  let* text = Cohttp_lwt.Body.to_string answer in
+  let status = Response.status response in
+  let location = Header.get (Response.headers response) "location" in
+  if not (Code.is_success (Code.code_of_status status)) then
+    fail
+      ("HTTP " ^ Code.string_of_status status ^ " "
+      ^ Option.value location ~default:""
+      ^ "\n" ^ text);
+  Yojson.Safe.from_string text
+  |> member "session" |> member "id" |> to_string |> print_endline;
+  Lwt.return_unit

@@ -1,0 +1,45 @@
+(* Replace an avatar *)
+(* Install: opam install cohttp-lwt-unix lwt_ssl yojson *)
+(* Run: ocamlfind ocamlopt -thread -package cohttp-lwt-unix,yojson -linkpkg main.ml -o main && *)
+(* FILES_API_KEY=... ./main *)
+
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+open Yojson.Safe.Util
+
+let fail message =
+  prerr_endline message;
+  exit 1
+
+let env name =
+  match Sys.getenv_opt name with
+  | Some value -> value
+  | None -> fail (name ^ " is not set")
+
+let () =
+  Lwt_main.run @@
+  Lwt_unix.with_timeout 30. @@ fun () ->
+  let uri = Uri.of_string "https://files.example.org/avatars/ada" in
+  let* body = Lwt_io.with_file ~mode:Input "avatar.png" (fun file -> Lwt_io.read file) in
+  let headers =
+    Header.of_list
+      [
+        ("X-Api-Key", env "FILES_API_KEY");
+        ("Content-Type", "image/png");
+      ]
+  in
+  let* response, answer =
+    Client.put ~headers ~chunked:false ~body:(`String body) uri
+  in
+  let* text = Cohttp_lwt.Body.to_string answer in
+  let status = Response.status response in
+  let location = Header.get (Response.headers response) "location" in
+  if not (Code.is_success (Code.code_of_status status)) then
+    fail
+      ("HTTP " ^ Code.string_of_status status ^ " "
+      ^ Option.value location ~default:""
+      ^ "\n" ^ text);
+  Yojson.Safe.from_string text
+  |> member "bytes" |> Yojson.Safe.to_string |> print_endline;
+  Lwt.return_unit

@@ -1,0 +1,50 @@
+(* QwQ-32B chat completion *)
+(* Install: opam install cohttp-lwt-unix lwt_ssl yojson *)
+(* Run: ocamlfind ocamlopt -thread -package cohttp-lwt-unix,yojson -linkpkg main.ml -o main && *)
+(* MKEAI_API_KEY=... ./main *)
+
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+open Yojson.Safe.Util
+
+let fail message =
+  prerr_endline message;
+  exit 1
+
+let env name =
+  match Sys.getenv_opt name with
+  | Some value -> value
+  | None -> fail (name ^ " is not set")
+
+let body = {|{
+  "model": "QwQ-32B",
+  "messages": [{"role": "user", "content": "你好"}],
+  "stream": false
+}|}
+
+let () =
+  Lwt_main.run @@
+  Lwt_unix.with_timeout 120. @@ fun () ->
+  let uri = Uri.of_string "https://api.mkeai.com/v1/chat/completions" in
+  let headers =
+    Header.of_list
+      [
+        ("Authorization", "Bearer " ^ env "MKEAI_API_KEY");
+        ("Content-Type", "application/json");
+      ]
+  in
+  let* response, answer =
+    Client.post ~headers ~chunked:false ~body:(`String body) uri
+  in
+  let* text = Cohttp_lwt.Body.to_string answer in
+  let status = Response.status response in
+  let location = Header.get (Response.headers response) "location" in
+  if not (Code.is_success (Code.code_of_status status)) then
+    fail
+      ("HTTP " ^ Code.string_of_status status ^ " "
+      ^ Option.value location ~default:""
+      ^ "\n" ^ text);
+  Yojson.Safe.from_string text
+  |> member "choices" |> index 0 |> member "message" |> member "content" |> to_string |> print_endline;
+  Lwt.return_unit
