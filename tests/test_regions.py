@@ -48,8 +48,13 @@ def programs(target):
 
 def marks(target, text):
     """The region comments of a program, without their indentation, each told by its first word."""
-    comment = re.escape(target.language.facts["comment"]["open"])
-    return re.findall(rf"(?m)^[ \t]*{comment}((?:end)?region) call$", text)
+    return re.findall(rf"(?m)^[ \t]*{comment(target, '((?:end)?region) call')}$", text)
+
+
+def comment(target, pattern):
+    """A pattern of a comment of a language whose text is that of a pattern."""
+    facts = target.language.facts["comment"]
+    return re.escape(facts["open"]) + pattern + re.escape("" if facts["close"] == "none" else facts["close"])
 
 
 def part(name, target="python/requests", **choices):
@@ -67,8 +72,7 @@ COMMANDS = ("shell/curl", "shell/httpie", "shell/wget")
 @every_target
 def test_only_comments_are_added(target):
     """A program with regions is the program and its comments."""
-    comment = re.escape(target.language.facts["comment"]["open"])
-    line = re.compile(rf"(?m)^[ \t]*{comment}(?:end)?region call\n")
+    line = re.compile(rf"(?m)^[ \t]*{comment(target, '(?:end)?region call')}\n")
     changed = [name for name, _, plain, marked in programs(target) if line.sub("", marked.text) != plain.text]
     assert [] == changed
 

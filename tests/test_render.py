@@ -219,8 +219,11 @@ def test_no_code_from_a_spec(target):
     attacks = [one.strip("^$") for one in facts["defuse"] if one[0] != "^"]
     heads = tuple(facts["open"] + one[1:] for one in facts["defuse"] if one[0] == "^")
     texts = [one.text for endpoint, one in programs(target) if endpoint.name.startswith("words-")]
-    comments = [line for text in texts for line in text.splitlines() if line.lstrip().startswith(facts["open"].strip())]
-    harmful = [line for line in comments for attack in attacks if attack in line and (attack != "\\" or line.endswith(attack))]
+    close = "" if facts["close"] == "none" else facts["close"]
+    lines = (line.removesuffix(close) for text in texts for line in text.splitlines())
+    comments = [line for line in lines if line.lstrip().startswith(facts["open"].strip())]
+    bodies = (line.lstrip().removeprefix(facts["open"]) for line in comments)
+    harmful = [line for line in bodies for attack in attacks if attack in line and (attack != "\\" or line.endswith(attack))]
     harmful += [line for line in comments if heads and line.lstrip().startswith(heads)]
     assert (True, []) == (bool(texts), harmful)
 
