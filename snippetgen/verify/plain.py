@@ -24,7 +24,6 @@ from snippetgen.verify.wire import differences, same_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from ssl import SSLContext
 
     from snippetgen.request import Value
     from snippetgen.running.sandbox import Outcome
@@ -76,17 +75,20 @@ def judge_https(case: Case, laws: set[int], authority: Authority, trust: Trust) 
         if laws & {1, 2}:
             _judge_answer(made, mock, "over HTTPS", trust)
         if laws & {3, 4}:
-            judge_distrust(made, mock, authority.untrusted, trust, "whose certificate nobody should trust")
-            judge_distrust(made, mock, authority.misnamed, trust, "whose certificate is for another")
+            judge_distrust(made, mock, authority, trust)
 
 
-def judge_distrust(made: BuiltProgram, mock: Mock, tls: SSLContext, trust: Trust, which: str) -> None:
+def judge_distrust(made: BuiltProgram, mock: Mock, authority: Authority, trust: Trust) -> None:
     """Laws 3 and 4: a program fails at a server whose certificate says nothing for it, and sends nothing."""
-    mock.tls = tls
-    count = mock.received
-    judge_loud(made.case, 3, made.run(env=trust.env, prefix=trust.prefix), f"it meets a server {which}")
-    sent = mock.received > count
-    made.case.expect(4, f"it sent the request to a server {which}" if sent else "")
+    servers = {
+        "whose certificate nobody should trust": authority.untrusted,
+        "whose certificate is for another": authority.misnamed,
+    }
+    for which, mock.tls in servers.items():
+        count = mock.received
+        judge_loud(made.case, 3, made.run(env=trust.env, prefix=trust.prefix), f"it meets a server {which}")
+        sent = mock.received > count
+        made.case.expect(4, f"it sent the request to a server {which}" if sent else "")
 
 
 def _judge_answer(made: BuiltProgram, mock: Mock, where: str, trust: Trust | None = None) -> None:

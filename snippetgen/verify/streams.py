@@ -81,8 +81,7 @@ def judge_stream_https(case: Case, laws: set[int], authority: Authority, trust: 
             _judge_real_time(made, mock, stream, "streamed over HTTPS", trust)
         if laws & {3, 4}:
             mock.behaviour = UNHURRIED
-            judge_distrust(made, mock, authority.untrusted, trust, "whose certificate nobody should trust")
-            judge_distrust(made, mock, authority.misnamed, trust, "whose certificate is for another")
+            judge_distrust(made, mock, authority, trust)
 
 
 def _judge_served(made: BuiltProgram, mock: Mock, stream: Stream, laws: set[int], kind: Kind) -> None:
