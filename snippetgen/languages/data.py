@@ -267,7 +267,7 @@ class Data:
         return f"{quote}{self._escape_key(name)}{quote}" if quote else self._spelt(self._strings.string(name))
 
     def _spelt(self, string: str) -> str:
-        return string if self._text == "{}" else str(self._text).replace("{}", string)
+        return self._text.replace("{}", string)
 
     def _group(self, brackets: Sequence[str], items: list[str], pad: str, *, spread: bool, line: str = LINE) -> str:
         if not items:

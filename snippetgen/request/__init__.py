@@ -3,7 +3,7 @@
 from snippetgen.http import basic_header
 from snippetgen.request.features import FEATURES, features
 from snippetgen.request.model import Body, Part, Request
-from snippetgen.request.tokens import Env, Text, Token, Value, joined, number, resolve, secrets
+from snippetgen.request.tokens import Env, Text, Token, Value, joined, number, resolve, secrets, texts
 
 __all__ = [
     "FEATURES",
@@ -20,4 +20,5 @@ __all__ = [
     "number",
     "resolve",
     "secrets",
+    "texts",
 ]

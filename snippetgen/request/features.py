@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from snippetgen.request.tokens import Text, has_env, secrets
+from snippetgen.request.tokens import Text, has_env, secrets, texts
 
 if TYPE_CHECKING:
     from snippetgen.request.model import Part, Request
@@ -167,19 +166,18 @@ def _names_in_query(request: Request) -> list[str]:
     return [pair.partition("=")[0] for pair in written.partition("?")[2].split("&") if pair]
 
 
-_NONCHARACTERS = frozenset(
-    [*range(0xFDD0, 0xFDF0), *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))]
-)
+_PLANE_ENDS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+
+_NONCHARACTER = re.compile(f"[\uFDD0-\uFDEF{_PLANE_ENDS}]")
 """See https://www.unicode.org/faq/private_use.html#noncharacters."""
 
 
 def _has_noncharacter(request: Request) -> bool:
     """Whether a strict encoder would alter data."""
-    values = [value for _, value in (*request.query, *request.body.pairs)]
-    names = [name for name, _ in (*request.query, *request.body.pairs)]
-    texts = [*names, *(token.text for value in values for token in value if isinstance(token, Text))]
-    text = json.dumps([texts, request.body.data], ensure_ascii=False, default=str)
-    return not _NONCHARACTERS.isdisjoint(map(ord, text))
+    pairs = (*request.query, *request.body.pairs)
+    values = (token.text for _, value in pairs for token in value if isinstance(token, Text))
+    found = (*(name for name, _ in pairs), *values, *texts(request.body.data))
+    return any(map(_NONCHARACTER.search, found))
 
 
 def _is_altered_by_form_data(part: Part) -> bool:
@@ -187,6 +185,6 @@ def _is_altered_by_form_data(part: Part) -> bool:
 
     A Blob's type is always in lower case.
     """
-    texts = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
+    spelt = [part.name, part.filename, *(token.text for token in part.value if isinstance(token, Text))]
     typed = part.media_type != part.media_type.lower() if part.path else bool(part.media_type)
-    return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in texts)
+    return typed or any(re.search(r"(?<!\r)\n|\r(?!\n)", text) for text in spelt)

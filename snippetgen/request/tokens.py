@@ -70,6 +70,19 @@ def secrets(data: Any) -> Iterator[Env]:
             yield from secrets(value)
 
 
+def texts(data: Any) -> Iterator[str]:
+    """The texts within JSON data, keys among them."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield str(key)
+            yield from texts(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from texts(value)
+
+
 def number(value: Value) -> int | None:
     """The whole number that a value is, if its author wrote it as one."""
     match value:

@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from snippetgen.request import Env
+from snippetgen.request import Env, texts
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -54,8 +54,8 @@ def reached_data(request: Request) -> Reached:
         ("events", events),
         ("account", bool(request.basic), bool(request.digest), request.redirects),
     }
-    for place, texts in _texts(request):
-        found |= {(place, _sort(char)) for text in texts for char in text}
+    for place, spelt in _texts(request):
+        found |= {(place, _sort(char)) for text in spelt for char in text}
     return found
 
 
@@ -67,23 +67,11 @@ def _texts(request: Request) -> Iterator[tuple[str, Iterable[str]]]:
     yield "text", _of_value(body.text) if body.kind == "text" else ()
     parts = ((one.name, one.filename, one.path, *_of_value(one.value)) for one in body.parts)
     yield "part", (text for part in parts for text in part)
-    yield "data", _of_data(body.data) if body.kind == "json" else ()
+    yield "data", texts(body.data) if body.kind == "json" else ()
 
 
 def _of_value(value: Value) -> Iterator[str]:
     return (one.name if isinstance(one, Env) else one.text for one in value)
-
-
-def _of_data(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield str(key)
-            yield from _of_data(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from _of_data(value)
 
 
 def _sort(char: str) -> str:
