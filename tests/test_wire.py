@@ -119,6 +119,18 @@ def test_multipart_is_compared_part_by_part(name, count):
     assert len(found(Request("POST", URL, body=body), recorded, files={"x.png": b"\x89\r\n"})) == count
 
 
+@pytest.mark.parametrize(("written", "count"), [
+    ("multipart/form-data;boundary=B", 0),
+    ("multipart/form-data; charset=utf-8; boundary=B", 1),
+    ("multipart/mixed; boundary=B", 1),
+])
+def test_a_boundary_is_the_only_parameter(written, count):
+    """Before the boundary of a multipart body may be a space, or none (RFC 9110, section 5.6.6)."""
+    request = Request("POST", URL, body=Body("multipart", parts=(Part("t", (Text("hi"),)),)))
+    content = b'--B\r\nContent-Disposition: form-data; name="t"\r\n\r\nhi\r\n--B--\r\n'
+    assert len(found(request, arrived(content, [("Content-Type", written)]))) == count
+
+
 def test_an_empty_post_says_that_it_is_empty():
     """A POST without a body needs Content-Length: 0."""
     request = Request("POST", URL)

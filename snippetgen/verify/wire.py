@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
@@ -64,7 +65,7 @@ def _headers(request: Request, recorded: Recorded, environ: Mapping[str, str]) -
         yield f"authorization: {fault}"
     if request.body.kind == "multipart":
         types = recorded.all("content-type")
-        if len(types) != 1 or not types[0].lower().startswith("multipart/form-data; boundary="):
+        if len(types) != 1 or not re.match("multipart/form-data; ?boundary=", types[0], re.IGNORECASE):
             yield f"Content-Type: expected one multipart/form-data with its boundary, received {types}"
     else:
         expected.setdefault("content-type", [])
