@@ -43,6 +43,8 @@ PLAIN = Request("GET", (Text("https://a.example/"),))
     ({"method": "POST", "body": Body("multipart", parts=(Part("a", (Text("b"),)),))}, ["multipart"]),
     ({"method": "POST", "body": Body("multipart", parts=(Part("a", path="b"),))}, ["multipart", "file-part"]),
     ({"method": "POST", "body": Body("multipart", parts=(Part("a", SECRET),))}, ["multipart", "stopped-redirects", "secret-in-multipart"]),
+    ({"method": "POST", "body": Body("multipart", parts=(Part("a", VALUE), Part("a", VALUE), Part("b", VALUE)))}, ["multipart", "repeated-parts"]),
+    ({"method": "POST", "body": Body("multipart", parts=(Part("a", VALUE), Part("b", VALUE), Part("a", VALUE)))}, ["multipart", "repeated-parts", "scattered-parts"]),
     ({"method": "PUT", "body": Body("text", "text/plain", text=(Text("a"),))}, ["text"]),
     ({"method": "PUT", "body": Body("text", "text/plain", text=(Text("a\0"),))}, ["text", "nul-in-text"]),
     ({"method": "PUT", "body": Body("json", "a/b", data={"a": ["b\uFFFE"]})}, ["json", "noncharacter"]),

@@ -22,6 +22,7 @@ FEATURES = {
     "multipart": "multipart body",
     "file-part": "files in a multipart body",
     "repeated-parts": "two parts of one name in a multipart body",
+    "scattered-parts": "two parts of one name in a multipart body, with others between",
     "typed-text-part": "a type on a text part of a multipart body",
     "exact-part": "what FormData alters in a multipart body: such a type, a lone line break, capitals in a type",
     "equals-in-part-name": "= in the name of a part of a multipart body",
@@ -74,7 +75,6 @@ def features(request: Request) -> list[str]:
     body, method = request.body, request.method
     has_body, follows = body.kind != "none", request.redirects == "follow"
     names = [name.lower() for name, _ in request.headers]
-    queried = _names_in_query(request)
     needed = {
         "stream": request.stream,
         "json-lines": request.stream and request.is_lines,
@@ -82,6 +82,7 @@ def features(request: Request) -> list[str]:
         body.kind: has_body,
         "file-part": any(part.path for part in body.parts),
         "repeated-parts": len({part.name for part in body.parts}) < len(body.parts),
+        "scattered-parts": _are_scattered([part.name for part in body.parts]),
         "typed-text-part": any(part.media_type and not part.path for part in body.parts),
         "exact-part": any(map(_is_altered_by_form_data, body.parts)),
         "equals-in-part-name": any("=" in part.name for part in body.parts),
@@ -102,7 +103,7 @@ def features(request: Request) -> list[str]:
         "constructor-header": any(name in ("constructor", "prototype") for name, _ in request.headers),
         "underscore-header": any("_" in name for name, _ in request.headers),
         "forbidden-header": any(map(_is_forbidden, names)),
-        "scattered-query": len(list(groupby(queried))) > len(set(queried)),
+        "scattered-query": _are_scattered(_names_in_query(request)),
         "basic-auth": request.basic is not None,
         "digest-auth": request.digest is not None,
         "stopped-redirects": request.must_stop,
@@ -125,6 +126,10 @@ def features(request: Request) -> list[str]:
         "charset": bool(body.charset) and not _is_latin_1(body.charset),
     }
     return [name for name in FEATURES if needed.get(name)]
+
+
+def _are_scattered(names: list[str]) -> bool:
+    return len(list(groupby(names))) > len(set(names))
 
 
 def _is_empty(value: Value) -> bool:
