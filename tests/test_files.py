@@ -1,5 +1,6 @@
 """The user's files."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ class TestWrite:
         Path("link").symlink_to("b/a")
         files.write(Path("link"), "1")
         assert (True, "1") == (Path("link").is_symlink(), Path("b/a").read_text("utf-8"))
+
+    def test_what_is_no_file(self):
+        """A pipe, or a device such as /dev/null, is written to, and stays what it is."""
+        os.mkfifo("pipe")
+        reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+        files.write(Path("pipe"), "1")
+        assert (True, b"1") == (Path("pipe").is_fifo(), os.read(reader, 9))
+        os.close(reader)
 
     def test_failure(self):
         """If writing fails, the old file stays, and the message names it."""

@@ -114,16 +114,21 @@ def depend(paths: Iterable[str | Path]) -> None:
 def write(path: Path, data: str | bytes) -> None:
     """Write bytes, or a text as UTF-8, atomically: other processes see the old file or the new one, never a part.
 
-    Missing folders are made; an existing file keeps its mode, and links to it remain.
+    Missing folders are made; an existing file keeps its mode, and links to it remain. What is no file, such as /dev/null
+    or a pipe, is written to, and stays what it is.
 
     Raises:
         FileError: the file cannot be written.
     """
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    content = data.encode() if isinstance(data, str) else data
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(content)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data.encode() if isinstance(data, str) else data)
+        part.write_bytes(content)
         with suppress(FileNotFoundError):
             part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
