@@ -50,6 +50,17 @@ def test_the_archive_is_that_of_apt():
         roots.chosen("")
 
 
+def test_old_lists_are_taken_as_here(tmp_path, monkeypatch):
+    """The lists of a release that is not out yet expire: a root takes old ones only if this system's apt does."""
+    config = tmp_path / "apt.conf"
+    config.write_text("")
+    monkeypatch.setenv("APT_CONFIG", str(config))
+    plain = roots._as_here()  # noqa: SLF001 - what is told to apt in the root
+    config.write_text('Acquire::Check-Valid-Until "false";')
+    assert ["-o", "Acquire::Check-Valid-Until=false"] == roots._as_here()  # noqa: SLF001
+    assert plain in ([], ["-o", "Acquire::Check-Valid-Until=false"])
+
+
 def _unusable() -> str:
     return roots.missing({"apt": ["debootstrap"], "root": {"release": "trixie", "packages": ["libc6"]}})
 

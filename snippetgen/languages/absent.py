@@ -6,6 +6,7 @@ _NAMES = {
     "Bash": "bash", "C": "c", "C#": "c# csharp cs dotnet .net", "C++": "c++ cpp cxx cc", "Clojure": "clojure clj",
     "Crystal": "crystal", "Dart": "dart flutter", "Elixir": "elixir ex exs", "Erlang": "erlang erl",
     "F#": "f# fsharp fs", "Go": "go golang", "Groovy": "groovy", "Haskell": "haskell hs", "HTTPie": "httpie",
+    "Hurl": "hurl",
     "Java": "java", "Julia": "julia jl",
     "Kotlin": "kotlin kt kts", "Lua": "lua", "MATLAB": "matlab", "Nim": "nim", "Node.js": "node nodejs javascript js",
     "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml", "Pascal": "pascal delphi freepascal fpc",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from snippetgen.data import jsontext
 from snippetgen.data.number import Number
 from snippetgen.errors import Refused
+from snippetgen.languages import bare
 from snippetgen.languages.layout import ALIGN, COMMA, END, FILL, FIT, FORCE, LINE, OUT, OUTLINE, SOFT, columns, marked
 from snippetgen.languages.pieces import Pieces
 from snippetgen.languages.strings import HANGS
@@ -33,7 +34,8 @@ class Values:
     def __init__(self, language: Language, strings: Strings, names: Names) -> None:
         self._facts, self._strings, self._names = language.facts, strings, names
         join = self._facts["join"]
-        self._spell = {"printf": self._printf, "shell": self._shell}[join] if isinstance(join, str) else self._mixed
+        ways = {"bare": self._bare, "printf": self._printf, "shell": self._shell}
+        self._spell = ways[join] if isinstance(join, str) else self._mixed
         self._between = marked(join["operator"]) if "operator" in join else ""
         self._function = str(join["function"]) if "function" in join else ""
         self._call = Pieces(language).call
@@ -83,6 +85,8 @@ class Values:
         if isinstance(token, Text):
             return self._string(token.text)
         fact = "json_string" if token.json else "percent"
+        if token.percent and self._facts["percent"] == "none":
+            raise Refused(f"{self._facts['title']} cannot percent-encode the variable {token.name}")
         form = marked(self._facts[fact]) if token.json or token.percent else "{}"
         return form.replace("{name}", token.name).replace("{}", self.env(token.name))
 
@@ -118,6 +122,9 @@ class Values:
         spelt = (self._strings.shell(one.text) if isinstance(one, Text) else f'"{self._token(one)}"' for one in value)
         return "".join(spelt)
 
+    def _bare(self, value: Value) -> str:
+        return bare.value(value, self._strings.escape, self._token)
+
     def env(self, name: str) -> str:
         """The expression that reads an environment variable.
 
@@ -138,6 +145,8 @@ class Values:
         """
         if self._facts["json_string"] == "none":
             raise Refused(f"{self._facts['title']} cannot hold this JSON body as data, nor a secret in its text")
+        if self._facts["string"]["engine"] == "bare":
+            return bare.json_with(data, self.env)
         pieces = jsontext.pieces(data)
         return self.value(joined(replace(one, json=True) if isinstance(one, Env) else Text(one) for one in pieces))
 
@@ -260,7 +269,9 @@ class Data:
         return f"{key}{pair}{spelt}"
 
     def key(self, name: str) -> str:
-        """The key of an entry of a map."""
+        """The key of an entry of a map; in a language without quotes, any name."""
+        if self._facts == "none":
+            return bare.name(name)
         if self._is_bare(name):
             return name
         quote = self._key_quote

@@ -126,6 +126,7 @@ FACTS = facts(
         TEXT,
         "how a variable of the environment is read; its name is {string} (spelt), {name} (bare) or {ident}",
     ),
+    env_prefix=Key(TEXT, "what stands before the name of a variable in the environment, where its tool reads no other"),
     percent=(
         TEXT,
         "how {}, of the variable {name}, is percent-encoded; {fit} {soft} {end} mark where a line may break",

@@ -44,6 +44,10 @@ class Language:
     facts: dict[str, Any]
     clients: tuple[str, ...]
 
+    def variable(self, name: str) -> str:
+        """The name in the environment of a variable that its programs read."""
+        return f"{self.facts.get('env_prefix', '')}{name}"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Target:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from snippetgen.languages import html
+from snippetgen.languages import bare, html
 from snippetgen.languages.data import Data, Values
 from snippetgen.languages.names import Names
 from snippetgen.languages.pieces import Pieces
@@ -29,6 +29,7 @@ class Speller:
         data = Data(language, strings, values)
         self.string, self.block = strings.string, strings.block
         self.value, self.env = values.value, values.env
+        self.hurl_text, self.hurl_file, self.hurl_path = bare.texts(values.value), bare.file, bare.path
         self.native, self.pair, self.json_text, self.can_hold = data.native, data.pair, data.json_text, data.can_hold
         self.key = data.key
         self.path, self.optional_path = data.path, data.optional_path

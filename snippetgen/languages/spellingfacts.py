@@ -19,8 +19,11 @@ def facts(**keys: tuple[schema.Shape, str] | Key) -> Keys:
 
 STRING = facts(
     engine=(
-        Scalar(words=("backslash", "backtick", "doubled", "shell")),
-        "how the quote itself is written inside a string; backtick: as with backslash, by another mark",
+        Scalar(words=("backslash", "backtick", "bare", "doubled", "shell")),
+        (
+            "how the quote itself is written inside a string; backtick: as with backslash, by another mark; bare: "
+            "strings have no quotes (Hurl)"
+        ),
     ),
     quote=(Scalar(pattern=r"[\"'`]", what="one quote mark"), "the quote of an ordinary string"),
     short=(
@@ -148,7 +151,7 @@ VALUE = Either(scalar=NONE, mapping=facts(
     ),
 ))
 
-JOIN = Either(scalar=Scalar(words=("printf", "shell")), mapping=OneOf(
+JOIN = Either(scalar=Scalar(words=("bare", "printf", "shell")), mapping=OneOf(
     operator=Key(TEXT, "what stands between text and variable; a line may break at {line} or {outline}"),
     function=Key(TEXT, "the function that makes one text of its arguments, such as paste0"),
     interpolate=Key(facts(

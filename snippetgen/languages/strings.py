@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import jsontext
 from snippetgen.errors import Refused
-from snippetgen.languages import escapes
+from snippetgen.languages import bare, escapes
 from snippetgen.languages.layout import END, FIT, FORCE, LINE, NEWLINE, OUT, SOFT, deferred
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Strings:
         self._quote: str = self._facts["quote"]
         self._lacks: str = self._facts.get("lacks", "")
         quote = "'" if self._engine == "shell" else self._quote
-        self._escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
+        self.escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
         self._alternate = self._alternate_quote()
         join = language.facts["join"]
         self._interpolate: dict[str, Any] = join.get("interpolate", {}) if isinstance(join, dict) else {}
@@ -46,8 +46,10 @@ class Strings:
         """
         if self._facts["unprintable"] == "format" and not text.isprintable():
             return self._formatted(text)
+        if self._engine == "bare":
+            return bare.edges(bare.plain(self.escape(text)))
         if self._engine in ("backslash", "backtick"):
-            return self._alternate(text) or f"{self._quote}{self._escape(text)}{self._quote}"
+            return self._alternate(text) or f"{self._quote}{self.escape(text)}{self._quote}"
         if "\0" in text and not self._facts["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
         if self._engine == "doubled":
@@ -116,7 +118,7 @@ class Strings:
         text = text.replace("~", "~~").replace("\n", "~%")
         others = "".join(f" {escapes.lisp_char(char)}" for char in text if not char.isprintable())
         control = "".join(char if char.isprintable() else "~C" for char in text)
-        return f"(format nil {self._quote}{self._escape(control)}{self._quote}{others})"
+        return f"(format nil {self._quote}{self.escape(control)}{self._quote}{others})"
 
     def _doubled(self, text: str) -> str:
         runs = groupby(text, key=lambda char: char.isprintable() and char not in self._facts["escape"])
@@ -141,7 +143,7 @@ class Strings:
         return "".join(self._shell_run("".join(run), seen=seen) for seen, run in runs) or "''"
 
     def _shell_run(self, text: str, *, seen: bool) -> str:
-        return "'" + text.replace("'", "'\\''") + "'" if seen else f"\"$(printf '{self._escape(text)}')\""
+        return "'" + text.replace("'", "'\\''") + "'" if seen else f"\"$(printf '{self.escape(text)}')\""
 
     # -- text over several lines -----------------------------------------------------------------------------------
 
@@ -215,6 +217,8 @@ class Strings:
     def json_block(self, data: Any) -> str:
         """JSON data as a string literal with its JSON text, indented on several lines if the language can."""
         block = self._block_facts
+        if self._engine == "bare":
+            return indented(bare.json(data))
         if block == "none":
             return self.string(jsontext.dumps(data))
         lines = jsontext.lines(data)

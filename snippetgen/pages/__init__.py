@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from snippetgen.pages import answers, environment, panels, requests
-from snippetgen.pages.model import Page, Server
+from snippetgen.pages.model import Key, Page, Server
 from snippetgen.pages.setup import rank
 from snippetgen.rendering import locales
 from snippetgen.rendering.look import USUAL, Look
@@ -72,9 +72,16 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
     request = choices._replace(stream=False).request(endpoint)
     made = panels.panels(endpoint, targets, choices, locale, look)
     page = _page(endpoint, request, choices, locale)._replace(
-        panels=made, languages=panels.languages(targets, made), keys=requests.keys(endpoint, request.env)
+        panels=made, languages=panels.languages(targets, made), keys=_keys(endpoint, request, targets)
     )
     return environment.render(page, "tutorial", form, locale, templates, frame)
+
+
+def _keys(endpoint: Endpoint, request: Request, targets: Sequence[Target]) -> tuple[Key, ...]:
+    """The variables of the request, by each name that the programs read them by."""
+    found = requests.keys(endpoint, request.env)
+    called = dict.fromkeys(language.variable for language in dict.fromkeys(one.language for one in targets))
+    return tuple(dict.fromkeys(key._replace(env=variable(key.env)) for variable in called for key in found))
 
 
 def reference(

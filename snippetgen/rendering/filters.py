@@ -106,6 +106,17 @@ def httpie_file(part: Part) -> str:
     return f"{httpie_name(part.name)}@{_unaltered(part.path)};type={part.media_type}"
 
 
+def hurl_method(method: str) -> str:
+    """A method, in which Hurl takes letters alone; it is not spelt.
+
+    Raises:
+        Refused: it has others.
+    """
+    if not re.fullmatch("[A-Za-z]+", method):
+        raise Refused("Hurl takes a method of letters alone")
+    return method
+
+
 def by_name(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value | list[Value]]:
     """Headers as a map name -> value, for `native`; a repeated name (in any case) has a list of values."""
     grouped: dict[str, list[Any]] = {}

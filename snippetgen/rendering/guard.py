@@ -35,6 +35,9 @@ SPELLING = {
     ),
     "optional_path": "a path, where nothing may stand after the first step",
     "number": "a whole number",
+    "hurl_file": "a file in a multipart body, as Hurl takes it",
+    "hurl_text": "a text body, as Hurl takes it, over several lines where that can be",
+    "hurl_path": "the path of a file that is sent, as Hurl takes it",
 }
 """Filter that a template may print through -> the value that it spells (`languages.speller.Speller`)."""
 
@@ -50,6 +53,7 @@ PREPARING = {
     "httpie_method": "a method, as HTTPie takes it",
     "httpie_name": "a name before the separator of one of HTTPie's items",
     "httpie_value": "a value behind the separator of one of HTTPie's items",
+    "hurl_method": "a method, as Hurl takes it",
     "pointer": "a path, as a JSON pointer (RFC 6901)",
     "jq": "a path, as a filter of jq",
     "shape": "a path, as the chain of objects that a typed language declares to read the value there",

@@ -32,6 +32,7 @@ from snippetgen.rendering.filters import (
     httpie_method,
     httpie_name,
     httpie_value,
+    hurl_method,
     is_adjacent,
     is_distinct,
     is_secret,
@@ -172,6 +173,10 @@ class _Renderer:
             httpie_method=httpie_method,
             httpie_name=httpie_name,
             httpie_value=httpie_value,
+            hurl_file=speller.hurl_file,
+            hurl_path=speller.hurl_path,
+            hurl_text=speller.hurl_text,
+            hurl_method=hurl_method,
             shape=shape,
             pointer=pointer,
             jq=jq,
@@ -237,7 +242,8 @@ def render(
     commands = _commands(target.variant(request), endpoint.name, request.stream)
     words = words_of(locale)
     template = renderer.template(target.template)
-    intro = _intro(renderer.speller.plain_line(endpoint.title.text(locale)), request, commands, words)
+    names = tuple(map(target.language.variable, request.env))
+    intro = _intro(renderer.speller.plain_line(endpoint.title.text(locale)), names, commands, words)
     try:
         page = template.render(
             r=request,
@@ -260,7 +266,7 @@ def render(
     except TemplateError as error:
         raise TemplateError(f"{target.language.folder / target.template}: {error}") from None
     how = commands.filename, commands.install, commands.build, commands.run
-    return Snippet(resolved.text, *how, request.env, resolved.regions, resolved.unframed, facts)
+    return Snippet(resolved.text, *how, names, resolved.regions, resolved.unframed, facts)
 
 
 @lru_cache(maxsize=1024)
@@ -322,14 +328,14 @@ def fill_commands(commands: Commands, filename: str) -> Commands:
     return [[word.replace("{file}", filename).replace("{stem}", stem) for word in command] for command in commands]
 
 
-def _intro(title: str, request: Request, commands: _Filled, words: Words) -> list[str]:
+def _intro(title: str, env: tuple[str, ...], commands: _Filled, words: Words) -> list[str]:
     """Title, how to install and how to run, one line each; a command that its line cannot hold is parted at &&."""
     lines = [title]
     if commands.install_text:
         lines.append(words.install + commands.install_text)
     if not commands.run:
         return [*lines, words.open + commands.filename]
-    assignments = "".join(f"{name}=... " for name in request.env)
+    assignments = "".join(f"{name}=... " for name in env)
     *build, run = commands.run_texts
     before, run = words.run + "".join(f"{one} && " for one in build), assignments + run
     parts = [before.rstrip(), run] if build and len(before + run) > commands.width else [before + run]

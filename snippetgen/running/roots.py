@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAKE_SECONDS = 1800
 """How long one command that makes a root may take."""
 
+_SCRIPT = "/usr/share/debootstrap/scripts/sid"
+"""That of each release since 2005 but by name, for one that this system's debootstrap does not know yet."""
+
 _SHARED = ("/proc", "/dev", "/etc/ssl/certs")
 _ENTER = (
     'root="$1"; shift; while [ "$1" != -- ]; do '
@@ -86,11 +89,12 @@ def make(toolchain: Any) -> None:
         if not root.exists():
             new = root.with_suffix(".new")
             shutil.rmtree(new, ignore_errors=True)
-            _do(["debootstrap", "--variant=minbase", release, str(new), mirror()])
+            _do(["debootstrap", "--variant=minbase", release, str(new), mirror(), _SCRIPT])
             (new / "etc/hosts").write_text(_HOSTS, "utf-8")
             new.rename(root)
         if lacking := _lacking(release, packages):
-            apt = [*_namespace(_INSTALL), str(root), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+            apt = [*_namespace(_INSTALL), str(root), "env", "TMPDIR=/tmp", "DEBIAN_FRONTEND=noninteractive"]
+            apt += ["apt-get", *_as_here()]
             _do([*apt, "update", "-qq"])
             _do([*apt, "install", "-y", "-qq", "--no-install-recommends", *lacking])
             _do([*apt, "clean"])
@@ -114,6 +118,15 @@ def chosen(targets: str) -> str:
         if origin == "Debian":
             return address
     raise RunError("apt knows no archive of Debian's (run apt-get update)")
+
+
+def _as_here() -> list[str]:
+    """Options with which apt takes the mirror's old lists of packages if this system's does: a release that is not out
+    yet has lists that expire, and some mirrors keep them longer.
+    """
+    command = ["apt-config", "--format", "%f=%v%n", "dump", "Acquire::Check-Valid-Until"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return [word for line in done.stdout.split() for word in ("-o", line)]
 
 
 def _lacking(release: str, packages: Sequence[str]) -> list[str]:

@@ -77,6 +77,7 @@ def run(
             tell(f"{path} is not in this folder: a placeholder is sent to the mock")
         with preparing or ExitStack():
             environment = toolchain.prepared(target)
+        environ |= {target.language.variable(name): environ[name] for name in request.env}
         environ |= {**environment.env, "PATH": environment.search_path()}
         top = Path(stack.enter_context(TemporaryDirectory(prefix="snippetgen-")))
         folder = _lay_out(top, snippet, sent, environment)

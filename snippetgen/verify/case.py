@@ -124,7 +124,9 @@ class BuiltProgram:
     ) -> Outcome:
         """Run it once; `without` names a secret to leave out."""
         secrets = {name: value for name, value in self.secrets.items() if name != without}
-        variables = {**self._variables(), **secrets, **(env or {})}
+        names = {name: self.case.target.language.variable(name) for name in self.secrets}
+        given = {names.get(name, name): value for name, value in {**secrets, **(env or {})}.items()}
+        variables = {**self._variables(), **given}
         outcome = Outcome(0, b"", b"", timed_out=False, seconds=0.0)
         self.runs += 1
         for command in self._run_commands():
