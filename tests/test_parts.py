@@ -62,6 +62,7 @@ IMPORT = {
     "haskell": r"\{-#.*\n|import .*\n",
     "java": r"import .*\n",
     "hurl": r"$^",
+    "k6": r"import .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
     "nim": r"import .*\n",
     "lua": r"local \w+ = require.*\n",
@@ -83,7 +84,7 @@ IMPORT = {
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "ocaml": r"let (?!uri )|and |\(\* ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
+DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "k6": r"const payload = open", "ocaml": r"let (?!uri )|and |\(\* ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
@@ -92,6 +93,7 @@ FRAME = {
     "go": "package main\n\n%s\n%s\nfunc main() {\n%s\n}\n",
     "haskell": "%s%s\nmain :: IO ()\nmain = do\n%s",
     "java": "%s\nclass Main {\n%s\npublic static void main(String[] args) throws Exception {\n%s\n}\n}\n",
+    "k6": "%s\n%s\nexport default function () {\n%s\n}\n",
     "ocaml": "%s\n%s\n\nlet () =\n  Lwt_main.run @@\n%s\n",
     "php": "<?php\n%s%s%s",
     "prolog": "%s\n%s\n\n:- initialization(main, main).\n\nmain :-\n%s.\n",

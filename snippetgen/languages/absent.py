@@ -7,7 +7,7 @@ _NAMES = {
     "Crystal": "crystal", "Dart": "dart flutter", "Elixir": "elixir ex exs", "Erlang": "erlang erl",
     "F#": "f# fsharp fs", "Go": "go golang", "Groovy": "groovy", "Haskell": "haskell hs", "HTTPie": "httpie",
     "Hurl": "hurl",
-    "Java": "java", "Julia": "julia jl",
+    "Java": "java", "Julia": "julia jl", "k6": "k6",
     "Kotlin": "kotlin kt kts", "Lua": "lua", "MATLAB": "matlab", "Nim": "nim", "Node.js": "node nodejs javascript js",
     "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml", "Pascal": "pascal delphi freepascal fpc",
     "Perl": "perl pl", "PHP": "php",
