@@ -74,6 +74,12 @@ def test_what_the_language_brings_is_not_installed_twice():
     )
 
 
+@pytest.mark.parametrize("name", ["hurl", "swift"])
+def test_a_root_is_for_verify_alone(name):
+    """No user installs what makes the root folder of a newer release."""
+    assert "debootstrap" not in setups(name)["debian"]
+
+
 @pytest.mark.parametrize("name", [one for one in Languages().ids if Languages().language(one).facts["setup"] != "none"])
 def test_every_language_says_how_to_install_it(name):
     """Each shipped language names its lowest version, a command that prints it, and how to install it everywhere."""

@@ -80,8 +80,8 @@ def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order
 def _keys(endpoint: Endpoint, request: Request, targets: Sequence[Target]) -> tuple[Key, ...]:
     """The variables of the request, by each name that the programs read them by."""
     found = requests.keys(endpoint, request.env)
-    called = dict.fromkeys(language.variable for language in dict.fromkeys(one.language for one in targets))
-    return tuple(dict.fromkeys(key._replace(env=variable(key.env)) for variable in called for key in found))
+    languages = sorted(dict.fromkeys(one.language for one in targets), key=lambda language: language.variable(""))
+    return tuple(dict.fromkeys(key._replace(env=one.variable(key.env)) for one in languages for key in found))
 
 
 def reference(

@@ -73,7 +73,9 @@ def _apt(language: Language) -> list[str]:
 
 def _packages(language: Language) -> list[str]:
     toolchain = language.facts["toolchain"]
-    return [] if toolchain == "none" or toolchain["apt"] == "none" else list(toolchain["apt"])
+    has_none = toolchain == "none" or toolchain["apt"] == "none"
+    # What makes a root folder is for verify alone.
+    return [] if has_none or toolchain["root"] != "none" else list(toolchain["apt"])
 
 
 def client_commands(language: Language, given: Commands) -> Commands:
