@@ -75,7 +75,7 @@ def test_missing_fact_within(folder):
     ("^cjk_wide: true", "cjk_wide: yes", 'cjk_wide: must be true or false, not the text "yes"'),
     ("^title: Made", "title: Made\ntitel: Made", 'titel: unknown key "titel" (did you mean "title"?)'),
     ("^indent: 4", "indent: tabs", 'indent: "tabs" is not a number of columns, or tab'),
-    ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, function, interpolate"),
+    ("^join: .*", "join: {}", "join: must have exactly one of the keys operator, function, interpolate, format"),
     ("^aliases: .*", "aliases: [no, null]", "aliases[1]: must be text, not empty"),
     ("^title: Made", "title: Made\ntitle: Made", 'duplicate key "title" (first on line 2)'),
 ])

@@ -68,6 +68,7 @@ IMPORT = {
     "lua": r"local \w+ = require.*\n",
     "node": r"import .*\n",
     "lisp": r"(?s:\(require :asdf\).*?\)\)\)\n)",
+    "objc": r"#import .*\n",
     "ocaml": r"open .*\n",
     "perl": r"use .*\n",
     "php": r"use .*\n|require .*\n",
@@ -84,7 +85,19 @@ IMPORT = {
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
-DEFINITION = {"c": r"static |struct \w+ \{", "cpp": r"std::string \w+\(.*\{\n", "erlang": r"\w+\(.*\) (?:when .*)?->\n", "go": r"func |// ", "java": r"static ", "k6": r"const payload = open", "ocaml": r"let (?!uri )|and |\(\* ", "prolog": r":- multifile |\w+\(.*\) :-\n", "rust": r"fn |// ", "swift": r"final class |func |struct "}
+DEFINITION = {
+    "c": r"static |struct \w+ \{",
+    "cpp": r"std::string \w+\(.*\{\n",
+    "erlang": r"\w+\(.*\) (?:when .*)?->\n",
+    "go": r"func |// ",
+    "java": r"static ",
+    "k6": r"const payload = open",
+    "objc": r"static |@interface |@implementation |@property |- \(|@end",
+    "ocaml": r"let (?!uri )|and |\(\* ",
+    "prolog": r":- multifile |\w+\(.*\) :-\n",
+    "rust": r"fn |// ",
+    "swift": r"final class |func |struct ",
+}
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
     "cpp": "%s\n%s\nint main() {\n%s\n}\n",
@@ -96,6 +109,7 @@ FRAME = {
     "k6": "%s\n%s\nexport default function () {\n%s\n}\n",
     "ocaml": "%s\n%s\n\nlet () =\n  Lwt_main.run @@\n%s\n",
     "php": "<?php\n%s%s%s",
+    "objc": "%s\n%s\n\nint main(void) {\n@autoreleasepool {\n%s\n}\n}\n",
     "prolog": "%s\n%s\n\n:- initialization(main, main).\n\nmain :-\n%s.\n",
     "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",

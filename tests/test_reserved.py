@@ -36,7 +36,7 @@ def local_names(target):
             code = snippet.text.replace("\\$", "") if target.language.id == "kotlin" else snippet.text
             code = re.sub(r"(?m)^%.*|" + r'"(?:\\.|[^"\\])*"' + r"|'(?:\\.|[^'\\])*'", "''", code) if target.language.id == "prolog" else code
             tokens = list(lexer.get_tokens(_without_blocks(code, target.language.facts["block"])))
-            names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] in ("html", "swift"))}
+            names = {text.lstrip("$") for text in _alone(tokens, keys=target.language.facts["highlight"] in ("html", "swift", "objc"))}
             idents = {ident(name) for name in snippet.env}
             found |= names - idents - {form.replace("{}", name) for form in made for name in idents}
     return found

@@ -40,6 +40,9 @@ class Values:
         self._function = str(join["function"]) if "function" in join else ""
         self._call = Pieces(language).call
         self._string = strings.string
+        self._format: dict[str, str] = {}
+        if "format" in join:
+            self._format = join["format"]
         if "interpolate" in join:
             self._interpolate: dict[str, str] = join["interpolate"]
             self._escape_joined = strings.joined_escaper()
@@ -76,6 +79,9 @@ class Values:
             return self._token(value[0])
         if self._function:
             return self._call(self._function, *map(self._token, value))
+        if self._format:
+            inside = f",{LINE}".join(self._arguments(value, self._format["variable"]))
+            return f"{FIT}{self._format['open']}{inside}{self._format['close']}{END}"
         if not self._between:
             return self._interpolated(value)
         whole = self._between.join(map(self._token, value))
@@ -110,9 +116,12 @@ class Values:
         return f"{quote or join['open']}{inside}{quote or join['close']}"
 
     def _printf(self, value: Value) -> str:
-        """A value as a call of printf: a format string and its arguments."""
-        form = "".join(token.text.replace("%", "%%") if isinstance(token, Text) else "%s" for token in value)
-        return ", ".join([self._string(form), *(self._token(token) for token in value if isinstance(token, Env))])
+        return ", ".join(self._arguments(value, "%s"))
+
+    def _arguments(self, value: Value, variable: str) -> list[str]:
+        """A value as the arguments of printf: a format string, and its variables."""
+        form = "".join(token.text.replace("%", "%%") if isinstance(token, Text) else variable for token in value)
+        return [self._string(form), *(self._token(token) for token in value if isinstance(token, Env))]
 
     def _shell(self, value: Value) -> str:
         texts = "".join(token.text for token in value if isinstance(token, Text))
@@ -200,7 +209,9 @@ class Data:
     def _holds_float(number: Number, floats: dict[str, Any]) -> bool:
         if number.is_zero() and number.is_signed():
             return False
-        written = f"{float(number):.15g}" if floats["precision"] == "15 digits" else repr(float(number))
+        if floats["precision"] == "binary" and Decimal(float(number)) != number:
+            return False
+        written = f"{float(number):.15g}" if floats["precision"] in ("15 digits", "binary") else repr(float(number))
         return Decimal(written) == number and (floats["keeps_point_zero"] or number != number.to_integral_value())
 
     def native(self, data: Any) -> str:

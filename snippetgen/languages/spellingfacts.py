@@ -58,6 +58,7 @@ STRING = facts(
         "the second quote of the language",
     ),
     lacks=Key(TEXT, "characters beside U+0000 that no string can hold"),
+    prefix=Key(TEXT, "what stands before the quote that opens a string, where something must"),
 )
 
 BLOCK = Either(scalar=Scalar(words=("none", "lines")), mapping=facts(
@@ -130,8 +131,11 @@ VALUE = Either(scalar=NONE, mapping=facts(
     ),
     floats=(facts(
         precision=(
-            Scalar(words=("double", "pointed double", "15 digits")),
-            "pointed double: one whose literal always has a point, 1.0e7; 15 digits: as printf's %.15g writes them",
+            Scalar(words=("double", "pointed double", "15 digits", "binary")),
+            (
+                "pointed double: one whose literal always has a point, 1.0e7; 15 digits: as printf's %.15g writes "
+                "them; binary: those of 15 digits that a double holds exactly, such as 0.5"
+            ),
         ),
         keeps_point_zero=(BOOL, "whether 1.0 stays 1.0, and does not become 1"),
         exponent=Key(Scalar(pattern="[a-z]", what="a letter"), "the letter of a double's exponent, where e is not it"),
@@ -164,6 +168,11 @@ JOIN = Either(scalar=Scalar(words=("bare", "printf", "shell")), mapping=OneOf(
         escape_pairs=(ListOf(TEXT), "pairs of characters whose first needs a backslash"),
         double=(TEXT, "characters that stand twice for one, as braces do in some languages"),
     ), "a string with variables in it"),
+    format=Key(facts(
+        open=(TEXT, "what begins the call, before its format"),
+        variable=(TEXT, "what stands for a variable in the format, in which a percent sign stands twice for one"),
+        close=(TEXT, "what ends the call, behind the variables"),
+    ), "a call whose first argument is a format, and the others its variables"),
 ))
 
 SHORT_JOIN = Either(scalar=Scalar(words=("none",)), mapping=facts(

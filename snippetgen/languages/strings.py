@@ -29,6 +29,7 @@ class Strings:
         self._mark = "`" if self._engine == "backtick" else "\\"
         self._quote: str = self._facts["quote"]
         self._lacks: str = self._facts.get("lacks", "")
+        self._prefix: str = self._facts.get("prefix", "")
         quote = "'" if self._engine == "shell" else self._quote
         self.escape = self.escaper(quote, self._facts["escape"], self._facts["escape_pairs"])
         self._alternate = self._alternate_quote()
@@ -49,7 +50,7 @@ class Strings:
         if self._engine == "bare":
             return bare.edges(bare.plain(self.escape(text)))
         if self._engine in ("backslash", "backtick"):
-            return self._alternate(text) or f"{self._quote}{self.escape(text)}{self._quote}"
+            return self._alternate(text) or f"{self._prefix}{self._quote}{self.escape(text)}{self._quote}"
         if "\0" in text and not self._facts["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
         if self._engine == "doubled":
