@@ -63,6 +63,7 @@ IMPORT = {
     "java": r"import .*\n",
     "hurl": r"$^",
     "k6": r"import .*\n",
+    "julia": r"using .*\n",
     "kotlin": r"@file:.*\n|import .*\n",
     "nim": r"import .*\n",
     "lua": r"local \w+ = require.*\n",

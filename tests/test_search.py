@@ -48,7 +48,7 @@ def test_search_lists_what_it_finds():
 @pytest.mark.parametrize(("words", "told"), [
     ("nosuch", 'no target is called "nosuch" (snippetgen targets lists all)'),
     ("C# RestSharp", 'no target is called "C# RestSharp" (RestSharp comes from NuGet alone, where nothing of ours can fetch and run it)'),
-    ("julia http.jl", 'no target is called "julia http.jl" (Julia has no templates yet)'),
+    ("zig std.http", 'no target is called "zig std.http" (Zig has no templates yet)'),
     ("har entry", 'no target is called "har entry" (snippetgen export --format har writes such a file)'),
 ])
 def test_search_finds_nothing(words, told):
