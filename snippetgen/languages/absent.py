@@ -22,7 +22,6 @@ KNOWN = {word: title for title, words in _NAMES.items() for word in words.split(
 _CLIENTS = {
     "ansible": "a playbook prints by callbacks, all of which put the names of hosts and tasks around an answer",
     "restsharp": "RestSharp comes from NuGet alone, where nothing of ours can fetch and run it",
-    "dio": "nothing here can run Dart; dart/http is the client of its own team",
     "request": "request is deprecated since 2020; its users went to node/got and node/axios",
     "jsoup": "jsoup declares a form where a DELETE has no body; java/java.net.http is the client beneath it",
     "unirest": "Unirest for Node.js is no longer maintained; node/superagent has its style",
