@@ -69,6 +69,7 @@ IMPORT = {
     "lua": r"local \w+ = require.*\n",
     "node": r"import .*\n",
     "lisp": r"(?s:\(require :asdf\).*?\)\)\)\n)",
+    "matlab": r"import .*\n",
     "objc": r"#import .*\n",
     "ocaml": r"open .*\n",
     "perl": r"use .*\n",

@@ -49,6 +49,13 @@ def chr_w(char: str) -> str:
     return _CONSTANTS.get(char) or " & ".join(calls)
 
 
+def char(char: str) -> str:
+    """A character as MATLAB writes it beside a string: a line feed by its name, others by their UTF-16 units."""
+    units = char.encode("utf-16-be")
+    numbers = [str(int.from_bytes(units[at : at + 2], "big")) for at in range(0, len(units), 2)]
+    return "newline" if char == "\n" else f"char({numbers[0]})" if not numbers[1:] else f"char([{' '.join(numbers)}])"
+
+
 def of_pair(pair: str) -> str:
     """A pattern of the character to escape in a pair: the first, but the second of twins (?? begins C's trigraphs).
 

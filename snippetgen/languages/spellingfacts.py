@@ -30,7 +30,7 @@ STRING = facts(
         Scalar(pattern=r"[abefnrtv]*", what="some of the letters abefnrtv"),
         "which short escapes exist, \\n among them",
     ),
-    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that go beside a string (ChrW)"),
+    escape=(TEXT, "other characters that need a backslash; where quotes are doubled, that go beside a string"),
     escape_pairs=(
         ListOf(Scalar(pattern=r"..+", what="two or more characters")),
         (
@@ -39,7 +39,7 @@ STRING = facts(
         ),
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "x&", "octal", "ChrW", "format", "none")),
+        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "x&", "octal", "ChrW", "char", "format", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),

@@ -54,7 +54,7 @@ class Strings:
         if "\0" in text and not self._facts["nul"]:
             raise Refused(f"{self.title} cannot hold U+0000 in a string")
         if self._engine == "doubled":
-            return self._doubled(text)
+            return (text.isprintable() and self._alternate(text)) or self._doubled(text)
         return text if _BARE.fullmatch(text) else self.shell(text)
 
     def holds(self, text: str) -> bool:
@@ -129,10 +129,14 @@ class Strings:
                 spelt.append(self._quote + "".join(run).replace(self._quote, self._quote * 2) + self._quote)
             elif self._facts["unprintable"] == "ChrW":
                 spelt += map(escapes.chr_w, run)
+            elif self._facts["unprintable"] == "char":
+                spelt += [*([] if spelt else [self._quote * 2]), *map(escapes.char, run)]
             else:
                 raise Refused(f"{self.title} cannot write U+{ord(next(run)):04X} in a string")
         if not spelt[1:]:
             return spelt[0] if spelt else self._quote * 2
+        if self._facts["unprintable"] == "char":
+            return " + ".join(spelt)
         return FIT + " & ".join(spelt).replace(f"{escapes.LINE_FEED} & ", f"{escapes.LINE_FEED} &{LINE}") + END
 
     def shell(self, text: str) -> str:
