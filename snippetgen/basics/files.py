@@ -114,8 +114,8 @@ def depend(paths: Iterable[str | Path]) -> None:
 def write(path: Path, data: str | bytes) -> None:
     """Write bytes, or a text as UTF-8, atomically: other processes see the old file or the new one, never a part.
 
-    Missing folders are made; an existing file keeps its mode, and links to it remain. What is no file, such as /dev/null
-    or a pipe, is written to, and stays what it is.
+    Missing folders are made; an existing file keeps its mode, and links to it remain. What is no file, such as
+    /dev/null or a pipe, is written to, and stays what it is.
 
     Raises:
         FileError: the file cannot be written.

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from snippetgen.languages import bare, html
-from snippetgen.languages.data import Data, Values
+from snippetgen.languages.data import Data
 from snippetgen.languages.names import Names
+from snippetgen.languages.paths import Paths
 from snippetgen.languages.pieces import Pieces
 from snippetgen.languages.strings import Strings
+from snippetgen.languages.values import Values
 
 if TYPE_CHECKING:
     from snippetgen.languages.language import Language
@@ -32,7 +34,8 @@ class Speller:
         self.hurl_text, self.hurl_file, self.hurl_path = bare.texts(values.value), bare.file, bare.path
         self.native, self.pair, self.json_text, self.can_hold = data.native, data.pair, data.json_text, data.can_hold
         self.key = data.key
-        self.path, self.optional_path = data.path, data.optional_path
+        paths = Paths(language, strings, data)
+        self.path, self.optional_path = paths.path, paths.optional_path
         self.comment, self.plain_line = names.comment, names.plain_line
         pieces = Pieces(language)
         self.call, self.code, self.hang, self.imports = pieces.call, pieces.code, pieces.hang, pieces.imports
