@@ -55,6 +55,7 @@ IMPORT = {
     "d": r"import .*\n",
     "fsharp": r"open [\w.]+\n",
     "deno": r"import .*\n",
+    "elisp": r"\(require .*\n|\(set-language-environment .*\n|\(setq backtrace.*\n",
     "elixir": r"$^",
     "erlang": r"$^",
     "go": r"(?s:import \(.*?\n\)\n)|import .*\n",
@@ -117,7 +118,7 @@ FRAME = {
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
-USED = {"c": {"result =": "return result;\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}, "ocaml": {"let* response, answer =": "ignore (response, answer);\nLwt.return_unit\n"}}
+USED = {"c": {"result =": "return result;\n"}, "elisp": {"curl-process": "(while (accept-process-output curl-process))\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}, "ocaml": {"let* response, answer =": "ignore (response, answer);\nLwt.return_unit\n"}}
 """What a reader does with what a call leaves, as a compiler wants it."""
 
 

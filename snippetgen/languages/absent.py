@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _NAMES = {
     "Bash": "bash", "C": "c", "C#": "c# csharp cs dotnet .net", "C++": "c++ cpp cxx cc", "Clojure": "clojure clj",
-    "Crystal": "crystal", "Dart": "dart flutter", "Elixir": "elixir ex exs", "Erlang": "erlang erl",
+    "Crystal": "crystal", "Dart": "dart flutter", "Elixir": "elixir ex exs",
+    "Emacs Lisp": "elisp emacs-lisp emacs el", "Erlang": "erlang erl",
     "F#": "f# fsharp fs", "Go": "go golang", "Groovy": "groovy", "Haskell": "haskell hs", "HTTPie": "httpie",
     "Hurl": "hurl",
     "Java": "java", "Julia": "julia jl", "k6": "k6",
@@ -27,6 +28,8 @@ _CLIENTS = {
     "unirest": "Unirest for Node.js is no longer maintained; node/superagent has its style",
     "http1 pecl_http pecl-http": "pecl_http crashes where it uploads files; php/curl and php/guzzle do not",
     "http2 http_request2 http-request2": "HTTP_Request2 is a package of PEAR; php/guzzle is what its users went to",
+    "url.el url-retrieve": "url.el takes half an answer for a whole one; elisp/curl does not",
+    "plz plz.el": "plz loses what follows a quote in a header; elisp/curl does not",
     "fphttpclient": "fphttpclient takes any certificate of any host, and half an answer for a whole one",
     "restclient rest-client": "RestClient sends again what timed out, with no setting against that; try ruby/httparty",
     "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
