@@ -190,6 +190,15 @@ def test_library_that_writes_a_secret(folder, more, installed):
     assert installed == target.variant(request).facts["install"]
 
 
+@pytest.mark.parametrize(("more", "installed"), [("", [["get", "made"]]), ("checks_json: true\n", [["pip", "install", "json"]])])
+def test_library_that_checks_lines(folder, more, installed):
+    """What reads JSON is installed as well where a target needs it to check lines that it prints as they are."""
+    spoil(folder, "^url:", f'with_json: {{install: [["pip", "install", "json"]]}}\n{more}url:', "one.made.j2")
+    target = Languages(folder.parent).select("made")[0]
+    request = SimpleNamespace(reads_json=False, quoted=(), stream=True, is_lines=True, is_full=False)
+    assert installed == target.variant(request).facts["install"]
+
+
 # -- what ships --------------------------------------------------------------------------------------------------------
 
 

@@ -85,6 +85,7 @@ IMPORT = {
     "scala": r"//> .*\n|import .*\n",
     "shell": r"set -.*\n",
     "swift": r"import .*\n|#if .*\n.*\n#endif\n",
+    "vala": r"$^",
     "vbnet": r"Imports [\w.]+\n",
     "typescript": r"import .*\n",
 }
@@ -100,6 +101,7 @@ DEFINITION = {
     "prolog": r":- multifile |\w+\(.*\) :-\n",
     "rust": r"fn |// ",
     "swift": r"final class |func |struct ",
+    "vala": r"string quote|void append_part",
 }
 FRAME = {
     "c": "%s\n%s\nint main(void) {\n%s\n}\n",
@@ -116,6 +118,7 @@ FRAME = {
     "prolog": "%s\n%s\n\n:- initialization(main, main).\n\nmain :-\n%s.\n",
     "rust": "%s\n%s\nfn main() -> Result<()> {\n%s\nOk(())\n}\n",
     "swift": "%s\n%s\n\ndo {\n%s\n} catch {\nfail(error.localizedDescription)\n}\n",
+    "vala": "%s%s\nvoid run () throws Error {\n%s\n}\nint main () {\ntry {\nrun ();\n} catch (Error error) {\nstderr.puts (error.message);\nreturn 1;\n}\nreturn 0;\n}\n",
     "vbnet": "%s%s\nModule Program\nSub Main()\n%s\nEnd Sub\nEnd Module\n",
 }
 USED = {"c": {"result =": "return result;\n"}, "elisp": {"curl-process": "(while (accept-process-output curl-process))\n"}, "go": {"response, err :=": "_ = response\n", "timer :=": "_ = timer\n"}, "haskell": {"response <-": "print (responseStatus response)\n"}, "ocaml": {"let* response, answer =": "ignore (response, answer);\nLwt.return_unit\n"}}

@@ -14,7 +14,7 @@ _NAMES = {
     "Perl": "perl pl", "PHP": "php",
     "PowerShell": "powershell pwsh ps1 ps", "Python": "python py", "R": "r rlang", "Ruby": "ruby rb", "Rust": "rust rs",
     "Scala": "scala", "Swift": "swift", "Tcl": "tcl", "TypeScript": "typescript ts deno bun",
-    "Visual Basic": "vb vbnet vba", "Wget": "wget", "Zig": "zig",
+    "Vala": "vala", "Visual Basic": "vb vbnet vba", "Wget": "wget", "Zig": "zig",
 }  # fmt: skip
 
 KNOWN = {word: title for title, words in _NAMES.items() for word in words.split()}

@@ -17,6 +17,13 @@ def _u4(char: str) -> str:
     return "".join(f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2))
 
 
+def _vala(text: str) -> str:
+    """A control character in octal digits, the first of which is 0; or the UTF-8 bytes of a character, and of the
+    digits behind it, which would belong to its last escape (see `HEX_TAIL`).
+    """
+    return f"\\{ord(text):03o}" if text < " " else "".join(f"\\x{byte:02x}" for byte in text.encode())
+
+
 OTHER: dict[str, Callable[[str], str]] = {
     "u4": _u4,
     "u4U8": lambda char: f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}",  # noqa: PLR2004
@@ -25,9 +32,13 @@ OTHER: dict[str, Callable[[str], str]] = {
     "x{}": lambda char: f"\\x{{{ord(char):x}}}",
     "x&": lambda char: f"\\x{ord(char):x}\\&",  # what ends it is nothing, as no digit may follow
     "octal": lambda char: "".join(f"\\{byte:03o}" for byte in char.encode()),
+    "0x": _vala,
 }
 """Name of an escape -> function that writes any character: by UTF-16 units, code point, or UTF-8 bytes."""
 
+
+HEX_TAIL = {"0x": "[0-9A-Fa-f]*"}
+"""Name of an escape -> what is escaped along with a character before it."""
 
 _LISP_NAMES = {"\t": "#\\Tab", "\r": "#\\Return", "\f": "#\\Page", "\b": "#\\Backspace", "\x7f": "#\\Rubout"}
 

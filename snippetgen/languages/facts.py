@@ -190,6 +190,7 @@ TARGET_FACTS = Keys({
     "install": Key(_COMMANDS, "how its user installs it", required=True),
     "with_json": Key(_VARIANT, "what is different where a program reads JSON"),
     "writes_json": Key(BOOL, "whether with_json holds as well where a program writes a secret into a JSON body"),
+    "checks_json": Key(BOOL, "whether with_json holds as well where a program checks that lines of a stream are JSON"),
     "with_events": Key(_VARIANT, "what is different where a program reads events of every kind (stream.events: full)"),
     "reads_json": Key(BOOL, "in place of the language's"),
     "exceptions": Key(

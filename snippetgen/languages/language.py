@@ -90,7 +90,9 @@ class Target:
 
     def variant(self, request: Request) -> Target:
         """The target as a request needs it: with what reads JSON, or events of every kind, where it does."""
-        uses_json = request.reads_json or (bool(request.quoted) and self.fact_or("writes_json", default=False))
+        writes_json = bool(request.quoted) and self.fact_or("writes_json", default=False)
+        checks_json = request.stream and request.is_lines and bool(self.fact_or("checks_json", default=False))
+        uses_json = request.reads_json or writes_json or checks_json
         return _variant(self, reads_json=uses_json, is_full=request.stream and request.is_full)
 
     def excepts(self, name: str) -> bool:

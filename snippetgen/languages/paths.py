@@ -51,8 +51,8 @@ class Paths:
         if "chain" in facts:
             return start + "".join(self._step(step, facts["chain"]) for step in steps)
         call = facts["call"]
-        spelt = call["between"].join(self._step(step, call) for step in steps)
-        return f"{start}{call['open']}{spelt}{call['close']}" if spelt else start
+        inside = marked(call["between"]).join(self._step(step, call) for step in steps)
+        return f"{start}{call['open']}{inside}{call['close']}" if inside else start
 
     def _pattern(self, steps: Sequence[Step], name: str, facts: dict[str, str]) -> str:
         for step in reversed(steps):

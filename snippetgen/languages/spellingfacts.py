@@ -39,7 +39,7 @@ STRING = facts(
         ),
     ),
     unprintable=(
-        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "x&", "octal", "ChrW", "char", "format", "none")),
+        Scalar(words=("u4", "u4U6", "u4U8", "u{}", "x{}", "x&", "octal", "0x", "ChrW", "char", "format", "none")),
         "how the rest that is not printable is written",
     ),
     nul=(BOOL, "whether a string can hold U+0000"),
@@ -197,7 +197,7 @@ PATH = Either(scalar=NONE, mapping=OneOf(
     call=Key(facts(
         **_STEP,
         open=(TEXT, "what begins the call"),
-        between=(TEXT, "what stands between two steps"),
+        between=(TEXT, "what stands between two steps; a line may break at {line} or {outline}"),
         close=(TEXT, "what ends the call"),
     ), 'all steps in one call, such as .dig("choices", 0)'),
     pattern=Key(facts(

@@ -98,7 +98,8 @@ class Strings:
         nul, title, lacks = self._facts["nul"], self.title, self._lacks
         alternatives = [re.escape(char) for char in {mark, *quote, *escape}]
         alternatives += map(escapes.of_pair, pairs)
-        special = re.compile("|".join([*alternatives, r"[\x00-\x1f\x7f]", r"[^\x00-\x7f]"]))
+        tail = escapes.HEX_TAIL.get(self._facts["unprintable"], "")
+        special = re.compile("|".join([*alternatives, r"[\x00-\x1f]", rf"[^\x00-\x7e]{tail}"]))
 
         def one(match: re.Match[str]) -> str:
             char = match[0]
