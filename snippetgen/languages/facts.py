@@ -212,4 +212,5 @@ TARGET_FACTS = Keys({
     "prepare": Key(_COMMANDS, "what fills its environment, in place of the language's"),
     "files": Key(_FILES, "files of its environment"),
     "env": Key(MapOf(TEXT), "variables it needs while it is verified"),
+    "bundle": Key(BOOL, "whether only the system's bundle is read, in place of the language's ca.bundle"),
 })

@@ -23,7 +23,7 @@ from snippetgen.verify.plain import judge_https, judge_plain
 from snippetgen.verify.programs import LAWS, Options, TargetResult, programs_of
 from snippetgen.verify.proofs import Proofs, program_key
 from snippetgen.verify.streams import judge_stream, judge_stream_https
-from snippetgen.verify.tls import Authority, Trust, cannot_trust
+from snippetgen.verify.tls import Authority, Trust, cannot_trust, trust_key
 from snippetgen.verify.workers import workers
 
 if TYPE_CHECKING:
@@ -104,10 +104,11 @@ class _Bench:
     def prepare(self, row: TargetResult) -> None:
         target = row.target
         self.environments[target.id] = toolchain.prepared(target, offline=self.options.offline)
-        if target.language.id not in self.trusts:
-            self.trusts[target.language.id] = Trust(target.language, self.authority, self.folder / target.language.id)
-        if self.trusts[target.language.id].unable:
-            row.notes.add(f"HTTPS was not judged: {self.trusts[target.language.id].unable}")
+        key = trust_key(target)
+        if key not in self.trusts:
+            self.trusts[key] = Trust(target, self.authority, self.folder / key)
+        if self.trusts[key].unable:
+            row.notes.add(f"HTTPS was not judged: {self.trusts[key].unable}")
 
     def jobs(self, row: TargetResult, endpoints: Sequence[Endpoint]) -> Iterator[_Job]:
         """The programs of a target that are not proven; those that are count as judged."""
@@ -116,7 +117,7 @@ class _Bench:
             kind = kinds.of(build(endpoint, stream=stream))
             key, proven = "", None
             if proofs := self.options.proofs:
-                unable = cannot_trust(row.target.language)
+                unable = cannot_trust(row.target)
                 how = sorted(self.options.laws), kind, unable
                 key = program_key(row.target, endpoint, snippet, stream, how)
                 proven = proofs.get(key)
@@ -152,13 +153,13 @@ class _Bench:
         case.close()
 
     def _judge_plain(self, case: Case, laws: set[int], kind: Kind) -> None:
-        trust = self.trusts[case.target.language.id]
+        trust = self.trusts[trust_key(case.target)]
         judge_plain(case, laws, kind)
         if kind.tries_connections and not trust.unable and laws & {1, 2, 3, 4}:
             judge_https(case, laws, self.authority, trust)
 
     def _judge_stream(self, case: Case, laws: set[int], kind: Kind) -> None:
-        trust = self.trusts[case.target.language.id]
+        trust = self.trusts[trust_key(case.target)]
         judge_stream(case, laws, kind)
         if kind.connects and not trust.unable:
             judge_stream_https(case, laws, self.authority, trust)

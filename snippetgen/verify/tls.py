@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from snippetgen.errors import RunError
 
 if TYPE_CHECKING:
-    from snippetgen.languages import Language
+    from snippetgen.languages import Target
 
 SYSTEM_BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")
 """Where libcurl looks on Debian and its kin, whatever the environment says."""
@@ -45,7 +45,7 @@ class Authority:
 
 
 class Trust:
-    """The means by which the programs of one language trust an authority.
+    """The means by which the programs of one target trust an authority; equal for all targets of one `trust_key`.
 
     Attributes:
         env: variables for the program.
@@ -53,8 +53,8 @@ class Trust:
         unable: why this cannot be done here; empty when it can.
     """
 
-    def __init__(self, language: Language, authority: Authority, folder: Path) -> None:
-        facts = language.facts["ca"]
+    def __init__(self, target: Target, authority: Authority, folder: Path) -> None:
+        facts = target.language.facts["ca"]
         folder.mkdir(parents=True, exist_ok=True)
         places = {"{ca}": str(authority.pem), "{dir}": str(folder)}
         for name, text in facts["files"].items():
@@ -64,8 +64,17 @@ class Trust:
                 [_filled(word, places) for word in command], cwd=folder, check=True, capture_output=True, timeout=60
             )
         self.env = {name: _filled(value, places) for name, value in facts["env"].items()}
-        self.unable = cannot_trust(language)
-        self.prefix = _mounting(authority.pem) if facts["bundle"] else []
+        self.unable = cannot_trust(target)
+        self.prefix = _mounting(authority.pem) if _reads_bundle(target) else []
+
+
+def trust_key(target: Target) -> str:
+    """The name of the folder that a target shares with all that trust an authority by the same means."""
+    return f"{target.language.id}-bundle" if _reads_bundle(target) else target.language.id
+
+
+def _reads_bundle(target: Target) -> bool:
+    return bool(target.fact_or("bundle", target.language.facts["ca"]["bundle"]))
 
 
 def named(origin: str) -> str:
@@ -83,9 +92,9 @@ def _mounting(bundle: Path) -> list[str]:
     return ["unshare", "--mount", "--propagation", "private", "sh", "-c", _MOUNT, str(bundle)]
 
 
-def cannot_trust(language: Language) -> str:
-    """Why the programs of a language cannot be made to trust a throw-away authority here; empty when they can."""
-    return cannot_mount() if language.facts["ca"]["bundle"] else ""
+def cannot_trust(target: Target) -> str:
+    """Why the programs of a target cannot be made to trust a throw-away authority here; empty when they can."""
+    return cannot_mount() if _reads_bundle(target) else ""
 
 
 @cache
