@@ -16,5 +16,5 @@ def test_bundle_of_a_target(tmp_path):
 
 def test_shared_trust():
     """What makes a target trust an authority is prepared once for all that need the same."""
-    names = ["python/pycurl", "python/requests", "python/httpx", "c/libcurl"]
-    assert ["python-bundle", "python", "python", "c-bundle"] == [trust_key(TARGETS[name]) for name in names]
+    names = ["python/pycurl", "python/requests", "python/httpx", "ruby/typhoeus", "c/libcurl"]
+    assert ["python-bundle", "python", "python", "ruby-bundle", "c-bundle"] == [trust_key(TARGETS[name]) for name in names]
