@@ -51,8 +51,10 @@ Future<void> main() async {
       return;
     }
     final event = jsonDecode(data);
-    stderr.write(event['choices']?[0]?['delta']?['reasoning_content'] ?? '');
-    stdout.write(event['choices']?[0]?['delta']?['content'] ?? '');
+    stderr.write(
+      event['choices']?.asMap()[0]?['delta']?['reasoning_content'] ?? ''
+    );
+    stdout.write(event['choices']?.asMap()[0]?['delta']?['content'] ?? '');
   }
   throw HttpException('The stream ended unexpectedly. ' '$rest');
 }
