@@ -47,6 +47,19 @@ def test_it_outlives_a_lack_of_descriptors():
         process.stdout.close()
 
 
+def test_it_outlives_a_head_whose_body_is_cut(monkeypatch):
+    """A HEAD that announces a body and breaks off is refused like any other, by a head alone."""
+    failed = []
+    monkeypatch.setattr(threading, "excepthook", failed.append)
+    with Mock(PLAIN) as mock:
+        place = urlsplit(mock.origin)
+        with socket.create_connection((place.hostname, place.port), timeout=20) as client:
+            client.sendall(b"HEAD /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n")
+            client.shutdown(socket.SHUT_WR)
+            answer = client.makefile("rb").read()
+    assert (b"HTTP/1.1 400 ", b"\r\n\r\n", []) == (answer[:13], answer[-4:], failed)
+
+
 def test_it_outlives_a_thread_that_cannot_start(monkeypatch):
     """Where the system gives no thread for a connection, that one is closed, and the next is answered."""
     real, refused = threading.Thread.start, []

@@ -157,7 +157,8 @@ class Mock:
         try:
             recorded = self._receive(connection, http)
         except h11.RemoteProtocolError as error:
-            self._send(connection, http, refusal(400, f"this is not an HTTP/1.1 request: {error}"), Behaviour())
+            with suppress(h11.LocalProtocolError):  # to a HEAD goes the head alone
+                self._send(connection, http, refusal(400, f"this is not an HTTP/1.1 request: {error}"), Behaviour())
             return
         if recorded is None:
             return
