@@ -49,6 +49,8 @@ def test_search_lists_what_it_finds():
     ("nosuch", 'no target is called "nosuch" (snippetgen targets lists all)'),
     ("C# RestSharp", 'no target is called "C# RestSharp" (RestSharp comes from NuGet alone, where nothing of ours can fetch and run it)'),
     ("zig std.http", 'no target is called "zig std.http" (Zig has no templates yet)'),
+    ("tcl", 'no target is called "tcl" (Tcl has no templates yet)'),
+    ("LuaSocket", 'no target is called "LuaSocket" (LuaSec, by which it has HTTPS, checks no host of a certificate; lua/lua-http does)'),
     ("har entry", 'no target is called "har entry" (snippetgen export --format har writes such a file)'),
 ])
 def test_search_finds_nothing(words, told):

@@ -32,6 +32,10 @@ _CLIENTS = {
     "plz plz.el": "plz loses what follows a quote in a header; elisp/curl does not",
     "fphttpclient": "fphttpclient takes any certificate of any host, and half an answer for a whole one",
     "restclient rest-client": "RestClient sends again what timed out, with no setting against that; try ruby/httparty",
+    "luasocket lua-socket luasec": "LuaSec, by which it has HTTPS, checks no host of a certificate; lua/lua-http does",
+    "asynchttpclient async-http-client": "AsyncHttpClient wants eighteen libraries; java/unirest has its style",
+    "httpoison req tesla": "Hex alone has Elixir's packages, which nothing of ours can fetch and run; try elixir/httpc",
+    "cfml coldfusion lucee cfhttp": "CFML is a page that a server runs, with neither output nor exit code of its own",
     "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
 }
 
