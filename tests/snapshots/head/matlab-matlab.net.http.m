@@ -6,8 +6,7 @@ import matlab.net.http.HTTPOptions
 import matlab.net.http.RequestMessage
 import matlab.net.http.field.GenericField
 
-headers = [ ...
-    GenericField("Accept", "application/gzip")];
+headers = GenericField("Accept", "application/gzip");
 request = RequestMessage("HEAD", headers);
 options = HTTPOptions( ...
     "ConnectTimeout", 30, ...

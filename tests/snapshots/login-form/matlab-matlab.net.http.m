@@ -13,8 +13,7 @@ end
 
 text = "username=ada%40example.com&password=" + encode(accountPassword) + "&scope=profile&scope=orders&device=";
 body = unicode2native(text, "UTF-8");
-headers = [ ...
-    GenericField("Content-Type", "application/x-www-form-urlencoded")];
+headers = GenericField("Content-Type", "application/x-www-form-urlencoded");
 request = RequestMessage("POST", headers, body);
 options = HTTPOptions( ...
     "ConnectTimeout", 30, ...

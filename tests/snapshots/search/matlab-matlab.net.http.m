@@ -6,8 +6,7 @@ import matlab.net.http.HTTPOptions
 import matlab.net.http.RequestMessage
 import matlab.net.http.field.GenericField
 
-headers = [ ...
-    GenericField("X-Request-Id", "docs-0001")];
+headers = GenericField("X-Request-Id", "docs-0001");
 request = RequestMessage("GET", headers);
 options = HTTPOptions( ...
     "ConnectTimeout", 30, ...

@@ -15,8 +15,7 @@ if shopDevice == ""
     error("SHOP_DEVICE is not set")
 end
 
-headers = [ ...
-    GenericField("Cookie", "session=" + shopSession + "; device=" + shopDevice + "; prefs=currency=EUR+tax/incl==")];
+headers = GenericField("Cookie", "session=" + shopSession + "; device=" + shopDevice + "; prefs=currency=EUR+tax/incl==");
 request = RequestMessage("GET", headers);
 options = HTTPOptions( ...
     "ConnectTimeout", 30, ...

@@ -39,7 +39,7 @@ void run () throws Error {
     var parser = new Json.Parser ();
     parser.load_from_data ((string) answer.get_data (), (ssize_t) answer.get_size ());
     var reader = new Json.Reader (parser.get_root ());
-    if (!(reader.read_member ("url"))) {
+    if (!reader.read_member ("url")) {
         throw reader.get_error ().copy ();
     }
     stdout.printf ("%s\n", reader.get_string_value ());

@@ -8,8 +8,7 @@ import matlab.net.http.field.GenericField
 
 text = '{"a": 1}';
 body = unicode2native(text, "UTF-8");
-headers = [ ...
-    GenericField("Content-Type", "application/json")];
+headers = GenericField("Content-Type", "application/json");
 request = RequestMessage("POST", headers, body);
 options = HTTPOptions( ...
     "ConnectTimeout", 30, ...
