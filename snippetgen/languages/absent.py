@@ -5,15 +5,13 @@ from __future__ import annotations
 _NAMES = {
     "Bash": "bash", "C": "c", "C#": "c# csharp cs dotnet .net", "C++": "c++ cpp cxx cc", "Clojure": "clojure clj",
     "Crystal": "crystal", "Dart": "dart flutter", "Elixir": "elixir ex exs",
-    "Emacs Lisp": "elisp emacs-lisp emacs el", "Erlang": "erlang erl",
-    "F#": "f# fsharp fs", "Go": "go golang", "Groovy": "groovy", "Haskell": "haskell hs", "HTTPie": "httpie",
-    "Hurl": "hurl",
-    "Java": "java", "Julia": "julia jl", "k6": "k6",
-    "Kotlin": "kotlin kt kts", "Lua": "lua", "MATLAB": "matlab", "Nim": "nim", "Node.js": "node nodejs javascript js",
-    "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml", "Pascal": "pascal delphi freepascal fpc",
-    "Perl": "perl pl", "PHP": "php",
-    "PowerShell": "powershell pwsh ps1 ps", "Python": "python py", "R": "r rlang", "Ruby": "ruby rb", "Rust": "rust rs",
-    "Scala": "scala", "Swift": "swift", "Tcl": "tcl", "TypeScript": "typescript ts deno bun",
+    "Emacs Lisp": "elisp emacs-lisp emacs el", "Erlang": "erlang erl", "F#": "f# fsharp fs", "Go": "go golang",
+    "Groovy": "groovy", "Haskell": "haskell hs", "Haxe": "haxe", "HTTPie": "httpie", "Hurl": "hurl", "Java": "java",
+    "Julia": "julia jl", "k6": "k6", "Kotlin": "kotlin kt kts", "Lua": "lua", "MATLAB": "matlab", "Nim": "nim",
+    "Node.js": "node nodejs javascript js", "Objective-C": "objective-c objc objectivec", "OCaml": "ocaml ml",
+    "Pascal": "pascal delphi freepascal fpc", "Perl": "perl pl", "PHP": "php", "Pike": "pike",
+    "PowerShell": "powershell pwsh ps1 ps", "Python": "python py", "R": "r rlang", "Ruby": "ruby rb",
+    "Rust": "rust rs", "Scala": "scala", "Swift": "swift", "Tcl": "tcl", "TypeScript": "typescript ts deno bun",
     "Vala": "vala", "Visual Basic": "vb vbnet vba", "Wget": "wget", "Zig": "zig",
 }  # fmt: skip
 
@@ -36,6 +34,8 @@ _CLIENTS = {
     "asynchttpclient async-http-client": "AsyncHttpClient wants eighteen libraries; java/unirest has its style",
     "httpoison req tesla": "Hex alone has Elixir's packages, which nothing of ours can fetch and run; try elixir/httpc",
     "cfml coldfusion lucee cfhttp": "CFML is a page that a server runs, with neither output nor exit code of its own",
+    "jmeter": "a plan of JMeter prints no answer; k6/http makes load tests",
+    "robot robotframework pytest": "a test says what its author expects; programs of python/requests go into one",
     "rcurl": "RCurl is superseded; r/httr2 and r/httr are by the authors of its successor",
 }
 
