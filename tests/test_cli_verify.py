@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from snippetgen.cli import main
 from snippetgen.languages import Languages
+from snippetgen.running import toolchain
 
 SPECS = Path(__file__).parent.parent / "specs"
 HEAD = str(SPECS / "head.yaml")
@@ -57,6 +58,20 @@ def test_toolchains_to_skip():
     left = [line.split()[0] for line in run("toolchains", "--skip", "python,java/okhttp").stdout.splitlines()]
     wanted = [target.id for target in Languages().all() if target.language.id != "python" and target.id != "java/okhttp"]
     assert (wanted, 2) == (left, run("toolchains", "--skip", "cobol").exit_code)
+
+
+@pytest.mark.parametrize(("word", "prepares"), [(["packages"], False), ([], True)])
+def test_packages_alone(monkeypatch, word, prepares):
+    """--install packages installs the packages of Debian, and makes nothing with them."""
+    made = []
+    monkeypatch.setattr(toolchain, "packages", lambda _: ["a"])
+    monkeypatch.setattr(toolchain, "apt_commands", lambda packages: [["true", *packages]])
+    monkeypatch.setattr(toolchain, "missing", lambda _: "")
+    monkeypatch.setattr(toolchain, "missing_linter", lambda _: "")
+    monkeypatch.setattr(toolchain, "prepared", made.append)
+    monkeypatch.setattr(toolchain, "prepared_linter", made.append)
+    result = run("toolchains", "--lang", "lua", "--install", *word)
+    assert ("true a\n", prepares) == (result.stderr, bool(made))
 
 
 @pytest.fixture

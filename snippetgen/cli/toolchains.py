@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 @common.templates_option
 @common.format_option
 @click.option("--skip", default="", metavar="LANG[/CLIENT],...", help="Languages or targets to leave out.")
-@click.option("--install", is_flag=True, help="Install them: Debian packages with apt, the rest into the cache.")
-def command(lang: str, templates: Path | None, skip: str, install: bool, form: str) -> None:
+@click.option(
+    "--install",
+    is_flag=False,
+    flag_value="all",
+    type=click.Choice(["all", "packages"]),
+    metavar="[packages]",
+    help="Install them: Debian packages with apt (packages: these alone), the rest into the cache.",
+)
+def command(lang: str, templates: Path | None, skip: str, install: str | None, form: str) -> None:
     """List the toolchains that programs need, or install them.
 
     language.yaml in a language's folder lists what it needs; --install requires Debian or Ubuntu, and root or sudo. It
@@ -34,7 +41,9 @@ def command(lang: str, templates: Path | None, skip: str, install: bool, form: s
     targets = [one for one in targets if not skipped & {one.id, one.language.id}]
     targets = [one for one in targets if one.language.facts["toolchain"] != "none"]
     if install:
-        _install(targets)
+        _install_packages(targets)
+    if install == "all":
+        _prepare(targets)
     if form == "json":
         common.print_json({"id": one.id, "ready": not (what := _missing(one)), "missing": what} for one in targets)
         return
@@ -57,8 +66,8 @@ def _missing(target: Target) -> str:
     return toolchain.missing(target) or toolchain.missing_linter(target.language)
 
 
-def _install(targets: list[Target]) -> None:
-    """Install the toolchains of some targets; raises RunError if a command fails."""
+def _install_packages(targets: list[Target]) -> None:
+    """Install the Debian packages that some targets need; raises RunError if a command fails."""
     packages = toolchain.packages(targets)
     for command in toolchain.apt_commands(packages) if packages else []:
         for line in toolchain.apt_sizes(packages) if "install" in command else []:
@@ -67,6 +76,10 @@ def _install(targets: list[Target]) -> None:
         if subprocess.run(command, check=False).returncode:
             raise RunError(f"{' '.join(command)} failed")
     toolchain.forget()
+
+
+def _prepare(targets: list[Target]) -> None:
+    """Make the environments of some targets, where what they need is there; raises RunError if a command fails."""
     for language in {target.language.id: target.language for target in targets}.values():
         if language.facts["toolchain"]["root"] != "none":
             common.note(f"making the root folder of Debian {language.facts['toolchain']['root']['release']}")
