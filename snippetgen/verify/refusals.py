@@ -49,8 +49,8 @@ class Judgement:
 def judge_refusals(
     endpoints: Sequence[Endpoint], targets: Iterable[Target], options: Options, progress: Progress = lambda *_: None
 ) -> list[Judgement]:
-    """Judge each refusal of each target by the smallest request that needs it; of a sample, a language's first of each
-    feature.
+    """Judge each refusal of each target by the smallest request that needs it; of a sample, those of the
+    default clients, and one for each other feature.
 
     Raises:
         RunError: as `verify` does.
@@ -67,12 +67,14 @@ def judge_refusals(
 
 
 def due(targets: Iterable[Target], *, sample: bool) -> list[tuple[Target, str]]:
-    """The refusals to judge: all, or of a sample those of the first client of a language that refuses a feature."""
+    """The refusals to judge: all, or of a sample those of the default clients, and of each other feature the first."""
     found = [(target, feature) for target in targets for feature in target.facts["refuses"]]
-    first = {(target.language.id, feature): target for target, feature in reversed(found)}
-    return [
-        (target, feature) for target, feature in found if not sample or target is first[target.language.id, feature]
-    ]
+    own = [(target, feature) for target, feature in found if target.is_default]
+    known = {feature for _, feature in own}
+    first = {feature: target for target, feature in reversed(found) if feature not in known}
+    return found if not sample else [
+        (target, feature) for target, feature in found if target.is_default or first.get(feature) is target
+    ]  # fmt: skip
 
 
 def _judge(target: Target, feature: str, endpoints: Sequence[Endpoint], options: Options) -> Judgement:
