@@ -60,12 +60,11 @@ def judge_programs(
     linter = _Linter(language, work, environment)
     facts = language.facts["lint"]
     found = [one for command in facts["commands"] for one in linter.judge(command, files)]
-    excused = []
-    for program, failure in (one for command in facts["format"] for one in linter.judge(command, files)):
-        if _too_long(program):
-            excused.append(program)
-        else:
-            found.append((program, failure))
+    # Apart, lest each of the others be read alone, too, to find those that are excused.
+    long = {name: program for name, program in files.items() if _too_long(program)}
+    others = {name: program for name, program in files.items() if name not in long}
+    found += [one for command in facts["format"] for one in linter.judge(command, others)]
+    excused = [program for command in facts["format"] for program, _ in linter.judge(command, long)]
     if not found or is_ending():
         shutil.rmtree(work, ignore_errors=True)
     return [failure for _, failure in found], excused
