@@ -150,7 +150,8 @@ def test_without_header(target, stream):
     kept = bare.split("\n")
     bare = bare.replace("<title>QwQ-32B chat completion</title>", "")  # a part of the page
     assert not any(word in bare for word in ("QwQ-32B chat completion", "Run: ", "Install: ", "# /// script"))
-    assert kept[-12:] == gone[-12:]
+    end = kept[-15:]  # Hurl's has fewer lines
+    assert end == gone[-len(end) :]
     assert "\n".join(kept).strip("\n") in "\n".join(gone) or whole.startswith(("#!", "#lang", ";;; -*-", "<?php", "<!doctype html>"))
 
 

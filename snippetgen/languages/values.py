@@ -15,7 +15,6 @@ from snippetgen.languages.pieces import Pieces
 from snippetgen.request import Env, Text, joined
 
 if TYPE_CHECKING:
-
     from snippetgen.languages.language import Language
     from snippetgen.languages.names import Names
     from snippetgen.languages.strings import Strings
