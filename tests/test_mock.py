@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,16 @@ def test_it_cuts_the_answer():
     assert len(caught.value.partial) == 10
 
 
+def test_a_head_comes_with_the_first_piece_where_it_is_asked_to():
+    """Told so, it sends the first piece of a stream without chunks in one packet with the head."""
+    plan = (b"one", lambda: time.sleep(0.1), b"two")
+    with Mock(QWQ) as mock, socket.create_connection(tuple_of(mock.origin), timeout=5) as connection:
+        mock.behaviour = Behaviour(check=False, plan=plan, apart=True, chunked=False)
+        host = mock.origin.removeprefix("http://")
+        connection.sendall(f"POST /v1/chat/completions HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert [b"one", b"two"] == [connection.recv(4096)[-3:], connection.recv(4096)]
+
+
 def test_it_records_what_arrives():
     """Method, target, headers as sent and the body's bytes are recorded."""
     with Mock(QWQ) as mock:
@@ -104,8 +116,6 @@ def test_it_records_what_arrives():
 
 def test_a_request_that_is_no_http_is_answered_with_400():
     """Nonsense on the wire gets a 400 that says so."""
-    import socket  # noqa: PLC0415
-
     with Mock(QWQ) as mock, socket.create_connection(tuple_of(mock.origin), timeout=5) as connection:
         connection.sendall(b"nonsense\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.1 400 ")

@@ -66,7 +66,8 @@ class Behaviour:
         instead: a JSON text that is sent with status 200 in place of the stream; empty for the stream.
         pace: seconds between the events of a stream.
         plan: the exact body of a streamed answer, piece by piece; None to replay the example.
-        apart: whether the size of each chunk comes in a packet of its own, as many servers send it.
+        apart: whether the size of each chunk comes in a packet of its own, as many servers send it; of a stream without
+            chunks, whether its first piece comes in one packet with the head.
         chunked: whether a stream comes in chunks; else it lasts until the connection ends (RFC 9112, section 6.3).
         measured: whether a whole answer says its length; else it comes in one chunk, and breaks off within it.
         check: answer 404, 405, 406 or 401 to what does not fit the spec, and 204 to a browser's preflight.

@@ -22,9 +22,10 @@ from snippetgen.running.routes import Routes
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable, Mapping, Sized
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
     from typing import Self
 
+    from snippetgen.running.answers import Piece
     from snippetgen.spec import Endpoint
 
 IDLE = 60.0
@@ -235,39 +236,50 @@ class Mock:
                 return None
 
     def _send(self, connection: socket.socket, http: h11.Connection, answer: Answer, behaviour: Behaviour) -> None:
-        # h11 makes chunks of every body without a length.
-        framed = answer.plan is None or behaviour.chunked
-        http_send = http.send if framed else _unframed
-
-        def out(event: Any) -> None:
-            connection.sendall(http_send(event) or b"")
-
-        left = behaviour.cut_after
-        # A server that breaks off has not announced it.
-        closing = [("Connection", "close")] if left is None else []
-        out(_head(answer, closing))
-        for piece in answer.plan if answer.plan is not None else (answer.body,):
+        for packet in _packets(http, answer, behaviour):
             if self._closing.is_set():
                 return
-            if not isinstance(piece, bytes):
-                piece()
-                continue
-            if behaviour.apart and framed:
-                size, *rest = http.send_with_data_passthrough(h11.Data(data=piece)) or [b""]
-                connection.sendall(size)
-                time.sleep(0.004)
-                connection.sendall(b"".join(rest))
-            elif left is not None and not behaviour.measured:
-                size, *_ = http.send_with_data_passthrough(h11.Data(data=piece)) or [b""]
-                connection.sendall(size + piece[:left])
+            if isinstance(packet, bytes):
+                connection.sendall(packet)
             else:
-                out(h11.Data(data=piece if left is None else piece[:left]))
-            if left is not None:
-                left -= len(piece)
-                if left < 0:
-                    return
-        if left is None:
-            out(h11.EndOfMessage())
+                packet()
+
+
+def _packets(http: h11.Connection, answer: Answer, behaviour: Behaviour) -> Iterator[Piece]:
+    """The bytes that are sent at once, and what is done between them."""
+    # h11 makes chunks of every body without a length.
+    framed = answer.plan is None or behaviour.chunked
+    send = http.send if framed else _unframed
+    left = behaviour.cut_after
+    # A server that breaks off has not announced it.
+    head = send(_head(answer, [("Connection", "close")] if left is None else [])) or b""
+    if framed or not behaviour.apart:
+        yield head
+        head = b""
+    for piece in answer.plan if answer.plan is not None else (answer.body,):
+        if not isinstance(piece, bytes):
+            yield piece
+            continue
+        if framed and (behaviour.apart or not (left is None or behaviour.measured)):
+            yield from _chunk(http, piece, left)
+        else:
+            yield head + (send(h11.Data(data=piece[:left])) or b"")
+            head = b""
+        if left is not None:
+            left -= len(piece)
+            if left < 0:
+                return
+    if left is None:
+        yield head + (send(h11.EndOfMessage()) or b"")
+
+
+def _chunk(http: h11.Connection, piece: bytes, left: int | None) -> Iterator[Piece]:
+    """A chunk whose size comes before it; of one that breaks off, what is left in a packet with its size."""
+    size, *rest = http.send_with_data_passthrough(h11.Data(data=piece)) or [b""]
+    if left is None:
+        yield from (size, lambda: time.sleep(0.004), b"".join(rest))
+    else:
+        yield size + piece[:left]
 
 
 def _unframed(event: Any) -> bytes:
