@@ -18,7 +18,7 @@ ROOMS = [
     {"languages"},
     {"rendering"},
     {"running"},
-    {"importers", "exporters", "verify", "embed", "pages"},
+    {"importers", "exporters", "verify", "embed", "pages", "sending"},
     {"project"},
     {"api"},
     {"cli", "plugins"},

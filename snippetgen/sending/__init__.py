@@ -1,0 +1,1 @@
+"""Sends a request for somebody else, who must not reach with it what only this machine may reach."""
