@@ -250,7 +250,7 @@ def _type(schema: dict[str, Any]) -> str:
     """The type of a value, in words."""
     kinds = [_kind(one) for one in schema.get("anyOf", [schema])]
     if _is_words(schema):
-        return "text for readers"
+        kinds = ["text for readers", *(kind for kind in kinds if kind not in ("text", "map of name to text"))]
     return " or ".join(dict.fromkeys(kinds))
 
 

@@ -199,6 +199,22 @@ class Keys(Shape):
         return {**result, "required": required} if required else result
 
 
+@dataclass(frozen=True, slots=True)
+class KeysOr(Shape):
+    """A map of either shape: `keys` if it has one of these keys, else `other`."""
+
+    keys: Keys
+    other: MapOf
+
+    def check(self, node: yaml.Node, path: str, report: Report) -> Any:
+        given = node.value if isinstance(node, yaml.MappingNode) else ()
+        shape = self.keys if any(key.value in self.keys.keys for key, _ in given) else self.other
+        return shape.check(node, path, report)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.keys.schema(), self.other.schema()]}
+
+
 class OneOf(Shape):
     """A map with exactly one of several keys, such as the name of an engine with its settings."""
 

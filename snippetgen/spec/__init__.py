@@ -2,14 +2,30 @@
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
 from snippetgen.spec.load import decode, encoding, from_data, load, loads, read
-from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words, expected_result, text_at
+from snippetgen.spec.model import (
+    Auth,
+    Body,
+    Contact,
+    Deprecation,
+    Endpoint,
+    Param,
+    Provider,
+    Response,
+    Stream,
+    Words,
+    expected_result,
+    text_at,
+)
 
 __all__ = [
     "LIVE_KEY",
     "Auth",
     "Body",
+    "Contact",
+    "Deprecation",
     "Endpoint",
     "Param",
+    "Provider",
     "Response",
     "Stream",
     "Words",

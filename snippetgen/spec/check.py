@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from snippetgen.data import paths
@@ -30,6 +31,7 @@ def check_meaning(data: Data, report: Report) -> None:
     check_params(data, report)
     _check_answers(data, report)
     _check_paths(data, report)
+    _check_about(data, report)
 
 
 def _check_sound_parts(data: Data | None, report: Report) -> None:
@@ -49,6 +51,7 @@ def _check_sound_parts(data: Data | None, report: Report) -> None:
         _check_answers(data, report)
     if not any(map(report.is_broken, ("responses", "stream"))):
         _check_paths(data, report)
+    _check_about({key: data[key] for key in ("contact", "deprecated") if key in data and not report.is_broken(key)}, report)
 
 
 # -- the address -------------------------------------------------------------------------------------------------------
@@ -222,6 +225,29 @@ def _deltas(stream: Data) -> Iterator[tuple[str, str]]:
     """Where in the spec each path of a stream's text stands, and the path."""
     for index, delta in enumerate(deltas(stream)):
         yield (f"stream.delta[{index}]" if isinstance(stream["delta"], list) else "stream.delta"), delta
+
+
+# -- what pages tell ---------------------------------------------------------------------------------------------------
+
+
+def _check_about(data: Data, report: Report) -> None:
+    contact, deprecated = data.get("contact"), data.get("deprecated")
+    if isinstance(contact, dict) and not {"email", "url"} & set(contact):
+        report.wrong("contact", "needs email or url (or both)")
+    days = {key: deprecated[key] for key in ("since", "until") if isinstance(deprecated, dict) and key in deprecated}
+    wrong = [key for key, day in days.items() if not is_day(day)]
+    for key in wrong:
+        report.wrong(f"deprecated.{key}", f'"{days[key]}" is not a day of the calendar')
+    if not wrong and days.get("until", "9999") < days.get("since", ""):
+        report.wrong("deprecated.until", f"is before since ({days['since']})")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text in the form YYYY-MM-DD is a day of the calendar."""
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _path_texts(data: Data) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from snippetgen.data.schema import ANY, BOOL, TEXT, Either, Key, Keys, ListOf, MapOf, Scalar
+from snippetgen.data.schema import ANY, BOOL, TEXT, Either, Key, Keys, KeysOr, ListOf, MapOf, Scalar
 from snippetgen.http import MEDIA_TYPE, METHODS, TOKEN
 
 PLACES = ("path", "query", "header", "cookie", "body")
@@ -17,7 +17,9 @@ ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,199}"
 """A pattern of the names of environment variables that programs in all languages can read (POSIX, section 8.1)."""
 
 ENV = Scalar(pattern=ENV_NAME, what="the name of an environment variable such as API_KEY")
-_WORDS = Either(scalar=TEXT, mapping=MapOf(TEXT, r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", "a locale such as en or zh-TW"))
+_LOCALE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*"
+_BY_LOCALE = MapOf(TEXT, _LOCALE, "a locale such as en or zh-TW")
+_WORDS = Either(scalar=TEXT, mapping=_BY_LOCALE)
 _LINES = ListOf(_WORDS)
 _SET = MapOf(ANY, "(?s:.+)", "a path such as messages[0].content")
 _URL = Scalar(pattern=r"(?i:https?)://[^/?#\s].*", what="an address such as https://api.example.com/v1")
@@ -128,6 +130,36 @@ _SERVER = Either(scalar=_URL, mapping=Keys({
     "title": Key(_WORDS, "its name for readers"),
 }))
 
+PAGE = r"(?i:https?)://[^/?#\s]\S*"
+"""A pattern of addresses that pages link to."""
+MAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+"""A pattern of mail addresses, as HTML has it (https://html.spec.whatwg.org/#valid-e-mail-address), with a dot."""
+DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+TAG = r"\S(?:[^\r\n]*\S)?"
+_PAGE = Scalar(pattern=PAGE, what="an address such as https://example.com")
+_DATE = Scalar(pattern=DATE, what="a date such as 2026-01-31")
+_CONTACT_WHAT = "a mail address such as help@example.com, or an address such as https://example.com/help"
+
+_PROVIDER = Either(scalar=TEXT, mapping=KeysOr(
+    Keys({
+        "name": Key(_WORDS, "who provides the endpoint", required=True),
+        "url": Key(_PAGE, "the page of the provider"),
+    }),
+    MapOf(TEXT, _LOCALE, "name, url or a locale such as en or zh-TW"),
+))
+
+_CONTACT = Either(scalar=Scalar(pattern=f"{MAIL}|{PAGE}", what=_CONTACT_WHAT), mapping=Keys({
+    "name": Key(_WORDS, "who answers"),
+    "email": Key(Scalar(pattern=MAIL, what="a mail address such as help@example.com"), "a mail address"),
+    "url": Key(_PAGE, "a page to ask on"),
+}))
+
+_DEPRECATED = Either(scalar=BOOL, mapping=Keys({
+    "since": Key(_DATE, "the day since which it should not be used"),
+    "until": Key(_DATE, "the day until which it works"),
+    "instead": Key(_WORDS, "what to use instead"),
+}))
+
 _METHOD = Scalar(pattern=TOKEN, what="a method such as POST")
 _PATH = Scalar(pattern=r"/.*", what="a path such as /chat/completions")
 
@@ -135,6 +167,16 @@ SPEC = Keys({
     "title": Key(_WORDS, "the title of the endpoint", required=True),
     "summary": Key(_WORDS, "what it does, in a sentence or two"),
     "notes": Key(_LINES, "what else users should know"),
+    "category": Key(_WORDS, "the kind of service, for pages and for sorting"),
+    "tags": Key(ListOf(Scalar(pattern=TAG, what="a tag such as chat")), "words to find it by"),
+    "provider": Key(_PROVIDER, "who provides it, as text for readers or {name, url}"),
+    "contact": Key(_CONTACT, "where to ask: a mail address, the address of a page, or {name, email, url}"),
+    "status_page": Key(_PAGE, "the page that tells whether it works"),
+    "price": Key(_WORDS, "what it costs, such as free"),
+    "limits": Key(
+        Either(scalar=TEXT, mapping=_BY_LOCALE, sequence=_LINES), "how much may be used, such as 60 requests a minute"
+    ),
+    "deprecated": Key(_DEPRECATED, "true if it should no longer be used, or {since, until, instead}"),
     "method": Key(_METHOD, f"{', '.join(METHODS)} or a method of your own", required=True),
     "url": Key(_URL, "the whole address; or use servers and path instead"),
     "servers": Key(

@@ -13,7 +13,18 @@ from snippetgen.errors import Mistake, SpecError
 from snippetgen.spec.check import check_meaning
 from snippetgen.spec.events import deltas, named_event
 from snippetgen.spec.format import SPEC
-from snippetgen.spec.model import Auth, Body, Endpoint, Param, Response, Stream, Words
+from snippetgen.spec.model import (
+    Auth,
+    Body,
+    Contact,
+    Deprecation,
+    Endpoint,
+    Param,
+    Provider,
+    Response,
+    Stream,
+    Words,
+)
 from snippetgen.spec.parameters import sent_value
 
 
@@ -151,6 +162,14 @@ def _endpoint(data: dict[str, Any], file: str, name: str) -> Endpoint:
             for key, one in data.get("servers", {}).items()
             if isinstance(one, dict) and "title" in one
         },
+        category=_words(data.get("category")),
+        tags=tuple(dict.fromkeys(data.get("tags", ()))),
+        provider=_provider(data.get("provider")),
+        contact=_contact(data["contact"]) if "contact" in data else None,
+        status_page=data.get("status_page", ""),
+        price=_words(data.get("price")),
+        limits=tuple(map(_words, _as_list(data.get("limits")))),
+        deprecated=_deprecation(data.get("deprecated")),
     )
 
 
@@ -171,6 +190,24 @@ def _words(value: str | dict[str, str] | None) -> Words:
 
 def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
+
+
+def _provider(one: Any) -> Provider | None:
+    if isinstance(one, dict) and "name" in one:
+        return Provider(_words(one["name"]), one.get("url", ""))
+    return Provider(_words(one)) if one else None
+
+
+def _contact(one: str | dict[str, Any]) -> Contact:
+    if isinstance(one, str):
+        return Contact(**{"url" if "://" in one else "email": one})
+    return Contact(_words(one.get("name")), one.get("email", ""), one.get("url", ""))
+
+
+def _deprecation(one: bool | dict[str, Any] | None) -> Deprecation | None:
+    if isinstance(one, dict):
+        return Deprecation(one.get("since", ""), one.get("until", ""), _words(one.get("instead")))
+    return Deprecation() if one else None
 
 
 def _auth(one: dict[str, Any]) -> Auth:

@@ -151,6 +151,37 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """Who provides an endpoint; `url` is empty if the author does not say."""
+
+    name: Words
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where users ask: a mail address, the address of a page, or both; `name` says who answers."""
+
+    name: Words = field(default_factory=Words)
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """That an endpoint should no longer be used.
+
+    Attributes:
+        since, until: dates (YYYY-MM-DD): when that was said, and how long it works; empty if the author does not say.
+        instead: what to use in its place.
+    """
+
+    since: str = ""
+    until: str = ""
+    instead: Words = field(default_factory=Words)
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """One endpoint, as its author described it.
 
@@ -164,6 +195,10 @@ class Endpoint:
         example_titles: name -> the title of the example, if it has one.
         redirects: follow or stop; empty if that is left to each client.
         timeout: seconds.
+        category, price: what kind of service it is, and what it costs; empty if the author does not say, as are all
+            that follow.
+        tags: words to find it by.
+        limits: how much may be used, one text for each limit.
     """
 
     name: str
@@ -185,6 +220,14 @@ class Endpoint:
     redirects: str = ""
     timeout: int = 30
     server_titles: Mapping[str, Words] = field(default_factory=dict)
+    category: Words = field(default_factory=Words)
+    tags: tuple[str, ...] = ()
+    provider: Provider | None = None
+    contact: Contact | None = None
+    status_page: str = ""
+    price: Words = field(default_factory=Words)
+    limits: tuple[Words, ...] = ()
+    deprecated: Deprecation | None = None
 
     @property
     def answer(self) -> Response:
