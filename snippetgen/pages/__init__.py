@@ -1,6 +1,6 @@
 """Pages for newcomers: a tutorial with programs, and a reference without; as Markdown and as HTML.
 
-`requests.py`, `answers.py`, `fields.py` and `panels.py` turn an endpoint into plain data (`model.py`); the templates of
+`requests.py`, `answers.py`, `about.py`, `fields.py` and `panels.py` turn an endpoint into plain data (`model.py`); the templates of
 ``templates/pages`` turn that data into a page, and `environment.py` ensures that no text of a spec becomes markup.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from snippetgen.pages import answers, environment, panels, requests
+from snippetgen.pages import about, answers, environment, panels, requests
 from snippetgen.pages.model import Key, Page, Server
 from snippetgen.pages.setup import rank
 from snippetgen.rendering import locales
@@ -113,6 +113,8 @@ def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -
         timeout=request.timeout,
         notes=tuple(text for one in endpoint.notes if (text := one.text(locale))),
         site=urlsplit(base).hostname or "",
+        facts=about.facts(endpoint, locale),
+        deprecated=about.deprecated(endpoint, locale),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Any
+from urllib.parse import quote
 
 from snippetgen.data.jsontext import dumps, lines, parse_exact
+from snippetgen.spec.format import MAIL
 
 LONG = 60
 """The most characters of a value in a table; a longer value ends with an ellipsis."""
@@ -44,6 +46,11 @@ def visible(text: str) -> str:
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 """Control pictures, such as ␀ for U+0000."""
+
+
+def mail_address(text: str) -> str:
+    """The ``mailto:`` address of a mailbox, encoded (RFC 6068, section 2); empty if the text is none."""
+    return f"mailto:{quote(text, safe='@+')}" if re.fullmatch(MAIL, text) else ""
 
 
 def paragraphs(text: str) -> list[str]:

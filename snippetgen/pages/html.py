@@ -45,13 +45,13 @@ def span(text: str) -> Markup:
     return Markup("<code>{}</code>").format(escape(broken).replace("\0", Markup("<wbr>")))
 
 
-def link(address: str) -> Markup:
-    """A link to an address, which is its text, too; only text if it is no address of the web."""
+def link(address: str, label: str = "") -> Markup:
+    """A link to the address of a page or a mailbox, with a label or itself as its text; only text if it is neither."""
     text = display.visible(address)
-    broken = escape(re.sub(r"(?<=[./_&?-])(?=[^./_&?-])", "\0", text)).replace("\0", Markup("<wbr>"))
-    if not re.match("(?i)https?://", text):
-        return broken
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(text, broken)
+    broken = escape(re.sub(r"(?<=[./_&?@-])(?=[^./_&?@-])", "\0", text)).replace("\0", Markup("<wbr>"))
+    shown = inline(label) if label else broken
+    place = display.mail_address(address) or (text if re.match("(?i)https?://", text) else "")
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(place, shown) if place else shown
 
 
 def paragraphs(text: str) -> Markup:

@@ -101,14 +101,18 @@ def _bare_span(text: str) -> Markup:
     return Markup(f"{fence}{pad}{text}{pad}{fence}")  # noqa: S704 - nothing ends the span
 
 
-def link(address: str) -> Markup:
-    """A link to an address, which is its text, too (CommonMark, section 6.3); only text if it is no such address.
+def link(address: str, label: str = "") -> Markup:
+    """A link to the address of a page or a mailbox, with a label or itself as its text (CommonMark, section 6.3).
 
-    It is no autolink: in MDX, ``<`` begins an element (https://mdxjs.com/docs/what-is-mdx/#markdown).
+    What is neither is only text. It is no autolink: in MDX, ``<`` begins an element
+    (https://mdxjs.com/docs/what-is-mdx/#markdown).
     """
+    if place := display.mail_address(address):
+        return Markup(f"[{inline(label or address)}]({place})")  # noqa: S704 - nothing ends the link: it is encoded
     if not re.fullmatch(r"(?i)https?://[^\s<>\\`\x00-\x1f|{}]+", address):
-        return inline(address)
-    text = inline(address).replace("&#58;//", "://").replace("www\\.", "www.")
+        return inline(label or address)
+    bare = inline(address).replace("&#58;//", "://").replace("www\\.", "www.")
+    text = inline(label) if label else bare
     address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
     place = f"<{address}>" if re.search(r"[()*_~\[\]!]", address) else address
     return Markup(f"[{text}]({place})")  # noqa: S704 - nothing ends the link

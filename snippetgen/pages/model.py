@@ -217,6 +217,28 @@ class Server(NamedTuple):
     url: str
 
 
+class Part(NamedTuple):
+    """A piece of a fact: a text, or a link to the address of a page or of a mailbox, whose text is `text` or itself."""
+
+    text: str
+    address: str = ""
+
+
+class Fact(NamedTuple):
+    """What an author says of the service: `kind` is its name in words.yaml, after ``fact_``."""
+
+    kind: str
+    parts: tuple[Part, ...]
+
+
+class Deprecated(NamedTuple):
+    """Since when (YYYY-MM-DD) an endpoint should not be used, how long it works, and what to use; empty if unknown."""
+
+    since: str
+    until: str
+    instead: str
+
+
 class Page(NamedTuple):
     """A page about one endpoint.
 
@@ -230,6 +252,8 @@ class Page(NamedTuple):
         timeout: in seconds.
         panels: one for each target; none for a reference.
         languages: the same panels, grouped by language.
+        facts: what is known of the service.
+        deprecated: the notice that it should no longer be used; None if it may be.
     """
 
     title: str
@@ -249,3 +273,5 @@ class Page(NamedTuple):
     notes: tuple[str, ...]
     site: str = ""
     languages: tuple[LanguagePanel, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    deprecated: Deprecated | None = None
