@@ -244,8 +244,8 @@ PETS = f"""{HEAD}paths:
 def test_words():
     """Summary, description and deprecation are what a reader sees first."""
     listed, created, store = (one.read().data for one in source(PETS).entries)
-    assert ("List pets", ["Deprecated."], "Create pet", "Creates one.", "Get store") == (
-        listed["title"], listed["notes"], created["title"], created["summary"], store["title"]
+    assert ("List pets", True, "Create pet", "Creates one.", "Get store") == (
+        listed["title"], listed["deprecated"], created["title"], created["summary"], store["title"]
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
         """\
 title: {en: Ask a question, zh: 提问}
 summary: Answers a question in a few words.
-notes: ["Free for 100 requests a day."]
+notes: ["The answers are not checked."]
 method: POST
 servers: {default: https://api.example.com/v1}
 path: /chat
@@ -50,6 +50,19 @@ result: answer
 stream: {set: {stream: true}, delta: piece, done: "[DONE]", example: [{piece: "384 "}, {piece: "400 km"}]}
 redirects: stop
 timeout: 60
+""",
+    ),
+    "about": (
+        "What pages tell of the service",
+        """\
+category: {en: Chat, zh: 聊天}
+tags: [chat, text]
+provider: {name: {en: Example Ltd, zh: 示例公司}, url: https://example.com}
+contact: {name: Support, email: help@example.com, url: https://example.com/help}
+status_page: https://status.example.com
+price: {en: free, zh: 免费}
+limits: [60 requests a minute, 1000 requests a day]
+deprecated: {since: 2026-01-31, until: 2026-12-31, instead: POST /v2/chat}
 """,
     ),
     "url": (

@@ -255,7 +255,8 @@ class Either(Shape):
         return shape.check(node, path, report)
 
     def schema(self) -> Schema:
-        return {"anyOf": [shape.schema() for shape in (self.scalar, self.sequence, self.mapping) if shape]}
+        found = [shape.schema() for shape in (self.scalar, self.sequence, self.mapping) if shape]
+        return {"anyOf": [one for schema in found for one in schema.get("anyOf", [schema])]}
 
 
 def read(text: str, file: str, shape: Shape) -> tuple[Any, Report]:

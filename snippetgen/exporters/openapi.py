@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json as json_module
 import re
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,7 @@ class Document:
             found.setdefault(path, {})[method] = operation | own
         whole: Data = {
             "openapi": "3.1.0",
-            "info": {"title": title, "version": "1.0.0"},
+            "info": {"title": title, **self._contact(), "version": "1.0.0"},
             "servers": top,
             "paths": found,
         }
@@ -84,12 +85,18 @@ class Document:
             "operationId": self._id(endpoint.name),
             "summary": endpoint.title.text(locale),
             **({"description": description} if description else {}),
+            **_about(endpoint, locale),
             **({"parameters": parameters} if parameters else {}),
             **({"requestBody": body} if body else {}),
             "responses": _responses(item),
         }
         security: Data = {self._scheme(auth): [] for auth in endpoint.auth}
         return result | ({"security": [security]} if security else {})
+
+    def _contact(self) -> Data:
+        """The Contact Object, if all operations have the same one."""
+        found = [operation.get(OWN, {}).get("contact") for _, _, _, operation in self.operations]
+        return {"contact": found[0]} if found[0] and all(one == found[0] for one in found) else {}
 
     def _id(self, name: str) -> str:
         found, number = name, 1
@@ -116,6 +123,23 @@ class Document:
             number += 1
             found = f"{name}_{number}"
         return found
+
+
+def _about(endpoint: Endpoint, locale: str) -> Data:
+    """Tags and deprecation in OpenAPI's own words, and all that it has no words for."""
+    own: Data = {"category": endpoint.category.text(locale), "status_page": endpoint.status_page}
+    own |= {"price": endpoint.price.text(locale), "limits": [one.text(locale) for one in endpoint.limits]}
+    for key in ("provider", "contact", "deprecated"):
+        fact = getattr(endpoint, key)
+        texts = {one.name: getattr(fact, one.name) for one in dataclasses.fields(fact)} if fact else {}
+        texts = {name: one if isinstance(one, str) else one.text(locale) for name, one in texts.items()}
+        own[key] = {name: text for name, text in texts.items() if text}
+    own = {key: value for key, value in own.items() if value}
+    return {
+        **({"tags": list(endpoint.tags)} if endpoint.tags else {}),
+        **({"deprecated": True} if endpoint.deprecated else {}),
+        **({OWN: own} if own else {}),
+    }
 
 
 def _address(endpoint: Endpoint, locale: str) -> tuple[list[Data], str]:

@@ -136,7 +136,16 @@ def _read(draft: Draft, name: str, file: str, options: Options) -> Imported:
         redirects=draft.redirects,
     )
     found = to_spec(request, name, file, options, tuple(notes))
-    return replace(found, notes=(*found.notes, *_left(found.data, filler)))
+    return replace(found, data=_with_tags(found.data, draft, options), notes=(*found.notes, *_left(found.data, filler)))
+
+
+def _with_tags(data: dict[str, Any], draft: Draft, options: Options) -> dict[str, Any]:
+    """The spec with its tags before the method, where pages are wanted."""
+    tags = list(filter(None, (" ".join(one.split()) for one in draft.tags))) if options.fields else []
+    if not tags:
+        return data
+    head: dict[str, Any] = {key: data[key] for key in ("title", "summary", "notes") if key in data}
+    return {**head, "tags": tags, **data}
 
 
 def _quoted(text: str) -> str:

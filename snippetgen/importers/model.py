@@ -26,7 +26,7 @@ class Options(NamedTuple):
         content_type: the media type of the body, where an operation offers several.
         keep_secrets: leave keys and passwords in the spec, instead of reading them from the environment.
         required_only: leave out optional parameters, and optional parts of a sampled body.
-        fields: describe the members of JSON bodies and answers, which only pages need.
+        fields: describe the members of JSON bodies and answers, and the service, which only pages need.
         all_members: send every member of a sampled body, instead of those that a user would send.
         auth: the name of the security scheme, where an operation offers several.
         env: the environment variable to read the key from; for a user and a password, what their variables begin with.

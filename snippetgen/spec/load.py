@@ -200,7 +200,7 @@ def _provider(one: Any) -> Provider | None:
 
 def _contact(one: str | dict[str, Any]) -> Contact:
     if isinstance(one, str):
-        return Contact(**{"url" if "://" in one else "email": one})
+        return Contact(url=one) if "://" in one else Contact(email=one)
     return Contact(_words(one.get("name")), one.get("email", ""), one.get("url", ""))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from snippetgen.importers.address import query_params
 from snippetgen.importers.model import Imported
 from snippetgen.importers.openapi import answers, forms, passwords, security
+from snippetgen.importers.openapi.about import about
 from snippetgen.importers.openapi.operation import words
 from snippetgen.importers.openapi.parameters import Parameters
 from snippetgen.importers.openapi.servers import servers
@@ -39,7 +40,7 @@ def convert(operation: Operation, name: str) -> Imported:
         params.insert(0, {"name": "Accept", "in": "header", "example": answer.accept})
     params = _with_one_cookie_header(operation, params, auths)
     params = list(_without_nulls(operation, params, in_body=body.body is None or body.body.get("type") is None))
-    data: Data = {"title": _title(operation), **_summary(operation), "method": operation.method}
+    data: Data = {"title": _title(operation), **_summary(operation), **about(operation), "method": operation.method}
     path = found.path + (("&" if "?" in found.path else "?") + kept if kept else "")
     data |= {"servers": found_servers.addresses, "path": path}
     optional = {
@@ -93,11 +94,8 @@ def _title(operation: Operation) -> str:
 
 
 def _summary(operation: Operation) -> Data:
-    """The description of the operation, or a summary that is too long for a title, and whether it is deprecated."""
+    """The description of the operation, or a summary that is too long for a title."""
     whole, title = words(operation.data.get("summary")), _title(operation)
     cut = whole if title not in (whole, " ".join(plain_text(whole).split())) else ""
     text = "\n\n".join(filter(None, (cut, words(operation.data.get("description")))))
-    result: Data = {"summary": text} if text and text != title else {}
-    if operation.data.get("deprecated") is True:
-        result["notes"] = ["Deprecated."]
-    return result
+    return {"summary": text} if text and text != title else {}

@@ -41,6 +41,7 @@ class Document:
     Attributes:
         data: the whole document, as plain data (numbers keep their written form).
         file: the file, as the user named it.
+        about: what `about.py` has read of it: empty until then.
         known: a cache of `fields`: its values refer to the document, so that they must live as long as it.
     """
 
@@ -50,6 +51,7 @@ class Document:
         self.data, self.file = data, file
         self._projects = projects or frozenset(map(files.project_of, (Path(file).parent, Path())))
         self.known: dict[tuple[int, int], Any] = {}
+        self.about: dict[str, Any] = {}
         self._library: dict[Path, Document] = {} if library is None else library
         self._found: dict[str, Spot] = {}
 
