@@ -181,7 +181,7 @@ class TestWords:
         folder = ROOT / "templates" / "pages"
         files = [*folder.glob("*.j2"), *(Path(one.__file__) for one in (phrases, setup, environment))]
         used = "".join(one.read_text("utf-8") for one in files)
-        parts = set(re.findall(r'say\("(\w+)", (?:row|key|page)', used))
+        parts = set(re.findall(r'say\("(\w+)", (?:row|key|page|fact)', used))
         families = {"type", "types"} | parts
         assert [] == [key for key in self.DATA["en"] if f'"{key}"' not in used and key.partition("_")[0] not in families]
 

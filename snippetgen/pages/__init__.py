@@ -1,7 +1,8 @@
 """Pages for newcomers: a tutorial with programs, and a reference without; as Markdown and as HTML.
 
 `requests.py`, `answers.py`, `about.py`, `fields.py` and `panels.py` turn an endpoint into plain data (`model.py`); the
-templates of ``templates/pages`` turn that data into a page, and `environment.py` ensures that no text of a spec becomes markup.
+templates of ``templates/pages`` turn that data into a page, and `environment.py` ensures that no text of a spec becomes
+markup.
 """
 
 from __future__ import annotations

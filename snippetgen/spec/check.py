@@ -51,7 +51,7 @@ def _check_sound_parts(data: Data | None, report: Report) -> None:
         _check_answers(data, report)
     if not any(map(report.is_broken, ("responses", "stream"))):
         _check_paths(data, report)
-    sound = {key: data[key] for key in ("contact", "deprecated") if key in data and not report.is_broken(key)}
+    sound: Data = {key: data[key] for key in ("contact", "deprecated") if key in data and not report.is_broken(key)}
     _check_about(sound, report)
 
 
