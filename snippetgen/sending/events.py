@@ -11,8 +11,9 @@ from typing import Literal
 Kind = Literal[
     "forbidden", "name", "refused", "tls", "timeout", "reset", "protocol", "too_large", "too_slow", "limit"
 ]
-"""Why an exchange failed: the rules forbid it; a name without an address; no connection; no trust; silence; a connection
-that broke off; no HTTP; a head, or framing, that is too large; the whole took too long; the queue was too long."""
+"""Why an exchange failed: the rules forbid it; a name without an address; no connection; no trust; silence; a
+connection that broke off; no HTTP; a head, or framing, that is too large; it took too long; too many requests or
+redirects."""
 
 
 @dataclass(frozen=True, slots=True)

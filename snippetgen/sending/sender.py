@@ -1,6 +1,6 @@
 """Sends a request for somebody else, and tells what happens as it happens.
 
-The request goes to a server that the rules name, at an address that was checked, as HTTP/1.1 on a connection of its own.
+The request goes to a server that the rules name, at an address that was checked, as HTTP/1.1 on its own connection.
 Redirects are followed by hand, each judged by the same rules. Only asyncio is served. Nothing is logged.
 """
 
@@ -193,8 +193,8 @@ def _no_http(wire: Wire) -> Broken:
 
 def _head(response: httpcore.Response, seconds: float) -> Head:
     headers = tuple((_text(name), _text(value)) for name, value in response.headers)
-    extensions = response.extensions
-    return Head(response.status, _text(extensions["reason_phrase"]), headers, seconds, _text(extensions["http_version"]))
+    reason, version = response.extensions["reason_phrase"], response.extensions["http_version"]
+    return Head(response.status, _text(reason), headers, seconds, _text(version))
 
 
 def _text(data: bytes) -> str:
