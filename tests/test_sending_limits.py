@@ -11,7 +11,9 @@ from contextlib import aclosing
 import pytest
 from senders import LIMIT, body, bounded, events_of, failure, names, ok, only, sender, serving
 
+from snippetgen.sending.connection import Broken, Wire
 from snippetgen.sending.events import Ended, Outgoing, Piece, Sent
+from snippetgen.sending.rules import Rules, origin
 
 SOON = 10.0
 """Seconds within which everything here must have ended."""
@@ -109,6 +111,15 @@ def test_slow_answer():
     """An answer that is never silent, and never ends, is a failure in the end."""
     events = answered(after_head(CHUNKED, b"1\r\nx\r\n", 0.1), seconds=1.0)
     assert ("too_slow", True) == (failure(events)[0], "Piece" in names(events))
+
+
+def test_nothing_waits_after_the_deadline():
+    """After the deadline, no step of an exchange begins, whatever the connection would do."""
+    rules = Rules(frozenset())
+    late = Wire(rules, origin("http://api.test/"), time.monotonic() - 1)
+    with pytest.raises(Broken) as caught:
+        late.patience(rules.silence)
+    assert "too_slow" == caught.value.kind
 
 
 async def silent(reader, writer, server):
