@@ -155,14 +155,19 @@ class _Bench:
     def _judge_plain(self, case: Case, laws: set[int], kind: Kind) -> None:
         trust = self.trusts[trust_key(case.target)]
         judge_plain(case, laws, kind)
+        if self._is_settled(case):
+            return
         if kind.tries_connections and not trust.unable and laws & {1, 2, 3, 4}:
             judge_https(case, laws, self.authority, trust)
 
     def _judge_stream(self, case: Case, laws: set[int], kind: Kind) -> None:
         trust = self.trusts[trust_key(case.target)]
         judge_stream(case, laws, kind)
-        if kind.connects and not trust.unable:
+        if kind.connects and not trust.unable and not self._is_settled(case):
             judge_stream_https(case, laws, self.authority, trust)
+
+    def _is_settled(self, case: Case) -> bool:
+        return self.options.until_broken and bool(case.failures)
 
     @staticmethod
     def _count(row: TargetResult, case: Case, laws: set[int]) -> None:

@@ -73,6 +73,7 @@ class Options:
             programs of one kind differ in their texts, and what texts can do is judged of all.
         cover: judge the fewest programs of a target that reach all that its specs reach (see `covering`).
         proofs: those of earlier runs, where what is unchanged need not be run again.
+        until_broken: do not build a program for HTTPS that broke a law over HTTP: one is as good as another.
     """
 
     laws: frozenset[int] = frozenset(LAWS)
@@ -81,6 +82,7 @@ class Options:
     sample: bool = False
     cover: bool = False
     proofs: Proofs | None = None
+    until_broken: bool = False
 
 
 Program = tuple["Endpoint", bool, "Snippet"]

@@ -56,7 +56,8 @@ def judge_refusals(
         RunError: as `verify` does.
     """
     todo = due(targets, sample=options.sample)
-    options = replace(options, sample=False)  # a law may be broken at one status of redirects alone
+    # A law may be broken at one status of redirects alone.
+    options = replace(options, sample=False, until_broken=True)
     judged = []
     with workers(options.jobs) as pool:
         jobs = [pool.submit(_judge, target, feature, endpoints, options) for target, feature in todo]
