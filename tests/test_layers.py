@@ -19,7 +19,10 @@ ROOMS = [
     {"rendering"},
     {"running"},
     {"importers", "exporters", "verify", "embed", "pages", "sending"},
+    {"console"},
+    {"site"},
     {"project"},
+    {"serve"},
     {"api"},
     {"cli", "plugins"},
 ]

@@ -34,32 +34,37 @@ def beside_devices(stem: str) -> str:
     return _DEVICE.sub(r"\1-request", stem, count=1) if _DEVICE.match(stem) else stem
 
 
-def spec_files(words: Sequence[str]) -> list[str]:
+def spec_files(words: Sequence[str], *, with_json: bool = False) -> list[str]:
     """The spec files that files, folders and globs name, in that order, without duplicates; `STDIN` stays as it is.
 
     A folder stands for every .yaml and .yml file below it, except for hidden ones.
+
+    Args:
+        with_json: folders and globs stand for descriptions of APIs in JSON (OpenAPI, Swagger), too.
 
     Raises:
         FileError: a word names no file.
     """
     if not words and not Path(DEFAULT).is_dir():
         raise FileError(f"no ./{DEFAULT} folder here: name a spec file, a folder, a glob, or - for standard input")
-    return list(dict.fromkeys(file for word in words or [DEFAULT] for file in _files(word)))
+    return list(dict.fromkeys(file for word in words or [DEFAULT] for file in _files(word, with_json=with_json)))
 
 
-def _files(word: str) -> list[str]:
+def _files(word: str, *, with_json: bool) -> list[str]:
     path = Path(word)
     if word == STDIN or path.is_file():
         return [word]
     if path.is_dir():
-        found = sorted(str(one) for one in _below(path))
+        found = sorted(str(one) for one in _below(path, with_json=with_json))
         if not found:
             raise FileError(f"{word}: contains no .yaml or .yml files")
         return found
     if glob.has_magic(word):
         matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        folders = [sorted(_below(match)) if match.is_dir() else [match] for match in map(Path, matches)]
-        found = [str(one) for folder in folders for one in folder if one.suffix in _ENDINGS]
+        folders = [
+            sorted(_below(match, with_json=with_json)) if match.is_dir() else [match] for match in map(Path, matches)
+        ]
+        found = [str(one) for folder in folders for one in folder if _is_spec(one, with_json=with_json)]
         if not found:
             raise FileError(f"{word}: no matching .yaml or .yml file")
         return found
@@ -68,11 +73,27 @@ def _files(word: str) -> list[str]:
     raise FileError(f"{word}: no such file or folder")
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, *, with_json: bool) -> Iterator[Path]:
     for one in folder.rglob("*"):
         hidden = any(part[0] == "." for part in one.relative_to(folder).parts)
-        if one.suffix in _ENDINGS and one.is_file() and not hidden:
+        if not hidden and _is_spec(one, with_json=with_json) and one.is_file():
             yield one
+
+
+_DESCRIBES = re.compile(rb'\A\s*\{\s*"(?:openapi|swagger)"|"(?:openapi|swagger)"\s*:\s*"[23]\.')
+_HEAD = 1 << 16
+"""Bytes of a file of JSON that are looked at."""
+
+
+def _is_spec(path: Path, *, with_json: bool) -> bool:
+    """Whether a file of a folder is a spec by its name; or a description in JSON, of which a folder has other files."""
+    if path.suffix in _ENDINGS:
+        return True
+    if not with_json or path.suffix != ".json":
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        return _DESCRIBES.search(file.read(_HEAD)) is not None
+    return False
 
 
 _TOPS = (".git", ".hg", ".svn", ".jj", ".bzr", "_darcs", ".fslckout", "CVS")

@@ -42,6 +42,8 @@ COMMANDS = {
     "inject": "Write programs into an OpenAPI document.",
     "embed": "Fill the markers of documents with programs.",
     "build": "Build everything a project's configuration declares.",
+    "site": "Write a directory of endpoints as static files.",
+    "serve": "Serve a directory with a console that sends requests.",
     "tutorial": "Print a beginner's tutorial, as Markdown or HTML.",
     "reference": "Print the reference page of an endpoint.",
     "schema": "Print the JSON Schema of the spec format.",

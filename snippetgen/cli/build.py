@@ -17,6 +17,8 @@ from snippetgen.project.build import Build
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from snippetgen.project.config import Config
+
 
 EPILOG = """\b
 snippetgen.yaml (or [tool.snippetgen] in pyproject.toml), in this folder or
@@ -58,7 +60,7 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     Files that no longer belong to a spec are removed from the folders of programs and pages, if a build made them;
     others that are named like programs are listed, and removed only with --remove.
     """
-    found = file or _found()
+    found = file or found_config()
     if found is None:
         names = f"{config.NAMES[0]}, nor [tool.snippetgen] in a {config.NAMES[-1]}"
         raise ConfigError(f"no {names} in this folder or above (snippetgen build --help shows an example)")
@@ -66,14 +68,14 @@ def command(file: Path | None, jobs: int, watch: bool, **options: Any) -> None:
     shown = options["diff"] or options["check"]
     mode = outputs.OutputMode(options["check"], shown, options["quiet"], options["form"], fix, options["tell"])
     if not watch:
-        _once(found, jobs, mode, force=options["force"], remove=options["remove"])
+        once(config.load(found), jobs, mode, force=options["force"], remove=options["remove"])
         return
     if mode.diff or mode.tell:
         raise click.UsageError("--watch cannot be combined with --check, --diff or --exit-code.")
     _watch(found, jobs, mode, force=options["force"], remove=options["remove"])
 
 
-def _found() -> Path | None:
+def found_config() -> Path | None:
     """The configuration of the current folder; raises ConfigError if it, or its templates, may be somebody else's."""
     here = Path.cwd()
     file = config.find(here)
@@ -82,9 +84,9 @@ def _found() -> Path | None:
     return file
 
 
-def _once(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool, remove: bool) -> Build:
+def once(settings: Config, jobs: int, mode: outputs.OutputMode, *, force: bool, remove: bool) -> Build:
     """Build once; raises SystemExit with 1 if `mode.check` is set and something differs."""
-    build = Build(config.load(file))
+    build = Build(settings)
     found = build.run(
         jobs, lambda waiting: common.progress(waiting, "Building"), force=force or mode.diff, remove=remove
     )
@@ -127,7 +129,7 @@ def _watch(file: Path, jobs: int, mode: outputs.OutputMode, *, force: bool, remo
     while True:
         before = _times(watched)
         try:
-            watched = _once(file, jobs, mode, force=force, remove=remove).watched()
+            watched = once(config.load(file), jobs, mode, force=force, remove=remove).watched()
         except SnippetgenError as error:
             common.message(str(error))
         else:

@@ -7,9 +7,11 @@ markup.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from snippetgen.errors import Refused
 from snippetgen.pages import about, answers, environment, panels, requests
 from snippetgen.pages.model import Key, Page, Server
 from snippetgen.pages.setup import rank
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 Frame = environment.Frame
 """The surroundings of a page."""
 
+Site = environment.Site
+"""The directory that a page belongs to."""
+
 FORMS = environment.FORMS
 """The formats of pages: Markdown and HTML."""
 
@@ -41,9 +46,13 @@ def in_order(targets: Iterable[Target]) -> list[Target]:
     return sorted(targets, key=lambda target: (rank(target.language), not target.is_default))
 
 
-def shared_files(templates: Path | None = None) -> dict[str, str]:
-    """The style and the script for HTML pages whose frame is `shared`: name -> text; raises TemplateError."""
-    return environment.shared(templates)
+def shared_files(templates: Path | None = None, *, site: bool = False) -> dict[str, str]:
+    """The style and the script for HTML pages whose frame is `shared`: name -> text; raises TemplateError.
+
+    Args:
+        site: whether the pages are those of a directory, which need more.
+    """
+    return environment.shared(templates, site=site)
 
 
 def tutorial(  # noqa: PLR0917 - everything that a page depends on, in the order of the command line
@@ -92,6 +101,36 @@ def reference(
     locale = locales.resolve(locale, endpoint, environment.locales(templates))
     page = _page(endpoint, build(endpoint), Choices(), locale)
     return environment.render(page, "reference", form, locale, templates, frame)
+
+
+def in_directory(  # noqa: PLR0917 - as `tutorial`
+    endpoint: Endpoint,
+    targets: Sequence[Target],
+    locale: str,
+    frame: Frame,
+    form: Any = None,
+    templates: Path | None = None,
+    look: Look = USUAL,
+) -> str:
+    """The page of an endpoint in a directory, as HTML: its reference, a console, and programs.
+
+    Where no target can send the request, the page has no programs. Raises SpecError and TemplateError, as `tutorial`.
+
+    Args:
+        form: JSON data for the console; None for a page without one.
+        frame: with `Frame.site`.
+    """
+    locale = locales.resolve(locale, endpoint, environment.locales(templates))
+    page = _page(endpoint, build(endpoint), Choices(), locale)._replace(form=form)
+    with suppress(Refused):
+        made = panels.panels(endpoint, targets, Choices(), locale, look)
+        page = page._replace(panels=made, languages=panels.languages(targets, made))
+    return environment.render(page, "endpoint", "html", locale, templates, frame)
+
+
+def listing(page: Any, locale: str, form: str, frame: Frame, templates: Path | None = None) -> str:
+    """A page with a list of endpoints (``site/lists.py``); raises TemplateError."""
+    return environment.render(page, "listing", form, locale, templates, frame)
 
 
 def _page(endpoint: Endpoint, request: Request, choices: Choices, locale: str) -> Page:

@@ -29,7 +29,7 @@ def errors(endpoint: Endpoint, locale: str) -> tuple[Answer, ...]:
 def _answer(response: Response, locale: str) -> Answer:
     return Answer(
         status=response.status,
-        phrase=_phrase(response.status),
+        phrase=phrase(response.status),
         media_type=response.media_type if response.example else "",
         description=response.description.text(locale),
         headers=tuple(response.headers.items()),
@@ -42,7 +42,8 @@ _PHRASES = {413: "Content Too Large", 422: "Unprocessable Content", 418: ""}
 """Status -> reason phrase of RFC 9110, for phrases that differ between versions of Python."""
 
 
-def _phrase(status: int) -> str:
+def phrase(status: int) -> str:
+    """The reason phrase of a status code (RFC 9110); empty for one that has none."""
     try:
         return _PHRASES.get(status, HTTPStatus(status).phrase)
     except ValueError:  # a code of the server's own

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from snippetgen.pages.markdown import Tabs
-    from snippetgen.pages.model import Page
 
 FORMS = ("md", "html")
 
@@ -59,6 +58,7 @@ _FORM = {
             "cell": markdown.cell,
             "block": markdown.block,
             "paragraphs": markdown.paragraphs,
+            "linked": markdown.linked,
         },
         markdown.tidy,
         contents.into_markdown,
@@ -66,7 +66,14 @@ _FORM = {
     "html": _Form(
         html.finalize,
         lambda text, _: html.inline(text),
-        {"code": html.span, "link": html.link, "coloured": html.coloured, "paragraphs": html.paragraphs},
+        {
+            "code": html.span,
+            "link": html.link,
+            "coloured": html.coloured,
+            "paragraphs": html.paragraphs,
+            "address_of": html.address_of,
+            "data": html.data,
+        },
         lambda text: text.strip() + "\n",
         contents.into_html,
     ),
@@ -86,6 +93,26 @@ _FORBIDDEN = (
 )
 
 
+class Site(NamedTuple):
+    """The directory that a page belongs to; addresses are relative to the page.
+
+    Attributes:
+        title: its title.
+        home: the address of its index in the page's locale.
+        twin: the address of the page as Markdown; empty if it has none.
+        feed: the address of the feed of changes; empty if there is none.
+        tutorial: the address of the endpoint's tutorial; empty for other pages.
+        live: whether a server renders and sends; else the files are all that there is.
+    """
+
+    title: str
+    home: str
+    twin: str = ""
+    feed: str = ""
+    tutorial: str = ""
+    live: bool = False
+
+
 class Frame(NamedTuple):
     """The surroundings of a page.
 
@@ -94,24 +121,36 @@ class Frame(NamedTuple):
         shared: the address of the folder with the style and the script that pages share, such as ``../``; None for a
             page that contains both.
         tabs: the tabs that panels of Markdown become; None to put them one below the other.
+        site: the directory that it is a page of; None for a page by itself.
     """
 
     others: tuple[tuple[str, str], ...] = ()
     shared: str | None = None
     tabs: Tabs | None = None
+    site: Site | None = None
 
 
 SHARED = {"snippetgen.css": ("page.css", "parts.css"), "snippetgen.js": ("page.js",)}
 """The name of each file that pages share -> the templates that it is made of."""
 
+_CONSOLE = "console_"
+"""How the names of the texts begin that the script of the console shows."""
+
+SITE = {
+    "site.css": ("site.css",),
+    "site.js": ("search.js", "console-form.js", "console-answer.js", "console.js", "live.js"),
+}
+"""The same for the pages of a directory, which need these, too."""
+
 
 def render(  # noqa: PLR0917 - everything that a page depends on
-    page: Page, name: str, form: str, locale: str, folder: Path | None, frame: Frame
+    page: Any, name: str, form: str, locale: str, folder: Path | None, frame: Frame
 ) -> str:
     """Render a page as text.
 
     Args:
-        name: tutorial or reference.
+        page: a `Page`, or what another template prints.
+        name: that of the template: tutorial, reference, endpoint, listing.
         form: one of `FORMS`.
         folder: a user's folder; templates in its ``pages/`` replace ours.
         frame: what is around the page.
@@ -130,6 +169,8 @@ def render(  # noqa: PLR0917 - everything that a page depends on
         "others": [{"lang": texts["lang"], "name": texts["lang_name"], "address": to} for texts, to in others],
         "shared": frame.shared,
         "tabs": frame.tabs,
+        "site": frame.site,
+        "console_words": {key[len(_CONSOLE) :]: one for key, one in said.texts.items() if key.startswith(_CONSOLE)},
     }
     try:
         text = environment.get_template(file).render(page=page, **surroundings, **_inlined(environment, form, frame))
@@ -147,10 +188,11 @@ def render(  # noqa: PLR0917 - everything that a page depends on
     return _FORM[form].tidy(_FORM[form].contents(text, label))
 
 
-def shared(folder: Path | None) -> dict[str, str]:
+def shared(folder: Path | None, *, site: bool = False) -> dict[str, str]:
     """The files that HTML pages share: name -> text; raises TemplateError if one cannot be read."""
     environment = _environment(_folders(folder), "html", words.ENGLISH, ())
-    return {name: _joined(environment, templates) + "\n" for name, templates in SHARED.items()}
+    made = SHARED | SITE if site else SHARED
+    return {name: _joined(environment, templates) + "\n" for name, templates in made.items()}
 
 
 def locales(folder: Path | None) -> list[str]:
@@ -248,9 +290,10 @@ def _inlined(environment: jinja2.Environment, form: str, frame: Frame) -> dict[s
         return {}
     found = [_joined(environment, names) for names in SHARED.values()]
     style, script = ("'self'" if frame.shared is not None else html.source(one) for one in found)
+    more = " blob:; connect-src 'self'" if frame.site else ""
     policy = (
         f"default-src 'none'; style-src {style}; script-src {script}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"img-src data:{more}; base-uri 'none'; form-action 'none'"
     )
     return {"style": Markup(found[0]), "script": Markup(found[1]), "policy": policy}  # noqa: S704 - checked by `_joined`
 

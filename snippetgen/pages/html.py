@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from snippetgen.data import jsontext
 from snippetgen.pages import display
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ def link(address: str, label: str = "") -> Markup:
     shown = inline(label) if label else broken
     place = display.mail_address(address) or (text if re.match("(?i)https?://", text) else "")
     return Markup('<a href="{}" rel="noreferrer">{}</a>').format(place, shown) if place else shown
+
+
+def address_of(address: str, text: Any) -> Markup:
+    """A link to another page of the directory."""
+    return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def data(value: Any) -> Markup:
+    """JSON data within a script element, which no text of it can end (HTML, section 4.12.1.3)."""
+    text = jsontext.dumps(value)
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda mark: f"\\u{ord(mark[0]):04x}", text))  # noqa: S704 - escaped here
 
 
 def paragraphs(text: str) -> Markup:

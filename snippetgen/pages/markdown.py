@@ -72,6 +72,11 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;"} | {mark: f"&#{ord(mark)};" for mark in "
 """Marks before which Python-Markdown, the Markdown of MkDocs, knows no backslash: HTML would be HTML."""
 
 
+def linked(one: Any) -> Markup:
+    """A link to another page of the directory: its title, with its relative address, which is percent-encoded."""
+    return Markup("[") + inline(one.title, start=False) + Markup(f"]({one.address})")  # noqa: S704 - encoded
+
+
 def paragraphs(text: str) -> Markup:
     """A text of several paragraphs as Markdown, with blank lines between them."""
     return Markup("\n\n").join(map(inline, display.paragraphs(text)))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from snippetgen.pages.fields import Field, Kind
@@ -252,6 +252,7 @@ class Page(NamedTuple):
         timeout: in seconds.
         panels: one for each target; none for a reference.
         languages: the same panels, grouped by language.
+        form: JSON data for the console of a directory's page; None without a console.
         facts: what is known of the service.
         deprecated: the notice that it should no longer be used; None if it may be.
     """
@@ -273,5 +274,6 @@ class Page(NamedTuple):
     notes: tuple[str, ...]
     site: str = ""
     languages: tuple[LanguagePanel, ...] = ()
+    form: Any = None
     facts: tuple[Fact, ...] = ()
     deprecated: Deprecated | None = None

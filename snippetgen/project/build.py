@@ -12,7 +12,7 @@ from snippetgen.basics.comparison import Comparison
 from snippetgen.basics.digests import digest
 from snippetgen.errors import together
 from snippetgen.languages import shipped_folder
-from snippetgen.project import documents, units
+from snippetgen.project import documents, sites, units
 from snippetgen.project.drift import Drift
 from snippetgen.project.ledger import Ledger
 from snippetgen.rendering import programs
@@ -78,9 +78,10 @@ class Build:
             raise together(errors)
         filled = [one.filled for one in self._made if one.filled]
         documents.refuse_edited(filled, force=force)
+        self._make_directory()
         drift = [one for made in self._made for one in made.drift]
         done = {made.unit for made in self._made}
-        current = {path: one.id for one in self.units if one.id not in done for path in self._ledger.outputs(one.id)}
+        current = {path: one for one in self._ids() if one not in done for path in self._ledger.outputs(one)}
         units.conflicts(self._made, current)
         stale, foreign = self._stale({*current, *(_absolute(one.file.path) for one in drift)}, remove=remove)
         links = documents.left_alone(self.config.docs)
@@ -92,6 +93,22 @@ class Build:
     def _make(self, task: Task) -> Made:
         return units.make(task, self.site)
 
+    def _make_directory(self) -> None:
+        """Make the directory's lists, search and feeds, unless no endpoint has changed."""
+        wanted = self.config.site
+        if wanted is None:
+            return
+        made = {one.unit: one.data for one in self._made}
+        cards = [card for one in self.units if one.source for card in made.get(one.id, self._ledger.data(one.id))]
+        unit = units.site_id(self.config, wanted)
+        if self._ledger.data(unit) != [sites.cards_digest(cards)] or not self._ledger.is_current(unit):
+            self._made.append(units.of_all(self.config, wanted, cards))
+
+    def _ids(self) -> list[str]:
+        """The ids of all units, that of the directory among them."""
+        site = self.config.site
+        return [*(one.id for one in self.units), *([units.site_id(self.config, site)] if site else [])]
+
     def remember(self, *, written: bool) -> None:
         """Remember the files that are up to date, so that the next build can skip them.
 
@@ -101,8 +118,8 @@ class Build:
         for made in self._made:
             if written or not any(one.differs for one in made.drift):
                 outputs = [_absolute(one.file.path) for one in made.drift if one.file.new is not None]
-                self._ledger.record(made.unit, made.reads, outputs)
-        self._ledger.save(one.id for one in self.units)
+                self._ledger.record(made.unit, made.reads, outputs, made.data)
+        self._ledger.save(self._ids())
 
     def watched(self) -> set[str]:
         """The files and folders whose change may require another build."""
@@ -119,7 +136,8 @@ class Build:
         A file is ours if a unit made it, in this build or an earlier one, or if its header is that of our program.
         """
         specs = [one.id for one in self.units if one.source]
-        paths = {path for path in self._ledger.forgotten(specs, units.SPEC) if path not in wanted}
+        known = [self._ledger.forgotten(specs, units.SPEC), *(self._ledger.left(made.unit) for made in self._made)]
+        paths = {path for some in known for path in some if path not in wanted}
         foreign: set[str] = set()
         for path, is_ours in self._programs():
             if path not in wanted:
@@ -156,7 +174,7 @@ def _folders(out: str) -> list[str]:
 
 def _is_output(path: Path, config: Config) -> bool:
     """Whether a file is in a folder for built files only; a document is never removed."""
-    outs = [*(one.out for one in config.snippets), *(one.out for one in config.pages)]
+    outs = [one.out for some in (config.snippets, config.pages, [config.site] if config.site else []) for one in some]
     return any(path.is_relative_to(os.path.relpath(out)) for out in outs) and path.exists()
 
 
@@ -170,9 +188,12 @@ def _together(parts: Sequence[Made]) -> list[Made]:
     for one in parts:
         before = found.get(one.unit)
         if before:
-            drift, refused = before.drift + one.drift, before.refused + one.refused
             found[one.unit] = before._replace(
-                drift=drift, reads=before.reads | one.reads, refused=refused, error=before.error or one.error
+                drift=before.drift + one.drift,
+                reads=before.reads | one.reads,
+                refused=before.refused + one.refused,
+                error=before.error or one.error,
+                data=before.data + one.data,
             )
         else:
             found[one.unit] = one

@@ -15,12 +15,13 @@ from snippetgen.data.schema import BOOL, TEXT, Either, Key, Keys, ListOf, Scalar
 from snippetgen.embed.tabs import STYLES
 from snippetgen.errors import ConfigError, Mistake, SpecError
 from snippetgen.importers.model import Options
+from snippetgen.project import sites
 from snippetgen.rendering.look import Look
 from snippetgen.request.choices import Choices
 from snippetgen.spec.format import ENV
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 NAMES = ("snippetgen.yaml", "snippetgen.yml", "pyproject.toml")
 """The names of configuration files, which are looked for in the current folder and then in those above it."""
@@ -111,6 +112,7 @@ CONFIG = Keys({
     "snippets": Key(ListOf(_SNIPPETS), "programs as files"),
     "inject": Key(ListOf(_INJECT), "programs in OpenAPI descriptions"),
     "pages": Key(ListOf(_PAGES), "tutorials and references"),
+    "site": Key(sites.keys(Key(_TARGETS, "instead of the project's"), _LOOK), "a directory of all endpoints"),
 })
 """The format of a configuration; paths in it are relative to its folder."""
 
@@ -186,6 +188,7 @@ class Config(NamedTuple):
     text: str
     look: Look = Look()
     timeout: int = 0
+    site: sites.Site | None = None
 
 
 def find(start: Path) -> Path | None:
@@ -292,12 +295,14 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
     def at(word: str) -> str:
         return os.path.normpath(os.path.join(root, word))  # noqa: PTH118 - texts, which may be globs
 
+    templates = at(data["templates"]) if "templates" in data else ""
+    wanted = data.get("site")
     given = data.get("specs", ["specs"] if Path(at("specs")).is_dir() else [])
     return Config(
         file=str(path),
         root=root,
         sources=tuple(_source(one, at) for one in ([given] if isinstance(given, str) else given)),
-        templates=at(data["templates"]) if "templates" in data else "",
+        templates=templates,
         lang=lang,
         labels=labels,
         locale=locale,
@@ -334,7 +339,25 @@ def _config(data: dict[str, Any], path: Path, text: str) -> Config:
         text=text,
         look=_look(data, data),
         timeout=data.get("timeout", 0),
+        site=sites.site(wanted, at(wanted["out"]), _lang(wanted, lang), _look(wanted, data), templates)
+        if wanted
+        else None,
     )
+
+
+def for_site(words: Sequence[str], said: Mapping[str, Any], templates: Path | None, known: Config | None) -> Config:
+    """A configuration that has but a directory: of the specs that words name, or of those of a known one.
+
+    Args:
+        said: attributes of `sites.Site`, which replace those of the known one.
+    """
+    before = known.site if known and known.site else sites.Site("site", "default")
+    made = before._replace(**said)
+    made = made._replace(templates=str(templates)) if templates else made
+    start = known or Config("", ".", (), "", "default", {}, "en", "", (), (), (), (), "")
+    sources = tuple(map(Sources, words)) if words else start.sources or (Sources(files.DEFAULT),)
+    kept = start._replace(templates=made.templates, docs=(), snippets=(), inject=(), pages=(), site=made)
+    return kept._replace(sources=sources, text=f"{start.text}\0site {made!r}")
 
 
 def _as_list(value: str | list[str]) -> list[str]:

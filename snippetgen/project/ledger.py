@@ -28,7 +28,7 @@ class Ledger:
     """The record of one project.
 
     Attributes:
-        units: id -> {"inputs": {path: digest}, "outputs": {path: [digest, bytes, nanoseconds]}}.
+        units: id -> {"inputs": {path: digest}, "outputs": {path: [digest, bytes, nanoseconds]}, "data": [JSON data]}.
         made: path -> digest of each file that any build of the project wrote, with any configuration.
     """
 
@@ -64,15 +64,22 @@ class Ledger:
         """The files that a unit wrote in its last run."""
         return list(self.units.get(unit, {}).get("outputs", ()))
 
+    def data(self, unit: str) -> list[Any]:
+        """The data that was recorded with a unit."""
+        return list(self.units.get(unit, {}).get("data", ()))
+
+    def left(self, unit: str) -> list[str]:
+        """The files that a unit wrote in its last run, and which are unchanged."""
+        known = self.units.get(unit, {}).get("outputs", {})
+        return [path for path, one in known.items() if self._is_intact(path, *one)]
+
     def forgotten(self, units: Iterable[str], kind: str) -> list[str]:
         """The unchanged files that units wrote whose id begins with `kind`, and which are not among `units`."""
         gone = {one for one in self.units if one.startswith(kind)} - set(units)
-        return [
-            path for unit in gone for path, one in self.units[unit]["outputs"].items() if self._is_intact(path, *one)
-        ]
+        return [path for unit in gone for path in self.left(unit)]
 
-    def record(self, unit: str, inputs: Iterable[str], outputs: Iterable[str]) -> None:
-        """Remember the files that a unit read and wrote, as they are now.
+    def record(self, unit: str, inputs: Iterable[str], outputs: Iterable[str], data: Iterable[Any] = ()) -> None:
+        """Remember the files that a unit read and wrote, as they are now, and JSON data with them.
 
         A unit is not remembered if one of its inputs may have changed while it worked.
         """
@@ -83,7 +90,7 @@ class Ledger:
             written = {path: self._written(path) for path in outputs}
         except OSError:
             return
-        self.units[unit] = {"inputs": read, "outputs": written}
+        self.units[unit] = {"inputs": read, "outputs": written, "data": list(data)}
         self.made.update({path: one[0] for path, one in written.items()})
 
     def is_own(self, path: str) -> bool:

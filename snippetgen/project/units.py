@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import nullcontext, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from snippetgen import embed, importers, spec
 from snippetgen.basics import comparison, files
@@ -16,7 +16,7 @@ from snippetgen.embed.contenttabs import content_tabs
 from snippetgen.errors import Refused, SnippetgenError, SpecError
 from snippetgen.exporters import codesamples
 from snippetgen.languages import Languages, language_folder
-from snippetgen.project import documents, injecting
+from snippetgen.project import documents, injecting, sites
 from snippetgen.project.catalog import Catalog
 from snippetgen.project.drift import Drift
 from snippetgen.rendering import locales, programs
@@ -56,6 +56,7 @@ class Made(NamedTuple):
         refused: a line for each program and endpoint that is impossible, with the reason.
         error: the user's mistake; then there are no other results.
         filled: the document, if the unit fills one.
+        data: JSON data about its endpoints, of which a directory is made.
     """
 
     unit: str
@@ -64,6 +65,7 @@ class Made(NamedTuple):
     refused: tuple[str, ...] = ()
     error: SnippetgenError | None = None
     filled: documents.Filled | None = None
+    data: tuple[Any, ...] = ()
 
 
 class Task(NamedTuple):
@@ -118,12 +120,19 @@ class ProjectContext:
                 text = spec.read(file)
                 found: list[Entry] = []
                 if not is_spec(text):
-                    opened = importers.open_source(text, file, source.options._replace(fields=bool(self.config.pages)))
+                    options = source.options._replace(fields=bool(self.config.pages or self.config.site))
+                    opened = importers.open_source(text, file, options)
                     found = importers.select(opened, importers.Selection(source.operations, source.tags, source.match))
                 self._entries[file] = found, reads
         found, reads = self._entries[file]
         files.depend(reads)
         return found
+
+    @cached_property
+    def site_targets(self) -> list[Target]:
+        """The targets on the pages of the directory, which the configuration must have."""
+        lang = self.config.site.lang if self.config.site else ""
+        return sites.chosen(self.targets(lang), lang)
 
     def page_folder(self) -> Path | None:
         return Path(self.config.templates) if self.config.templates else None
@@ -135,21 +144,22 @@ def units(config: Config) -> list[Unit]:
     Raises:
         FileError: a file or a folder does not exist.
     """
-
-    def unit_id(kind: str, file: str) -> str:
-        return kind + Path(os.path.relpath(file, config.root)).as_posix()
-
+    unit_id = partial(_id, config)
     found = [
         Unit(unit_id(SPEC, file), file, source=source)
         for source in config.sources
-        for file in files.spec_files([source.word])
-        if config.snippets or config.pages
+        for file in files.spec_files([source.word], with_json=bool(config.site))
+        if config.snippets or config.pages or config.site
     ]
     found += [Unit(unit_id(SHARED, one.out), one.out) for one in config.pages if one.form == "html"]
     found += [Unit(unit_id("document ", file), file) for file in documents.find(config.docs)]
     for number, one in enumerate(config.inject, 1):
         found.append(Unit(unit_id(f"inject {number} ", one.document), one.document, inject=one))
     return list({unit.id: unit for unit in found}.values())
+
+
+def _id(config: Config, kind: str, file: str) -> str:
+    return kind + Path(os.path.relpath(file, config.root)).as_posix()
 
 
 def tasks(waiting: Sequence[Unit], site: ProjectContext) -> list[Task]:
@@ -188,6 +198,7 @@ def make(task: Task, site: ProjectContext) -> Made:
 def _endpoints(unit: Unit, source: Sources, site: ProjectContext, operations: slice) -> Made:
     drift: list[Drift] = []
     refused: list[str] = []
+    cards: list[Any] = []
     for name, read in _read(unit.file, site.entries(unit.file, source)[operations]):
         try:
             endpoint = read()
@@ -200,7 +211,23 @@ def _endpoints(unit: Unit, source: Sources, site: ProjectContext, operations: sl
             drift += _snippets(endpoint, one, site, refused)
         for page in site.config.pages:
             drift += _pages(endpoint, page, site, refused)
-    return Made(unit.id, tuple(drift), refused=tuple(refused))
+        if site.config.site:
+            page_name = sites.page_name(unit.file, source.word, endpoint.name, is_spec=name is None)
+            made, card = sites.endpoint_files(endpoint, page_name, site.site_targets, site.config.site)
+            drift += [_drift(path, text.encode()) for path, text in made.items()]
+            cards.append(card)
+    return Made(unit.id, tuple(drift), refused=tuple(refused), data=tuple(cards))
+
+
+def of_all(config: Config, made: sites.Site, cards: Sequence[Any]) -> Made:
+    """The result of the unit that makes a directory's lists, search and feeds of the cards of all endpoints."""
+    drift = tuple(_drift(path, text.encode()) for path, text in sites.common_files(cards, made).items())
+    return Made(site_id(config, made), drift, data=(sites.cards_digest(cards),))
+
+
+def site_id(config: Config, made: sites.Site) -> str:
+    """The id of that unit."""
+    return _id(config, sites.UNIT, made.out)
 
 
 def _read(file: str, entries: Sequence[Entry]) -> Iterator[tuple[str | None, Callable[[], Endpoint]]]:

@@ -1,7 +1,7 @@
 """Reads specs: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
-from snippetgen.spec.load import decode, encoding, from_data, load, loads, read
+from snippetgen.spec.load import data, decode, encoding, from_data, load, loads, read
 from snippetgen.spec.model import (
     Auth,
     Body,
@@ -29,6 +29,7 @@ __all__ = [
     "Response",
     "Stream",
     "Words",
+    "data",
     "decode",
     "encoding",
     "expected_result",

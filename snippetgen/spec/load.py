@@ -112,6 +112,14 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
     return loads_with_places(text, file, name)[0]
 
 
+def data(text: str, file: str) -> dict[str, Any]:
+    """The plain data of a spec, as `from_data` takes it; raises SpecError with all the mistakes of the text at once."""
+    found, report = schema.read(text, file, SPEC)
+    check_meaning(found, report)
+    report.stop()
+    return dict(found)
+
+
 def loads_with_places(text: str, file: str, name: str) -> tuple[Endpoint, schema.Report]:
     """The endpoint, and the report that knows where each of its values stands, for mistakes that show only later.
 
