@@ -67,7 +67,7 @@ test-lowest: .venv/uv
 # compression are tried on a program that has something new to fail in (verify/kinds.py); the point of the others is
 # their texts. Of programs that reach no line of a template that others do not, no character in no other place, none is
 # run (--cover): that is two thirds of them.
-# Then what targets refuse: a program for each refusal of a default client, and one for each other feature.
+# Then what targets refuse: programs for three refusals of each feature.
 laws: .venv/installed
 	$(BIN)/snippetgen verify specs tests/specs --sample --cover
 	$(BIN)/snippetgen verify specs tests/specs --sample --refusals

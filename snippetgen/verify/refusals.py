@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 LAWS = frozenset((1, 2, 3, 4, 5, 7))
 """What a refusal may appeal to; that a linter dislikes a program (law 6) is no reason to refuse its request."""
+
+FEW = 3
+"""The refusals of a feature that a sample has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,7 @@ class Judgement:
 def judge_refusals(
     endpoints: Sequence[Endpoint], targets: Iterable[Target], options: Options, progress: Progress = lambda *_: None
 ) -> list[Judgement]:
-    """Judge each refusal of each target by the smallest request that needs it; of a sample, those of the
-    default clients, and one for each other feature.
+    """Judge each refusal of each target by the smallest request that needs it; of a sample, a few of each feature.
 
     Raises:
         RunError: as `verify` does.
@@ -68,14 +71,17 @@ def judge_refusals(
 
 
 def due(targets: Iterable[Target], *, sample: bool) -> list[tuple[Target, str]]:
-    """The refusals to judge: all, or of a sample those of the default clients, and of each other feature the first."""
+    """The refusals to judge: all, or of a sample a few of each feature, those of default clients first."""
     found = [(target, feature) for target in targets for feature in target.facts["refuses"]]
-    own = [(target, feature) for target, feature in found if target.is_default]
-    known = {feature for _, feature in own}
-    first = {feature: target for target, feature in reversed(found) if feature not in known}
-    return found if not sample else [
-        (target, feature) for target, feature in found if target.is_default or first.get(feature) is target
-    ]  # fmt: skip
+    if not sample:
+        return found
+    counts: Counter[str] = Counter()
+    chosen = set()
+    for target, feature in sorted(found, key=lambda one: not one[0].is_default):
+        if counts[feature] < FEW:
+            counts[feature] += 1
+            chosen.add((target.id, feature))
+    return [one for one in found if (one[0].id, one[1]) in chosen]
 
 
 def _judge(target: Target, feature: str, endpoints: Sequence[Endpoint], options: Options) -> Judgement:
