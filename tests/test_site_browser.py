@@ -214,7 +214,7 @@ class TestExample:
         page.locator(".tree .inside details > summary").first.click()
         assert (False, True) == (page.locator(".tree .inside details").first.evaluate("one => one.open"), page.locator(".tree .inside .size").first.is_visible())
 
-    @pytest.mark.parametrize(("path", "captions"), zip(QWQ, (["Beside the answer", "Answer, joined"], ["正文之外", "拼接后的回答"]), strict=True))
+    @pytest.mark.parametrize(("path", "captions"), list(zip(QWQ, (["Beside the answer", "Answer, joined"], ["正文之外", "拼接后的回答"]), strict=True)))
     @pytest.mark.parametrize("by", ["stream", "checkbox", "json"])
     def test_streamed(self, reader, path, captions, by):
         """What asks for a stream gives its events, their texts joined, the reasoning apart, under captions."""
