@@ -59,7 +59,7 @@ def row(one):
 
 
 def data_of(file):
-    return spec.data(spec.read(file), str(file))
+    return spec.loads_with_data(spec.read(file), str(file), Path(file).stem)[1]
 
 
 def sent(endpoint, *, stream=False):

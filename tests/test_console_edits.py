@@ -30,7 +30,7 @@ params:
   - {name: key, in: body, env: KEY}
 stream: {set: {stream: true}, example: [a]}
 """
-DATA = spec.data(TEXT, "made.yaml")
+DATA = spec.loads_with_data(TEXT, "made.yaml", "made")[1]
 ENDPOINT = spec.loads(TEXT, "made.yaml")
 SECRETS = {"KEY": "s3cret", "OTHER": "other"}
 

@@ -289,7 +289,7 @@ def test_import(server):
     assert "12345678901234567890" in rendering.json["text"]
 
 
-SECRET = "sk-abcdefghijklmnopqrstuvwxyz0123456789ABCDEF"
+SECRET = "made-up-value-of-no-real-key-0123456789"
 
 WITH_SECRETS = [
     f"curl -H 'Authorization: Bearer {SECRET}' https://a.example",

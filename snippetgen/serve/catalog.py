@@ -106,8 +106,7 @@ class Catalog:
         stem = Path(file).stem
         if is_spec(text):
             name = sites.page_name(file, word, stem, is_spec=True)
-            data = spec.data(text, file)
-            endpoint = spec.from_data(data, file, stem)
+            endpoint, data = spec.loads_with_data(text, file, stem)
             yield name, Known(endpoint, data, card(endpoint, name, self._locales))
             return
         for entry in importers.open_source(text, file, Options()).entries:

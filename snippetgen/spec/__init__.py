@@ -1,7 +1,7 @@
 """Reads specs: YAML to `Endpoint`, checked as a whole, every mistake with its place."""
 
 from snippetgen.spec.leaks import LIVE_KEY, suspicions
-from snippetgen.spec.load import data, decode, encoding, from_data, load, loads, read
+from snippetgen.spec.load import decode, encoding, from_data, load, loads, loads_with_data, read
 from snippetgen.spec.model import (
     Auth,
     Body,
@@ -29,13 +29,13 @@ __all__ = [
     "Response",
     "Stream",
     "Words",
-    "data",
     "decode",
     "encoding",
     "expected_result",
     "from_data",
     "load",
     "loads",
+    "loads_with_data",
     "read",
     "suspicions",
     "text_at",

@@ -112,12 +112,10 @@ def loads(text: str, file: str = "<stdin>", name: str = "request") -> Endpoint:
     return loads_with_places(text, file, name)[0]
 
 
-def data(text: str, file: str) -> dict[str, Any]:
-    """The plain data of a spec, as `from_data` takes it; raises SpecError with all the mistakes of the text at once."""
-    found, report = schema.read(text, file, SPEC)
-    check_meaning(found, report)
-    report.stop()
-    return dict(found)
+def loads_with_data(text: str, file: str, name: str) -> tuple[Endpoint, dict[str, Any]]:
+    """The endpoint, and its spec as plain data, as `from_data` takes it; raises SpecError as `loads`."""
+    data, _ = _checked(text, file)
+    return _endpoint(data, file, name), data
 
 
 def loads_with_places(text: str, file: str, name: str) -> tuple[Endpoint, schema.Report]:
@@ -126,10 +124,15 @@ def loads_with_places(text: str, file: str, name: str) -> tuple[Endpoint, schema
     Raises:
         SpecError: all the mistakes of the text at once.
     """
+    data, report = _checked(text, file)
+    return _endpoint(data, file, name), report
+
+
+def _checked(text: str, file: str) -> tuple[dict[str, Any], schema.Report]:
     data, report = schema.read(text, file, SPEC)
     check_meaning(data, report)
     report.stop()
-    return _endpoint(data, file, name), report
+    return data, report
 
 
 def from_data(data: dict[str, Any], file: str, name: str) -> Endpoint:
